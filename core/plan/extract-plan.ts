@@ -66,7 +66,7 @@ export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> 
     const places = figures.targets.map(({ figureOffset }) => figureOffset);
     const isTargeted = (start: number, end: number): boolean =>
       isBetween(places, text.offsetOf(start), text.offsetOf(end));
-    addAll(deadlines, deadlinesIn(text, stretch, sentences, due, isTargeted));
+    addAll(deadlines, deadlinesIn(text, stretch, sentences, { ...due, isTargeted }));
     const closing = figures.targets.at(-1);
     if (closing) said.set(stretch.start, closing);
     return places.length;
@@ -177,7 +177,7 @@ function dueOf(
 ): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
   if (isCounted && deed === null) return [];
-  const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), plan, () => false);
+  const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false });
   return dues.map((due) => ({ ...due, what: deed ?? due.what }));
 }
 
@@ -185,9 +185,11 @@ function dueOf(
 function endInPreamble(laid: LaidOut, plan: PlanYears): readonly PlanDeadline[] {
   const { text } = laid;
   return preambleOf(laid).flatMap((section) =>
-    deadlinesIn(text, section, sentencesOf(text.flat, section), plan, () => false, true).filter(
-      ({ what }) => what === 'end',
-    ),
+    deadlinesIn(text, section, sentencesOf(text.flat, section), {
+      ...plan,
+      isTargeted: () => false,
+      isWhole: true,
+    }).filter(({ what }) => what === 'end'),
   );
 }
 

@@ -111,9 +111,7 @@ export function journalSheets(
   const told = figures.filter(({ value, remark }) => value !== null || remark !== '').length;
   const figureRows = figures.map((figure) => [...figureCells(figure), textValue(texts.get(figure.target) ?? '')]);
   const made = (
-    name: string,
-    title: string,
-    table: string,
+    [name, title, table]: readonly [name: string, title: string, table: string],
     columns: readonly TableColumn[],
     rows: readonly (readonly NewValue[])[],
     printed: { readonly columns: number; readonly rows: number } = { columns: columns.length, rows: rows.length },
@@ -124,12 +122,10 @@ export function journalSheets(
       paper: { office, columns: printed.columns, ...(printed.rows < Math.max(1, rows.length) ? printed : {}) },
     });
   return [
-    made(VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc', VISIT_TABLE, visits.map(visitCells)),
-    made(MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh', MODEL_TABLE, models.map(modelCells)),
+    made([VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc'], VISIT_TABLE, visits.map(visitCells)),
+    made([MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh'], MODEL_TABLE, models.map(modelCells)),
     made(
-      FIGURE_SHEET,
-      'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG',
-      'SoLieuCuaXa',
+      [FIGURE_SHEET, 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG', 'SoLieuCuaXa'],
       [...FIGURE_TABLE, FIGURE_TEXT],
       figureRows,
       { columns: FIGURE_TABLE.length, rows: told },

@@ -63,18 +63,21 @@ export const STRETCHES = phrases(
   'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
 );
 
-/**
- * Deadlines of a part. `since` = first year of the plan; `only` = its year when it has only one; `targeted` = places of
- * figures used as targets; `isWhole` = a named stretch of days ("phát động đợt cao điểm từ …") is the movement itself.
- */
+interface DueContext extends PlanYears {
+  /** Whether figures used as targets stand between the places. */
+  readonly isTargeted: (from: number, to: number) => boolean;
+  /** A named stretch of days ("phát động đợt cao điểm từ …") is the movement itself. */
+  readonly isWhole?: boolean;
+}
+
+/** Deadlines of a part. `since` = first year of the plan; `only` = its year when it has only one. */
 export function deadlinesIn(
   text: PlanText,
   section: Section,
   sentences: readonly Sentence[],
-  plan: PlanYears,
-  isTargeted: (from: number, to: number) => boolean,
-  isWhole = false,
+  plan: DueContext,
 ): readonly PlanDeadline[] {
+  const { isTargeted, isWhole = false } = plan;
   if (section.topic === 'state') return [];
   const found: PlanDeadline[] = [];
   const undated: PlanDeadline[] = [];
@@ -104,7 +107,7 @@ export function deadlinesIn(
           ? (sent ?? named)
           : named;
       const what = isDossier ? 'award-dossier' : report;
-      if (!isDue(tokens, dated, section, plan.since, what, isTargeted(start, end))) return;
+      if (!isDue(tokens, dated, section, { since: plan.since, what, targeted: isTargeted(start, end) })) return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
       const before = sentences[place - 1];
       if (what === null && closingAt(tokens) > 0 && before && isTargeted(before.start, before.end)) return;
@@ -192,9 +195,11 @@ function isDue(
   tokens: readonly Token[],
   dated: Dated,
   section: Section,
-  since: number | null,
-  what: DueWhat | null,
-  targeted: boolean,
+  {
+    since,
+    what,
+    targeted,
+  }: { readonly since: number | null; readonly what: DueWhat | null; readonly targeted: boolean },
 ): boolean {
   const year = yearOf(dated.when);
   if (since !== null && year !== null && year < since) return false;

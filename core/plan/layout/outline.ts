@@ -145,7 +145,7 @@ function nested(
   const before = flat.slice(Math.max(0, label.start - 24), label.start).trimEnd();
   const after = flat.slice(label.end, label.end + 3);
   const ended = first || ENDS_CLAUSE.test(before);
-  if (label.kind === 'bullet') return isBullet(flat, label, before, after, lineStart, ended) ? open : null;
+  if (label.kind === 'bullet') return isBullet(flat, label, { before, after, lineStart, ended }) ? open : null;
   // "III. THANG ĐIỂM⏎1. …": a heading in capitals ends where its line does.
   const takes = TAKES_NUMBER.test(before) && !(lineStart && HEADING_END.test(before));
   if (takes || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
@@ -247,15 +247,16 @@ function isPrefix(short: readonly number[], long: readonly number[]): boolean {
   return short.length <= long.length && short.every((part, at) => long[at] === part);
 }
 
+/** The words on both sides of a label; `ended` = the words before it end a sentence. */
+interface AroundLabel {
+  readonly before: string;
+  readonly after: string;
+  readonly lineStart: boolean;
+  readonly ended: boolean;
+}
+
 /** Dashes inside words: `kinh tế⏎- xã hội`, `2021⏎- 2025` are no list items. */
-function isBullet(
-  flat: string,
-  label: Label,
-  before: string,
-  after: string,
-  lineStart: boolean,
-  ended: boolean,
-): boolean {
+function isBullet(flat: string, label: Label, { before, after, lineStart, ended }: AroundLabel): boolean {
   if (after === '') return false;
   // "(Việt⏎- Jrai)"
   if (/\([^)]*$/.test(before)) return false;

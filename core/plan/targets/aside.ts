@@ -8,7 +8,7 @@ import type { Horizon } from '../time/horizon.ts';
 import { type Bracket, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 
-interface Around {
+export interface Around {
   readonly tokens: readonly Token[];
   /** Of the sentence. */
   readonly figures: readonly Figure[];

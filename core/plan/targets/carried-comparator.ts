@@ -27,16 +27,22 @@ export function carriesComparator(figure: Figure): boolean {
   return figure.compared && !figure.closed && figure.comparator !== 'range' && figure.comparator !== 'rank<=';
 }
 
+interface Carrying {
+  /** The figure before it. */
+  readonly previous: Figure | null;
+  /** Of the figure before it. */
+  readonly comparator: PlanTarget['comparator'] | null;
+  readonly horizons: readonly Horizon[];
+  readonly turns: Turns | null;
+}
+
 /**
  * "trên 70% hộ, 50% thôn": a bare number right behind a comma or "và" takes the comparator over.
  */
 export function carriedFor(
   tokens: readonly Token[],
   figure: Figure,
-  previous: Figure | null,
-  comparator: PlanTarget['comparator'] | null,
-  horizons: readonly Horizon[],
-  turns: Turns | null,
+  { previous, comparator, horizons, turns }: Carrying,
 ): PlanTarget['comparator'] | null {
   if (!previous || !comparator || figure.compared || figure.fromWord || isDoer(tokens, figure)) return null;
   const time = horizons.find((horizon) => horizon.from >= previous.to && introduces(tokens, horizon, figure));

@@ -30,16 +30,20 @@ interface Of {
   readonly goesOn: boolean;
 }
 
+interface Passage {
+  readonly flat: string;
+  readonly tokens: readonly Token[];
+  readonly horizons: readonly Horizon[];
+  readonly turns: Turns | null;
+}
+
 /**
  * Figures of a sentence, in order, each with what it is of. `above` = what the sentence before or the heading speaks
  * of, for figures that say nothing but a time; '' = nothing.
  */
 export function withSubjects<T extends Stated>(
-  flat: string,
-  tokens: readonly Token[],
+  { flat, tokens, horizons, turns }: Passage,
   stated: readonly T[],
-  horizons: readonly Horizon[],
-  turns: Turns | null,
   above: Said,
 ): readonly (T & Of)[] {
   const verbs = sharedVerbs(flat, tokens, stated);

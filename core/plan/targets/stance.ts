@@ -8,10 +8,9 @@ import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { LIFTED, WANTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
-import type { Bracket } from '../words/brackets.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
-import { isAside } from './aside.ts';
+import { type Around, isAside } from './aside.ts';
 
 const TOLD = phrases(
   'chỉ tiêu cũ | mức cũ | quy định cũ | năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
@@ -41,16 +40,8 @@ const BANDS = phrases(
 const FARTHEST = 120;
 
 /** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
-export function isNarrative(
-  tokens: readonly Token[],
-  figure: Figure,
-  figures: readonly Figure[],
-  cues: readonly Cue[],
-  section: Section,
-  since: number | null,
-  horizons: readonly Horizon[],
-  brackets: readonly Bracket[],
-): boolean {
+export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around): boolean {
+  const { tokens, figures, section, since, horizons } = around;
   if (section.topic === 'budget' || (section.topic === 'scoring' && !isRequired(tokens, figure))) return true;
   return (
     inQuotes(tokens, figure) ||
@@ -62,7 +53,7 @@ export function isNarrative(
     (section.topic === 'state' || isPast(section, since)
       ? !isAhead(tokens, figure, horizons, since)
       : stance(figure, cues, section) === 'told') ||
-    isAside(figure, { tokens, figures, section, since, horizons, brackets })
+    isAside(figure, around)
   );
 }
 

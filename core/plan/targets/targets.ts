@@ -169,7 +169,7 @@ function figuresOfSentence(
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
   if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota), told: null };
   const turns = turnsOf(tokens);
-  const { targets, quotas } = choose(sentence, figures, horizons, period, afterQuota, turns);
+  const { targets, quotas } = choose(sentence, figures, { horizons, period, afterQuota, turns });
   if (targets.length + quotas.length === 0)
     return {
       targets: [],
@@ -190,7 +190,7 @@ function figuresOfSentence(
   const closed = closingTime(text.flat, sentence, behind, period);
   const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {
-    targets: withSubjects(text.flat, tokens, bounded, horizons, turns, above).map((one): PlanTarget => {
+    targets: withSubjects({ flat: text.flat, tokens, horizons, turns }, bounded, above).map((one): PlanTarget => {
       const { figure, comparator } = one;
       const place = placeOf(text, sentence, one.bounds);
       const relativeTo = referenceOf(place.text, figure);
@@ -255,13 +255,18 @@ function notPast(day: string | null, period: Period): string | null {
 /**
  * Sorts the figures of a sentence into targets, quotas and what only tells; comparators are carried along its lists.
  */
+interface Sight {
+  readonly horizons: readonly Horizon[];
+  readonly period: Period;
+  /** A quota stands before the sentence. */
+  readonly afterQuota: boolean;
+  readonly turns: Turns | null;
+}
+
 function choose(
   { tokens, section }: Sentence,
   figures: readonly Figure[],
-  horizons: readonly Horizon[],
-  period: Period,
-  afterQuota: boolean,
-  turns: Turns | null,
+  { horizons, period, afterQuota, turns }: Sight,
 ): Chosen {
   const targets: Chosen['targets'][number][] = [];
   const quotas: Chosen['quotas'][number][] = [];
@@ -281,11 +286,11 @@ function choose(
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
       isOfContest(tokens, figure, section) ||
-      isNarrative(tokens, figure, figures, cues, section, since, horizons, brackets);
+      isNarrative(figure, cues, { tokens, figures, section, since, horizons, brackets });
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null
-      : carriedFor(tokens, figure, previous, comparator, horizons, turns);
+      : carriedFor(tokens, figure, { previous, comparator, horizons, turns });
     // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
     const quota: ReturnType<typeof quotaOf> =
       told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota, isAward })
