@@ -1,6 +1,6 @@
 /**
  * Who reported in a campaign's period, who did not, and for how many periods in a row: periods of a week or a quarter,
- * known by the reports that came. What is missing is told as missing, never as nought.
+ * known by the reports that came. A missing report counts as missing, never as nought.
  */
 import { type Period, periodName } from '../../base/period/period.ts';
 import { foldKey } from '../../base/text/text.ts';

@@ -57,7 +57,7 @@ export function unmeasuredContents({ contents, priorityFields, criteriaSets, aud
   readonly code: string;
   readonly text: string;
 }[] {
-  // What people and households do is told by nobody's name: papers answer with units.
+  // Papers name no private person: what people and households do is answered by unit.
   const isOfUnits = ({ audience }: { readonly audience: string }) =>
     audiences.find(({ kind }) => kind === audience)?.subject === 'collective';
   const criteria = criteriaSets.filter(isOfUnits).flatMap((set) => set.criteria);

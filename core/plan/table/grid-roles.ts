@@ -204,7 +204,7 @@ function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt 
   const called = parts.filter((at) => WANTED.test(heading(at)) || VALUE.test(heading(at)));
   return called.length === 1 ? called : parts;
 }
-/** Asked by those above, beside what the commune asks of itself. */
+/** The level that the province demands, beside the level that the commune sets itself. */
 const OF_OTHERS = /(?:tỉnh|thành phố|cấp trên|trung ương|tw|sở) giao/iu;
 const WANTED = /cần đạt|phải đạt|yêu cầu|cam kết|đăng ký|ngưỡng/iu;
 const SUMS = /(?<!\p{L})(?:cộng|tổng)(?!\p{L})/iu;

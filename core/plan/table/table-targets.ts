@@ -74,7 +74,7 @@ function unitAbove({ lines, flat }: PlanText, { from }: Table): string {
 }
 const UNIT_ABOVE = /(?:đơn vị(?: tính)?|đvt) ?: ?([^,;:()\d]{1,24})/iu;
 
-/** The unit said above the table, but more than 100 is no share: there the noun that opens the name is counted. */
+/** The unit written above the table, but more than 100 is no share: there the noun that opens the name is counted. */
 function unitFor(name: string, cell: string, above: string): string {
   const value = figureInCell(cell, 'đơn vị')?.value ?? 0;
   if (above !== '' && (above !== '%' || value <= 100)) return above;

@@ -1,6 +1,6 @@
 /**
- * A list of dossiers as counts alone: how many are being handled, near their day, beyond it. Numbers of dossiers and all
- * that is said of people is counted and dropped; the page made of the counts is what is stored and read.
+ * A list of dossiers as counts alone: how many are being handled, near their day, beyond it. Numbers of
+ * dossiers and all words on persons are dropped; only the page made of the counts is stored and read.
  */
 import { dayNumber, dayText } from '../../base/period/day.ts';
 import { bareKey } from '../../base/text/text.ts';

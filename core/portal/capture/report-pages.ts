@@ -12,7 +12,7 @@ export interface ReportBook {
 }
 
 type ReportMade =
-  /** `isCounted` = of a list of dossiers, of which nothing but the counts may be kept. */
+  /** `isCounted` = of a list of dossiers, of which only the counts may be stored. */
   | { readonly kind: 'page'; readonly html: string; readonly isCounted: boolean }
   | { readonly kind: 'refused'; readonly reason: string };
 
