@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 284_000;
+const OPEN_BUDGET = 285_000;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
@@ -68,7 +68,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 282 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 285 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);

@@ -58,7 +58,7 @@ export const KINDS = {
         '\nexport const READERS',
         "import { {{camel}} } from './readers/{{name}}/reader.ts';\n",
       ],
-      ['core/portal/capture/registry.ts', '];', ', {{camel}}'],
+      ['core/portal/capture/registry.ts', '];', '  {{camel}},\n'],
     ],
   },
   movement: {

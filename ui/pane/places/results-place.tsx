@@ -3,7 +3,6 @@
 import { useMemo, useState } from 'react';
 import { formatPoints, fromPoints } from '../../../core/base/quantity/points.ts';
 import type { RunResult } from '../../../core/judge/run/run-result.ts';
-import { BarChart } from '../../bar-chart.tsx';
 import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
@@ -16,6 +15,7 @@ import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
 /** Fetched when the ranking is looked at. */
+const BarChart = later(async () => (await import('../../bar-chart.tsx')).BarChart);
 const HeatSection = later(async () => (await import('./heat-section.tsx')).HeatSection);
 const CourseSection = later(async () => (await import('./course-section.tsx')).CourseSection);
 const TargetsSection = later(async () => (await import('./targets-section.tsx')).TargetsSection);
