@@ -50,8 +50,10 @@ async function sayWhose(panel: Page): Promise<void> {
   await panel.keyboard.press('Tab');
 }
 
-it('a table made of divisions is pointed at like any other', async () => {
-  const panel = await press(ROLES, roles('1200'));
+// Seen twice under load, cause not found: “Xác nhận” is pressed and nothing is saved. The panel's text says why.
+it('a table made of divisions is pointed at like any other', { retry: 1 }, async ({ task }) => {
+  const place = `${ROLES}-${task.result?.retryCount ?? 0}`;
+  const panel = await press(place, roles('1200'));
   await panel.getByRole('button', { name: 'Chỉ vào bảng' }).click();
   await panel.getByRole('button', { name: 'Xã Ta Ma' }).click();
   await panel.getByRole('heading', { name: '3. Các cột nghĩa là gì?' }).waitFor();
@@ -59,8 +61,11 @@ it('a table made of divisions is pointed at like any other', async () => {
   await panel.getByText('98,5 %').waitFor();
   await panel.getByText('1.200').waitFor();
   await panel.getByRole('button', { name: 'Xác nhận' }).click();
-  await panel.getByText(/^Đã lưu 2 số của Xã Ta Ma/).waitFor();
-  const again = await press(ROLES, roles('1250'));
+  const saved = panel.getByText(/^Đã lưu 2 số của Xã Ta Ma/);
+  await saved.waitFor().catch(async () => {
+    throw new Error(`Not saved; the panel says: ${await panel.locator('body').innerText()}`);
+  });
+  const again = await press(place, roles('1250'));
   await again.getByText('1.250').waitFor();
   await again.getByText('tăng 50').waitFor();
 });
