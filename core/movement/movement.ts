@@ -115,22 +115,25 @@ const whenSchema = z.discriminatedUnion('kind', [
 ]);
 export type When = z.infer<typeof whenSchema>;
 
+/** What a plan makes due, in the order a form offers it. */
+export const DUE_KINDS = [
+  'unit-report',
+  'unit-plan',
+  'registration',
+  'yearly-summary',
+  'interim-review',
+  'final-review',
+  'evaluation',
+  'award-dossier',
+  'launch',
+  'end',
+  'other',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
 export const calendarEntrySchema = z.object({
   code: z.string(),
-  what: z.enum([
-    'launch',
-    'unit-report',
-    'unit-plan',
-    'registration',
-    'yearly-summary',
-    'interim-review',
-    'final-review',
-    'evaluation',
-    'award-dossier',
-    'other-report',
-    'end',
-    'other',
-  ]),
+  what: z.enum([...DUE_KINDS, 'other-report']),
   text: z.string(),
   when: whenSchema,
   /** The day the commune set where the plan names none (`when` unspecified). */

@@ -4,12 +4,12 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
+import type { DueKind } from '../../core/movement/movement.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
 import { dueWords, readDue } from '../../core/plan/due/due-words.ts';
 import { targetOfFigure } from '../../core/plan/fate/target-of-figure.ts';
 import type { PlanQuota, PlanTarget, QuotaBase, QuotaKind } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
-import type { DueWhat } from '../../core/plan/lexicon/deeds.ts';
 import { pickedFrom, placeIn } from '../../core/plan/picked.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { referenceOf } from '../../core/plan/targets/reference.ts';
@@ -49,7 +49,7 @@ export const ROUNDS: Readonly<Record<NonNullable<PlanQuota['round']> | '', strin
   final: 'Tổng kết',
   'out-of-turn': 'Đột xuất',
 };
-export const DUE_WHATS: Readonly<Record<DueWhat, string>> = {
+export const DUE_WHATS: Readonly<Record<DueKind, string>> = {
   'unit-report': 'Đơn vị gửi báo cáo',
   'unit-plan': 'Đơn vị gửi kế hoạch',
   registration: 'Đăng ký thi đua',

@@ -1,6 +1,6 @@
 /** The plan draft as stored in the browser between visits; a stored draft of another shape is ignored. */
 import * as z from 'zod/mini';
-import { DUTY_KINDS } from '../../core/movement/movement.ts';
+import { DUE_KINDS, DUTY_KINDS } from '../../core/movement/movement.ts';
 import type { PlanDraft } from './plan-draft.ts';
 
 /**
@@ -50,19 +50,7 @@ const deadline = z.object({
     z.object({ year: z.int() }),
     z.object({ every: z.literal('year') }),
   ]),
-  what: z.enum([
-    'unit-report',
-    'unit-plan',
-    'registration',
-    'yearly-summary',
-    'interim-review',
-    'final-review',
-    'evaluation',
-    'award-dossier',
-    'launch',
-    'end',
-    'other',
-  ]),
+  what: z.enum(DUE_KINDS),
   exclusive: z.boolean(),
 });
 const held = { id: text, state: z.enum(['found', 'corrected', 'added']), out: z.boolean() };

@@ -1,14 +1,13 @@
 /** Findings in a plan's text as rows of a movement: only what the plan contains, in its words and with its place. */
 
 import { formatNumber } from '../../base/quantity/points.ts';
-import type { CalendarEntry, Movement, Quota, Target, When } from '../../movement/movement.ts';
+import type { CalendarEntry, DueKind, Movement, Quota, Target, When } from '../../movement/movement.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import type { PlanDeadline } from '../../plan/due/deadlines.ts';
 import type { DueWhen } from '../../plan/due/due-dates.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanQuota, PlanTarget } from '../../plan/finding.ts';
 import { kindsNamed } from '../../plan/identity/audiences.ts';
-import type { DueWhat } from '../../plan/lexicon/deeds.ts';
 import type { PlanComparator } from '../../plan/words/comparator.ts';
 import { tieNote, tieOf } from '../../portal/indicator/tie.ts';
 import { addsUp } from './adds-up.ts';
@@ -164,7 +163,7 @@ function onlyOne(awards: Movement['awards']): string | null {
   return own.length === 1 ? (own[0]?.code ?? null) : null;
 }
 
-const DUE: Readonly<Record<DueWhat, CalendarEntry['what'] | null>> = {
+const DUE: Readonly<Record<DueKind, CalendarEntry['what'] | null>> = {
   'unit-report': 'unit-report',
   'unit-plan': 'unit-plan',
   registration: 'registration',

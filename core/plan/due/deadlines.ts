@@ -3,11 +3,12 @@
  * targets are none.
  */
 
+import type { DueKind } from '../../movement/movement.ts';
 import type { Place } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
-import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { closingAt } from './closing-time.ts';
@@ -17,7 +18,7 @@ import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
 export interface PlanDeadline extends Place {
   readonly when: DueWhen;
-  readonly what: DueWhat;
+  readonly what: DueKind;
   /** "trước ngày": the day itself is too late. */
   readonly exclusive: boolean;
 }
@@ -83,7 +84,7 @@ export function deadlinesIn(
   const undated: PlanDeadline[] = [];
   let year: number | null = null;
   /** What the last date was of. */
-  let lastDeed: DueWhat | null = null;
+  let lastDeed: DueKind | null = null;
   for (const [place, { tokens, start, end }] of sentences.entries()) {
     const sent = sentBefore(tokens, sentences[place - 1]?.tokens ?? []);
     year = openingYear(tokens) ?? year;
@@ -150,7 +151,7 @@ export function deadlinesIn(
  * The deed of each date. A date without a deed takes the deed of the date before, and a deed behind the last date
  * belongs to all: "6 tháng (trước ngày 20/6), năm (trước ngày 05/12) các chi bộ báo cáo".
  */
-function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueWhat | null)[] {
+function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueKind | null)[] {
   let since = 0;
   const own = dates.map((dated, at) => {
     const end = clauseEnd(tokens, dated, dates[at + 1]);
@@ -199,7 +200,7 @@ function isDue(
     since,
     what,
     targeted,
-  }: { readonly since: number | null; readonly what: DueWhat | null; readonly targeted: boolean },
+  }: { readonly since: number | null; readonly what: DueKind | null; readonly targeted: boolean },
 ): boolean {
   const year = yearOf(dated.when);
   if (since !== null && year !== null && year < since) return false;
@@ -257,7 +258,7 @@ function boundary(tokens: readonly Token[], at: number): number {
 }
 
 /** "được thực hiện từ nay đến hết ngày 31/12/2024": the end of the movement. */
-function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): DueWhat | null {
+function ending(tokens: readonly Token[], dated: Dated, what: DueKind | null): DueKind | null {
   if (
     (what !== null && what !== 'launch' && what !== 'unit-plan') ||
     !('date' in dated.when || 'month' in dated.when)
@@ -272,7 +273,7 @@ function ending(tokens: readonly Token[], dated: Dated, what: DueWhat | null): D
   return isSpan || isOver ? 'end' : null;
 }
 
-function headingDeed(text: PlanText, section: Section): DueWhat | null {
+function headingDeed(text: PlanText, section: Section): DueKind | null {
   const words = tokensOf(text.flat, section.start, section.body);
   for (const [what, list] of DEEDS) if (findPhrase(words, 0, words.length, list) >= 0) return what;
   return null;

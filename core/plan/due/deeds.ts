@@ -1,6 +1,7 @@
 /** What a plan makes due: reports, plans, registrations, reviews; which of them a date is of. */
 
-import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import type { DueKind } from '../../movement/movement.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { CUES, type Dated } from './due-dates.ts';
@@ -11,17 +12,17 @@ export function deedOf(
   previous: number,
   dated: Pick<Dated, 'from' | 'to'>,
   next: number,
-): DueWhat | null {
+): DueKind | null {
   return deedWithin(tokens, previous, dated.from, 'last') ?? deedWithin(tokens, dated.to, next, 'first');
 }
 
 /** What words without a date make due. */
-export function deedNamed(tokens: readonly Token[]): DueWhat | null {
+export function deedNamed(tokens: readonly Token[]): DueKind | null {
   return deedWithin(tokens, 0, tokens.length, 'last');
 }
 
 /** "báo cáo sơ kết trước 05/6, tổng kết năm trước 15/11": the word "report" holds for both. */
-export function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueWhat | null): boolean {
+export function isReportToo(tokens: readonly Token[], previous: number, dated: Dated, what: DueKind | null): boolean {
   if (previous === 0 || (what !== 'final-review' && what !== 'interim-review')) return false;
   const joint = tokens[previous]?.key === ',' || tokens[previous]?.key === 'và' ? previous + 1 : -1;
   const goesOn = joint > 0 && joint < dated.from && phraseAt(tokens, joint, REVIEWS) > 0;
@@ -31,7 +32,7 @@ const REVIEWS = phrases('sơ kết | tổng kết');
 const ISSUES = phrases('ban hành kế hoạch');
 
 /** The weightiest deed named in a stretch; among plain deeds the nearest to the date. */
-function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueWhat | null {
+function deedWithin(tokens: readonly Token[], from: number, to: number, nearest: 'first' | 'last'): DueKind | null {
   const named = DEEDS.flatMap(([what, list]) => {
     const at = nearest === 'last' ? findLastPhrase(tokens, from, to, list) : findPhrase(tokens, from, to, list);
     if (at < 0 || phraseBefore(tokens, at, BASES) > 0 || isOfPaper(tokens, at)) return [];
@@ -63,7 +64,7 @@ function deedWithin(tokens: readonly Token[], from: number, to: number, nearest:
 }
 
 /** "chấm điểm theo Kế hoạch số 04/KH-UBND", "kế hoạch thực hiện giao ước": what it rests on or carries out. */
-function isCited(tokens: readonly Token[], at: number, what: DueWhat, length: number): boolean {
+function isCited(tokens: readonly Token[], at: number, what: DueKind, length: number): boolean {
   if (what === 'evaluation') return tokens[at]?.key === 'chấm' && tokens[at + 1]?.key === 'dứt';
   if (what === 'registration') return phraseBefore(tokens, at, CARRIES_OUT) > 0;
   // "từ ngày ban hành Kế hoạch đến …"
@@ -75,13 +76,13 @@ const CARRIES_OUT = phrases('thực hiện');
 /** "xây dựng kế hoạch, gửi về UBND xã trước ngày …": the words before "gửi về" name what is sent. */
 const SENT = phrases('gửi về | gửi');
 /** What was spoken of before "; gửi về … trước ngày …", if such a thing is sent. */
-export function sentBefore(tokens: readonly Token[], before: readonly Token[]): DueWhat | null {
+export function sentBefore(tokens: readonly Token[], before: readonly Token[]): DueKind | null {
   const sent = phraseAt(tokens, 0, SENT);
   const isToSomebody = sent > 0 && /^\p{Lu}/u.test(tokens[sent]?.text ?? '');
   const thing = isToSomebody ? deedNamed(before) : null;
   return thing !== null && SENT_THINGS.has(thing) ? thing : null;
 }
-const SENT_THINGS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'registration', 'award-dossier', 'other']);
+const SENT_THINGS: ReadonlySet<DueKind> = new Set(['unit-plan', 'registration', 'award-dossier', 'other']);
 
 function isDoneThen(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
@@ -125,7 +126,7 @@ function isOfPaper(tokens: readonly Token[], at: number): boolean {
 }
 const PAPERS = phrases('tiêu chí | quy chế | quy định | thang điểm | phiếu | bảng | hướng dẫn');
 const AT_UNITS = phrases('tại đơn vị | tại cơ quan | ở đơn vị | ở cơ quan | trong đơn vị | tại các đơn vị');
-const PLAIN_DEEDS: ReadonlySet<DueWhat> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
+const PLAIN_DEEDS: ReadonlySet<DueKind> = new Set(['unit-plan', 'evaluation', 'launch', 'other']);
 
 /** `tổng hợp kết quả, báo cáo UBND`; not `gửi về Phòng để tổng hợp`. */
 function isSummary(tokens: readonly Token[], from: number, report: number): boolean {

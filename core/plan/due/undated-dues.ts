@@ -1,8 +1,9 @@
 /** What is due in a year or each quarter of it, where the plan names no day: "cuối năm báo cáo", "báo cáo mỗi quý". */
 
+import type { DueKind } from '../../movement/movement.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
-import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { PlanDeadline } from './deadlines.ts';
@@ -76,7 +77,7 @@ export function yearDue(
 }
 
 /** "Định kỳ hằng năm, các cơ quan báo cáo …", "có kiểm tra, đánh giá định kỳ hằng năm": what comes round each year. */
-function regularDeed(tokens: readonly Token[]): DueWhat | null {
+function regularDeed(tokens: readonly Token[]): DueKind | null {
   const from = findPhrase(tokens, 0, tokens.length, EACH_YEAR);
   if (from < 0) return null;
   const what = deedOf(tokens, 0, { from, to: from + phraseAt(tokens, from, EACH_YEAR) }, tokens.length);
@@ -87,7 +88,7 @@ function regularDeed(tokens: readonly Token[]): DueWhat | null {
 const EACH_YEAR = phrases(
   ['hằng năm', 'hàng năm', 'mỗi năm'].map((each) => `định kỳ ${each} | ${each} định kỳ`).join(' | '),
 );
-const YEAR_DEEDS: ReadonlySet<DueWhat> = new Set([
+const YEAR_DEEDS: ReadonlySet<DueKind> = new Set([
   'unit-report',
   'registration',
   'interim-review',

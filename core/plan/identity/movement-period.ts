@@ -1,7 +1,9 @@
 /** From when to when a movement runs: as its title says, else as the text does, else the year it was issued in. */
+
+import type { DueKind } from '../../movement/movement.ts';
 import { findDate } from '../../sheet/grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
-import { DEEDS, type DueWhat } from '../lexicon/deeds.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
 import type { Period } from '../time/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
 import { daysFrom, daysOfCampaign, periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
@@ -75,7 +77,7 @@ function isOfWhole(opening: string, match: RegExpExecArray): boolean {
   return [STRETCHES, ...WITHIN].every((list) => findPhrase(words, 0, words.length, list) < 0);
 }
 const LONGEST_CLAUSE = 200;
-const OWN: ReadonlySet<DueWhat> = new Set(['launch', 'unit-plan', 'end']);
+const OWN: ReadonlySet<DueKind> = new Set(['launch', 'unit-plan', 'end']);
 const WITHIN = DEEDS.filter(([what]) => !OWN.has(what)).map(([, list]) => list);
 
 /** The first years the text says that are not over when the plan is issued. */

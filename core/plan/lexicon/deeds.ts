@@ -1,21 +1,9 @@
 /** Words for what a plan makes due. */
+import type { DueKind } from '../../movement/movement.ts';
 import { phrases } from './phrases.ts';
 
-export type DueWhat =
-  | 'unit-report'
-  | 'unit-plan'
-  | 'registration'
-  | 'yearly-summary'
-  | 'interim-review'
-  | 'final-review'
-  | 'evaluation'
-  | 'award-dossier'
-  | 'launch'
-  | 'end'
-  | 'other';
-
 /** What is due, the telling word first: a review outweighs the report that comes with it. */
-export const DEEDS: readonly (readonly [DueWhat, ReturnType<typeof phrases>])[] = [
+export const DEEDS: readonly (readonly [DueKind, ReturnType<typeof phrases>])[] = [
   [
     'award-dossier',
     phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),

@@ -2,9 +2,9 @@
  * The purpose of each date in the five plans; and every date that the plan reader can return is valid in a movement.
  */
 import { expect, it } from 'vitest';
+import type { DueKind } from '../../../core/movement/movement.ts';
 import { type CalendarEntry, calendarEntrySchema } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
-import type { DueWhat } from '../../../core/plan/lexicon/deeds.ts';
 
 const WHAT: Readonly<Record<string, CalendarEntry['what']>> = {
   'CN-D01': 'end',
@@ -32,7 +32,7 @@ const WHAT: Readonly<Record<string, CalendarEntry['what']>> = {
 };
 
 /** A kind the reader of plans knows and a movement does not would not compile here. */
-const taken = (what: DueWhat): CalendarEntry['what'] => what;
+const taken = (what: DueKind): CalendarEntry['what'] => what;
 
 it('each date is of the kind its plan gives it', () => {
   const all = Object.fromEntries(
