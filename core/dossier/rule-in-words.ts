@@ -33,8 +33,8 @@ export function ruleInWords(words: string, setting: RuleWordsSetting & { readonl
   const { maxPoints: max, title, measure } = setting;
   if (words.trim() === '' || max === 0) return read;
   const reading = readRuleText(words, { max, title, deducts: false });
-  // The parts of a sum have rows of their own in the dossier.
-  if (!reading || reading.rule.kind === 'sum')
+  // The parts of a sum have rows of their own in the dossier; what a rule leaves unused only people can apply.
+  if (!reading || reading.rule.kind === 'sum' || reading.unused.length > 0)
     return understood({ rule: { kind: 'council-graded', by: 'council', words: words.trim() }, follows: {} });
   const { rule, direction, unit, numerator, denominator } = reading;
   const way = EITHER_WAY.includes(rule.kind) ? {} : { direction };

@@ -8,7 +8,7 @@ import { squashKey } from '../../base/text/text.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { PlanMark, PlanScoring } from '../../plan/scoring/plan-marks.ts';
 import type { PlannedThing } from './horizons-of-things.ts';
-import { criterionOfMark, type Unruled } from './rule-of-mark.ts';
+import { criterionOfMark, type OnRead, type Unruled } from './rule-of-mark.ts';
 import { sharePoints } from './share-points.ts';
 
 interface MarkedThings {
@@ -22,6 +22,7 @@ interface MarkedThings {
   readonly report: (code: string, points: number) => Criterion | null;
   /** How rows without a rule in words are scored; null = the officer has not answered. */
   readonly unruled: Unruled | null;
+  readonly onRead: OnRead;
 }
 
 type MarkedCriteria = Pick<CriteriaSet, 'groups' | 'criteria' | 'bonusCap'>;
@@ -105,26 +106,27 @@ const OF_ALL = /^(?:điểm )?(?:kết quả )?(?:(?:thực hiện|hoàn thành)
 const SHORTEST = 8;
 
 /** The mark is the plan's, what each of them has of it is ours. */
-function sharedBy(below: readonly PlannedThing[], mark: PlanMark, group: string, { make }: MarkedThings): Criterion[] {
+function sharedBy(below: readonly PlannedThing[], mark: PlanMark, group: string, things: MarkedThings): Criterion[] {
   const chosen = below.slice(0, Math.max(1, Math.floor((mark.points ?? 0) / 100)));
   const whole = Math.floor((mark.points ?? 0) / 100);
   const shares = sharePoints(
     whole,
     chosen.map(() => 1),
   );
-  const made = chosen.flatMap((thing, at) => make(thing, `${group}.${at + 1}`, shares[at] ?? 0) ?? []);
+  const made = chosen.flatMap((thing, at) => things.make(thing, `${group}.${at + 1}`, shares[at] ?? 0) ?? []);
   const sum = made.reduce((all, { maxPoints }) => all + maxPoints, 0);
-  return sum === mark.points ? made : [criterionOf(mark, `${group}.1`, NO_THINGS)];
+  if (sum === mark.points) return made;
+  return [criterionOf(mark, `${group}.1`, { ...things, ...NO_THINGS })];
 }
 
-const NO_THINGS: MarkedThings = { own: [], all: [], make: () => null, report: () => null, unruled: null };
+const NO_THINGS = { own: [], all: [], make: () => null, report: () => null, unruled: null };
 
 function criterionOf(mark: PlanMark, code: string, things: MarkedThings): Criterion {
   const points = (mark.points ?? 0) / 100;
   const thing = mark.kind === 'mark' ? thingOf(mark, things) : null;
   const measured = thing && things.make(thing, code, points);
   const report = !measured && /báo cáo/iu.test(mark.text) ? things.report(code, points) : null;
-  return criterionOfMark(mark, code, { measured, report, unruled: things.unruled });
+  return criterionOfMark(mark, code, { measured, report, unruled: things.unruled, onRead: things.onRead });
 }
 
 /** What the mark's own words want a figure of, else the one thing of the plan that they name. */

@@ -17,7 +17,7 @@ import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
 import { horizonsOfThings, type PlannedThing } from './horizons-of-things.ts';
 import { memberDemand } from './member-demand.ts';
-import { ruleNotes } from './rule-notes.ts';
+import { type RuleReading, readingNotes, ruleNotes } from './rule-notes.ts';
 import type { Unruled } from './rule-of-mark.ts';
 import { scoringsFor } from './scoring-for.ts';
 import { sharePoints } from './share-points.ts';
@@ -63,6 +63,8 @@ interface Wanted extends SetsWanted {
   readonly chosen: ReadonlyMap<string, PlanScoring>;
   /** Its own classes, likewise. */
   readonly classes: ReadonlyMap<string, readonly ClassBand[]>;
+  /** Filled while the sets are made: how the plan's own rules were read. */
+  readonly readings: RuleReading[];
 }
 
 interface Sets {
@@ -77,7 +79,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
   const present = new Set(competing.map(({ kind }) => kind));
   const { chosen, notes: scoringNotes } = scoringsFor(wanted.scorings, competing);
   const { classes, notes: ranked } = classesFor(wanted.classLadders, competing, chosen);
-  const whole = { ...wanted, present, chosen, classes };
+  const whole: Wanted = { ...wanted, present, chosen, classes, readings: [] };
   const sets = phases.flatMap((phase) => competing.map((audience) => setFor(audience, phase, whole, notes)));
   const isOurs = competing.some(({ kind }) => !chosen.has(kind));
   const isOurClasses = competing.some(({ kind }) => !classes.has(kind));
@@ -89,6 +91,7 @@ export function proposeSets(wanted: SetsWanted): Sets {
       ...scoringNotes,
       ...ranked,
       ...notes,
+      ...readingNotes(whole.readings),
       ...ruleNotes(sets, competing, wanted.unruled),
       ...unasked(whole, sets),
     ],
@@ -220,6 +223,7 @@ function markedSet(
     make: (thing, code, points) => criterionOfThing(thing, code, points, kind, made.wanted),
     report: (code, points) => reportCriterion(code, points, made.wanted.standing),
     unruled: made.wanted.unruled,
+    onRead: (code, reading) => made.wanted.readings.push({ audience: made.audience.name, code, reading }),
   });
   const total = criteria.reduce((sum, { maxPoints, bonus }) => sum + (bonus ? 0 : maxPoints), 0);
   const first = criteria.find(({ target }) => target !== null);

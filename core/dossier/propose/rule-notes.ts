@@ -1,6 +1,7 @@
-/** One question for all rows of a plan's own scale that have no rule in words. */
+/** Notes on the rules of a plan's own scale: what reading their words decided or left unused, and rows without words. */
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Audience } from '../../movement/movement.ts';
+import type { WordedRule } from '../rule-text/worded-rule.ts';
 import type { Unruled } from './rule-of-mark.ts';
 
 const ANSWERS: Readonly<Record<Unruled, string>> = {
@@ -8,6 +9,27 @@ const ANSWERS: Readonly<Record<Unruled, string>> = {
   council: 'để Hội đồng chấm như đã chọn',
 };
 
+export interface RuleReading {
+  /** Name of the audience whose set has the criterion. */
+  readonly audience: string;
+  readonly code: string;
+  readonly reading: WordedRule;
+}
+
+/** Each note once, with every criterion it is of. */
+export function readingNotes(readings: readonly RuleReading[]): readonly string[] {
+  const of = new Map<string, string[]>();
+  for (const { audience, code, reading } of readings)
+    for (const note of notesOf(reading)) of.set(note, [...(of.get(note) ?? []), `${audience} ${code}`]);
+  return [...of].map(([note, criteria]) => `${note} Tiêu chí: ${criteria.join('; ')}.`);
+}
+
+function notesOf({ notes, unused }: WordedRule): readonly string[] {
+  const words = unused.map((aside) => `“${aside}”`).join(', ');
+  return unused.length === 0 ? notes : [...notes, `Cách chấm chưa dùng đến chữ của kế hoạch: ${words}.`];
+}
+
+/** One question for all rows without a rule in words. */
 export function ruleNotes(
   sets: readonly CriteriaSet[],
   audiences: readonly Audience[],

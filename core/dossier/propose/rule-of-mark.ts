@@ -23,14 +23,21 @@ interface Beside {
   /** Where it is a report with a day: the criterion by that day. */
   readonly report: Criterion | null;
   readonly unruled: Unruled | null;
+  readonly onRead: OnRead;
 }
 
+/** Receives how the words of a criterion's rule were read. */
+export type OnRead = (code: string, reading: WordedRule) => void;
+
 export function criterionOfMark(mark: PlanMark, code: string, beside: Beside): Criterion {
-  if (mark.kind === 'deduction') return deductionOf(mark, code);
+  if (mark.kind === 'deduction') return deductionOf(mark, code, beside.onRead);
   const words = mark.rule.trim();
   const reading =
     words === '' ? null : readRuleText(words, { max: mark.points ?? 0, title: mark.text, deducts: false });
-  if (reading) return ruled(mark, code, reading, beside.measured);
+  if (reading) {
+    beside.onRead(code, reading);
+    return ruled(mark, code, reading, beside.measured);
+  }
   if (words !== '') return { ...plain(mark, code, { kind: 'council-graded', by: 'council', words }), proposed: false };
   return unruledCriterion(mark, code, beside);
 }
@@ -137,13 +144,14 @@ const DONE = new RegExp(String.raw`^(?:${verbPattern('unit')}|không để)(?!\p
 /** `Có từ 90 % hộ …`, `Đảm bảo 100 % …`: all or nothing. */
 const AT_LEAST = /^(?:có (?:từ|trên|ít nhất|tối thiểu)|đảm bảo|bảo đảm|thu hút|ít nhất|tối thiểu)(?!\p{L})/iu;
 
-function deductionOf(mark: PlanMark, code: string): Criterion {
+function deductionOf(mark: PlanMark, code: string, onRead: OnRead): Criterion {
   const points = mark.points ?? 0;
   const words = mark.rule.trim();
   const texts = [words, mark.text].flatMap((one) =>
     one === '' ? [] : (readRuleText(one, { max: points, title: mark.text, deducts: true }) ?? []),
   )[0];
   const own = texts?.rule.kind === 'deduction' ? texts : null;
+  if (own) onRead(code, own);
   const rule = own?.rule ?? (words === '' ? deduction(points / 100, points / 100) : deduction(0, points / 100));
   return {
     ...plain(mark, code, rule, { unit: own?.unit ?? 'lần' }),

@@ -49,7 +49,7 @@ const STRICT =
 const REST =
   /^(?:(?:các )?(?:trường hợp|mức|kết quả)? ?(?:còn lại|khác)|(?:không|chưa) đạt(?: (?:các )?(?:mức|yêu cầu)(?: trên)?)?|(?:thấp|cao|ít|nhiều) hơn|dưới|trên|dưới mức (?:đó|trên|này)|trên mức (?:đó|trên|này)|ngược lại|không)$/iu;
 const DAY =
-  /^(.*?)(trước hoặc vào|trước|chậm nhất|muộn nhất|đến hết|đến|đúng hạn,? trước|sau|từ)?\s*(?:là )?(?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(.*)$/iu;
+  /^(.*?)(trước hoặc vào|trước|chậm nhất|muộn nhất|đến hết|đến|đúng hạn,? trước|sau|từ)?\s*(?:là )?(?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?! (?:số )?điểm)(.*)$/iu;
 const AVERAGE = /bình quân|(?:mức|số|tỷ lệ) trung bình|trung bình (?:chung|của|các|toàn)|tỷ lệ chung/iu;
 /** `từ 01/7 đến 30/9` ends with its second day. */
 const BETWEEN_DAYS = /(?:từ |sau )(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?\s+(?:-\s*)?(?=đến|trước)/iu;

@@ -4,7 +4,7 @@ import type { Clause } from './read-clause.ts';
 import type { RuleFor, WordedRule } from './worded-rule.ts';
 
 export type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
-export type Read = Omit<WordedRule, 'form'>;
+export type Read = Omit<WordedRule, 'form' | 'unused'>;
 
 export interface RuleForm {
   readonly id: string;

@@ -13,6 +13,8 @@ export interface WordedRule extends Pick<Criterion, 'measure' | 'unit' | 'direct
   readonly ofTitle: boolean;
   /** One Vietnamese sentence on each thing that was decided in reading it. */
   readonly notes: readonly string[];
+  /** Words in brackets that no part of the reading uses. */
+  readonly unused: readonly string[];
 }
 
 /** The row whose words are being read. */

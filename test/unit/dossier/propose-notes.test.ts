@@ -30,4 +30,18 @@ describe('a movement proposed from a plan', () => {
         .join('\n'),
     ).toMatch(/không còn cấp huyện.*mục III\.1/);
   });
+
+  it('says what reading a rule of the plan’s own scale decided, and what it left unused', () => {
+    const rules = [
+      'Trước 30/4: 40 điểm; sau 30/4: 0 điểm',
+      'Từ 80 % trở lên: 60 điểm (hồ sơ giấy trừ một nửa); dưới 80 %: 0 điểm',
+    ];
+    const rows = rules.map((rule, at) => `${at + 1} | Nội dung ${at + 1} | ${rule} | ${at === 0 ? 40 : 60}`);
+    const table = `PHỤ LỤC: BẢNG ĐIỂM ĐỐI VỚI CÁC THÔN\nTT | Tiêu chí | Cách chấm | Điểm tối đa\n${rows.join('\n')}\n`;
+    const notes = proposed('80% hộ gia đình có cáp quang.', table).warnings.map(({ message }) => message);
+    expect(notes.filter((note) => note.includes('Tiêu chí: '))).toEqual([
+      expect.stringMatching(/^Ngày 30\/04 tính vào mức “trước” ngày này\. Tiêu chí: .*Thôn 1\.1/u),
+      expect.stringMatching(/chưa dùng đến .*“hồ sơ giấy trừ một nửa”\. Tiêu chí: .*Thôn 1\.2/u),
+    ]);
+  });
 });

@@ -32,6 +32,11 @@ it('the measure in the words overrides the column beside it where both cannot ho
   expect(read('Không có: 10 điểm; mỗi vụ trừ 4 điểm').follows).toMatchObject({ measure: 'count', direction: 'lower' });
 });
 
+it('a rule that would leave words unused stays words', () => {
+  const words = 'Có 10 điểm (hồ sơ giấy trừ một nửa); không 0 điểm';
+  expect(read(words).rule).toEqual({ kind: 'council-graded', by: 'council', words });
+});
+
 it('a cell without words is refused, and a deduction without a cap', () => {
   expect(ruleInWords(' ', row).ok).toBe(false);
   expect(ruleInWords('trừ 2 điểm mỗi lỗi', { ...row, maxPoints: 0, measure: 'count' }).ok).toBe(false);
