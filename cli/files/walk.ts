@@ -4,6 +4,7 @@
  */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, relative, sep } from 'node:path';
+import { hasEvidenceEnding } from '../../core/report/evidence/evidence-kind.ts';
 import { refuse } from '../usage-error.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { foreignByContent, foreignByName } from './foreign-kind.ts';
@@ -27,6 +28,8 @@ export interface InputFile {
 export interface Named {
   readonly file: string;
   readonly reason: string;
+  /** Where it is no report but may be evidence. */
+  readonly input?: InputFile;
 }
 
 export interface Walked {
@@ -123,7 +126,7 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     else {
       const isKnown = outright || EXTENSIONS.has(extension);
       const reason = isKnown ? null : (foreignByName(path) ?? foreignByHead(path));
-      if (reason) notReports.push({ file: shown, reason });
+      if (reason) notReports.push({ file: shown, reason, ...mayBeEvidence({ path, name: shown, outright }) });
       else inputs.push({ path, name: unique(shown, path), outright });
     }
   };
@@ -168,6 +171,10 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
     unreadable: (file: string, reason: string) => unreadable.push({ file, reason }),
     done: (): Walked => ({ inputs, unreadable, notReports, found: [...found] }),
   };
+}
+
+function mayBeEvidence(input: InputFile): Pick<Named, 'input'> {
+  return hasEvidenceEnding(input.name) ? { input } : {};
 }
 
 function closedFolder(folder: string, error: unknown): Named {
@@ -218,9 +225,10 @@ function inZip(path: string, shown: string): InZip {
   return {
     isWorkbook: false,
     unreadable: wanted.filter(isNested).map(({ name }) => ({ file: `${shown}/${name}`, reason: NESTED })),
-    notReports: others.flatMap(({ name }) => {
+    notReports: others.flatMap(({ name, entry }) => {
       const reason = foreignByName(name);
-      return reason ? [{ file: `${shown}/${name}`, reason }] : [];
+      const file = `${shown}/${name}`;
+      return reason ? [{ file, reason, ...mayBeEvidence({ path, name: file, entry, outright: false }) }] : [];
     }),
     members: others.filter(({ name }) => !foreignByName(name)),
   };

@@ -2,10 +2,10 @@
  * Reads the pages of a PDF in a child process with a limit of time and memory. A PDF that cannot be read is refused
  * with one sentence.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TextPage } from '../../core/plan/file/pdf-lines.ts';
-import type { PdfAnswer } from '../../session/plan/pdf/pages.ts';
+import type { PdfAnswer, PdfQuestion } from '../../session/plan/pdf/pages.ts';
 import { isFoldedTwice, pictureNumbers } from '../../session/plan/pdf/verdict.ts';
 
 type PdfPages =
@@ -46,17 +46,56 @@ function besideThis(): string {
   return fileURLToPath(new URL('./pdf-child.js', import.meta.url));
 }
 
-function ask(script: string, bytes: Uint8Array, time: number): Promise<PdfAnswer | 'died'> {
+/** Reads the first pages of many files with one process, which is started when the first is wanted. */
+export interface PdfReader {
+  /** null = it cannot be read, or is a picture. */
+  readonly firstPage: (bytes: Uint8Array) => Promise<TextPage | null>;
+  readonly end: () => void;
+}
+
+export function startPdfReader(script = besideThis(), time = TIME): PdfReader {
+  let child: ChildProcess | null = null;
+  return {
+    async firstPage(bytes) {
+      if (isFoldedTwice(bytes)) return null;
+      child ??= startChild(script);
+      const answer = await askChild(child, { bytes, most: 1 }, time);
+      if (answer === 'died') {
+        child.kill('SIGKILL');
+        child = null;
+        return null;
+      }
+      const [page] =
+        answer.kind === 'pages' && pictureNumbers(answer.pages, answer.pictures).length === 0 ? answer.pages : [];
+      return page ?? null;
+    },
+    end: () => void child?.kill('SIGKILL'),
+  };
+}
+
+async function ask(script: string, bytes: Uint8Array, time: number): Promise<PdfAnswer | 'died'> {
+  const child = startChild(script);
+  try {
+    return await askChild(child, { bytes }, time);
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+function startChild(script: string): ChildProcess {
+  return fork(script, [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${MEMORY}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+/** One question at a time. */
+function askChild(child: ChildProcess, question: PdfQuestion, time: number): Promise<PdfAnswer | 'died'> {
   return new Promise((resolve) => {
-    const child = fork(script, [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${MEMORY}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
     const finish = (answer: PdfAnswer | 'died'): void => {
       clearTimeout(timer);
       child.removeAllListeners();
-      child.kill('SIGKILL');
       resolve(answer);
     };
     const died = () => finish('died');
@@ -64,6 +103,6 @@ function ask(script: string, bytes: Uint8Array, time: number): Promise<PdfAnswer
     child.once('message', (answer: PdfAnswer) => finish(answer));
     child.once('exit', died);
     child.once('error', died);
-    child.send(bytes, (error) => error && died());
+    child.send(question, (error) => error && died());
   });
 }

@@ -10,6 +10,7 @@ import type { ReportResult, RunResult } from '../../core/judge/run/run-result.ts
 import type { CriterionScore, RankedUnit, ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import type { Criterion } from '../../core/movement/criteria-set.ts';
 import { setOfReport } from '../../core/movement/criteria-set-for.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import type { Entry, Read } from '../../core/report/report.ts';
 import { tableOf } from '../../core/report/table-of.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
@@ -17,7 +18,7 @@ import { mapped } from '../files/write-json.ts';
 import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
 
 /** The whole document, for writeJson: the reports are made one by one as they are written. */
-export function runDocument({ result, movementChosen, about }: CommandRun) {
+export function runDocument({ result, movementChosen, about, evidence }: CommandRun) {
   return {
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),
@@ -28,6 +29,7 @@ export function runDocument({ result, movementChosen, about }: CommandRun) {
     flags: result.looseFlags.map(flagDocument),
     impacts: result.impacts,
     silent: result.silent,
+    ...(evidence.length === 0 ? {} : { evidence: evidence.map(evidenceDocument) }),
   };
 }
 
@@ -49,6 +51,22 @@ export function stoppedDocument({ stopped, about }: Stopped) {
 function aboutDocument({ unreadable, notReports, notes }: AboutFiles) {
   const plain = ({ file, reason }: AboutFiles['notes'][number]) => ({ file, reason });
   return { unreadable: unreadable.map(plain), notReports: notReports.map(plain), notes: notes.map(plain) };
+}
+
+function evidenceDocument({
+  unit,
+  criterion,
+  name,
+  kind,
+  hash,
+  size,
+  number,
+  date,
+  state,
+  who,
+  reason,
+}: PlacedEvidence) {
+  return { file: name, unit, criterion, kind, state, who, reason, number, date, size, hash };
 }
 
 function reportDocument({ report, unit, flags, score }: ReportResult, { movement, period }: RunResult) {

@@ -12,6 +12,7 @@ import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
 import { awardCandidates } from '../../core/judge/award/candidates.ts';
 import { type Ledger, wholeLedger } from '../../core/judge/award/ledger.ts';
 import type { Nomination } from '../../core/judge/award/nomination.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import type { CommandRun } from '../run/run.ts';
 import { phaseKey, phasePeriod } from '../run/split-years.ts';
 
@@ -23,11 +24,12 @@ export interface RunOutcome {
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
   readonly journal: Journal;
+  readonly evidence: readonly PlacedEvidence[];
   /** Names of units whose report the council gave back. */
   readonly returned: ReadonlySet<string>;
 }
 
-export function outcomeOf({ result, earlier, awards, journal, phase, council }: CommandRun): RunOutcome {
+export function outcomeOf({ result, earlier, awards, journal, phase, council, evidence }: CommandRun): RunOutcome {
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = wholeLedger(awards.ledger, register);
@@ -43,5 +45,5 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council }: 
     ...(key === null ? {} : { phase: key }),
   });
   const returned = returnedUnits(council?.entries ?? []);
-  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned };
+  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned, evidence };
 }

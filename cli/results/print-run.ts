@@ -77,7 +77,8 @@ function list(title: string, lines: readonly string[]): string[] {
       );
 }
 
-function headText({ result, files, movementChosen, phase }: CommandRun): string[] {
+function headText(run: CommandRun): string[] {
+  const { result, files, movementChosen, phase } = run;
   const { movement, period, reports } = result;
   const chosen = movementChosen ? ' (nhận theo nội dung các báo cáo)' : '';
   return [
@@ -85,7 +86,16 @@ function headText({ result, files, movementChosen, phase }: CommandRun): string[
     ...setsText(result),
     ...(phase ? [phaseText(phase)] : []),
     `Kỳ: ${period ? periodName(period) : 'chưa rõ'}. Đọc được ${files.length} tệp, ${reports.length} báo cáo.`,
+    ...evidenceText(run),
   ];
+}
+
+function evidenceText({ evidence }: CommandRun): string[] {
+  if (evidence.length === 0) return [];
+  const files = new Set(evidence.map(({ hash }) => hash)).size;
+  const rows = new Set(evidence.map(({ unit, criterion }) => JSON.stringify([unit, criterion]))).size;
+  const units = new Set(evidence.map(({ unit }) => unit)).size;
+  return [`Minh chứng: ${files} tệp, cho ${rows} tiêu chí của ${units} đơn vị.`];
 }
 
 /** Plans ask for reviews of several years and say nothing of how points of several years would be put together. */
@@ -210,5 +220,6 @@ function savedText(saved: Saved): string[] {
     paint('KẾT QUẢ', 'bold'),
     `  Tệp cho Hội đồng: ${saved.council}`,
     `  ${saved.copies.length} bản chấm: ${folder}`,
+    ...(saved.evidence === null ? [] : [`  Minh chứng: ${saved.evidence}`]),
   ];
 }

@@ -27,6 +27,7 @@ import { startProgress } from '../terminal/progress.ts';
 import { refuse } from '../usage-error.ts';
 import { freeNames } from './free-name.ts';
 import type { RunOutcome } from './outcome.ts';
+import { storeEvidence } from './store-evidence.ts';
 
 export interface Saved {
   readonly council: string;
@@ -34,6 +35,8 @@ export interface Saved {
   readonly copies: readonly string[];
   /** Vietnamese sentences, each beginning with the file's name. */
   readonly warnings: readonly string[];
+  /** Folder of the evidence files, each by its SHA-256; null without any. */
+  readonly evidence: string | null;
   /** New names of earlier outputs that were not as we wrote them. */
   readonly kept: readonly string[];
 }
@@ -62,7 +65,8 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   } finally {
     aside.close();
   }
-  return { council, copies, warnings, kept };
+  const stored = storeEvidence(run.stored, out, isInput);
+  return { council, copies, warnings: [...warnings, ...stored.warnings], kept, evidence: stored.folder };
 }
 
 type Plan = readonly { readonly file: FileRead; readonly path: string }[];

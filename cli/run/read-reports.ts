@@ -49,6 +49,8 @@ interface ReadOptions {
   readonly period: Period | null;
   /** The officer's answers on columns, besides those in a file itself. */
   readonly kept?: AnsweredColumns | undefined;
+  /** True for a PDF that its name tells to be evidence of one of these reports: it is not opened as a report. */
+  readonly isEvidence?: (name: string, files: readonly FileRead[]) => boolean;
 }
 
 const NO_REPORT: Readonly<Record<DocumentKind, string>> = {
@@ -68,8 +70,13 @@ export async function readAll(
   const notReports: Named[] = [];
   const notes: Named[] = [];
   const pooled = dataPool();
-  for (const input of inputs) {
+  for (const input of pdfsLast(inputs)) {
     const file = input.name;
+    if (isPdf(input) && options.isEvidence?.(file, files)) {
+      notReports.push({ file, reason: 'Là minh chứng theo tên tệp.', input });
+      progress.step(file);
+      continue;
+    }
     const opened = await openReport(input);
     if (opened.kind === 'own') notReports.push({ file, reason: opened.reason });
     else if (opened.kind === 'unreadable') unreadable.push({ file, reason: opened.reason });
@@ -80,7 +87,7 @@ export async function readAll(
         const kept: AnsweredColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
         const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
         if (document !== null && read.reports.length === 0) {
-          (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document] });
+          (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document], input });
           continue;
         }
         // Pooled as well: the font of a place is cut from the XML of the file's styles.
@@ -98,8 +105,19 @@ export async function readAll(
     sweep();
   }
   progress.end();
+  const place = new Map(inputs.map((input, at) => [input, at]));
+  files.sort((a, b) => (place.get(a.input) ?? 0) - (place.get(b.input) ?? 0));
   const { single, copies } = withoutCopies(files, options.register);
   return { files: single, unreadable, notReports: [...notReports, ...copies], notes };
+}
+
+/** A PDF takes a process, and other files tell whether it is a report at all. */
+function pdfsLast(inputs: readonly InputFile[]): readonly InputFile[] {
+  return [...inputs.filter((input) => !isPdf(input)), ...inputs.filter(isPdf)];
+}
+
+function isPdf({ name, outright }: InputFile): boolean {
+  return !outright && /\.pdf$/i.test(name);
 }
 
 /** Units send a workbook, and the same again in Word or as the PDF they signed: a document that adds nothing goes out. */

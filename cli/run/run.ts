@@ -13,9 +13,13 @@ import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../../core/paper/facts.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
+import { evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
+import type { EvidencePlace } from '../../core/report/evidence/place-evidence.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Awards } from '../../core/sheets/award-sheets.ts';
+import { readEvidence, withEarlierStates } from '../../core/sheets/evidence-sheet.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
 import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';
@@ -25,6 +29,7 @@ import { refuse } from '../usage-error.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
+import { type GivenEvidence, gatherEvidence } from './gather-evidence.ts';
 import { loadCouncil } from './load-council.ts';
 import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { openReport } from './open-report.ts';
@@ -68,6 +73,10 @@ export interface CommandRun {
   /** The movement was recognised by the sheets, not set by the command. */
   readonly movementChosen: boolean;
   readonly files: readonly FileRead[];
+  /** Of this run and of the council's workbook. */
+  readonly evidence: readonly PlacedEvidence[];
+  /** Those of this run, whose bytes are at hand. */
+  readonly stored: readonly GivenEvidence[];
   readonly about: AboutFiles;
   /** null without the council's record. */
   readonly council: CouncilRecord | null;
@@ -117,10 +126,10 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const maps = columns === undefined ? null : await loadColumns(columns);
 
   const reading = { movement, register, period: options.period, kept: maps?.kept };
-  const read = await readAll(inputs, reading, startProgress('Đọc báo cáo', inputs.length));
+  const read = await readBeside(inputs, walked, reading);
   const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
   const files = split.now;
-  if (files.length === 0) return stopped(nothingRead(read), walked, read);
+  if (files.length === 0) return stopped(nothingRead(read), { unreadable: walked.unreadable }, read);
   const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
   const older = [...(before?.files.map((file) => file.read) ?? []), ...split.before];
   const previous = before || older.length > 0 ? lastYearOf(older.flatMap((file) => file.reports)) : null;
@@ -129,7 +138,9 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const period = options.period ?? commonPeriod(reports, movement);
   if (options.scored && reports.length > 0 && period === null)
     refuse('Không báo cáo nào ghi kỳ báo cáo. Hãy thêm --period, ví dụ --period 2025.');
-  const context = { movement, period, asOf: options.asOf, register, previous, observations };
+  const listed = decided && readEvidence(decided.book.sheets, register, decided.book);
+  const evidence = withEarlierStates(read.evidence, listed?.files ?? []);
+  const context = { movement, period, asOf: options.asOf, register, previous, observations, evidence };
   const sheets = files.map((file) => file.read);
   // The decisions in force depend on the flags, so the checks run before scoring.
   const checked = decided && checkFiles(sheets, context);
@@ -143,23 +154,39 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
     movementChosen: options.movement === undefined,
     files,
     about: joinAbout([
-      walked,
+      { unreadable: walked.unreadable },
       read,
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
       ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? council ?? '', reason })) }] : []),
       ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
+      ...(listed ? [{ notes: listed.faults.map((reason) => ({ file: council ?? '', reason })) }] : []),
     ]),
     council: decided &&
       current && { entries: current.entries, votes: decided.votes, session: sessionOfRecord(decided.sessions) },
     given: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
+    evidence,
+    stored: read.evidence,
     awards,
     journal: journal ?? NO_JOURNAL,
     phase: options.phase ?? null,
     earlier: period ? earlierRuns(older, period, result) : [],
   };
+}
+
+/** Reads the reports, and what lies beside them as evidence. */
+async function readBeside(inputs: readonly InputFile[], walked: Walked, known: Parameters<typeof readAll>[1]) {
+  let placer = { files: -1, place: (_name: string): EvidencePlace => ({ kind: 'left-over', reason: '' }) };
+  const isEvidence = (name: string, files: readonly FileRead[]): boolean => {
+    const reports = () => files.flatMap((file) => file.read.reports);
+    if (placer.files !== files.length) placer = { files: files.length, ...evidencePlacer(reports(), known) };
+    return placer.place(name).kind === 'placed';
+  };
+  const read = await readAll(inputs, { ...known, isEvidence }, startProgress('Đọc báo cáo', inputs.length));
+  const gathered = await gatherEvidence(read.files, [...walked.notReports, ...read.notReports], known);
+  return { ...read, ...gathered };
 }
 
 /**

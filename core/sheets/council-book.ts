@@ -14,6 +14,7 @@ import type { Nomination } from '../judge/award/nomination.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
 import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
+import type { PlacedEvidence } from '../report/evidence/evidence-file.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
@@ -29,6 +30,7 @@ import { rankingSheet } from './council/ranking-sheet.ts';
 import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
+import { EVIDENCE_SHEET, evidenceSheet } from './evidence-sheet.ts';
 import { FIGURE_SHEET, journalSheets, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
 
 const OWN_SHEETS = [
@@ -46,6 +48,7 @@ const OWN_SHEETS = [
   VISIT_SHEET,
   MODEL_SHEET,
   FIGURE_SHEET,
+  EVIDENCE_SHEET,
 ];
 
 /** What the run comes to beyond its points; without a part it is reckoned from the run alone. */
@@ -55,6 +58,8 @@ interface CouncilOutcome {
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
   readonly journal?: Journal;
+  /** Files handed in as evidence; no sheet without any. */
+  readonly evidence?: readonly PlacedEvidence[];
   /** Names of units whose report the council gave back. */
   readonly returned?: ReadonlySet<string>;
   /** Names in force; the plan's own when absent. */
@@ -101,6 +106,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
       office,
       wordsOfPlan(result.movement, commune),
     );
+  if (outcome.evidence?.length) yield evidenceSheet(outcome.evidence, subtitle, office);
   for (const [index, line] of lines.entries()) {
     const { report } = line.result;
     const set = setOfReport(result.movement, report, result.period);

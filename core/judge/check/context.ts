@@ -6,6 +6,7 @@
 import type { Period } from '../../base/period/period.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
+import type { PlacedEvidence } from '../../report/evidence/evidence-file.ts';
 import type { Register } from '../../report/register.ts';
 import type { Report } from '../../report/report.ts';
 
@@ -19,4 +20,6 @@ export interface CheckContext {
   /** Reports of the last period. */
   readonly previous: readonly Report[] | null;
   readonly observations: readonly Observation[] | null;
+  /** Files handed in as evidence; none = nothing is said of files. */
+  readonly evidence?: readonly PlacedEvidence[] | undefined;
 }

@@ -2,8 +2,9 @@
  * Checks of the documents cited as evidence: whether there is a document, whether it is of the period, whether it
  * serves only once.
  */
+
+import { citationsIn } from '../../report/citation.ts';
 import type { CellRef, Entry } from '../../report/report.ts';
-import { citationsIn } from './citation.ts';
 import type { CheckRun, CheckSubject } from './run.ts';
 
 export interface Cited {

@@ -6,8 +6,10 @@
 import { alteredCriterion } from './checks/altered-criterion.ts';
 import { ambiguousNumber } from './checks/ambiguous-number.ts';
 import { copiedReport } from './checks/copied-report.ts';
+import { doubtedEvidence } from './checks/doubted-evidence.ts';
 import { duplicateCriterion } from './checks/duplicate-criterion.ts';
 import { duplicateReport } from './checks/duplicate-report.ts';
+import { evidenceDiffers } from './checks/evidence-differs.ts';
 import { evidenceOutsidePeriod } from './checks/evidence-outside-period.ts';
 import { externalLink } from './checks/external-link.ts';
 import { formulaError } from './checks/formula-error.ts';
@@ -36,6 +38,7 @@ import { registerMismatch } from './checks/register-mismatch.ts';
 import { reusedEvidence } from './checks/reused-evidence.ts';
 import { selfScoreExceedsMax } from './checks/self-score-exceeds-max.ts';
 import { selfScoreMismatch } from './checks/self-score-mismatch.ts';
+import { sharedEvidence } from './checks/shared-evidence.ts';
 import { suddenChange } from './checks/sudden-change.ts';
 import { totalMismatch } from './checks/total-mismatch.ts';
 import { undatedReport } from './checks/undated-report.ts';
@@ -82,6 +85,9 @@ export const CHECKS = [
   missingEvidence,
   evidenceOutsidePeriod,
   reusedEvidence,
+  evidenceDiffers,
+  sharedEvidence,
+  doubtedEvidence,
   negativeSelfScore,
   selfScoreExceedsMax,
   selfScoreMismatch,

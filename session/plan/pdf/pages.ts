@@ -8,6 +8,12 @@ import type { Operations } from './drawn.ts';
 import { imageCover } from './images.ts';
 import { rulesOf } from './rules.ts';
 
+/** `most` = pages to read, from the first; absent = all. */
+export interface PdfQuestion {
+  readonly bytes: Uint8Array;
+  readonly most?: number;
+}
+
 export type PdfAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly TextPage[]; readonly pictures: readonly number[] }
   | { readonly kind: 'refused'; readonly why: 'password' | 'broken' | 'too-long' };
@@ -15,14 +21,21 @@ export type PdfAnswer =
 /** No plan of a commune is longer. */
 const MOST_PAGES = 200;
 
-/** `open` throws what pdf.js throws: `PasswordException` by its name, anything else is a broken file. */
-export async function answerOf(open: () => Promise<PDFDocumentProxy>, OPS: Operations): Promise<PdfAnswer> {
+/**
+ * `open` throws what pdf.js throws: `PasswordException` by its name, anything else is a broken file. `most` = pages that
+ * are read, from the first.
+ */
+export async function answerOf(
+  open: () => Promise<PDFDocumentProxy>,
+  OPS: Operations,
+  most = MOST_PAGES,
+): Promise<PdfAnswer> {
   try {
     const document = await open();
-    if (document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
+    if (most === MOST_PAGES && document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
     const pages: TextPage[] = [];
     const pictures: number[] = [];
-    for (let number = 1; number <= document.numPages; number++) {
+    for (let number = 1; number <= Math.min(most, document.numPages); number++) {
       const page = await document.getPage(number);
       const [, , width = 0, height = 0] = page.view;
       // Old fonts are decoded by our own tables, from the letters as they stand.

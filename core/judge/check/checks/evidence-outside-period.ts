@@ -5,8 +5,8 @@
  */
 
 import { periodDays, periodName } from '../../../base/period/period.ts';
+import { citationDate, citationsIn, isPlan, isStanding } from '../../../report/citation.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
-import { citationDate, citationsIn, isPlan, isStanding } from '../citation.ts';
 import { citedIn, planNumber } from '../evidence.ts';
 import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import type { CheckRun } from '../run.ts';

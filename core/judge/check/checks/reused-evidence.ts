@@ -6,8 +6,8 @@
 
 import { groupBy } from '../../../base/group-by.ts';
 import { foldKey, squashKey } from '../../../base/text/text.ts';
+import { citationDate, citationsIn, isPlan, isStanding } from '../../../report/citation.ts';
 import { byArrival } from '../arrival.ts';
-import { citationDate, citationsIn, isPlan, isStanding } from '../citation.ts';
 import { type Cited, citedIn, planNumber } from '../evidence.ts';
 import type { Check, EarlierFindings, Finding } from '../finding.ts';
 import type { CheckRun, CheckSubject } from '../run.ts';

@@ -4,6 +4,7 @@ import { checkFiles } from '../../../../core/judge/check/check.ts';
 import type { CheckContext } from '../../../../core/judge/check/context.ts';
 import { setDigest } from '../../../../core/movement/set-version.ts';
 import type { Entry, Reading, Report } from '../../../../core/report/report.ts';
+import { handedIn } from '../../../fixtures/grammar/plants/evidence.ts';
 import { SAMPLE_SET } from '../../../fixtures/sample-movement.ts';
 import { COMPOSED, composed } from './composed.ts';
 import {
@@ -53,8 +54,34 @@ function with21(a: Reading, b: Reading, value: Reading): Report {
 
 const evidence = (code: string, text: string) => change(base, code, { evidence: [text] });
 
+const FILES = base.entries.map(({ criterion }) => handedIn('Bản Nà Đắng', criterion));
+
 const CORRECT: readonly (readonly [name: string, reports: readonly Report[], context?: Partial<CheckContext>])[] = [
   ['one report', [base]],
+  ['a file for each criterion', [base], { evidence: FILES }],
+  ['a file where nothing is cited', [change(base, '2.1', { evidence: [] })], { evidence: FILES }],
+  [
+    'the file of the document cited, and one more',
+    [evidence('2.1', 'Báo cáo số 15/BC-UBND ngày 12/3/2025')],
+    {
+      evidence: [
+        ...FILES,
+        handedIn('Bản Nà Đắng', '2.1', { number: '15/BC-UBND', date: '2025-03-12', hash: 'a' }),
+        handedIn('Bản Nà Đắng', '2.1', { number: '3/QĐ-UBND', date: '2025-02-01', hash: 'b' }),
+      ],
+    },
+  ],
+  [
+    'one order from two units',
+    [base, correct({ unit: 'Bản Hai', seed: 2 })],
+    {
+      evidence: [
+        ...FILES,
+        ...FILES.map((file) => ({ ...file, unit: 'Bản Hai', hash: `${file.hash} 2` })),
+        ...['Bản Nà Đắng', 'Bản Hai'].map((unit) => handedIn(unit, '2.1', { hash: 'a', number: '3/QĐ-UBND' })),
+      ],
+    },
+  ],
   [
     'twenty-four units',
     Array.from({ length: 24 }, (_, index) => correct({ unit: `Bản ${index + 1}`, seed: index + 1 })),

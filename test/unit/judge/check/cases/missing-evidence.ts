@@ -1,10 +1,10 @@
 import type { Draft } from '../../../../fixtures/grammar/compose.ts';
-import { cites } from '../../../../fixtures/grammar/plants/evidence.ts';
+import { cites, handedIn } from '../../../../fixtures/grammar/plants/evidence.ts';
 import { changed, pickLine } from '../../../../fixtures/grammar/plants/lines.ts';
 import { inOneFile, type Planted, type Planter, withFirst } from '../../../../fixtures/grammar/plants/planter.ts';
 import type { Random } from '../../../../fixtures/random.ts';
-import { type Fault, planted } from '../faults.ts';
-import { cell } from '../reports.ts';
+import { base, type Fault, planted } from '../faults.ts';
+import { cell, context, fileOf } from '../reports.ts';
 
 const OWN_CELLS = { notes: 'none' } as const;
 
@@ -17,6 +17,17 @@ export const faults: readonly Fault[] = [
     { evidence: [], explanation: { text: 'Hồ sơ lưu tại Văn phòng', cell: cell('2.1', 'note') } },
     { severity: 'warning', doubt: 'nothing' },
   ),
+  {
+    name: 'cited, and no file among those handed in',
+    files: [fileOf(base)],
+    context: context({
+      evidence: base.entries.flatMap(({ criterion }) =>
+        criterion === '2.1' ? [] : [handedIn('Bản Nà Đắng', criterion)],
+      ),
+    }),
+    cell: null,
+    more: { severity: 'info', doubt: 'nothing' },
+  },
 ];
 
 function none(draft: Draft, draw: Random): Planted | null {

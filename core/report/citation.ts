@@ -3,8 +3,8 @@
  * Makes no judgement whether the document proves anything.
  */
 
-import { nfc } from '../../base/text/text.ts';
-import { findDate } from '../../sheet/grid/date.ts';
+import { nfc } from '../base/text/text.ts';
+import { findDate } from '../sheet/grid/date.ts';
 
 interface Citation {
   /** `15/BC-UBND`, `12/2025/QĐ-UBND`: no leading zeros, no spaces, capitals. */

@@ -1,0 +1,24 @@
+/** The evidence files of a run by unit and criterion, and their meeting with what the reports cite. */
+import type { PlacedEvidence } from '../../report/evidence/evidence-file.ts';
+import { citedIn } from './evidence.ts';
+import type { CheckRun, CheckSubject } from './run.ts';
+
+/** null = the run was given no files, so nothing can be said of them. */
+export function evidenceOf({ context }: CheckRun): readonly PlacedEvidence[] | null {
+  return context.evidence === undefined || context.evidence.length === 0 ? null : context.evidence;
+}
+
+/** Files of a unit for a criterion, in the order they were given. */
+export function filesFor(run: CheckRun, subject: CheckSubject, code: string): readonly PlacedEvidence[] {
+  return (evidenceOf(run) ?? []).filter(({ unit, criterion }) => unit === subject.unit && criterion === code);
+}
+
+/** Documents a criterion cites, its parts' too, with the cell of the first. */
+export function citedFor(subject: CheckSubject, code: string) {
+  const criterion = (line: string) => line === code || line.startsWith(`${code}.`);
+  const rows = citedIn(subject).filter(({ line }) => criterion(line));
+  return {
+    texts: rows.map(({ text }) => text),
+    cell: rows[0]?.cell ?? subject.entries.get(code)?.evidenceCell ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * Which unit and which criteria a file of evidence is for, by its folders and its name. A file that fits nothing is
+ * left over with its reason; one that fits two is a question with both.
+ */
+import { bareKey } from '../../base/text/text.ts';
+import { fileTitle, matchFile, matchUnit } from '../match-unit.ts';
+import type { Register, RegisterUnit } from '../register.ts';
+import { type Asked, criteriaNamed } from './criteria-named.ts';
+
+/** A unit whose report is there. */
+export interface EvidenceUnit extends Asked {
+  /** Key of the unit. */
+  readonly unit: string;
+  /** Folder its report lies in, with forward slashes; '' = the outermost. */
+  readonly folder: string;
+}
+
+export type EvidencePlace =
+  | { readonly kind: 'placed'; readonly unit: string; readonly criteria: readonly string[] }
+  | { readonly kind: 'left-over'; readonly reason: string }
+  /** `fits` = what it can be, in words. */
+  | { readonly kind: 'question'; readonly reason: string; readonly fits: readonly string[] };
+
+const NO_UNIT = 'Tên tệp và thư mục không cho biết là của đơn vị nào; hãy đặt vào thư mục mang tên đơn vị.';
+const NO_CRITERION = 'Tên tệp và thư mục không cho biết là của tiêu chí nào; hãy đặt mã tiêu chí ở đầu tên tệp.';
+
+/** `register` = units a name may tell; its names are the keys of `units`. */
+export function placeEvidence(path: string, units: readonly EvidenceUnit[], register: Register): EvidencePlace {
+  const steps = path.normalize('NFC').split('/');
+  const folders = steps.slice(0, -1).map((step) => step.replace(/\.zip$/i, ''));
+  const title = fileTitle(path.normalize('NFC'));
+  const told = unitTold(folders, title, register);
+  if (told !== null && typeof told !== 'string') {
+    const reason = 'Tên tệp hợp với nhiều đơn vị nên chưa gắn; hãy ghi đủ tên đơn vị.';
+    return { kind: 'question', reason, fits: told };
+  }
+  const name = told ?? neighbour(folders, units);
+  if (name === null) return { kind: 'left-over', reason: NO_UNIT };
+  const unit = units.find((one) => one.unit === name);
+  if (unit === undefined) return { kind: 'left-over', reason: `${name} chưa có báo cáo nên chưa gắn được minh chứng.` };
+  const listed = register.find((one) => one.name === name);
+  const own = [...folders, title].map((step) => (listed === undefined ? step : withoutUnit(step, listed)));
+  const { readings } = criteriaNamed(own, unit);
+  const [only, ...others] = readings;
+  if (only === undefined) return { kind: 'left-over', reason: NO_CRITERION };
+  if (others.length === 0) return { kind: 'placed', unit: name, criteria: only };
+  return {
+    kind: 'question',
+    reason: `Tên tệp có nhiều cách hiểu với bộ tiêu chí của ${name} nên chưa gắn; hãy ghi như “TC 1.2 …”.`,
+    fits: readings.map((codes) => (codes.length === 0 ? 'số đếm, không phải mã' : `tiêu chí ${codes.join(', ')}`)),
+  };
+}
+
+/** The unit's name; several names where several fit and none is certain; null = nothing tells it. */
+function unitTold(folders: readonly string[], title: string, register: Register): string | readonly string[] | null {
+  const steps = [...folders.toReversed(), title];
+  for (const step of steps) {
+    const unit = matchUnit(step, register) ?? matchFile(step, register);
+    if (unit) return unit.name;
+  }
+  for (const step of steps) {
+    const fits = register.filter((unit) => matchUnit(step, [unit]) ?? matchFile(step, [unit])).map(({ name }) => name);
+    if (fits.length > 1) return fits;
+  }
+  return null;
+}
+
+/** A folder that holds the report of a single unit holds that unit's evidence. */
+function neighbour(folders: readonly string[], units: readonly EvidenceUnit[]): string | null {
+  for (let depth = folders.length; depth >= 0; depth--) {
+    const folder = folders.slice(0, depth).join('/');
+    const beside = new Set(units.filter((one) => one.folder === folder).map(({ unit }) => unit));
+    if (beside.size > 0) return beside.size === 1 ? ([...beside][0] ?? null) : null;
+  }
+  return null;
+}
+
+/** Without the words of the unit's name: their figures are no code. */
+function withoutUnit(step: string, { name, otherNames }: RegisterUnit): string {
+  const words = step.split(/[\s_]+/);
+  const names = [name, ...otherNames].map((one) => one.split(/\s+/));
+  // "Nà Lẻng" for "Thôn Nà Lẻng".
+  const wordings = [...names, ...names.map((one) => one.slice(1))].filter((one) => one.length > 0);
+  for (const wording of wordings.toSorted((a, b) => b.length - a.length)) {
+    const key = bareKey(wording.join(' '));
+    if (key.length < 3) continue;
+    for (let from = 0; from + wording.length <= words.length; from++) {
+      if (bareKey(words.slice(from, from + wording.length).join(' ')) !== key) continue;
+      return [...words.slice(0, from), ...words.slice(from + wording.length)].join(' ').replace(/^[\s\-–—:.]+/, '');
+    }
+  }
+  return step;
+}
