@@ -23,8 +23,8 @@ const NAMED = 5;
 const AT_ONCE = 8;
 
 /** Bytes of those that are taken, in the order of their names; of documents the text too. */
-export async function readChosenFiles(given: readonly File[], readers: LoadReaders): Promise<OpenedFiles> {
-  const wanted = given.filter(({ name }) => !BESIDE.test(name));
+export async function readChosenFiles(chosen: readonly File[], readers: LoadReaders): Promise<OpenedFiles> {
+  const wanted = chosen.filter(({ name }) => !BESIDE.test(name));
   const others = wanted.filter(({ name }) => !TAKEN.test(name)).map(({ name }) => name);
   const books = wanted.filter(({ name }) => TAKEN.test(name)).sort((x, y) => inNameOrder(x.name, y.name));
   const names = distinctNames(

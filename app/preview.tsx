@@ -84,7 +84,7 @@ function Preview(options: PreviewOptions) {
   const stored = useStoredBooks(book, left, held);
   /** The plan that is looked over in place of a workbook; null = none. */
   const [plan, setPlan] = useState<PlanOpened | null>(null);
-  const given = useIncomingFiles(book, sample, mayChange, setPlan, planReaders);
+  const incoming = useIncomingFiles(book, sample, mayChange, setPlan, planReaders);
   const { opened } = book;
   useEffect(() => {
     if (turn === 'free' && opened === null) take();
@@ -93,14 +93,14 @@ function Preview(options: PreviewOptions) {
   const keep = async (open: OpenBook) => ((await mayChange()) ? keepInPlace(open) : true);
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    void droppedFiles(event.dataTransfer).then(given.receive);
+    void droppedFiles(event.dataTransfer).then(incoming.receive);
   };
   const leavePlan = () => {
     setPlan(null);
     void left.readPlan();
   };
   const parts = {
-    buttons: <OpenButtons book={book} given={given} isFirst={opened === null && left.kept === undefined} />,
+    buttons: <OpenButtons book={book} incoming={incoming} isFirst={opened === null && left.kept === undefined} />,
     fault: (
       <>
         <div role="status">{book.isOpening ? 'Đang mở sổ…' : null}</div>
@@ -118,7 +118,7 @@ function Preview(options: PreviewOptions) {
     >
       {plan !== null ? (
         <main className={styles.main}>
-          <PlanPlace readers={planReaders} {...plan} onMovement={given.openDossier} onLeave={leavePlan} />
+          <PlanPlace readers={planReaders} {...plan} onMovement={incoming.openDossier} onLeave={leavePlan} />
         </main>
       ) : opened === null ? (
         <StartPage
@@ -126,7 +126,7 @@ function Preview(options: PreviewOptions) {
           reason={reason}
           left={left}
           isWaiting={turn === 'waiting'}
-          onInvited={invitation() === '' ? null : () => void given.openEmpty()}
+          onInvited={invitation() === '' ? null : () => void incoming.openEmpty()}
           onRestore={(kept) => void stored.restore(kept)}
           onPlan={(kept) => setPlan({ kept })}
           recent={<RecentList books={left.recent} onOpen={stored.openRecent} onForget={left.dropRecent} />}
@@ -153,12 +153,12 @@ function Preview(options: PreviewOptions) {
 
 interface OpenButtonsProps {
   readonly book: OpenBookState;
-  readonly given: ReturnType<typeof useIncomingFiles>;
+  readonly incoming: ReturnType<typeof useIncomingFiles>;
   /** Nothing else on the page is more likely to be pressed. */
   readonly isFirst: boolean;
 }
 
-function OpenButtons({ book: { opened, mayReplace }, given, isFirst }: OpenButtonsProps) {
+function OpenButtons({ book: { opened, mayReplace }, incoming, isFirst }: OpenButtonsProps) {
   // Beside an open workbook the ways to another one keep back.
   const look = opened === null ? 'secondary' : 'subtle';
   return (
@@ -167,14 +167,14 @@ function OpenButtons({ book: { opened, mayReplace }, given, isFirst }: OpenButto
         <FolderButton
           label="Mở thư mục báo cáo"
           appearance={isFirst ? 'primary' : 'secondary'}
-          onFiles={(files) => void given.receive(files)}
+          onFiles={(files) => void incoming.receive(files)}
         />
       ) : null}
-      <OpenButton appearance={look} onBook={(chosen) => void given.openChosen(chosen)} />
-      <Button appearance={look} onClick={() => mayReplace() && void given.openEmpty()}>
+      <OpenButton appearance={look} onBook={(chosen) => void incoming.openChosen(chosen)} />
+      <Button appearance={look} onClick={() => mayReplace() && void incoming.openEmpty()}>
         Sổ mới
       </Button>
-      <Button appearance={look} onClick={() => mayReplace() && void given.openSample()}>
+      <Button appearance={look} onClick={() => mayReplace() && void incoming.openSample()}>
         Dùng số liệu mẫu
       </Button>
     </>

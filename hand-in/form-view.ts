@@ -20,7 +20,7 @@ const PAIR: ReadonlySet<Field['role']> = new Set(['numerator', 'denominator']);
 
 export function formView(page: FormPage, answers: Answers, typed: (key: string, text: string) => void): FormView {
   const touched = new Set<string>();
-  const places = new Map<string, { readonly key: string; readonly input: HTMLElement; readonly said: HTMLElement }>();
+  const places = new Map<string, { readonly key: string; readonly input: HTMLElement; readonly note: HTMLElement }>();
   const lines = new Map<string, HTMLElement>();
   const change = (key: string) => (event: Event) => {
     const { target } = event;
@@ -33,18 +33,18 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
       typed(key, target.value);
   };
   const place = (key: string, address: string, label: string, input: HTMLElement): HTMLElement => {
-    const said = element('p', { class: 'doubt', id: `doubt-${address}` });
+    const note = element('p', { class: 'doubt', id: `doubt-${address}` });
     input.id = `cell-${address}`;
-    input.setAttribute('aria-describedby', said.id);
-    places.set(address, { key, input, said });
-    return element('div', {}, element('label', { for: input.id }, label), input, said);
+    input.setAttribute('aria-describedby', note.id);
+    places.set(address, { key, input, note });
+    return element('div', {}, element('label', { for: input.id }, label), input, note);
   };
   const field = (one: Field): HTMLElement =>
     place(one.key, one.address, one.label, inputFor(one, answers.get(one.key) ?? '', change(one.key)));
   const line = (item: FormLine): HTMLElement => {
-    const said = element('p', { class: 'doubt', tabindex: '-1' });
-    lines.set(item.code, said);
-    return lineCard(item, field, said);
+    const note = element('p', { class: 'doubt', tabindex: '-1' });
+    lines.set(item.code, note);
+    return lineCard(item, field, note);
   };
   const date = element('input', {
     ...{ type: 'text', inputmode: 'numeric', autocomplete: 'off', placeholder: 'ngày/tháng/năm' },
@@ -76,15 +76,15 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
         const key = (isPlaced ? doubt.cell : doubt.criterion) ?? '';
         map.set(key, [...(map.get(key) ?? []), doubt]);
       }
-      for (const [address, { key, input, said }] of places) {
+      for (const [address, { key, input, note }] of places) {
         const own = atAll || touched.has(key) || answers.has(key) ? (at.get(address) ?? []) : [];
         input.setAttribute('aria-invalid', String(own.length > 0));
-        said.replaceChildren(words(own));
+        note.replaceChildren(words(own));
       }
       const isTyped = (code: string) =>
         page.items.some((item) => isOf(item, code) && item.fields.some(({ key }) => touched.has(key)));
-      for (const [code, said] of lines)
-        said.replaceChildren(words(atAll || isTyped(code) ? (about.get(code) ?? []) : []));
+      for (const [code, note] of lines)
+        note.replaceChildren(words(atAll || isTyped(code) ? (about.get(code) ?? []) : []));
     },
     next: () => {
       const all = [...root.querySelectorAll('[aria-invalid="true"], .line > .doubt:not(:empty)')];
@@ -102,7 +102,7 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
 function lineCard(
   { code, title, fields, printed }: FormLine,
   field: (field: Field) => HTMLElement,
-  said: HTMLElement,
+  note: HTMLElement,
 ): HTMLElement {
   const pair = fields.filter(({ role }) => PAIR.has(role));
   const rest = fields.filter(({ role }) => !PAIR.has(role));
@@ -113,7 +113,7 @@ function lineCard(
     element('dl', {}, ...printed.flatMap(({ label, text }) => [element('dt', {}, label), element('dd', {}, text)])),
     ...(pair.length > 0 ? [element('div', { class: 'pair' }, ...pair.map(field))] : []),
     ...rest.map(field),
-    said,
+    note,
   );
 }
 

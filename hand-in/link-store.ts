@@ -89,8 +89,8 @@ function inStore(mode: 'readonly' | 'readwrite', work: (store: IDBObjectStore) =
     opening.onerror = () => failed(opening.error);
     opening.onsuccess = () => {
       const change = opening.result.transaction('waiting', mode);
-      const asked = work(change.objectStore('waiting'));
-      change.oncomplete = () => done(asked.result);
+      const request = work(change.objectStore('waiting'));
+      change.oncomplete = () => done(request.result);
       change.onerror = () => failed(change.error);
       change.onabort = () => failed(change.error);
     };

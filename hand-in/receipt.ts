@@ -37,11 +37,11 @@ function receiptLines(receipt: Receipt, { unit, period, title }: AboutReceipt): 
 export function receiptView(receipt: Receipt, about: AboutReceipt): HTMLElement {
   const lines = receiptLines(receipt, about);
   const [head = '', ...rest] = lines;
-  const said = element('p', { role: 'status', class: 'faint' });
+  const status = element('p', { role: 'status', class: 'faint' });
   const copy = () =>
     void navigator.clipboard.writeText(lines.join('\n')).then(
-      () => said.replaceChildren('Đã chép giấy báo.'),
-      () => said.replaceChildren('Trình duyệt không cho chép: hãy lưu ảnh.'),
+      () => status.replaceChildren('Đã chép giấy báo.'),
+      () => status.replaceChildren('Trình duyệt không cho chép: hãy lưu ảnh.'),
     );
   return element(
     'section',
@@ -54,7 +54,7 @@ export function receiptView(receipt: Receipt, about: AboutReceipt): HTMLElement 
       element('button', { type: 'button', click: () => savePicture(lines, about.unit) }, 'Lưu ảnh'),
       element('button', { type: 'button', click: copy }, 'Chép chữ'),
     ),
-    said,
+    status,
   );
 }
 

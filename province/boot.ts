@@ -50,7 +50,7 @@ function again(): HTMLElement {
 
 function askFor(book: ProvinceBook, standing: Standing): void {
   const name = element('input', { id: 'ten', required: true, maxlength: '200', autocomplete: 'name' });
-  const told = element('p', { role: 'status' });
+  const status = element('p', { role: 'status' });
   const send = element('button', { class: 'main' }, 'Xin xem');
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -58,7 +58,7 @@ function askFor(book: ProvinceBook, standing: Standing): void {
     const done = await book.ask(standing, name.value.normalize('NFC').trim().slice(0, 200) || 'Máy của tỉnh');
     send.disabled = false;
     if (done.ok) await follow(book);
-    else told.textContent = done.refusal.message;
+    else status.textContent = done.refusal.message;
   };
   const title = titleOf(standing);
   main.replaceChildren(
@@ -70,7 +70,7 @@ function askFor(book: ProvinceBook, standing: Standing): void {
       element('label', { for: 'ten' }, 'Tên máy và người dùng, ví dụ “Máy Sở Nội vụ, Lò Thị B”'),
       name,
       element('div', { class: 'actions' }, send),
-      told,
+      status,
     ),
   );
 }

@@ -53,17 +53,17 @@ function cardOf({ name, value, place, portal, course }: Row, unit: string, scale
     ...(place === null ? [] : [`hạng ${place}`]),
     ...(portal ? [`Cổng ghi hạng ${portal.place}${portal.placed === null ? '' : `/${portal.placed}`}`] : []),
   ];
-  const told = course.map((point) => `${viewPeriodName(point.period)}: ${formatNumber(point.value)}`).join('; ');
+  const label = course.map((point) => `${viewPeriodName(point.period)}: ${formatNumber(point.value)}`).join('; ');
   return element(
     'li',
     { 'data-xa': bareKey(name) },
     element('strong', {}, name),
     element('span', {}, [figure, ...ranks].join(' · ')),
-    lineOf(course, scale, told),
+    lineOf(course, scale, label),
   );
 }
 
-function lineOf(course: Row['course'], { from, to, periods }: Scale, told: string): SVGElement {
+function lineOf(course: Row['course'], { from, to, periods }: Scale, label: string): SVGElement {
   const across = Math.max(1, periods.length - 1);
   const points = course.flatMap(({ period, value }) => {
     const at = periods.indexOf(period);
@@ -71,7 +71,7 @@ function lineOf(course: Row['course'], { from, to, periods }: Scale, told: strin
     return at < 0 ? [] : [{ x: 3 + ((WIDTH - 6) * at) / across, y: 3 + (HEIGHT - 6) * (1 - share) }];
   });
   const last = points.at(-1);
-  return drawn('svg', { class: 'course', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': told }, [
+  return drawn('svg', { class: 'course', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label }, [
     drawn('polyline', { points: points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ') }),
     ...(last ? [drawn('circle', { cx: last.x.toFixed(1), cy: last.y.toFixed(1), r: '2.5' })] : []),
   ]);

@@ -47,7 +47,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
       find();
     },
   });
-  const told = element('p', { role: 'status', class: 'faint' });
+  const status = element('p', { role: 'status', class: 'faint' });
   const noted = element('div', { class: 'doubt' });
   const [tiles, needs, rows, targets, cards] = ['tiles', '', '', '', ''].map((name) => element('div', { class: name }));
   const count = element('p', { role: 'status', class: 'faint' });
@@ -58,7 +58,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
     fill(period, periods, view.period ?? '');
     const codes = view.indicators.map(({ code, name }) => option(name, code));
     fill(indicator, codes, indicator.value === '' ? (view.indicators[0]?.code ?? '') : indicator.value);
-    told.textContent = `${view.sent}/${view.rows.length} xã đã gửi kết quả ${viewPeriodName(view.period)}.`;
+    status.textContent = `${view.sent}/${view.rows.length} xã đã gửi kết quả ${viewPeriodName(view.period)}.`;
     tiles?.replaceChildren(...tilesOf(view));
     needs?.replaceChildren(...needsList(view));
     targets?.replaceChildren(targetTable(view));
@@ -79,7 +79,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
   };
   main.replaceChildren(
     element('h1', {}, title),
-    told,
+    status,
     noted,
     element(
       'div',
@@ -87,7 +87,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
       labelled('Kỳ', period),
       labelled('Tìm xã', search),
       labelled('Thứ tự', sort),
-      saveButtons(() => view, title, told),
+      saveButtons(() => view, title, status),
     ),
     count,
     ...(tiles ? [tiles] : []),
@@ -116,10 +116,10 @@ function findCommunes(main: HTMLElement, { rows }: ProvinceView, words: string):
 }
 
 /** Saves the current view; `told` shows why a file cannot be made. */
-function saveButtons(viewNow: () => ProvinceView, title: string, told: HTMLElement): HTMLElement {
+function saveButtons(viewNow: () => ProvinceView, title: string, status: HTMLElement): HTMLElement {
   const saveBook = () => {
     const fault = saveAsBook(viewNow(), title);
-    if (fault !== null) told.textContent = fault;
+    if (fault !== null) status.textContent = fault;
   };
   const saveCsv = () => {
     const view = viewNow();

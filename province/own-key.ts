@@ -6,22 +6,24 @@ import { keep, readStored } from '../ui/browser-store.ts';
 const OPENED = 'tinh/so';
 const placeOf = (space: string) => `tinh/khoa/${space}`;
 
-function isPair(kept: unknown): kept is CryptoKeyPair {
-  return typeof kept === 'object' && kept !== null && 'privateKey' in kept && kept.privateKey instanceof CryptoKey;
+function isPair(stored: unknown): stored is CryptoKeyPair {
+  return (
+    typeof stored === 'object' && stored !== null && 'privateKey' in stored && stored.privateKey instanceof CryptoKey
+  );
 }
 
 /** This browser's key for the book; a new key where it has none. Null where the browser stores nothing. */
 export async function ownSigner(space: string): Promise<Signer | null> {
-  const kept = await readStored(placeOf(space));
-  if (isPair(kept)) return signerOf(kept);
+  const stored = await readStored(placeOf(space));
+  if (isPair(stored)) return signerOf(stored);
   const pair = await newKeyPair(false);
   return (await keep(placeOf(space), pair)) ? signerOf(pair) : null;
 }
 
 /** The book this browser opened last; null where it has opened none. */
 export async function openedBook(): Promise<string | null> {
-  const kept = await readStored(OPENED);
-  return typeof kept === 'string' ? kept : null;
+  const stored = await readStored(OPENED);
+  return typeof stored === 'string' ? stored : null;
 }
 
 export function rememberBook(space: string): Promise<boolean> {

@@ -200,9 +200,9 @@ async function digestOf(file: string): Promise<string> {
 /** Runs a program of PostgreSQL; throws its error output when it fails. */
 async function run(program: string, args: readonly string[], hear: (line: string) => void = () => {}): Promise<void> {
   const child = spawn(pathOf(program), args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
+  let output = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-2000);
+    output = (output + chunk.toString()).slice(-2000);
   });
   const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY });
   lines.on('line', hear);
@@ -212,7 +212,7 @@ async function run(program: string, args: readonly string[], hear: (line: string
     child.once('close', ended);
   });
   await heard;
-  if (status !== 0) throw new Error(`${program} không xong: ${said.trim()}`);
+  if (status !== 0) throw new Error(`${program} không xong: ${output.trim()}`);
 }
 
 /** On the path, or where Debian has the newest. */

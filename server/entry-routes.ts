@@ -53,9 +53,9 @@ export function entryRoutes(app: Hono, parts: Parts): void {
     if (!who) return noToken(c);
     if (!(await isWorthReading(c, parts, who, 'push'))) return noSpace(c);
     const answered = await bodies.take(c.req.raw, LARGEST_PUSH, async (body) => {
-      const given = pushSchema.safeParse(shallowJson(body));
-      if (!given.success) return malformed(c);
-      const done = await push({ ...who, most }, given.data.entries);
+      const pushed = pushSchema.safeParse(shallowJson(body));
+      if (!pushed.success) return malformed(c);
+      const done = await push({ ...who, most }, pushed.data.entries);
       if (!done) return noSpace(c);
       metrics.pushed(done.added, done.refused);
       if (done.added > 0) live.tell(who.space, done.head);
@@ -68,10 +68,10 @@ export function entryRoutes(app: Hono, parts: Parts): void {
     const who = askingOf(c, parts);
     if (!who) return noToken(c);
     const answered = await bodies.take(c.req.raw, SMALL_BODY, async (body) => {
-      const given = inviteSchema.safeParse(jsonOf(body));
-      if (!given.success) return malformed(c);
+      const invitation = inviteSchema.safeParse(jsonOf(body));
+      if (!invitation.success) return malformed(c);
       const [made] = await engine.one<{ is_made: boolean }>('select share.invite($1, $2) as is_made', [
-        ...[who.token, given.data.secret],
+        ...[who.token, invitation.data.secret],
       ]);
       return made?.is_made
         ? c.json({ days: 7 })

@@ -19,10 +19,10 @@ export function fileRoutes(app: Hono, parts: Parts): void {
     const who = askingOf(c, parts);
     if (!who) return noToken(c);
     const answered = await bodies.take(c.req.raw, SMALL_BODY * 2, async (body) => {
-      const given = digestsSchema.safeParse(jsonOf(body));
-      if (!given.success) return malformed(c);
+      const wanted = digestsSchema.safeParse(jsonOf(body));
+      if (!wanted.success) return malformed(c);
       const has = await engine.one<{ digest: string }>('select share.has_files($1, $2) as digest', [
-        ...[who.token, given.data.digests],
+        ...[who.token, wanted.data.digests],
       ]);
       return c.json({ has: has.map(({ digest }) => digest) });
     });

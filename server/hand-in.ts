@@ -76,8 +76,8 @@ async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<
     ...{ id: row.space, space: row.digest, device: row.device, fact },
     state: row.ended ? 'ended' : row.is_late ? 'late' : 'open',
     receipts: row.handed_in.map(({ n, hash, at, seconds, body }) => {
-      const said = factIn(body);
-      const file = said?.kind === 'handed-in' ? said.file : NOT_READ;
+      const read = factIn(body);
+      const file = read?.kind === 'handed-in' ? read.file : NOT_READ;
       return { n, hash, at, seconds, name: file.name, sha256: file.sha256, size: file.size };
     }),
   };
@@ -178,14 +178,14 @@ export async function handIn(
 /** Null when the link may bring the report; `size` in bytes. */
 export function whyRefused(
   { state, space, device, receipts }: Linked,
-  said: Pick<ReadEntry['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
+  read: Pick<ReadEntry['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
   size: number,
 ): HandInRefusal | null {
   if (state !== 'open') return state;
-  if (said.space !== space || said.device !== device) return 'may-not';
+  if (read.space !== space || read.device !== device) return 'may-not';
   const last = receipts.at(-1);
-  if (said.n !== (last?.n ?? 0) + 1 || said.prev !== (last?.hash ?? null)) return 'behind';
-  if (Math.abs(Date.parse(said.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
+  if (read.n !== (last?.n ?? 0) + 1 || read.prev !== (last?.hash ?? null)) return 'behind';
+  if (Math.abs(Date.parse(read.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
   if (receipts.filter(({ seconds }) => seconds < 3600).length >= MOST_AN_HOUR) return 'too-often';
   const weight = receipts.reduce((sum, one) => sum + one.size, size);
   return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;

@@ -17,8 +17,9 @@ export function loginRoutes(app: Hono, { login, bodies, origin }: Parts): void {
   const { host } = new URL(origin);
   const wrong = (c: Context) => {
     // Only for the message: the proof is never compared with a header of the request.
-    const asked = c.req.header('host');
-    const other = asked === undefined || asked === host ? '' : ` Máy chủ này ở ${origin}: hãy dùng đúng địa chỉ đó.`;
+    const hostName = c.req.header('host');
+    const other =
+      hostName === undefined || hostName === host ? '' : ` Máy chủ này ở ${origin}: hãy dùng đúng địa chỉ đó.`;
     return refused(c, 401, 'no-key', `Máy không chứng tỏ được khóa của mình.${other}`);
   };
   app.post('/v1/questions', (c) => c.json({ question: login.question() }));

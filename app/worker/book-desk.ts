@@ -80,12 +80,12 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   }
   const { rebuilt } = opened.value;
   const act = (act: SessionAct | 'waiting' | 'take') => {
-    const asked = (...given: readonly unknown[]) => {
+    const relay = (...given: readonly unknown[]) => {
       const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
       const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
       return ask({ kind: 'act', act, given: plain }, progress);
     };
-    return asked as never;
+    return relay as never;
   };
   const acts = Object.fromEntries(Object.keys(ACTS).map((name) => [name, act(name as SessionAct)]));
   const desk: BookDesk = {
@@ -146,8 +146,8 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
   const begun = (): BookWorker => {
     const worker = startWorker();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) =>
-      void hear(data, list, listeners, (asked) =>
-        askExtension(runtime, asked, (answer) => tell({ kind: 'extension-said', id: asked.id, answer })),
+      void hear(data, list, listeners, (relay) =>
+        askExtension(runtime, relay, (answer) => tell({ kind: 'extension-said', id: relay.id, answer })),
       );
     worker.onerror = (event) => {
       event.preventDefault();
@@ -203,7 +203,7 @@ async function hear(
   said: FromWorker,
   { waiting, taken }: WaitingList,
   { selects, changes, edits }: Listeners,
-  askExtension: (asked: AskExtension) => void,
+  askExtension: (relay: AskExtension) => void,
 ): Promise<void> {
   switch (said.kind) {
     case 'progress':
@@ -212,9 +212,9 @@ async function hear(
       waiting.get(said.id)?.pieces.push(said.piece as WorkspacePiece);
       return;
     case 'answer': {
-      const asked = taken(said.id);
+      const relay = taken(said.id);
       if (said.bytes !== null) for (const listener of changes) await listener(said.bytes);
-      return asked?.answer(fromPieces(said.answer, asked.pieces));
+      return relay?.answer(fromPieces(said.answer, relay.pieces));
     }
     case 'failed':
       return taken(said.id)?.fail(new Error(said.fault));

@@ -7,7 +7,7 @@ import type { Host } from '../../session/host/port.ts';
 
 /** `barred` = why nothing may be written now; null = it may. */
 export function observedHost<H extends Host>(host: H, written: () => void, barred: () => Refusal | null): H {
-  const told =
+  const observed =
     <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>, refused: (refusal: Refusal, ...args: A) => T) =>
     async (...args: A): Promise<T> => {
       const refusal = barred();
@@ -21,8 +21,10 @@ export function observedHost<H extends Host>(host: H, written: () => void, barre
   const whole = (refusal: Refusal) => ({ ok: false, refusal }) as const;
   return {
     ...host,
-    apply: told(host.apply, whole),
-    undo: told(host.undo, whole),
-    insertBooks: told(host.insertBooks, (refusal, files) => files.map(() => ({ kind: 'refused', refusal }) as const)),
+    apply: observed(host.apply, whole),
+    undo: observed(host.undo, whole),
+    insertBooks: observed(host.insertBooks, (refusal, files) =>
+      files.map(() => ({ kind: 'refused', refusal }) as const),
+    ),
   };
 }

@@ -38,20 +38,20 @@ Ví dụ:
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function award(args: readonly string[]): Promise<number> {
-  const given = runArguments(args, 'award');
-  const out = given?.options.out;
-  if (!given || !out) {
+  const command = runArguments(args, 'award');
+  const out = command?.options.out;
+  if (!command || !out) {
     process.stdout.write(HELP);
     return 0;
   }
-  const { number, day, form, only } = given.signed;
+  const { number, day, form, only } = command.signed;
   if (number === undefined) return refuse('Thiếu số quyết định: thêm --decision, ví dụ --decision 231/QĐ-UBND.');
   if (day === undefined) return refuse('Thiếu ngày ký: thêm --signed, ví dụ --signed 20/12/2025.');
   if (!/\.xlsx$/i.test(out)) return refuse('Sổ khen thưởng là tệp .xlsx; hãy đặt tên có đuôi .xlsx.');
   const date = dateArgument(day);
-  const read = given.papers.settings === undefined ? null : await loadPaperSettings(given.papers.settings);
-  const done = await run(given.options);
-  if ('stopped' in done) return finishStopped(done, given.json);
+  const read = command.papers.settings === undefined ? null : await loadPaperSettings(command.papers.settings);
+  const done = await run(command.options);
+  if ('stopped' in done) return finishStopped(done, command.json);
   if (done.result.reports.length === 0) return complain('Không có báo cáo nào để biết ai được đề nghị khen.');
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
@@ -72,9 +72,9 @@ export async function award(args: readonly string[]): Promise<number> {
     'council',
   );
   if (!book.ok) return refuse(book.refusal.message);
-  const isInput = guardOf([...done.given, ...(given.papers.settings ? [fromUser(given.papers.settings)] : [])]);
+  const isInput = guardOf([...done.given, ...(command.papers.settings ? [fromUser(command.papers.settings)] : [])]);
   const { kept } = safeWrite(out, book.value, isInput);
-  if (given.json) writeJson({ ledger: out, given: rows.value, kept });
+  if (command.json) writeJson({ ledger: out, given: rows.value, kept });
   else
     process.stdout.write(
       [

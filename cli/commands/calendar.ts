@@ -81,12 +81,12 @@ export async function calendar(args: readonly string[]): Promise<number> {
   });
   messages.push(...owedMessages(known.owed, about, asOf));
   if (values.json) {
-    const told =
+    const unitLines =
       units?.map((unit) => ({ ...unit, ...known.about(unit.unit), message: unitMessage(unit, about) })) ?? null;
     const head = { movement: { id: movement.id, title: movement.title }, year, asOf };
     const { closedOn, owed, toAll, notes } = known;
     process.stdout.write(
-      `${JSON.stringify({ ...head, dates: days, units: told, owed, closedOn, toAll, messages, notes, saved }, null, 2)}\n`,
+      `${JSON.stringify({ ...head, dates: days, units: unitLines, owed, closedOn, toAll, messages, notes, saved }, null, 2)}\n`,
     );
   } else process.stdout.write(`${textOf(movement, { year, asOf, days, units, messages, saved, known })}\n`);
   return 0;

@@ -67,9 +67,9 @@ export async function capture(args: readonly string[]): Promise<number> {
   const [file] = positionals;
   if (!file) refuse('Thiếu tệp trang đã lưu. Ví dụ: capture trang.html --url https://…');
   const at = values.at === undefined ? hanoiTime(new Date()) : instant(values.at);
-  const given = positionals.map((typed) => ({ typed, bytes: readBytes(typed) }));
-  const report = await reportPage(given, at);
-  const [bytes = new Uint8Array()] = given.map((each) => each.bytes);
+  const pages = positionals.map((typed) => ({ typed, bytes: readBytes(typed) }));
+  const report = await reportPage(pages, at);
+  const [bytes = new Uint8Array()] = pages.map((each) => each.bytes);
   const url =
     values.url === undefined && report !== undefined
       ? `file:///${encodeURIComponent(basename(fromUser(file)))}`
@@ -82,7 +82,7 @@ export async function capture(args: readonly string[]): Promise<number> {
       body: report ?? csvText(bytes),
     },
     values.unit === undefined ? null : unitDeed(values.unit),
-    hashOf(given.map((each) => each.bytes)),
+    hashOf(pages.map((each) => each.bytes)),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
   const observed = values.whole
@@ -141,9 +141,9 @@ interface Given {
 }
 
 /** Reports that came as workbooks or .csv files, as the page their readers know; undefined for a page or an answer. */
-async function reportPage(given: readonly Given[], at: string): Promise<string | undefined> {
+async function reportPage(pages: readonly Given[], at: string): Promise<string | undefined> {
   const books: { readonly name: string; readonly book: Book }[] = [];
-  for (const { typed, bytes } of given) {
+  for (const { typed, bytes } of pages) {
     const report = reportIn(bytes, typed);
     if (report.kind === 'refused') refuse(`"${typed}": ${report.reason}`);
     if (report.kind === 'pdf') books.push({ name: basename(typed), book: await printedBook(bytes, typed) });
@@ -151,7 +151,7 @@ async function reportPage(given: readonly Given[], at: string): Promise<string |
     else if (report.kind === 'old') {
       const old = await readFileBook(bytes);
       books.push({ name: basename(typed), book: old.ok ? old.value : refuse(`"${typed}": ${old.refusal.message}`) });
-    } else if (given.length > 1) refuse(`"${typed}" là một trang: chỉ gộp các tệp báo cáo, mỗi lần đọc một trang.`);
+    } else if (pages.length > 1) refuse(`"${typed}" là một trang: chỉ gộp các tệp báo cáo, mỗi lần đọc một trang.`);
     else return report.kind === 'page' ? report.html : undefined;
   }
   const made = reportMade(books, at);
@@ -206,7 +206,7 @@ function readBytes(typed: string): Uint8Array {
 }
 
 /** Writes the file of captures; returns the lines to print about it. */
-function save(path: string, document: string, given: readonly string[]): string[] {
-  const { kept } = safeWrite(path, new TextEncoder().encode(document), guardOf(given));
+function save(path: string, document: string, pages: readonly string[]): string[] {
+  const { kept } = safeWrite(path, new TextEncoder().encode(document), guardOf(pages));
   return kept === null ? [] : [`Bản trước được giữ lại: ${kept}`];
 }

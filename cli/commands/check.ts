@@ -20,14 +20,14 @@ Ví dụ:
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function check(args: readonly string[]): Promise<number> {
-  const given = runArguments(args, 'check');
-  if (!given) {
+  const command = runArguments(args, 'check');
+  if (!command) {
     process.stdout.write(HELP);
     return 0;
   }
-  const done = await run(given.options);
-  if ('stopped' in done) return finishStopped(done, given.json);
-  if (given.json) writeJson(runDocument(done));
-  else process.stdout.write(given.quiet ? quietText(done, null) : runText(done, null));
-  return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+  const done = await run(command.options);
+  if ('stopped' in done) return finishStopped(done, command.json);
+  if (command.json) writeJson(runDocument(done));
+  else process.stdout.write(command.quiet ? quietText(done, null) : runText(done, null));
+  return command.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

@@ -17,9 +17,9 @@ export async function demo(): Promise<number> {
     ...['-o', isSea() ? fromUser('out/demo') : join(root, 'out/demo')],
   ];
   // What the council has to look at first; then, with its record, the papers that follow.
-  const kept = join(samples, 'so-hoi-dong.xlsx');
-  const year = ['--awards', kept, '--journal', kept];
+  const councilBook = join(samples, 'so-hoi-dong.xlsx');
+  const year = ['--awards', councilBook, '--journal', councilBook];
   const code = await score([...run, ...year]);
   const settings = ['--settings', join(samples, 'cai-dat-van-ban.csv')];
-  return code === 0 ? papers([...run, ...year, '--council', kept, ...settings]) : code;
+  return code === 0 ? papers([...run, ...year, '--council', councilBook, ...settings]) : code;
 }

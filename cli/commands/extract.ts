@@ -82,11 +82,11 @@ export async function extract(args: readonly string[]): Promise<number> {
   else process.stdout.write(`${summary(reading).join('\n')}\n`);
   if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
-  const said = save(withNumbers(proposed, numbers), unitsOfPlan(reading, proposed.audiences), values.output, {
+  const saved = save(withNumbers(proposed, numbers), unitsOfPlan(reading, proposed.audiences), values.output, {
     given: isInput ? [] : [file],
     pictures: scanPictures(numbers ?? []),
   });
-  if (!values.json) process.stdout.write(`\n${said}${proposedText(proposed)}${questionLines(proposed)}`);
+  if (!values.json) process.stdout.write(`\n${saved}${proposedText(proposed)}${questionLines(proposed)}`);
   return 0;
 }
 

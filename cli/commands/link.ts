@@ -110,8 +110,8 @@ async function run(args: readonly string[]): Promise<number> {
     return done.ok ? done.value : refuse(done.refusal.message);
   };
   const { standing } = await bring();
-  const keep = async (given: Additions): Promise<void> => {
-    await addFacts(open, standing, { ...given, notes: [] }, at);
+  const keep = async (additions: Additions): Promise<void> => {
+    await addFacts(open, standing, { ...additions, notes: [] }, at);
   };
   const book: BookAt = { home: open.store.home, standing, at, bring, keep };
   const [json, text] =
@@ -181,7 +181,7 @@ interface BookAt {
   /** ISO instant of Hanoi. */
   readonly at: string;
   readonly bring: () => Promise<Synced>;
-  readonly keep: (given: Additions) => Promise<void>;
+  readonly keep: (additions: Additions) => Promise<void>;
 }
 
 /** As JSON and as lines. */

@@ -121,7 +121,7 @@ function check(
   values: { readonly output?: string; readonly strict?: boolean; readonly json?: boolean },
 ): number {
   const { movement: read, faults, placeOf, changed, setFaults } = loadDossier(file);
-  const told: CheckLine[] = [
+  const lines: CheckLine[] = [
     ...faults.map((fault) => ({ ...fault, what: 'fault' as const })),
     ...setFaults.map((message) => ({ sheet: '', cell: '', message, what: 'fault' as const })),
     ...findingsAfter(faults, read).findings.map((finding) => ({
@@ -130,20 +130,20 @@ function check(
     })),
   ];
   const differences = changed ? versionDifferences(changed) : [];
-  const code = values.strict && (told.length > 0 || changed) ? 1 : 0;
-  if (values.output !== undefined) annotate(file, values.output, told);
+  const code = values.strict && (lines.length > 0 || changed) ? 1 : 0;
+  if (values.output !== undefined) annotate(file, values.output, lines);
   if (values.json) {
     const questions = questionsOf(read).map((question) => foundAt(question, placeOf(question)));
     writeJson({
-      ...{ id: read.id, title: read.title, findings: told, questions },
+      ...{ id: read.id, title: read.title, findings: lines, questions },
       ...(changed && { changed: { sets: changed.sets, differences } }),
     });
     return code;
   }
   const asked = questionLines(read);
   if (changed) process.stdout.write(`${[changed.text, ...differences].join('\n')}\n`);
-  if (told.length === 0) process.stdout.write(`Hồ sơ dùng được, không có chỗ nào cần sửa.\n${asked}`);
-  else process.stdout.write(`${told.map(lineOf).join('\n')}\n${told.length} chỗ cần sửa.\n${asked}`);
+  if (lines.length === 0) process.stdout.write(`Hồ sơ dùng được, không có chỗ nào cần sửa.\n${asked}`);
+  else process.stdout.write(`${lines.map(lineOf).join('\n')}\n${lines.length} chỗ cần sửa.\n${asked}`);
   return code;
 }
 
@@ -163,12 +163,12 @@ function lineOf(checkLine: CheckLine): string {
 }
 
 /** A copy of the dossier with each sentence as a note on its cell. */
-function annotate(file: string, output: string, told: readonly CheckLine[]): void {
+function annotate(file: string, output: string, lines: readonly CheckLine[]): void {
   if (!/\.xlsx$/i.test(file) || !/\.xlsx$/i.test(output))
     refuse('Bản có ghi chú chỉ ghi được từ hồ sơ .xlsx ra tệp .xlsx.');
   const loaded = loadFile(fromUser(file));
   if (!loaded.ok) refuse(`Không đọc được tệp "${file}".`);
-  const notes = told.flatMap(({ sheet, cell, message }) => {
+  const notes = lines.flatMap(({ sheet, cell, message }) => {
     const at = fromA1(cell);
     return at ? [{ kind: 'note' as const, sheet, ...at, text: message }] : [];
   });

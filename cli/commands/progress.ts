@@ -29,19 +29,19 @@ Ví dụ:
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function progress(args: readonly string[]): Promise<number> {
-  const given = runArguments(args, 'check');
-  if (!given) {
+  const command = runArguments(args, 'check');
+  if (!command) {
     process.stdout.write(HELP);
     return 0;
   }
-  const done = await run({ ...given.options, followUp: true });
-  if ('stopped' in done) return finishStopped(done, given.json);
+  const done = await run({ ...command.options, followUp: true });
+  if ('stopped' in done) return finishStopped(done, command.json);
   const { result, earlier } = done;
   const { period, targets } = courseTargets({ result, earlier });
   const units = result.register && rhythmOf(result.register, [...earlier, result].flatMap(reportsIn));
   const messages =
     units && result.period ? rhythmMessages(units, { movement: result.movement, period: result.period }) : [];
-  if (given.json) writeJson({ period, targets, units, messages });
+  if (command.json) writeJson({ period, targets, units, messages });
   else {
     const title = result.period ? `TIẾN ĐỘ ${periodName(result.period).toUpperCase()}` : 'TIẾN ĐỘ';
     const board = units?.map(({ unit, line }) => `  ${oneLine(`${unit}: ${line}`)}`) ?? [];
@@ -52,7 +52,7 @@ export async function progress(args: readonly string[]): Promise<number> {
     ];
     process.stdout.write(`${lines.join('\n')}\n\n${runText(done, null)}`);
   }
-  return given.strict && result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+  return command.strict && result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }
 
 /** A form nobody filled in is no report. */

@@ -27,30 +27,30 @@ Ví dụ:
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function score(args: readonly string[]): Promise<number> {
-  const given = runArguments(args, 'score');
-  const out = given?.options.out;
-  if (!given || !out) {
+  const command = runArguments(args, 'score');
+  const out = command?.options.out;
+  if (!command || !out) {
     process.stdout.write(HELP);
     return 0;
   }
   deflateNatively();
-  const done = await runInto(out, given.options);
-  if ('stopped' in done) return finishStopped(done, given.json);
+  const done = await runInto(out, command.options);
+  if ('stopped' in done) return finishStopped(done, command.json);
   if (done.result.reports.length === 0) {
-    if (given.json) writeJson(runDocument(done));
+    if (command.json) writeJson(runDocument(done));
     else process.stdout.write(runText(done, null));
     return complain('Không có báo cáo nào để chấm điểm nên không ghi tệp kết quả.');
   }
   const outcome = outcomeOf(done);
   const saved = await saveResults(done, outcome, out);
-  if (given.results !== null) saveCommuneResult(done, outcome, given.options.asOf, given.results);
-  if (given.json)
+  if (command.results !== null) saveCommuneResult(done, outcome, command.options.asOf, command.results);
+  if (command.json)
     writeJson({
       ...runDocument(done),
       ...outcomeDocument(outcome),
       ...(done.phase ? { phaseNote: phaseText(done.phase) } : {}),
       saved,
     });
-  else process.stdout.write(given.quiet ? quietText(done, saved) : runText(done, saved));
-  return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+  else process.stdout.write(command.quiet ? quietText(done, saved) : runText(done, saved));
+  return command.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

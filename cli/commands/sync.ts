@@ -123,11 +123,11 @@ async function run(args: readonly string[]): Promise<number> {
   const at = hanoiTime(new Date());
   const stores = storesFolder(values.home === undefined ? undefined : fromUser(values.home));
   const isServer = values.server !== undefined || /^https?:\/\//.test(typed);
-  const asked = { found: values.found, space: values.space, name: values.name, stores, at };
+  const request = { found: values.found, space: values.space, name: values.name, stores, at };
   const isHealing = values.heal !== undefined;
   const recovered =
-    values.recover === undefined || isHealing ? null : await recover(values.recover, typed, isServer, asked);
-  const wish = recovered === null ? asked : { ...asked, found: undefined, space: recovered };
+    values.recover === undefined || isHealing ? null : await recover(values.recover, typed, isServer, request);
+  const wish = recovered === null ? request : { ...request, found: undefined, space: recovered };
   const open = isServer ? await openServerSpace(typed, wish) : await openSpace(nodeFolder(fromUser(typed)), wish);
   const verify = newVerify();
   const bring = async (): Promise<Synced> => {

@@ -44,17 +44,17 @@ type ChildAnswer =
 function ask(script: string, bytes: Uint8Array, limits: LegacyLimits): Promise<ChildAnswer> {
   const child = children.get(script) ?? start(script, limits);
   return new Promise((resolve) => {
-    const finish = (asked: ChildAnswer): void => {
+    const finish = (answer: ChildAnswer): void => {
       clearTimeout(timer);
       child.process.removeAllListeners();
-      if (asked.kind === 'answer') {
+      if (answer.kind === 'answer') {
         child.served += 1;
         child.process.channel?.unref();
       } else {
         children.delete(script);
         child.process.kill('SIGKILL');
       }
-      resolve(asked);
+      resolve(answer);
     };
     const died = () => finish({ kind: 'died', served: child.served });
     const timer = setTimeout(died, limits.time);

@@ -41,8 +41,8 @@ export function loadMovement(idOrFile: string): Movement {
 export function loadWithUnits(idOrFile: string): Pick<Loaded, 'movement' | 'units' | 'pictures'> {
   const { movement, units, pictures, faults, changed, setFaults } = loadDossier(idOrFile);
   const open = unconfirmedText(movement);
-  for (const told of [...(open === null ? [] : [open]), ...(changed ? [changed.text] : []), ...setFaults])
-    process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${told}\n`);
+  for (const fault of [...(open === null ? [] : [open]), ...(changed ? [changed.text] : []), ...setFaults])
+    process.stderr.write(`Hồ sơ phong trào "${idOrFile}": ${fault}\n`);
   const [first, ...others] = faults;
   if (first) {
     const more = others.length > 0 ? ` (còn ${others.length} chỗ khác: xem bằng lệnh movement check)` : '';

@@ -7,9 +7,9 @@ import { toPoints } from '../../core/base/quantity/points.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /** What `movementSchema` is to check. A movement in its own shape stays as it is. */
-export function fromDocument(given: unknown): unknown {
-  if (!isObject(given) || !Array.isArray(given.deadlines)) return given;
-  const { deadlines, outOfTurn, ...rest } = given;
+export function fromDocument(content: unknown): unknown {
+  if (!isObject(content) || !Array.isArray(content.deadlines)) return content;
+  const { deadlines, outOfTurn, ...rest } = content;
   return {
     ...rest,
     ...each(rest, 'phases', withSource),
@@ -37,8 +37,8 @@ function withSource({ section, source, ...row }: Json): Json {
   return { ...row, source: { ...(isObject(source) ? source : {}), ...(section === undefined ? {} : { section }) } };
 }
 
-function calendarEntry(given: Json): Json {
-  const { date, monthDay, quarter, month, year, every, day, next, exclusive, ...rest } = given;
+function calendarEntry(content: Json): Json {
+  const { date, monthDay, quarter, month, year, every, day, next, exclusive, ...rest } = content;
   const when =
     date !== undefined
       ? { kind: 'date', date, exclusive: exclusive ?? false }
@@ -64,9 +64,9 @@ function criteriaSet({ points: _, bonus, ...set }: Json): Json {
   };
 }
 
-function criterion({ points, numerator, denominator, rule, ...given }: Json): Json {
+function criterion({ points, numerator, denominator, rule, ...content }: Json): Json {
   return {
-    ...withSource(given),
+    ...withSource(content),
     ...(numerator === null || numerator === undefined ? {} : { numerator }),
     ...(denominator === null || denominator === undefined ? {} : { denominator }),
     maxPoints: hundredths(points),
@@ -78,11 +78,11 @@ function criterion({ points, numerator, denominator, rule, ...given }: Json): Js
 const POINTS = ['points', 'cap', 'late', 'first', 'upTo', 'gain', 'loss', 'lossCap', 'others'];
 
 /** Every number of points in the tree of a rule; its parts carry theirs as `maxPoints`. */
-function ruleOf(given: unknown): unknown {
-  if (Array.isArray(given)) return given.map(ruleOf);
-  if (!isObject(given)) return given;
+function ruleOf(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(ruleOf);
+  if (!isObject(content)) return content;
   return Object.fromEntries(
-    Object.entries(given).map(([key, value]) => {
+    Object.entries(content).map(([key, value]) => {
       if (key === 'parts' && Array.isArray(value)) return [key, value.map((one) => (isObject(one) ? part(one) : one))];
       return [key, POINTS.includes(key) ? hundredths(value) : ruleOf(value)];
     }),

@@ -99,8 +99,8 @@ export function movementText(movement: Movement): string {
 /** `4`, `20 % số đăng ký`, `4, 20 % số đăng ký`: both hold. */
 function limitText({ max, percent, base }: Quota): string {
   const of = base === null ? 'chưa ghi của số nào' : QUOTA_BASES[base].toLowerCase();
-  const said = [max === null ? '' : String(max), percent === null ? '' : `${formatNumber(percent)} % ${of}`];
-  return said.filter((part) => part !== '').join(', ') || 'chưa ghi số';
+  const limits = [max === null ? '' : String(max), percent === null ? '' : `${formatNumber(percent)} % ${of}`];
+  return limits.filter((part) => part !== '').join(', ') || 'chưa ghi số';
 }
 
 const INDENT = 2;

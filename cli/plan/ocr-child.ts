@@ -26,6 +26,6 @@ async function answer(order: OcrOrder): Promise<void> {
       wasm: readFileSync(path('tesseract-core.wasm')),
       language: readFileSync(path('vie.traineddata.gz')),
     });
-  const send = (said: OcrAnswer) => process.send?.(said);
+  const send = (reply: OcrAnswer) => process.send?.(reply);
   await recognise(order, { open: (bytes) => openPdf(bytes, wasm), operations: OPS, engine }, send);
 }

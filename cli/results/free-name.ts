@@ -26,10 +26,10 @@ export function freeNames(...reserved: readonly string[]): (name: string) => str
     const folder = steps.slice(0, -1).reduce(folderOf, '');
     const last = steps.at(-1) ?? '';
     const extension = extname(last);
-    const kept = ['.xlsx', '.xlsm'].includes(extension.toLowerCase()) ? extension : '.xlsx';
-    const stem = folder + cutToBytes(last.slice(0, last.length - extension.length), LONGEST_NAME - kept.length);
-    let free = stem + kept;
-    for (let n = 2; files.has(folded(free)) || folders.has(folded(free)); n += 1) free = `${stem} (${n})${kept}`;
+    const ending = ['.xlsx', '.xlsm'].includes(extension.toLowerCase()) ? extension : '.xlsx';
+    const stem = folder + cutToBytes(last.slice(0, last.length - extension.length), LONGEST_NAME - ending.length);
+    let free = stem + ending;
+    for (let n = 2; files.has(folded(free)) || folders.has(folded(free)); n += 1) free = `${stem} (${n})${ending}`;
     files.add(folded(free));
     return free;
   };

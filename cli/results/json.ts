@@ -71,7 +71,7 @@ function evidenceDocument({
 
 function reportDocument({ report, unit, flags, score }: ReportResult, { movement, period }: RunResult) {
   const set = setOfReport(movement, report, period);
-  const asked = new Map(set?.criteria.map(({ code, target }) => [code, target]));
+  const targets = new Map(set?.criteria.map(({ code, target }) => [code, target]));
   return {
     file: report.file,
     sheet: report.layout.sheet,
@@ -80,7 +80,7 @@ function reportDocument({ report, unit, flags, score }: ReportResult, { movement
     audience: report.audience,
     period: report.period && periodKey(report.period.period),
     date: report.date?.date ?? null,
-    entries: report.entries.map((entry) => entryDocument(entry, asked)),
+    entries: report.entries.map((entry) => entryDocument(entry, targets)),
     leftovers: report.account?.leftovers ?? [],
     flags: flags.map(flagDocument),
     score: score && scoreDocument(score),
@@ -105,14 +105,14 @@ interface EntryDocument {
 
 type JsonValue = number | string | boolean | null;
 
-function entryDocument(entry: Entry, asked: ReadonlyMap<string, Criterion['target']>): EntryDocument {
+function entryDocument(entry: Entry, targets: ReadonlyMap<string, Criterion['target']>): EntryDocument {
   const { numerator, denominator, value, self } = entry;
   const reads = { numerator, denominator, value, self };
   const cells = Object.entries(reads).flatMap(([role, read]) => (read ? [[role, read.cell.address]] : []));
   return {
     criterion: entry.criterion,
     title: entry.title.text,
-    target: asked.get(entry.criterion) ?? null,
+    target: targets.get(entry.criterion) ?? null,
     numerator: plainValue(numerator),
     denominator: plainValue(denominator),
     value: plainValue(value),
@@ -120,7 +120,7 @@ function entryDocument(entry: Entry, asked: ReadonlyMap<string, Criterion['targe
     evidence: entry.evidence,
     explanation: entry.explanation?.text ?? null,
     cells: Object.fromEntries([['title', entry.title.cell.address], ...cells]),
-    ...(entry.parts ? { parts: entry.parts.map((part) => entryDocument(part, asked)) } : {}),
+    ...(entry.parts ? { parts: entry.parts.map((part) => entryDocument(part, targets)) } : {}),
   };
 }
 

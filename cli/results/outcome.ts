@@ -36,7 +36,7 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
   const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
   const { nominations } = awards;
   const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });
-  const asked = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
+  const setting = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
   const key = phase && phaseKey(phase);
   const commune = communeResult({
     result,
@@ -45,5 +45,14 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
     ...(key === null ? {} : { phase: key }),
   });
   const returned = returnedUnits(council?.entries ?? []);
-  return { phase: key, commune, candidates: awardCandidates(asked), ledger, nominations, journal, returned, evidence };
+  return {
+    phase: key,
+    commune,
+    candidates: awardCandidates(setting),
+    ledger,
+    nominations,
+    journal,
+    returned,
+    evidence,
+  };
 }

@@ -18,9 +18,9 @@ const LOOKED_AT = 24;
 export async function chooseMovement(inputs: readonly InputFile[]): Promise<Movement | string> {
   // Each PDF takes a process of its own: where there are other files, they tell the movement.
   const quick = inputs.filter(({ name }) => !/\.pdf$/i.test(name));
-  const told = quick.length > 0 ? quick : inputs;
-  const step = Math.max(1, Math.ceil(told.length / LOOKED_AT));
-  const looked = told.filter((_, index) => index % step === 0);
+  const readable = quick.length > 0 ? quick : inputs;
+  const step = Math.max(1, Math.ceil(readable.length / LOOKED_AT));
+  const looked = readable.filter((_, index) => index % step === 0);
   let failure: string | undefined;
   for (const recogniser of RECOGNISERS) {
     const fit = recogniser(MOVEMENTS);

@@ -9,19 +9,19 @@ import { type LoadedRegister, loadRegister } from './load-inputs.ts';
 
 /** `own` = of the dossier `from`, as typed; null = neither lists a unit. */
 export async function chooseRegister(
-  given: string | undefined,
+  path: string | undefined,
   own: { readonly units: Register | null; readonly from: string | undefined },
   movement: Movement,
 ): Promise<LoadedRegister | null> {
   const { units, from } = own;
-  if (given === undefined) {
+  if (path === undefined) {
     if (units === null || from === undefined) return null;
     const reason = `Danh sách đơn vị lấy từ trang “Đơn vị” của hồ sơ (${units.length} đơn vị).`;
     return { register: units, notes: [{ file: from, reason }] };
   }
-  const loaded = await loadRegister(given, movement);
+  const loaded = await loadRegister(path, movement);
   const differences = units === null ? [] : registerDifferences(loaded.register, units);
   if (differences.length === 0) return loaded;
   const reason = `Dùng danh sách đơn vị này; so với trang “Đơn vị” của hồ sơ thì ${differences.join('; ')}.`;
-  return { ...loaded, notes: [...loaded.notes, { file: given, reason }] };
+  return { ...loaded, notes: [...loaded.notes, { file: path, reason }] };
 }

@@ -29,7 +29,7 @@ export function dataPool(): <T extends object>(data: T) => T {
     texts.set(own, own);
     return own;
   };
-  const kept = (value: unknown): unknown => {
+  const pooled = (value: unknown): unknown => {
     if (typeof value === 'string') return keptText(value);
     if (typeof value !== 'object' || value === null) return value;
     const copy = copyOf(value);
@@ -42,16 +42,16 @@ export function dataPool(): <T extends object>(data: T) => T {
     return copy;
   };
   const copyOf = (data: object): object => {
-    if (Array.isArray(data)) return data.map(kept);
-    if (data instanceof Map) return new Map([...data].map(([key, value]) => [kept(key), kept(value)]));
+    if (Array.isArray(data)) return data.map(pooled);
+    if (data instanceof Map) return new Map([...data].map(([key, value]) => [pooled(key), pooled(value)]));
     if (Object.getPrototypeOf(data) !== Object.prototype) return structuredClone(data);
     // Spread first: the copies of one kind keep one shape.
     const copy: Record<string, unknown> = { ...data };
-    for (const name of Object.keys(copy)) copy[name] = kept(copy[name]);
+    for (const name of Object.keys(copy)) copy[name] = pooled(copy[name]);
     return copy;
   };
   // The result of `kept` has the fields of its argument.
-  return (data) => kept(data) as typeof data;
+  return (data) => pooled(data) as typeof data;
 }
 
 /**

@@ -49,10 +49,10 @@ const NOTHING: DecidedBy = { returned: new Map(), decided: new Map(), closedOn: 
 /** Unusable files end the command. `asOf` = ISO day. */
 export async function loadFollowUp(typed: Typed, movement: Movement, asOf: string): Promise<FollowUpKnown> {
   const council = typed.council === undefined ? null : await loadCouncil(typed.council);
-  const given = typed.units === undefined ? null : await loadRegister(typed.units, movement);
+  const ownList = typed.units === undefined ? null : await loadRegister(typed.units, movement);
   const sheet = council?.book.sheets.find(({ name }) => name.normalize('NFC') === 'Đơn vị');
-  const own = given || !sheet ? null : registerRows(sheet, movement.audiences, council?.book.date1904 ?? false);
-  const register = given?.register ?? (own && own.units.length > 0 ? own.units : null);
+  const own = ownList || !sheet ? null : registerRows(sheet, movement.audiences, council?.book.date1904 ?? false);
+  const register = ownList?.register ?? (own && own.units.length > 0 ? own.units : null);
   const journal =
     typed.journal === undefined
       ? council && readJournal(council.book, register)
@@ -91,7 +91,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     owed: owedDays(movement, register ?? [], journal ?? NO_JOURNAL, asOf),
     toAll: lastVisit(journal ?? NO_JOURNAL, '', asOf),
     notes: [
-      ...(given?.notes ?? []).map(({ reason }) => reason),
+      ...(ownList?.notes ?? []).map(({ reason }) => reason),
       ...(own?.faults ?? []).map(({ row, message }) => `Trang “Đơn vị” của sổ Hội đồng, hàng ${row}: ${message}`),
       ...(council?.notes ?? []).map(({ reason }) => reason),
       ...(journal?.faults ?? []),

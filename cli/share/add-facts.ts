@@ -4,7 +4,7 @@ import { type Added, addFacts as add, type Machine } from '../../session/share/t
 import { refuse } from '../usage-error.ts';
 import type { NewFacts } from './new-facts.ts';
 
-export async function addFacts(open: Machine, standing: Standing, given: NewFacts, at: string): Promise<Added> {
-  const added = await add(open, standing, given, at);
+export async function addFacts(open: Machine, standing: Standing, facts: NewFacts, at: string): Promise<Added> {
+  const added = await add(open, standing, facts, at);
   return added.ok ? added.value : refuse(added.refusal.message);
 }

@@ -25,13 +25,13 @@ export function typedFileFacts(
   if (typed.length === 0) return { facts: [], files: new Map(), notes: [] };
   const walked = walk(typed.map(fromUser));
   const notes: Named[] = [...walked.unreadable, ...walked.notReports];
-  const given = walked.inputs.flatMap((input) => {
+  const handedOver = walked.inputs.flatMap((input) => {
     const loaded = loadInput(input);
     if (loaded.ok) return [{ name: basename(input.name), bytes: loaded.value }];
     notes.push({ file: input.name, reason: loaded.refusal.message });
     return [];
   });
-  const { facts, files, refused } = fileFacts(kind, given, known);
+  const { facts, files, refused } = fileFacts(kind, handedOver, known);
   return { facts, files, notes: [...notes, ...refused] };
 }
 

@@ -50,8 +50,8 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     const { standing } = synced.value;
     const founder = standing.founding?.said.device ?? '';
     const last = standing.devices.find(({ device }) => device === founder)?.last;
-    const said = await say(by, space, standing, facts(founder, last?.said.n ?? 1), wish.at);
-    const entries = said.ok ? said.value : refuse(said.refusal.message);
+    const signed = await say(by, space, standing, facts(founder, last?.said.n ?? 1), wish.at);
+    const entries = signed.ok ? signed.value : refuse(signed.refusal.message);
     for (const carrier of [own, there]) {
       const pushed = await carrier.push(entries);
       const [why] = pushed.ok ? pushed.value : refuse(pushed.refusal.message);
@@ -80,8 +80,8 @@ export async function healByPaper(
   const paper = await readRecoveryCode(code);
   if (paper?.space !== space)
     return refuse('Mã phục hồi không phải của sổ chung này: hãy chép lại đúng chữ hoa, chữ thường.');
-  const said = await say(paper.signer, space, standing, facts, at);
-  if (!said.ok) return refuse(said.refusal.message);
-  const kept = await own.push(said.value);
+  const signed = await say(paper.signer, space, standing, facts, at);
+  if (!signed.ok) return refuse(signed.refusal.message);
+  const kept = await own.push(signed.value);
   if (!kept.ok) refuse(kept.refusal.message);
 }

@@ -68,9 +68,9 @@ async function foundThere(link: Invitation, wish: SpaceWish, title: string): Pro
 /** Asks to take part, unless this machine did so before. */
 async function joined(link: Invitation, space: string, store: OwnStore, wish: SpaceWish): Promise<OpenSpace> {
   const open = opened(link, space, store, wish.stores, null);
-  const asked = await askToTakePart(open, () => machineName(wish), wish.at, newVerify());
-  if (!asked.ok) return refuse(asked.refusal.message);
-  return asked.value.asked ? { ...open, begun: 'asked' } : open;
+  const request = await askToTakePart(open, () => machineName(wish), wish.at, newVerify());
+  if (!request.ok) return refuse(request.refusal.message);
+  return request.value.asked ? { ...open, begun: 'asked' } : open;
 }
 
 /** Node's own takes a seventh of the time. */

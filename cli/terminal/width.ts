@@ -23,18 +23,18 @@ export function oneLine(text: string): string {
 
 /** Pads to the width, on the right or (numbers) on the left; a longer text is cut with `…`. */
 export function padded(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const kept = textWidth(text) > width ? `${cut(text, width - 1)}…` : text;
-  const padding = ' '.repeat(Math.max(0, width - textWidth(kept)));
-  return align === 'left' ? kept + padding : padding + kept;
+  const shown = textWidth(text) > width ? `${cut(text, width - 1)}…` : text;
+  const padding = ' '.repeat(Math.max(0, width - textWidth(shown)));
+  return align === 'left' ? shown + padding : padding + shown;
 }
 
 function cut(text: string, width: number): string {
-  let kept = '';
+  let shown = '';
   let used = 0;
   for (const character of text) {
     used += textWidth(character);
     if (used > width) break;
-    kept += character;
+    shown += character;
   }
-  return kept.trimEnd();
+  return shown.trimEnd();
 }

@@ -27,9 +27,9 @@ export type LogEntry = z.infer<typeof entrySchema>;
 export type EntryBody = Omit<LogEntry, 'id' | 'hash'>;
 
 export function sealEntry(body: EntryBody): LogEntry {
-  const said = sealed(body);
-  const hash = sealOf(said);
-  return { ...said, id: idOf(hash), hash };
+  const sealedBody = sealed(body);
+  const hash = sealOf(sealedBody);
+  return { ...sealedBody, id: idOf(hash), hash };
 }
 
 /** Whether the entry's content still matches its seal. */

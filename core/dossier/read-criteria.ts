@@ -84,8 +84,8 @@ export function readCriteria(
   const { read, attempted } = readSets(setSheet, setSpec, date1904, faults);
   for (const { row, cellOf } of read) {
     const key = keyOf(row);
-    const told = { audience: row.audience, phase: row.phase };
-    places.push({ ...told, code: null, sheet: setSpec.sheet, cell: cellOf('audience') });
+    const owner = { audience: row.audience, phase: row.phase };
+    places.push({ ...owner, code: null, sheet: setSpec.sheet, cell: cellOf('audience') });
     const fault = (message: string) =>
       faults.push({ sheet: setSheet?.name ?? setSpec.sheet, cell: cellOf('audience'), message });
     if (seen.has(key)) {
@@ -101,7 +101,7 @@ export function readCriteria(
         continue;
       }
       criteria.push(criterion);
-      places.push({ ...told, code: criterion.code, sheet: sheet?.name ?? '', cell: placed.cellOf('code') });
+      places.push({ ...owner, code: criterion.code, sheet: sheet?.name ?? '', cell: placed.cellOf('code') });
     }
     const groups = rows.groups
       .filter((one) => keyOf(one.row) === key)

@@ -104,16 +104,16 @@ function grouped(pieces: readonly RulePiece[]): readonly RulePiece[] {
   });
 }
 
-function valueIn(said: string, piece: RulePiece, setting: RuleWordsSetting): Result<unknown> | null {
+function valueIn(typed: string, piece: RulePiece, setting: RuleWordsSetting): Result<unknown> | null {
   switch (piece.kind) {
     case 'slot':
-      return piece.slot.read(said, setting);
+      return piece.slot.read(typed, setting);
     case 'choice':
-      return understood(piece.choices.find(([, words]) => words.toLowerCase() === said.toLowerCase())?.[0]);
+      return understood(piece.choices.find(([, words]) => words.toLowerCase() === typed.toLowerCase())?.[0]);
     case 'direction':
-      return rightWay(said.toLowerCase() === piece.lower, setting);
+      return rightWay(typed.toLowerCase() === piece.lower, setting);
     case 'list':
-      return itemsIn(said, piece.pieces, setting);
+      return itemsIn(typed, piece.pieces, setting);
     case 'text':
     case 'ways':
     case 'optional':

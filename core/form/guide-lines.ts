@@ -9,8 +9,8 @@ export function guideLines(
   { shape, scored, committee }: { readonly shape: FormShape; readonly scored: boolean; readonly committee: string },
 ): readonly string[] {
   const some = (holds: (line: FormLine) => boolean): boolean => lines.some(holds);
-  const told = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, { scored, committee });
-  return told.map((line, at) => `${at + 1}. ${line}`);
+  const guide = { full: fullGuide, short: shortGuide, 'follow-up': followUpGuide }[shape](some, { scored, committee });
+  return guide.map((line, at) => `${at + 1}. ${line}`);
 }
 
 type Some = (holds: (line: FormLine) => boolean) => boolean;

@@ -115,15 +115,15 @@ function linesOf(answers: readonly Answer[]): readonly string[] {
 }
 
 function yesWords(own: readonly Answer[]): string | null {
-  const told = own.map(({ unit, tied }) => ({
+  const rows = own.map(({ unit, tied }) => ({
     name: unit.name,
     answer: unit.report ? unitAnswer(unit.report, tied) : 'unknown',
   }));
-  const asked = told.filter(({ answer }) => answer !== 'none-arose');
-  if (asked.length === 0) return null;
-  const yes = asked.filter(({ answer }) => answer === 'yes').length;
-  const others = asked.filter(({ answer }) => answer !== 'yes').map(({ name }) => name);
-  return `${yes}/${asked.length} đơn vị thực hiện đủ${others.length === 0 ? '' : `; chưa đủ: ${names(others)}`}`;
+  const concerned = rows.filter(({ answer }) => answer !== 'none-arose');
+  if (concerned.length === 0) return null;
+  const yes = concerned.filter(({ answer }) => answer === 'yes').length;
+  const others = concerned.filter(({ answer }) => answer !== 'yes').map(({ name }) => name);
+  return `${yes}/${concerned.length} đơn vị thực hiện đủ${others.length === 0 ? '' : `; chưa đủ: ${names(others)}`}`;
 }
 
 /** `2 đơn vị “Thường xuyên”; 1 đơn vị “Chưa ứng dụng”`; null where no unit chose a level that is beyond doubt. */
@@ -143,16 +143,16 @@ function levelWords(own: readonly Answer[]): string | null {
 }
 
 function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {
-  const told = own.map(({ unit: { name, report }, tied }) => ({
+  const rows = own.map(({ unit: { name, report }, tied }) => ({
     name,
     figure: report ? unitFigure(report, tied, null) : ({ kind: 'unknown', why: '' } satisfies UnitFigure),
   }));
-  const asked = told.filter(({ figure }) => figure.kind !== 'none-arose');
-  const pairs = asked.flatMap(({ figure }) => (figure.kind === 'pair' ? [figure] : []));
-  const counts = asked.flatMap(({ figure }) => (figure.kind === 'count' ? [figure.value] : []));
+  const concerned = rows.filter(({ figure }) => figure.kind !== 'none-arose');
+  const pairs = concerned.flatMap(({ figure }) => (figure.kind === 'pair' ? [figure] : []));
+  const counts = concerned.flatMap(({ figure }) => (figure.kind === 'count' ? [figure.value] : []));
   const gave = pairs.length + counts.length;
   if (gave === 0) return null;
-  const missing = asked
+  const missing = concerned
     .filter(({ figure }) => figure.kind !== 'pair' && figure.kind !== 'count')
     .map(({ name }) => name);
   const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
@@ -160,7 +160,7 @@ function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {
     pairs.length > 0
       ? pairWords(sum(pairs.map(({ a }) => a)), sum(pairs.map(({ b }) => b)))
       : figureText({ a: null, b: null, value: sum(counts) }, unit);
-  const who = `${gave}/${asked.length} đơn vị có số liệu${missing.length === 0 ? '' : `; chưa có: ${names(missing)}`}`;
+  const who = `${gave}/${concerned.length} đơn vị có số liệu${missing.length === 0 ? '' : `; chưa có: ${names(missing)}`}`;
   return `${total} (${who})`;
 }
 

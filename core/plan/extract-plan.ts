@@ -39,8 +39,8 @@ export interface PlanReading extends StatedScoring, PlanAccount {
 export const MOST_FIGURES = 5000;
 
 /** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
-export function extractPlan(given: string): PlanReading {
-  const laid = laidOut(given);
+export function extractPlan(source: string): PlanReading {
+  const laid = laidOut(source);
   const found = findingsIn(laid);
   return { ...found, ...accountOf(laid, found) };
 }

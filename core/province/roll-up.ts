@@ -65,12 +65,12 @@ export function rollUp(communes: readonly CommuneSent[], wanted?: string): Provi
     result: results.find((result) => result.period === period) ?? null,
   }));
   const targetsOf = own.map(({ result }) => new Map(result?.targets.map((target) => [targetKey(target), target])));
-  const asked = groupBy(
+  const byLevel = groupBy(
     targetsOf.flatMap((targets) => [...targets]),
     ([key]) => key,
   );
   // Targets that most communes have come first; among equal ones in the plan's order.
-  const order = [...asked].sort(([, x], [, y]) => y.length - x.length);
+  const order = [...byLevel].sort(([, x], [, y]) => y.length - x.length);
   const rows = own.map(({ name, result }, at): CommuneRow => {
     const cells = order.map(([key]) => targetsOf[at]?.get(key) ?? null);
     const received = { part: result?.reports.received ?? 0, whole: result?.reports.asked ?? null };

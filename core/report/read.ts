@@ -68,8 +68,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     } else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
-  const told = withFileName(withDay(covered), fileTitle(file));
-  const { kept: timely, left } = ofPeriod(told, period, register);
+  const dated = withFileName(withDay(covered), fileTitle(file));
+  const { kept: timely, left } = ofPeriod(dated, period, register);
   const { kept, remarks: beside } = fullest(timely, register);
   const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));
   remarks.push(...hidden.map(({ page }) => hiddenSheet(page)));

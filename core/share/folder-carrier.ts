@@ -45,7 +45,7 @@ const MOST_CHECKED = 128 * 1024 * 1024;
 
 /** `device` names the segments this machine writes. */
 export function folderCarrier(folder: FolderPort, device: string, cipher: FileCipher): Carrier {
-  const told = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
+  const asResult = async <T>(work: () => Promise<T>): Promise<Result<T>> => {
     try {
       return { ok: true, value: await work() };
     } catch (error) {
@@ -70,17 +70,17 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
   const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
     pull: () =>
-      told(async () => {
+      asResult(async () => {
         const { elsewhere: _, ...pulled } = await pullAll(folder, device);
         return pulled;
       }),
     push: (entries) =>
-      told(async () => {
+      asResult(async () => {
         for (const { name, bytes } of segmentsOf(device, entries)) await writeSegment(folder, name, bytes);
         return [];
       }),
     has: (digests) =>
-      told(async () => {
+      asResult(async () => {
         const files = filesIn(await list());
         const found = new Set<string>();
         let left = MOST_CHECKED;
@@ -93,12 +93,12 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         return found;
       }),
     take: (digest) =>
-      told(async () => {
+      asResult(async () => {
         if (await isSealed(digest)) return null;
         return (await taken(digest, seen)) ?? taken(digest, await list());
       }),
     put: (digest, bytes) =>
-      told(async () => {
+      asResult(async () => {
         if ((await isSealed(digest)) || (await taken(digest, seen))) return null;
         const { key, closed } = await cipher.close(bytes);
         const name = `${digest}.${keyId(key)}`;
@@ -108,12 +108,12 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         return null;
       }),
     seal: (digests) =>
-      told(async () => {
+      asResult(async () => {
         await sealAll(folder, digests);
         return null;
       }),
     mend: () =>
-      told(async () => {
+      asResult(async () => {
         await mendOwn(folder, device);
         return null;
       }),

@@ -21,8 +21,8 @@ export interface Memory {
 }
 
 /** Held in memory and passed to `keep`. A failure to store it only costs time: everything is fetched again. */
-export function memoryIn(kept: CarrierMemory | null, keep: (seen: CarrierMemory) => Promise<unknown>): Memory {
-  let seen = kept;
+export function memoryIn(stored: CarrierMemory | null, keep: (seen: CarrierMemory) => Promise<unknown>): Memory {
+  let seen = stored;
   return {
     load: () => seen,
     save: (now) => {

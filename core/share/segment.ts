@@ -69,8 +69,8 @@ export function readSegment(name: string, bytes: Uint8Array): SegmentRead {
       return [];
     }
   });
-  const told = NAME.exec(name)?.[1];
-  const isOther = told !== undefined && digestOf(bytes).slice(0, 32) !== told;
+  const stated = NAME.exec(name)?.[1];
+  const isOther = stated !== undefined && digestOf(bytes).slice(0, 32) !== stated;
   return { entries, torn: !whole || last !== '' || isOther };
 }
 

@@ -68,10 +68,10 @@ export function whyNot(fact: Fact, { devices, founding }: Standing, device: stri
 
 /** Ends of the others' chains, as far as this device did not name them before. */
 function headsSince({ devices, counting, links }: Standing, device: string): readonly string[] {
-  const told = new Set(counting.flatMap(({ said }) => (said.device === device ? said.knows : [])));
+  const known = new Set(counting.flatMap(({ said }) => (said.device === device ? said.knows : [])));
   const heads = devices.flatMap(({ device: other, last, roles }) =>
     other !== device && last && roles.length > 0 ? [last.hash] : [],
   );
   const handedIn = counting.flatMap(({ hash, said }) => (links.has(said.device) ? [hash] : []));
-  return [...heads, ...handedIn].filter((hash) => !told.has(hash)).slice(0, KNOWS);
+  return [...heads, ...handedIn].filter((hash) => !known.has(hash)).slice(0, KNOWS);
 }

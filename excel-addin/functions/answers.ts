@@ -23,8 +23,8 @@ export type FunctionArgument = CellValue | null;
  * A number as officers write it: `1.234,5` → 1234.5, `95,5%` → 95.5. `whole`: the figure is a count, so `1.234` is
  * 1234.
  */
-export function numberOf(given: FunctionArgument, whole: boolean): Result<number> {
-  const { reading } = readValue(given, NO_LOOK, { measure: whole ? 'count' : 'amount' });
+export function numberOf(cell: FunctionArgument, whole: boolean): Result<number> {
+  const { reading } = readValue(cell, NO_LOOK, { measure: whole ? 'count' : 'amount' });
   return reading.kind === 'number' ? found(reading.value) : refused('value', whyNoNumber(reading));
 }
 

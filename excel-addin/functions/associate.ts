@@ -15,9 +15,9 @@ export const FUNCTIONS = {
 
 export function associateFunctions(): void {
   for (const [id, name] of Object.entries(FUNCTIONS)) {
-    CustomFunctions.associate(id, async (...given: unknown[]) => {
+    CustomFunctions.associate(id, async (...cells: unknown[]) => {
       const answer: (...values: never[]) => unknown = (await import('./functions.ts'))[name];
-      return answer(...(given as never[]));
+      return answer(...(cells as never[]));
     });
   }
 }

@@ -42,20 +42,20 @@ let arrive: (read: ReadBookData) => void = () => undefined;
 let reader = new Promise<ReadBookData>((resolve) => {
   arrive = resolve;
 });
-let kept: { readonly data: Promise<Result<BookData>>; readonly until: number } | null = null;
+let cached: { readonly data: Promise<Result<BookData>>; readonly until: number } | null = null;
 
 /** Says how the workbook is read; done once by the page. */
 export function readBookDataWith(read: ReadBookData): void {
   arrive(read);
   reader = Promise.resolve(read);
-  kept = null;
+  cached = null;
 }
 
 /** The workbook's data, at most half a minute old. A refusal is not cached. */
 export async function bookData(): Promise<Result<BookData>> {
   const now = performance.now();
-  if (kept === null || now >= kept.until) kept = { data: readOnce(), until: now + KEPT };
-  const { data } = kept;
+  if (cached === null || now >= cached.until) cached = { data: readOnce(), until: now + KEPT };
+  const { data } = cached;
   try {
     const result = await data;
     if (!result.ok) forget(data);
@@ -73,9 +73,9 @@ async function readOnce(): Promise<Result<BookData>> {
 
 /** After we wrote settings, criteria or captures: the next function reads anew. */
 export function forgetBookData(): void {
-  kept = null;
+  cached = null;
 }
 
 function forget(data: Promise<Result<BookData>>): void {
-  if (kept?.data === data) kept = null;
+  if (cached?.data === data) cached = null;
 }

@@ -21,9 +21,9 @@ export async function points(
   phong_trào?: string,
   kỳ?: string,
 ): Promise<number> {
-  const asked = kỳ ? orCellError(periodOf(kỳ)) : null;
+  const wanted = kỳ ? orCellError(periodOf(kỳ)) : null;
   const { movement, period } = orCellError(phong_trào ? bundled(phong_trào) : inForce(await bookData()));
-  return orCellError(pointsOf(movement, asked ?? period, đối_tượng, tiêu_chí, contentOfCell(giá_trị)));
+  return orCellError(pointsOf(movement, wanted ?? period, đối_tượng, tiêu_chí, contentOfCell(giá_trị)));
 }
 
 /** Digits written the Vietnamese way as a number: "1.234,5" is 1234.5. */

@@ -24,7 +24,7 @@ export function pointsOf(
   period: Period | null,
   audience: string,
   code: string,
-  given: FunctionArgument,
+  argument: FunctionArgument,
 ): Result<number> {
   if (!findAudience(movement, audience)) {
     const names = movement.audiences.filter(({ competes }) => competes).map(({ name }) => name);
@@ -40,7 +40,7 @@ export function pointsOf(
     const parts = composed.map((part) => `${criterion.code}.${part.code}`).join(', ');
     return refused('value', `Tiêu chí ${criterion.code} gồm nhiều phần, hãy tính từng phần: ${parts}.`);
   }
-  const { reading, percent } = readValue(given, NO_LOOK, {
+  const { reading, percent } = readValue(argument, NO_LOOK, {
     measure: criterion.measure,
     unit: criterion.unit,
     levels: levels ?? undefined,

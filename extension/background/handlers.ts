@@ -108,9 +108,9 @@ async function askAndKeep(
   if (!heard) return failure('wrong-page');
   const stopped = stoppedBy(heard);
   if (heard.answers.length === 0) return failure(stopped ?? 'portal-silent');
-  const kept = await addAnswers(db, id, heard.answers);
+  const stored = await addAnswers(db, id, heard.answers);
   const data = { heard: heard.answers.length, asked: requests.length, stopped };
-  return kept ? { ok: true as const, data } : failure('already-settled');
+  return stored ? { ok: true as const, data } : failure('already-settled');
 }
 
 async function chosenMovement(db: Store, id: string) {
@@ -183,17 +183,17 @@ function ofReading(
       const same = duplicateOf(observations, read.last);
       const asked = await portalRequestOf(around, record, draft);
       await keepAnswers(db, record.url, asked.forSite);
-      const kept = same
+      const stored = same
         ? await discard(db, id, same)
         : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, asked.answered);
-      if (!kept) return failure('already-settled');
+      if (!stored) return failure('already-settled');
       settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
     },
     'capture.files': async () => {
       const files = await takeUp(db);
-      const kept = await keepReport(db, files, { id: crypto.randomUUID(), at: now() });
-      return { ok: true, data: kept };
+      const stored = await keepReport(db, files, { id: crypto.randomUUID(), at: now() });
+      return { ok: true, data: stored };
     },
   };
 }

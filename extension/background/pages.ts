@@ -66,9 +66,9 @@ export async function heardIn(tab: { readonly tabId: number; readonly url: strin
     world: 'MAIN',
     func: () => (globalThis as { [key: symbol]: (() => unknown) | undefined })[Symbol.for('thi-dua-so.heard')]?.(),
   });
-  const said = heardInPageSchema.safeParse(result?.result).data;
-  return (said?.heard ?? []).map(({ askedAt, ...heard }) => {
-    const last = said?.asked[heard.url] ?? 0;
+  const page = heardInPageSchema.safeParse(result?.result).data;
+  return (page?.heard ?? []).map(({ askedAt, ...heard }) => {
+    const last = page?.asked[heard.url] ?? 0;
     return last > askedAt ? { ...toPart(heard), askedAgain: instant(last) } : toPart(heard);
   });
 }
@@ -87,8 +87,8 @@ export async function askPortal(tabId: number, requests: readonly PortalRequest[
       func: askInPage,
       args: [PORTAL, requests, PACE],
     });
-    const said = askedInPageSchema.safeParse(result?.result).data;
-    return said && { refused: said.refused, isBlocked: said.isBlocked, answers: said.heard.map(toPart) };
+    const page = askedInPageSchema.safeParse(result?.result).data;
+    return page && { refused: page.refused, isBlocked: page.isBlocked, answers: page.heard.map(toPart) };
   } catch {
     return undefined;
   }

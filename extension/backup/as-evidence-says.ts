@@ -40,11 +40,11 @@ function isGiven(record: CaptureRecord, bodies: readonly string[], readers: read
     const { readPeriod } = read.choice;
     if ((readPeriod && periodKey(readPeriod)) !== (byHand?.read ?? null)) return false;
     if (byHand !== undefined && byHand.value !== first.period) return false;
-    const given = new Map([...read.observations, ...read.course].map((one) => [figureKey(one), one]));
+    const reread = new Map([...read.observations, ...read.course].map((one) => [figureKey(one), one]));
     const corrections = new Map(figureCorrections(record.corrections).map((one) => [one.indicator, one]));
     return record.observations.every((observation) => {
       const correction = observation.period === first.period ? corrections.get(observation.indicator) : undefined;
-      return isSame(observation, given.get(figureKey(observation)), correction);
+      return isSame(observation, reread.get(figureKey(observation)), correction);
     });
   });
 }
@@ -53,12 +53,12 @@ function figureKey({ indicator, period }: Observation): string {
   return JSON.stringify([indicator, period]);
 }
 
-function isSame(said: Observation, given: Observation | undefined, correction: FigureCorrection | undefined): boolean {
-  if (!given || saidOf(said) !== saidOf(given)) return false;
+function isSame(said: Observation, reread: Observation | undefined, correction: FigureCorrection | undefined): boolean {
+  if (!reread || saidOf(said) !== saidOf(reread)) return false;
   if (correction !== undefined) {
-    return isByHand(said) && correction.read === given.value && correction.value === said.value;
+    return isByHand(said) && correction.read === reread.value && correction.value === said.value;
   }
-  return isByHand(said) === isByHand(given) && figuresIn(said) === figuresIn(given);
+  return isByHand(said) === isByHand(reread) && figuresIn(said) === figuresIn(reread);
 }
 
 /** Absent in what was stored first. */

@@ -46,10 +46,10 @@ export async function openBackup(file: Blob): Promise<Result<Backup>> {
     const entries = new Map((await readZip(file)).map((entry) => [entry.name, entry]));
     const manifestEntry = entries.get(MANIFEST);
     if (!manifestEntry) return refuseBackup('not-backup');
-    const said = parsed(new TextDecoder().decode(await manifestEntry.read()));
-    const any = anyManifestSchema.safeParse(said);
+    const content = parsed(new TextDecoder().decode(await manifestEntry.read()));
+    const any = anyManifestSchema.safeParse(content);
     if (!any.success) return refuseBackup('not-backup');
-    const manifest = manifestSchema.safeParse(said);
+    const manifest = manifestSchema.safeParse(content);
     if (!manifest.success) return refuseBackup(any.data.version <= VERSION ? 'damaged' : 'other-version');
     return isWhole(manifest.data, entries)
       ? { ok: true, value: { manifest: manifest.data, entries } }

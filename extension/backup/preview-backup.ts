@@ -85,9 +85,9 @@ export async function previewBackup(
     progress(read / total);
     if (!bytes) damaged.add(name);
     else if (CAPTURES.test(name)) {
-      const said = await against(db, bytes);
-      if (!said || said.some(({ id }) => captures.has(id))) return refuseBackup('not-ours');
-      for (const one of said) captures.set(one.id, one);
+      const findings = await against(db, bytes);
+      if (!findings || findings.some(({ id }) => captures.has(id))) return refuseBackup('not-ours');
+      for (const one of findings) captures.set(one.id, one);
     } else if (BLOB.test(name)) {
       if (blobName(hash) !== name) return refuseBackup('not-ours');
     } else lists.set(name, parsed(new TextDecoder().decode(bytes)));

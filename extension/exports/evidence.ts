@@ -69,8 +69,8 @@ export async function evidenceZip(db: Store, captureIds: readonly string[]): Pro
     }
     const picture = record.picture === null ? null : await piece(record.picture, 'anh');
     const { at, url, title, state, unread, view, duplicateOf, observations, corrections } = record;
-    const said = { id, at, url, title, state, duplicateOf, unread, view, observations, corrections };
-    captures.push({ folder, ...said, parts, picture });
+    const summary = { id, at, url, title, state, duplicateOf, unread, view, observations, corrections };
+    captures.push({ folder, ...summary, parts, picture });
     records.push(record);
   }
   const observations = records.flatMap((record) => record.observations);

@@ -20,9 +20,9 @@ export async function layDown(db: Store, files: readonly IncomingFile[]): Promis
 
 /** Once: what was laid down is gone from then on. */
 export async function takeUp(db: Store): Promise<readonly IncomingFile[]> {
-  const given = await db.movements.get(KEY);
+  const stored = await db.movements.get(KEY);
   await db.movements.delete(KEY);
-  const content: unknown = given?.content;
+  const content: unknown = stored?.content;
   return Array.isArray(content) ? content.filter(isFile) : [];
 }
 

@@ -24,10 +24,10 @@ function maskedSheet(sheet: Sheet): Sheet {
   let isMasked = false;
   const masked = (cell: Cell): Cell => {
     const { value } = cell;
-    const kept = persons.has(cell) ? '…' : typeof value === 'string' ? withoutPersonal(value) : value;
-    if (kept === value || (typeof value === 'string' && kept === value.normalize('NFC'))) return cell;
+    const hidden = persons.has(cell) ? '…' : typeof value === 'string' ? withoutPersonal(value) : value;
+    if (hidden === value || (typeof value === 'string' && hidden === value.normalize('NFC'))) return cell;
     isMasked = true;
-    return { ...cell, value: kept };
+    return { ...cell, value: hidden };
   };
   const rows = new Map([...sheet.rows].map(([row, cells]) => [row, cells.map(masked)]));
   return isMasked ? { ...sheet, rows } : sheet;

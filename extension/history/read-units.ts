@@ -18,14 +18,14 @@ export type UnitsRead =
 /** A table of 3,000 units is some megabytes as readings. */
 const MOST_KEPT = 8;
 
-const kept = new Map<string, UnitsRead>();
+const cache = new Map<string, UnitsRead>();
 
 /** Readings of named units for the period; a page that names no period is of the period it was confirmed for. */
 export async function readUnits(db: Store, captureId: string, period: string): Promise<UnitsRead> {
   const record = await db.captures.get(captureId);
   // Answers may be added while it waits.
   const key = JSON.stringify([captureId, period, ...(record?.parts.map(({ hash }) => hash) ?? [])]);
-  const held = kept.get(key);
+  const held = cache.get(key);
   if (held) return held;
   const bodies = record && (await partBodies(db, record));
   if (!record || !bodies) return { kind: 'evidence-changed' };
@@ -36,9 +36,9 @@ export async function readUnits(db: Store, captureId: string, period: string): P
     (reading) => reading.unit.name !== '' && (reading.period === null || periodKey(reading.period) === period),
   );
   const result: UnitsRead = { kind: 'found', at: record.at, readings };
-  kept.set(key, result);
-  const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  cache.set(key, result);
+  const [oldest] = cache.keys();
+  if (cache.size > MOST_KEPT && oldest !== undefined) cache.delete(oldest);
   return result;
 }
 

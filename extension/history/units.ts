@@ -30,8 +30,10 @@ export async function unitsSeen(db: Store): Promise<readonly UnitSeen[]> {
 }
 
 /** The units `asked` names by id, code or name; none when it is empty. */
-export function unitsNamed(units: readonly UnitSeen[], asked: string): readonly UnitSeen[] {
-  return asked.trim() === ''
+export function unitsNamed(units: readonly UnitSeen[], wanted: string): readonly UnitSeen[] {
+  return wanted.trim() === ''
     ? []
-    : units.filter(({ unit: { id, code, name } }) => isUnit({ name, ...(id && { id }), ...(code && { code }) }, asked));
+    : units.filter(({ unit: { id, code, name } }) =>
+        isUnit({ name, ...(id && { id }), ...(code && { code }) }, wanted),
+      );
 }

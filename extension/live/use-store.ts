@@ -30,19 +30,19 @@ type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false
  * rendering, so that the page shows it.
  */
 export function useLive<T>(query: (db: Store) => Promise<T>, deps: readonly unknown[] = []): T | undefined {
-  const [asked, setAsked] = useState({ query, deps });
-  const [held, setHeld] = useState<{ readonly asked: typeof asked; readonly answer: Answer<T> }>();
-  const isNew = asked.deps.length !== deps.length || asked.deps.some((dep, at) => !Object.is(dep, deps[at]));
+  const [wanted, setAsked] = useState({ query, deps });
+  const [held, setHeld] = useState<{ readonly wanted: typeof wanted; readonly answer: Answer<T> }>();
+  const isNew = wanted.deps.length !== deps.length || wanted.deps.some((dep, at) => !Object.is(dep, deps[at]));
   if (isNew) setAsked({ query, deps });
   useEffect(() => {
     // Async itself: only then does Dexie follow the query over its own awaits.
-    const subscription = liveQuery(async () => asked.query(db)).subscribe({
-      next: (value) => setHeld({ asked, answer: { ok: true, value } }),
-      error: (error) => setHeld({ asked, answer: { ok: false, error } }),
+    const subscription = liveQuery(async () => wanted.query(db)).subscribe({
+      next: (value) => setHeld({ wanted, answer: { ok: true, value } }),
+      error: (error) => setHeld({ wanted, answer: { ok: false, error } }),
     });
     return () => subscription.unsubscribe();
-  }, [asked]);
-  if (isNew || held?.asked !== asked) return undefined;
+  }, [wanted]);
+  if (isNew || held?.wanted !== wanted) return undefined;
   if (!held.answer.ok) throw held.answer.error;
   return held.answer.value;
 }

@@ -65,9 +65,9 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
       if (provinces !== null) void changeSettings({ provinces: [...provinces] });
     });
   }, [heard]);
-  const ask = (asked: Period) => {
+  const ask = (wanted: Period) => {
     setLacksProvince(provinceId === '');
-    if (provinceId !== '') void onAsk(provinceId, asked);
+    if (provinceId !== '') void onAsk(provinceId, wanted);
   };
   const offered = periodsOffered(shown.period, today);
   const isNone = period?.kind === 'half' || period?.kind === 'days';

@@ -44,7 +44,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
   const take = async (chosen: readonly ChosenFile[]) => {
     setIsBusy(true);
     setTrouble(null);
-    const said = await given(chosen)
+    const refusal = await given(chosen)
       .then(async (files) => {
         if (typeof files === 'string') return files;
         await layDown(db, files);
@@ -55,7 +55,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
         return null;
       })
       .catch(() => ERROR_TEXT.failed);
-    setTrouble(said);
+    setTrouble(refusal);
     setIsBusy(false);
   };
   const dropped = async (files: readonly File[]) => {

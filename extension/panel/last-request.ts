@@ -14,9 +14,9 @@ export interface LastRequest {
 
 /** `own` = the portal's id of the commune, about which the page may have sent requests too. */
 export function lastRequest(parts: readonly CapturePart[], own?: string): LastRequest {
-  const asked = parts.flatMap(({ request }) => (request === null ? [] : (portalRequestOf(request) ?? [])));
-  const last = asked.at(-1);
-  const provinces = asked.flatMap(({ province }) => province ?? []);
+  const requests = parts.flatMap(({ request }) => (request === null ? [] : (portalRequestOf(request) ?? [])));
+  const last = requests.at(-1);
+  const provinces = requests.flatMap(({ province }) => province ?? []);
   return {
     provinceId: provinces.findLast((id) => id !== own) ?? provinces.at(-1) ?? null,
     period: last?.period ?? null,

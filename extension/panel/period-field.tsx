@@ -99,9 +99,9 @@ function DaysField({ onGive }: Pick<Props, 'onGive'>) {
   const typed = typedDays(days.from, days.to);
   const give = () => typed && onGive(periodKey(typed));
   const isWrong = days.from !== '' && days.to.length > 7 && typed === undefined;
-  const told = isWrong ? { validationMessage: 'Hãy ghi hai ngày như 15/06/2025, ngày đầu trước ngày cuối.' } : {};
+  const validation = isWrong ? { validationMessage: 'Hãy ghi hai ngày như 15/06/2025, ngày đầu trước ngày cuối.' } : {};
   const field = (name: 'from' | 'to', label: string) => (
-    <Field label={label} {...(name === 'to' ? told : {})}>
+    <Field label={label} {...(name === 'to' ? validation : {})}>
       <Input
         value={days[name]}
         maxLength={10}

@@ -40,7 +40,7 @@ export function SavedView() {
   const captures = useLive(savedCaptures);
   const saved = useLive(savedFigures);
   const waiting = useLive(waitingCount) ?? 0;
-  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const [notice, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
   if (captures === undefined || saved === undefined) return null;
   if (captures.length === 0) return <Empty>Chưa có số liệu nào được xác nhận.</Empty>;
   const figures = saved.map(({ observation }) => observation);
@@ -63,7 +63,7 @@ export function SavedView() {
         <Button onClick={() => void copy()}>Chép để dán vào Excel</Button>
       </div>
       {waiting > 0 && <div className={styles.more}>{waiting} bản chụp chưa chuyển sang Excel.</div>}
-      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      {notice && <Notice kind={notice.kind}>{notice.text}</Notice>}
       <ul className={styles.list}>
         {captures.map(({ id, at, title, url, state, observations, corrections }) => (
           <li key={id} className={styles.item}>

@@ -21,7 +21,7 @@ interface Props {
 export function SettledFigures({ record, preview }: Props) {
   const styles = useStyles();
   const [error, setError] = useState<ErrorCode | null>(null);
-  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const [notice, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
   const undo = async () => {
     const reply = await send('capture.reopen', { id: record.id, reason: '' });
     setError(reply.ok ? null : reply.code);
@@ -44,7 +44,7 @@ export function SettledFigures({ record, preview }: Props) {
         </Button>
       </div>
       <Fault code={error} />
-      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      {notice && <Notice kind={notice.kind}>{notice.text}</Notice>}
       {preview?.kind === 'found' && record.corrections.length === 0 && (
         <>
           <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />

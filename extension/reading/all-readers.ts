@@ -12,8 +12,8 @@ export async function allReaders(db: Store): Promise<readonly Reader[]> {
   return readersWith(await storedReaders(db));
 }
 
-export function readersWith(kept: readonly TaughtReader[]): readonly Reader[] {
-  const inOrder = kept.toSorted((a, b) => particularity(b) - particularity(a));
+export function readersWith(taught: readonly TaughtReader[]): readonly Reader[] {
+  const inOrder = taught.toSorted((a, b) => particularity(b) - particularity(a));
   return [...READERS, ...inOrder.map(taughtReader)];
 }
 

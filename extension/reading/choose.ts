@@ -40,9 +40,9 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
   const readings = found.readings.filter(({ course }) => !course);
   for (const { unit } of readings) if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
   const list = [...units.values()];
-  const told: string[] = [];
-  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, told);
-  const warnings = [...ownWarnings(found, unit), ...told];
+  const notes: string[] = [];
+  const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, notes);
+  const warnings = [...ownWarnings(found, unit), ...notes];
   const own = readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
 
   // Before the unit is chosen, the periods of all units count: no question for a period that the request names.

@@ -27,8 +27,8 @@ export function ownQuestions(
   if (!unit || id === undefined || !period || !ID.test(id) || !isCommuneName(unit.name)) return [];
   const heard = new Set(
     parts.flatMap(({ url, request }) => {
-      const asked = request === null ? undefined : portalRequestOf(request);
-      const isOwn = asked?.province === id && periodKey(asked.period) === periodKey(period);
+      const portalRequest = request === null ? undefined : portalRequestOf(request);
+      const isOwn = portalRequest?.province === id && periodKey(portalRequest.period) === periodKey(period);
       return isOwn ? [url.replace(/\?.*$/, '')] : [];
     }),
   );

@@ -31,7 +31,7 @@ export function MovementField({ value, onChange }: Props) {
   const styles = useStyles();
   const db = useStore();
   const [movements, setMovements] = useState<Output<'movements.list'>>();
-  const [said, setSaid] = useState<string | null>(null);
+  const [outcome, setSaid] = useState<string | null>(null);
   const list = () => void send('movements.list', {}).then((reply) => setMovements(reply.ok ? reply.data : []));
   useEffect(list, []);
   const take = async (bytes: Uint8Array) => {
@@ -71,7 +71,7 @@ export function MovementField({ value, onChange }: Props) {
         onFiles={([file]) => file && void take(file.bytes).catch(() => setSaid(ERROR_TEXT.failed))}
         onFault={setSaid}
       />
-      <div role="status">{said}</div>
+      <div role="status">{outcome}</div>
     </div>
   );
 }

@@ -92,10 +92,10 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
       ...{ seen: null, part: null, sentAt: null, trouble: '' },
     };
     await db.sharedBook.put(book);
-    const asked = await askToTakePart(await ownPart(db, book, reach, code), () => called, at, verify);
-    if (asked.ok) return send((await db.sharedBook.get(book.id)) ?? book);
+    const joined = await askToTakePart(await ownPart(db, book, reach, code), () => called, at, verify);
+    if (joined.ok) return send((await db.sharedBook.get(book.id)) ?? book);
     await forgetPart(db);
-    return asked;
+    return joined;
   };
 
   const sendNow = async () => {

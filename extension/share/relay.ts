@@ -39,9 +39,9 @@ export function relayed(
   sender: { readonly url?: string | undefined },
   { own, mayReach, fetch }: Surroundings,
 ): Promise<RelayAnswer | null> | undefined {
-  const asked = askedSchema.safeParse(message);
-  if (!asked.success || sender.url?.startsWith(`${own}marking/`) !== true) return undefined;
-  const { address, method, headers, body } = asked.data.relay;
+  const request = askedSchema.safeParse(message);
+  if (!request.success || sender.url?.startsWith(`${own}marking/`) !== true) return undefined;
+  const { address, method, headers, body } = request.data.relay;
   const send = async (): Promise<RelayAnswer | null> => {
     const { origin, pathname } = new URL(address);
     if (!pathname.startsWith('/v1/') || !(await mayReach(origin))) return null;

@@ -69,10 +69,10 @@ export async function addAnswers(db: Store, id: string, answers: readonly RawPar
     const record = await db.captures.get(id);
     if (record?.state !== 'raw') return false;
     await db.blobs.bulkPut(blobs);
-    const asked = new Set(parts.map(question));
+    const renewed = new Set(parts.map(question));
     await db.captures.put({
       ...record,
-      parts: [...record.parts.filter((part) => !asked.has(question(part))), ...parts],
+      parts: [...record.parts.filter((part) => !renewed.has(question(part))), ...parts],
     });
     return true;
   });

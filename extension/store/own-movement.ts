@@ -17,10 +17,10 @@ const no = (message: string) => ({ ok: false, refusal: { code: 'dossier', messag
 
 /** Replaces the previous dossier by the one a page stored. Resolves to its movement. */
 export async function takeGiven(db: Store): Promise<Result<Movement>> {
-  const given = await db.movements.get(OWN_MOVEMENT.given);
+  const stored = await db.movements.get(OWN_MOVEMENT.given);
   await db.movements.delete(OWN_MOVEMENT.given);
-  if (!(given?.content instanceof Uint8Array)) return no('Chưa nhận được tệp: hãy chọn lại.');
-  const book = readBook(given.content);
+  if (!(stored?.content instanceof Uint8Array)) return no('Chưa nhận được tệp: hãy chọn lại.');
+  const book = readBook(stored.content);
   if (!book.ok) return book;
   if (!isDossier(book.value)) return no('Tệp đã chọn không phải Hồ sơ phong trào.');
   const dossier = readDossier(book.value);

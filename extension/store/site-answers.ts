@@ -16,12 +16,12 @@ export async function answersFor(db: Store, url: string): Promise<ReadonlySet<st
 }
 
 /** `given` = key of a question → its text. */
-export async function keepAnswers(db: Store, url: string, given: Readonly<Record<string, string>>): Promise<void> {
+export async function keepAnswers(db: Store, url: string, fresh: Readonly<Record<string, string>>): Promise<void> {
   const host = siteOf(url);
-  if (host === '' || Object.keys(given).length === 0) return;
+  if (host === '' || Object.keys(fresh).length === 0) return;
   await db.transaction('rw', db.siteAnswers, async () => {
     const held = await db.siteAnswers.get(host);
-    const all = Object.entries({ ...held?.answers, ...given });
+    const all = Object.entries({ ...held?.answers, ...fresh });
     await db.siteAnswers.put({ host, answers: Object.fromEntries(all.slice(-MOST_ANSWERS)) });
   });
 }

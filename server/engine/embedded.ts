@@ -36,9 +36,12 @@ export async function openEmbedded(folder: string | null, migrations: string, ke
 
 /** The part of a connection that the migration tool uses: running a text. */
 function clientOf(db: PGlite): ClientBase {
-  const query = async (asked: string | { readonly text: string; readonly values?: unknown[] }, given?: unknown[]) => {
-    const text = typeof asked === 'string' ? asked : asked.text;
-    const values = given ?? (typeof asked === 'string' ? undefined : asked.values);
+  const query = async (
+    statement: string | { readonly text: string; readonly values?: unknown[] },
+    given?: unknown[],
+  ) => {
+    const text = typeof statement === 'string' ? statement : statement.text;
+    const values = given ?? (typeof statement === 'string' ? undefined : statement.values);
     if (values && values.length > 0) return { rows: (await db.query(text, values)).rows };
     return { rows: (await db.exec(text)).at(-1)?.rows ?? [] };
   };

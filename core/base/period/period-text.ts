@@ -87,8 +87,8 @@ export function periodSaid(text: string): PeriodSaid {
 
 /** The one period the text names; undefined when it names none or does not settle which. */
 export function periodInText(text: string): Period | undefined {
-  const said = periodSaid(text);
-  return said.kind === 'one' ? said.period : undefined;
+  const stated = periodSaid(text);
+  return stated.kind === 'one' ? stated.period : undefined;
 }
 
 /** Before what is summed up since the first of January. */

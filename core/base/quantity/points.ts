@@ -32,7 +32,7 @@ export function formatNumber(value: number, decimals = 2): string {
   const fixed = Math.abs(value).toFixed(decimals);
   const [whole = '0', fraction = ''] = fixed.split('.');
   const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, '.') : whole;
-  const kept = fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction;
+  const digits = fraction.endsWith('0') ? fraction.replace(/0+$/, '') : fraction;
   const sign = value < 0 && Number(fixed) !== 0 ? '-' : '';
-  return sign + grouped + (kept ? `,${kept}` : '');
+  return sign + grouped + (digits ? `,${digits}` : '');
 }

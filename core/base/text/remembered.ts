@@ -7,8 +7,8 @@ export function remembered(make: (text: string) => string): (text: string) => st
   let before = new Map<string, string>();
   return (text) => {
     if (text.length > 200) return make(text);
-    const kept = known.get(text);
-    if (kept !== undefined) return kept;
+    const cached = known.get(text);
+    if (cached !== undefined) return cached;
     const made = before.get(text) ?? make(text);
     if (known.size >= 2000) [known, before] = [new Map(), known];
     known.set(ownText(text), ownText(made));

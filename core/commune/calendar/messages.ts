@@ -118,16 +118,16 @@ function subjectOf({ movement, period }: About): string {
 /** The list in as many messages as it needs, each whole in itself. */
 export function listed(head: string, what: string, names: readonly string[], end: string): string[] {
   const messages: string[] = [];
-  let kept: string[] = [];
+  let together: string[] = [];
   const text = (list: readonly string[]) => `${head} ${what}: ${list.join('; ')}. ${end}`;
   for (const name of names) {
-    if (kept.length > 0 && text([...kept, name]).length > ZALO_LENGTH) {
-      messages.push(text(kept));
-      kept = [];
+    if (together.length > 0 && text([...together, name]).length > ZALO_LENGTH) {
+      messages.push(text(together));
+      together = [];
     }
-    kept.push(name);
+    together.push(name);
   }
-  return kept.length === 0 ? messages : [...messages, cut(text(kept))];
+  return together.length === 0 ? messages : [...messages, cut(text(together))];
 }
 
 /** Only a name longer than a message is ever cut. */

@@ -29,7 +29,7 @@ const DISTRICTS_END = '2025-07-01';
 
 /** The result passes `validateMovement`, whatever the plan. */
 export function proposeMovement(reading: PlanReading, { year, unruled }: ProposeOptions): Movement {
-  const said = reading.movement;
+  const draft = reading.movement;
   const notes: string[] = [];
   const { commune, province } = issuerOf(reading, notes);
   const period = periodOf(reading, year, notes);
@@ -39,13 +39,13 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
   const { audiences, ours, notes: scaled } = scaledAudiences(reading, audienceRows(reading));
   notes.push(...scaled);
   notes.push(...audienceNotes(reading, ours));
-  const digital = DIGITAL.test(`${said.title ?? ''} ${said.plan.title ?? ''} ${said.theme ?? ''}`);
+  const digital = DIGITAL.test(`${draft.title ?? ''} ${draft.plan.title ?? ''} ${draft.theme ?? ''}`);
   const targets = targetRows(reading.targets, digital);
   const awards = awardRows(reading);
   const { quotas, notes: quotaNotes } = quotaRows(reading.quotas, awards, audiences, oneYear);
   const calendar = calendarRows(reading.deadlines, oneYear ? Number(first) : null);
   const phases = phaseRows(reading);
-  const recipients = upward(said.recipients);
+  const recipients = upward(draft.recipients);
   const outOfTurn = quotas.find(({ round }) => round === 'out-of-turn');
   const { sets, notes: setNotes } = proposeSets({
     audiences,
@@ -66,16 +66,16 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
   });
   return {
     id,
-    title: said.title ?? said.plan.title ?? 'Phong trào thi đua',
+    title: draft.title ?? draft.plan.title ?? 'Phong trào thi đua',
     otherTitles: [],
-    issuer: { commune, district: said.issuer.district, province },
-    ...(said.predecessors.length > 0 ? { predecessors: [...said.predecessors] } : {}),
-    ...(said.validFrom === null ? {} : { validFrom: said.validFrom }),
+    issuer: { commune, district: draft.issuer.district, province },
+    ...(draft.predecessors.length > 0 ? { predecessors: [...draft.predecessors] } : {}),
+    ...(draft.validFrom === null ? {} : { validFrom: draft.validFrom }),
     ...(recipients.length > 0 ? { recipients } : {}),
     ...(reading.signer ? { signer: { authority: [...reading.signer.authority], name: reading.signer.name } } : {}),
     ...voteOf(reading),
-    plan: { ...said.plan, title: said.plan.title ?? '' },
-    theme: said.theme,
+    plan: { ...draft.plan, title: draft.plan.title ?? '' },
+    theme: draft.theme,
     period,
     phases,
     scope: `địa bàn ${commune}`,

@@ -51,8 +51,8 @@ function plain(mark: PlanMark, code: string, rule: ScoringRule, more: Parameters
 const PROOF = 'Văn bản, hình ảnh hoặc số liệu chứng minh';
 
 function sourceOf({ text, rule, section }: PlanMark): Criterion['source'] {
-  const said = [text, rule.replace(/\s*\n\s*/gu, '; ')].filter((words) => words !== '').join('. ');
-  return { section: section || UNNUMBERED, text: said };
+  const ruleWords = [text, rule.replace(/\s*\n\s*/gu, '; ')].filter((words) => words !== '').join('. ');
+  return { section: section || UNNUMBERED, text: ruleWords };
 }
 
 /** The evidence the plan itself requires of a unit. */

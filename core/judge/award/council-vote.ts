@@ -104,8 +104,8 @@ const CHAIR = 'ý kiến của Chủ tịch Hội đồng quyết định, ghi b
 function toldLine(line: AwardCandidate, vote: CouncilVote | null): AwardCandidate {
   if (vote === null) return line;
   const reason = `${line.reason} Hội đồng biểu quyết: ${vote.sentence}`;
-  const told = { ...line, reason, ...(vote.id === undefined ? {} : { vote: vote.id }) };
-  if (vote.outcome === 'failed') return { ...told, state: 'refused', onBallot: false };
-  if (!line.onBallot) return told;
-  return { ...told, state: vote.outcome === 'passed' ? 'proposed' : 'council' };
+  const decided = { ...line, reason, ...(vote.id === undefined ? {} : { vote: vote.id }) };
+  if (vote.outcome === 'failed') return { ...decided, state: 'refused', onBallot: false };
+  if (!line.onBallot) return decided;
+  return { ...decided, state: vote.outcome === 'passed' ? 'proposed' : 'council' };
 }

@@ -48,9 +48,9 @@ function spotsOf(subject: CheckSubject): readonly ValueCell[] {
 }
 
 /** Points cells never touch the figure: their faults put nothing in doubt. */
-export function spotFinding(spot: ValueCell, said: string, data: Finding['data'] = {}): Finding {
+export function spotFinding(spot: ValueCell, words: string, data: Finding['data'] = {}): Finding {
   const { subject, line, what, read } = spot;
-  const message = line === null ? `Tổng điểm ${said}.` : `Tiêu chí ${line.code}: ${SPOT_NAMES[what]} ${said}.`;
+  const message = line === null ? `Tổng điểm ${words}.` : `Tiêu chí ${line.code}: ${SPOT_NAMES[what]} ${words}.`;
   return {
     subject,
     ...(line === null ? {} : { line: line.code }),

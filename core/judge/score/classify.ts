@@ -79,7 +79,7 @@ export function classify(
   const reasons = at < 0 ? [] : [...ladder.reasons];
   const plain = positionOf(ladder, total, max, false);
   if (band && plain !== at) {
-    const asked = ladder.bands[plain];
+    const wanted = ladder.bands[plain];
     const share = formatNumber(
       shownShare(
         total,
@@ -91,7 +91,7 @@ export function classify(
     const zero = isSettled ? 'có tiêu chí 0 điểm' : 'có tiêu chí đang tạm tính 0 điểm';
     const so = isSettled ? 'nên không được xếp' : 'nên tạm thời không được xếp';
     reasons.push(
-      `Đạt ${share} % nhưng ${zero} (${namesOf(zeros, open, isSettled)}) ${so} “${asked?.name ?? ''}”, xuống “${band.name}”.`,
+      `Đạt ${share} % nhưng ${zero} (${namesOf(zeros, open, isSettled)}) ${so} “${wanted?.name ?? ''}”, xuống “${band.name}”.`,
     );
   }
   return { band, reasons };

@@ -97,11 +97,11 @@ function headTitle(unit: string, audience: string): string {
 
 /** Its own figures under the plan's contents. */
 function contents(facts: PaperFacts, unit: string): readonly PaperBlock[] {
-  const told = facts.run.movement.contents.flatMap((content) => {
+  const results = facts.run.movement.contents.flatMap((content) => {
     const lines = unitLines(facts, content, unit);
     return lines.length === 0 ? [] : [`${inside(content.text)} (mục ${content.source.section}): ${lines.join('; ')}.`];
   });
-  return told.length === 0 ? [] : [paragraph('Kết quả theo từng nội dung của Kế hoạch:'), items(...told)];
+  return results.length === 0 ? [] : [paragraph('Kết quả theo từng nội dung của Kế hoạch:'), items(...results)];
 }
 
 /** What it earned points with. The points of people and households are the council's alone: only their results stand. */

@@ -175,8 +175,8 @@ function unsure(all: readonly TargetResult[]): readonly PaperBlock[] {
 function briefingLine({ journal }: PaperFacts): string {
   const made = journal.visits.filter(({ kind }) => kind === 'briefing');
   if (made.length === 0) return `Phổ biến, quán triệt Kế hoạch đến: ${BLANK}.`;
-  const told = made.map(({ unit, day }) => `${unit === '' ? 'tất cả các đơn vị' : unit} (${formatDate(day)})`);
-  return `Đã phổ biến, quán triệt Kế hoạch đến: ${[...new Set(told)].join('; ')}.`;
+  const reached = made.map(({ unit, day }) => `${unit === '' ? 'tất cả các đơn vị' : unit} (${formatDate(day)})`);
+  return `Đã phổ biến, quán triệt Kế hoạch đến: ${[...new Set(reached)].join('; ')}.`;
 }
 
 /** `Đã kiểm tra 02 lượt, đôn đốc 05 lượt, từ ngày … đến ngày ….` */
@@ -261,15 +261,15 @@ function ranking(facts: PaperFacts): PaperBlock {
 
 function awards(facts: PaperFacts): readonly string[] {
   const lines = awardGroups(facts).map(({ round, form, proposed, again, council }) => {
-    const given = subjectCounts(proposed.filter(({ granted }) => granted !== null));
-    const asked = subjectCounts(proposed.filter(({ granted }) => granted === null));
-    const told = [
-      ...(given === '' ? [] : [`đã khen ${given}`]),
-      ...(asked === '' ? [] : [`đề nghị ${asked}`]),
+    const awarded = subjectCounts(proposed.filter(({ granted }) => granted !== null));
+    const requested = subjectCounts(proposed.filter(({ granted }) => granted === null));
+    const reached = [
+      ...(awarded === '' ? [] : [`đã khen ${awarded}`]),
+      ...(requested === '' ? [] : [`đề nghị ${requested}`]),
       ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
       ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
     ];
-    return `${ROUND_NAME[round]}, ${form}: ${told.join('; ') || 'không có trường hợp đề nghị'}.`;
+    return `${ROUND_NAME[round]}, ${form}: ${reached.join('; ') || 'không có trường hợp đề nghị'}.`;
   });
   return lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
 }
@@ -287,8 +287,8 @@ function shortcomings(facts: PaperFacts): readonly string[] {
   const days = lateDays(facts.run.movement, register);
   const afterDay = (what: string, kind: LateDay['what']) => {
     const own = days.filter((one) => one.what === kind);
-    const told = own.map(({ unit, day, last }) => `${unit} (ngày ${formatDate(day)}, hạn ${formatDate(last)})`);
-    return told.length === 0 ? [] : [`${what}: ${told.join('; ')}.`];
+    const reached = own.map(({ unit, day, last }) => `${unit} (ngày ${formatDate(day)}, hạn ${formatDate(last)})`);
+    return reached.length === 0 ? [] : [`${what}: ${reached.join('; ')}.`];
   };
   return [
     ...line('Chưa đăng ký thi đua', unregistered),

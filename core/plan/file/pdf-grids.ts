@@ -62,10 +62,10 @@ function joined(rules: readonly Rule[]): readonly Rule[] {
 
 /** Ascending, those near each other once. */
 function places(all: readonly number[]): readonly number[] {
-  const kept: number[] = [];
+  const apart: number[] = [];
   for (const at of [...all].sort((a, b) => a - b))
-    if (at - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) > NEAR) kept.push(at);
-  return kept;
+    if (at - (apart.at(-1) ?? Number.NEGATIVE_INFINITY) > NEAR) apart.push(at);
+  return apart;
 }
 
 /** Index of the last place not beyond; -1 = all are. Of `places`, which keep the first of those near, the one meant. */

@@ -21,8 +21,8 @@ const DAYS = new RegExp(
  * null = there is none.
  */
 export function otherPeriodOf(opening: string, period: Period): Stretch | null {
-  const said = periodSaid(opening) ?? startAndEnd(opening);
-  return said && period.to !== null && said.to.slice(0, 4) !== period.to.slice(0, 4) ? said : null;
+  const stated = periodSaid(opening) ?? startAndEnd(opening);
+  return stated && period.to !== null && stated.to.slice(0, 4) !== period.to.slice(0, 4) ? stated : null;
 }
 
 interface Stretch {
@@ -53,8 +53,8 @@ export function periodOf(
     : { from: from && `${from}-01-01`, to: to && `${to}-12-31` };
   const titled = periodInTitle(title);
   if (titled) return titled;
-  const told = startAndEnd(opening) ?? daysFrom(opening) ?? daysOfCampaign(title, opening);
-  if (told && (named === null || told.to.slice(0, 4) === named.to)) return told;
+  const span = startAndEnd(opening) ?? daysFrom(opening) ?? daysOfCampaign(title, opening);
+  if (span && (named === null || span.to.slice(0, 4) === named.to)) return span;
   const days = [...opening.matchAll(DAYS)].find(
     (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
   );
@@ -62,8 +62,8 @@ export function periodOf(
   // "từ nay đến 20/10": of the year of issue.
   const end = days ? (findDate(/\d{4}$/.test(last) ? last : `${last}/${issued}`)?.date ?? null) : null;
   if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) {
-    const said = periodSaid(opening);
-    return said && (named === null || said.to.slice(0, 4) === named.to) ? said : whole;
+    const stated = periodSaid(opening);
+    return stated && (named === null || stated.to.slice(0, 4) === named.to) ? stated : whole;
   }
   return { from: days[1] ? issuedOn : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
 }

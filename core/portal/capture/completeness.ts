@@ -47,8 +47,8 @@ export function missingRows(page: PageElement, shown: number): string | undefine
     () => true,
     (each) => rows.has(each) || ends.has(each) || isElsewhere(each),
   )) {
-    const told = toldBy(element, shown);
-    if (told !== undefined) found.push(told);
+    const announced = toldBy(element, shown);
+    if (announced !== undefined) found.push(announced);
   }
   // Of elements within each other the innermost says it shortest.
   return found.toSorted((a, b) => a.length - b.length)[0]?.slice(0, 60);

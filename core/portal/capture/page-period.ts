@@ -22,8 +22,8 @@ export interface PagePeriod {
 const NONE: PeriodSaid = { kind: 'none' };
 
 export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, heading = headingText(page)): PagePeriod {
-  const said = [periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address];
-  return besideNotes(agreedPeriod(said), notedPeriods(page));
+  const stated = [periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address];
+  return besideNotes(agreedPeriod(stated), notedPeriods(page));
 }
 
 /** What the other lines of a page say of time, each alone: sentences, titles that are no headings, small tables. */
@@ -31,12 +31,12 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
   const { lines, alerts } = notesOf(page);
   return [...lines, ...alerts].flatMap((line): PeriodSaid[] => {
     if (isMade(line)) return [];
-    const said = periodSaid(line);
-    if (said.kind === 'one') return [said];
+    const stated = periodSaid(line);
+    if (stated.kind === 'one') return [stated];
     if (line.length > 80) return [];
-    if (isRelativeTime(line)) return [said.kind === 'none' ? { kind: 'unclear', candidates: [] } : said];
+    if (isRelativeTime(line)) return [stated.kind === 'none' ? { kind: 'unclear', candidates: [] } : stated];
     // `Tháng 9` without a year: perhaps a part of the period in the heading.
-    return said.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [said] : [];
+    return stated.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [stated] : [];
   });
 }
 
@@ -80,24 +80,24 @@ function named(periods: readonly Period[]): readonly Period[] {
 }
 
 /** `Quý III (từ ngày 15/6/2025 đến ngày 14/9/2025)` says one period in two ways. */
-function inOneWay(said: PeriodSaid): PeriodSaid {
-  if (said.kind !== 'unclear' || said.candidates.length < 2) return said;
-  const [only, ...others] = named(said.candidates);
-  return only && others.length === 0 ? { kind: 'one', period: only } : said;
+function inOneWay(stated: PeriodSaid): PeriodSaid {
+  if (stated.kind !== 'unclear' || stated.candidates.length < 2) return stated;
+  const [only, ...others] = named(stated.candidates);
+  return only && others.length === 0 ? { kind: 'one', period: only } : stated;
 }
 
 /** One period when all that say any say the same. */
 export function agreedPeriod(given: readonly PeriodSaid[]): PagePeriod {
-  const said = given.map(inOneWay);
+  const stated = given.map(inOneWay);
   const periods = new Map<string, Period>();
-  for (const each of said) {
+  for (const each of stated) {
     for (const period of each.kind === 'one' ? [each.period] : each.kind === 'unclear' ? each.candidates : []) {
       periods.set(periodKey(period), period);
     }
   }
   const candidates = named([...periods.values()]);
   const [only] = candidates;
-  const isSure = candidates.length === 1 && said.every(({ kind }) => kind !== 'unclear');
+  const isSure = candidates.length === 1 && stated.every(({ kind }) => kind !== 'unclear');
   return isSure && only ? { period: only, candidates: [] } : { period: null, candidates };
 }
 

@@ -194,8 +194,8 @@ export function periodLines(page: PageElement): string {
     (element) => isHidden(element) || NO_LINES.has(tagOf(element)),
   );
   const lines = leaves.filter((element) => !/^(?:h[1-6]|title)$/.test(tagOf(element))).map(textOf);
-  const said = lines.filter((line) => line.length <= MOST_LETTERS && LINE.test(line) && !isMade(line));
-  return said.join(' · ');
+  const named = lines.filter((line) => line.length <= MOST_LETTERS && LINE.test(line) && !isMade(line));
+  return named.join(' · ');
 }
 
 /** Headings, captions and the title of a page as one text: where a page says of which period it speaks. */

@@ -57,8 +57,8 @@ export function picked(page: PageElement): Picked {
     else parts.push(control);
   }
   // A year picked beside a month is the month's.
-  const said = [...times.filter(({ isYear }) => !isYear), ...times.filter(({ isYear }) => isYear)];
-  const period = said.length === 0 ? ({ kind: 'none' } as const) : periodSaid(said.map(({ text }) => text).join(' '));
+  const dated = [...times.filter(({ isYear }) => !isYear), ...times.filter(({ isYear }) => isYear)];
+  const period = dated.length === 0 ? ({ kind: 'none' } as const) : periodSaid(dated.map(({ text }) => text).join(' '));
   const candidates = period.kind === 'unclear' ? period.candidates : period.kind === 'one' ? [period.period] : [];
   const doubted: PeriodSaid = { kind: 'unclear', candidates };
   return { period: unsure || !areSaid(typed) ? doubted : period, parts, places, isOfAll };
@@ -69,9 +69,9 @@ export function picked(page: PageElement): Picked {
  * month, quarter or year. Then the words alone say the period.
  */
 function areSaid(typed: readonly Control[]): boolean {
-  const said = typed.map((control) => control.said ?? '');
-  if (said.length === 0 || said.every((each) => each === 'day' || each.endsWith(':whole'))) return true;
-  const ends = said.map((each) => each.split(':'));
+  const dated = typed.map((control) => control.said ?? '');
+  if (dated.length === 0 || dated.every((each) => each === 'day' || each.endsWith(':whole'))) return true;
+  const ends = dated.map((each) => each.split(':'));
   const [unit] = ends[0] ?? [];
   const isOfOne = ends.every(([own, end]) => own === unit && end !== undefined);
   return isOfOne && ['first', 'last'].every((end) => ends.some(([, own]) => own === end));

@@ -21,15 +21,15 @@ type Conditions =
 
 /** Conditions stand in the address and in the body of the request. */
 export function requestConditions({ url, request }: Captured, known: KnownConditions): Conditions {
-  const given = new Map<string, string>();
+  const answers = new Map<string, string>();
   const questions: Question[] = [];
   for (const [name, value, isAddress] of conditions(url, request)) {
     const key = name.toLowerCase();
     if (value === '' || (isAddress && PASSING.test(key))) continue;
-    const held = given.get(key);
+    const held = answers.get(key);
     if (held === value) continue;
     if (held !== undefined) return faulty(`Yêu cầu ghi “${name}” hai lần khác nhau, nên không đọc số nào.`);
-    given.set(key, value);
+    answers.set(key, value);
     const understood = known.get(key);
     if (!understood) questions.push(conditionQuestion(name, value));
     else if (!understood.test(value)) {

@@ -47,7 +47,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     if (outcome.kind === 'not-found') reason ??= outcome.reason;
     else read.set(questionOf(captured, part), { part, reader, outcome });
   }
-  const kept = new Map<string, PartReading>();
+  const chosen = new Map<string, PartReading>();
   const warnings = new Set<string>();
   const ofUnits = new Map<string, ReadonlyMap<string, string>>();
   const questions = new Map<string, Question>();
@@ -69,10 +69,10 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
         reading.period && periodKey(reading.period),
         reading.indicator,
       ]);
-      const held = kept.get(key);
+      const held = chosen.get(key);
       // A figure of the requested period is preferred to a figure from a chart beside another answer.
       const isFirst = !held || (held.value === null && reading.value !== null) || (held.course && !reading.course);
-      if (isFirst) kept.set(key, { ...reading, part });
+      if (isFirst) chosen.set(key, { ...reading, part });
       else if (reading.course) continue;
       else if (reading.value !== null && reading.value !== held.value)
         differing.add(`“${indicatorName(held.indicator)}” của ${held.unit.name}`);
@@ -80,17 +80,17 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   }
   if (differing.size > 0) warnings.add(twoValues([...differing]));
   if (!found) return { kind: 'not-found', reason: reason ?? 'Chưa có cách đọc nào cho trang này.' };
-  const own = new Set([...kept.values()].map(({ part }) => part));
+  const own = new Set([...chosen.values()].map(({ part }) => part));
   const isFigured = (at: number) => own.has(at) && isPageAt(parts, at);
   const beside = parts.filter((captured, at) => isPage(captured) && !own.has(at));
   const around = parts.some((_, at) => isFigured(at)) ? aroundOf(beside) : undefined;
-  const readings = [...kept.values()].map((reading) => {
+  const readings = [...chosen.values()].map((reading) => {
     if (!reading.period || !around || around.times.length === 0 || !isFigured(reading.part)) return reading;
     const { period, candidates: meant } = besideNotes({ period: reading.period, candidates: [] }, around.times);
     for (const one of period ? [] : meant) candidates.set(periodKey(one), one);
     return { ...reading, period };
   });
-  if (readings.some(({ period }) => period === null) && [...kept.values()].every(({ period }) => period !== null))
+  if (readings.some(({ period }) => period === null) && [...chosen.values()].every(({ period }) => period !== null))
     warnings.add(unsurePeriod([...candidates.values()]));
   const answered = parts[0]?.answered;
   for (const question of [...(around?.questions ?? []), ...groupsAgainstTotal(readings)]) {

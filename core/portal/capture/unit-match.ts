@@ -7,8 +7,8 @@ import type { CapturedUnit } from './reader.ts';
  * taken for every name it can stand for (`xa Long Thanh`: Long Thạnh and Long Thành), and it is for the caller to ask
  * when those are several.
  */
-export function isUnit(unit: CapturedUnit, asked: string): boolean {
-  const wanted = asked.normalize('NFC').trim();
+export function isUnit(unit: CapturedUnit, wantedUnit: string): boolean {
+  const wanted = wantedUnit.normalize('NFC').trim();
   if (unit.id === wanted || (unit.code !== undefined && plainCode(unit.code) === plainCode(wanted))) return true;
   const name = plainName(wanted);
   if (name === '') return false;

@@ -72,11 +72,11 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
 function totalOf(row: BodyRow, maxima: readonly number[]): Report['total'] | undefined {
   const own = pointsAt(row, row.header.columns.self, maxima);
   const label = [...row.at.values()].find(({ isText, text }) => isText && text === row.label);
-  const said = /^[^\d]*(?:tự (?:chấm|đánh giá)|đạt)[^\d]*[:=]\s*(\d[\d., /]*(?:đ|điểm)?)\s*$/iu.exec(
+  const typed = /^[^\d]*(?:tự (?:chấm|đánh giá)|đạt)[^\d]*[:=]\s*(\d[\d., /]*(?:đ|điểm)?)\s*$/iu.exec(
     label?.text ?? '',
   )?.[1];
-  if (label === undefined || said === undefined || (own && own.reading.kind !== 'missing')) return own;
-  const { reading } = readPoints(said.replace(/\s*\/\s*\d[\d.,]*/, ''), label.look);
+  if (label === undefined || typed === undefined || (own && own.reading.kind !== 'missing')) return own;
+  const { reading } = readPoints(typed.replace(/\s*\/\s*\d[\d.,]*/, ''), label.look);
   return { reading, cell: refTo(row.page, label.row, label.column), raw: label.text };
 }
 

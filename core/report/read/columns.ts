@@ -227,14 +227,14 @@ function titleColumns(of: Of): {
  * nothing speaks of the period.
  */
 function ofPeriod(all: readonly Placed[]): readonly Placed[] {
-  const kept = all.filter((one) => one.time !== 'other' || !(RESULTS.has(one.role) || TIMED.has(one.role)));
-  const results = kept.filter(({ role }) => RESULTS.has(role));
+  const timely = all.filter((one) => one.time !== 'other' || !(RESULTS.has(one.role) || TIMED.has(one.role)));
+  const results = timely.filter(({ role }) => RESULTS.has(role));
   const best = (['same', 'near'] as const).find((match) => results.some(({ time }) => time === match));
   const dropped = (one: Placed): boolean => {
     if (!RESULTS.has(one.role) && !TIMED.has(one.role)) return false;
-    return one.time === 'part' ? best !== undefined : one.time === 'near' && isOutdone(one, kept);
+    return one.time === 'part' ? best !== undefined : one.time === 'near' && isOutdone(one, timely);
   };
-  return kept.filter((one) => !dropped(one));
+  return timely.filter((one) => !dropped(one));
 }
 
 /** "Lũy kế" beside "Cả năm": a column of the same role, or of results, speaks of the period itself. */

@@ -44,8 +44,8 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
     for (const [order, cell] of cells.entries()) {
       const reach = reachOf(page, cell, cells[order + 1]?.column, below);
       for (const column of reach) {
-        const said = texts.get(column) ?? [];
-        if (said.at(-1) !== cell.text) texts.set(column, [...said, cell.text]);
+        const stacked = texts.get(column) ?? [];
+        if (stacked.at(-1) !== cell.text) texts.set(column, [...stacked, cell.text]);
       }
     }
   }

@@ -80,16 +80,17 @@ export function withHeadless(draft: Draft, headless: readonly number[], texts: r
 /** "Đã thực hiện | Chưa thực hiện": one says no to the other, and nothing but ticks stands under them. */
 export function withTickPair(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.yes !== undefined || draft.no !== undefined) return;
-  const said = (column: number): string =>
+  const headingOf = (column: number): string =>
     foldKey(
       (texts.find((one) => one.column === column)?.texts.at(-1) ?? '').replace(/\s*[([][^)\]]*[)\]]/g, ''),
     ).replace(/^đã /u, '');
   const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
   const columns = [...new Set([...resultsOf(draft), ...draft.open, ...draft.weak, ...unread])];
   const isTicked = (column: number): boolean => table.figures(column).every(({ figure }) => figure.kind === 'answer');
-  const no = columns.find((column) => /^(?:không|chưa) /u.test(said(column)) && isTicked(column));
+  const no = columns.find((column) => /^(?:không|chưa) /u.test(headingOf(column)) && isTicked(column));
   const yes = columns.find(
-    (column) => no !== undefined && isTicked(column) && ` ${said(column)}` === said(no).replace(/^\p{L}+/u, ''),
+    (column) =>
+      no !== undefined && isTicked(column) && ` ${headingOf(column)}` === headingOf(no).replace(/^\p{L}+/u, ''),
   );
   if (yes === undefined || no === undefined) return;
   if (resultsOf(draft).some((column) => column !== yes && column !== no)) drop(draft, [yes, no], 'word');
@@ -153,11 +154,11 @@ export function withoutOthersResults(draft: Draft, table: SampledTable): void {
   const found = draft.appraised.filter((column) =>
     table.numbers(column).some(({ sample, value }) => value > Math.max(0, ...sample.criterion.maxima)),
   );
-  const told = draft.appraised.filter(
+  const filled = draft.appraised.filter(
     (column) => table.share(column, ({ kind }) => kind === 'pair' || kind === 'answer') > HALF,
   );
-  const others = [...new Set([...found, ...told])].filter(
-    (column) => table.numbers(column).filter(isBeyond).length > 1 || told.includes(column),
+  const others = [...new Set([...found, ...filled])].filter(
+    (column) => table.numbers(column).filter(isBeyond).length > 1 || filled.includes(column),
   );
   if (others.length === 0) return;
   draft.appraised = draft.appraised.filter((column) => !others.includes(column));
@@ -210,10 +211,10 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
   let all = 0;
   for (const { criterion, at } of table.samples) {
     const [own, ...others] = [whole, ...parts].map((column) => sizeOf(at.get(column)));
-    const told = others.filter((one) => one !== null);
-    if (own === null || own === undefined || told.length < parts.length) continue;
+    const filled = others.filter((one) => one !== null);
+    if (own === null || own === undefined || filled.length < parts.length) continue;
     all += 1;
-    const [least, most] = [Math.min(...told), Math.max(...told)];
+    const [least, most] = [Math.min(...filled), Math.max(...filled)];
     if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own < most) return false;
   }
   return all >= LEAST_ROWS;

@@ -17,7 +17,7 @@ export function askLocks(sheet: Excel.Worksheet, places: Iterable<CellPlace>): A
 }
 
 /** Keys of the cells that are unlocked. A rectangle where some are locked (null) counts as locked. */
-export function unlockedOf(asked: AskedLocks): ReadonlySet<number> {
-  const open = asked.filter(({ proxy }) => proxy.format.protection.locked === false);
+export function unlockedOf(queued: AskedLocks): ReadonlySet<number> {
+  const open = queued.filter(({ proxy }) => proxy.format.protection.locked === false);
   return new Set(placesOf(open.map(({ range }) => range)).map(({ row, column }) => placeKey(row, column)));
 }

@@ -86,14 +86,14 @@ function withHeaders({ cells, tables = [] }: NewSheet): NewCell[] {
     columns.map((text, index) => ({ row: range.top, column: range.left + index, text })),
   );
   const fixed = new Map(headers.map((header) => [`${header.row}:${header.column}`, header]));
-  const kept = cells.map((cell): NewCell => {
+  const plain = cells.map((cell): NewCell => {
     const key = `${cell.row}:${cell.column}`;
     const header = fixed.get(key);
     fixed.delete(key);
     return header ? { ...cell, value: { kind: 'text', text: header.text } } : cell;
   });
   return [
-    ...kept,
+    ...plain,
     ...[...fixed.values()].map(({ row, column, text }): NewCell => ({ row, column, value: { kind: 'text', text } })),
   ];
 }

@@ -46,7 +46,7 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
     });
     await talk.sync();
     const own = new Map<SheetUndo, readonly OwnFormat[]>(
-      sheets.map((asked) => [asked, asked.formats ? ownFormats(asked.formats) : []]),
+      sheets.map((queued) => [queued, queued.formats ? ownFormats(queued.formats) : []]),
     );
     if ([...own.values()].some((list) => list.length > 0)) await talk.sync();
 
@@ -60,19 +60,19 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
       if (before && !closed.has(sheetOf(range.address)))
         ops.push(op(2 * CALL, () => table.resize(rangeAt(table.worksheet, before))));
     }
-    for (const asked of sheets) {
-      const { name, protection } = asked.sheet;
+    for (const queued of sheets) {
+      const { name, protection } = queued.sheet;
       const back: UndoCell[] = [];
-      const now = cellsOf(asked);
-      const unlocked = unlockedOf(asked.locks);
-      for (const cell of asked.cells) {
+      const now = cellsOf(queued);
+      const unlocked = unlockedOf(queued.locks);
+      for (const cell of queued.cells) {
         const key = placeKey(cell.row, cell.column);
         const state = stateOf(cell, now.get(key) ?? { value: null, formula: null });
         if (state === 'ours' && (!protection.protected || unlocked.has(key))) back.push(cell);
         else if (state !== 'back') kept.push({ sheet: name, address: toA1(cell.row, cell.column) });
       }
-      ops.push(...cellOps(asked.sheet, back, protection.protected ? 0 : GAP));
-      if (!protection.protected) ops.push(...otherOps(asked, own.get(asked) ?? []));
+      ops.push(...cellOps(queued.sheet, back, protection.protected ? 0 : GAP));
+      if (!protection.protected) ops.push(...otherOps(queued, own.get(queued) ?? []));
     }
     // Before ours go: a workbook keeps one sheet in sight.
     for (const sheet of worksheets.items) {

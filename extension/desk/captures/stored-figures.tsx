@@ -56,8 +56,8 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   const figures = figureCorrections(corrections);
   const byHand = new Map(figures.map((one) => [one.indicator, one]));
   const period = periodCorrection(corrections);
-  const asked = ofWantedPeriod(observations);
-  const course = observations.filter((one) => !asked.includes(one));
+  const wanted = ofWantedPeriod(observations);
+  const course = observations.filter((one) => !wanted.includes(one));
   return (
     <div className={styles.wide}>
       {period && (
@@ -76,7 +76,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
           </tr>
         </thead>
         <tbody>
-          {asked.map(({ indicator, value, max, numerator, denominator }) => {
+          {wanted.map(({ indicator, value, max, numerator, denominator }) => {
             const figure = {
               ...{ indicator, value, max: max ?? null },
               ...{ numerator: numerator ?? null, denominator: denominator ?? null },

@@ -41,11 +41,15 @@ const LEAD =
 
 export function SharedSection() {
   const work = useWork();
-  const kept = useLive(keptOf);
-  if (kept === undefined) return null;
+  const pending = useLive(keptOf);
+  if (pending === undefined) return null;
   return (
     <Section title="Gửi vào sổ chung" lead={LEAD} work={work}>
-      {kept.book ? <Taking kept={{ ...kept, book: kept.book }} work={work} /> : <Joining kept={kept} work={work} />}
+      {pending.book ? (
+        <Taking pending={{ ...pending, book: pending.book }} work={work} />
+      ) : (
+        <Joining pending={pending} work={work} />
+      )}
     </Section>
   );
 }
@@ -61,7 +65,7 @@ async function keptOf(db: Store): Promise<Kept> {
   return { book, ...(await sentCounts(db, book?.since ?? '')) };
 }
 
-function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
+function Joining({ pending, work }: { readonly pending: Kept; readonly work: Work }) {
   const styles = useStyles();
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
@@ -104,8 +108,8 @@ function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
       >
         <Input type="url" value={link} onChange={(_, { value }) => setLink(value)} />
       </Field>
-      {kept.waiting === 0 ? null : (
-        <Field className={styles.wide} label={`${kept.waiting} bản chụp đã xác nhận trước đây`}>
+      {pending.waiting === 0 ? null : (
+        <Field className={styles.wide} label={`${pending.waiting} bản chụp đã xác nhận trước đây`}>
           <Select value={past ? 'send' : 'keep'} onChange={(_, { value }) => setPast(value === 'send')}>
             <option value="send">Gửi cả vào sổ chung</option>
             <option value="keep">Để lại máy này, chỉ gửi từ nay</option>
@@ -132,10 +136,16 @@ function Joining({ kept, work }: { readonly kept: Kept; readonly work: Work }) {
   );
 }
 
-function Taking({ kept, work }: { readonly kept: Kept & { readonly book: SharedBookRecord }; readonly work: Work }) {
+function Taking({
+  pending,
+  work,
+}: {
+  readonly pending: Kept & { readonly book: SharedBookRecord };
+  readonly work: Work;
+}) {
   const styles = useStyles();
   const [leaving, setLeaving] = useState(false);
-  const { book, waiting, sent } = kept;
+  const { book, waiting, sent } = pending;
   const { way, space, name, number, part, sentAt, trouble } = book;
   const place = placeOf(way);
   const sendNow = () => {

@@ -13,17 +13,17 @@ export type Mine =
 /** undefined until known. */
 export function useMine(): Mine | undefined {
   const settings = useSettings();
-  const asked = settings?.unit.trim();
+  const unitName = settings?.unit.trim();
   const found = useLive(
     async (db) => {
       const others = await unitsSeen(db);
-      return { others, strands: await strandsOf(db, unitsNamed(others, asked ?? '')) };
+      return { others, strands: await strandsOf(db, unitsNamed(others, unitName ?? '')) };
     },
-    [asked],
+    [unitName],
   );
-  if (settings === undefined || asked === undefined || found === undefined) return undefined;
+  if (settings === undefined || unitName === undefined || found === undefined) return undefined;
   const [first, ...rest] = found.strands;
-  if (asked === '') return { kind: 'no-unit', others: found.others };
-  if (!first) return { kind: 'no-figures', unit: asked, others: found.others };
+  if (unitName === '') return { kind: 'no-unit', others: found.others };
+  if (!first) return { kind: 'no-figures', unit: unitName, others: found.others };
   return { kind: 'ready', settings, strands: [first, ...rest] };
 }

@@ -14,18 +14,18 @@ interface Targets {
 
 /** undefined until known, null without a movement. `movement` = id, `day` ISO. */
 export function useTargets(movement: string, day: string): Targets | null | undefined {
-  const [held, setHeld] = useState<{ readonly asked: string; readonly targets: Targets | null }>();
-  const asked = `${movement} ${day}`;
+  const [held, setHeld] = useState<{ readonly key: string; readonly targets: Targets | null }>();
+  const key = `${movement} ${day}`;
   useEffect(() => {
     let over = false;
     void load(movement, day).then((targets) => {
-      if (!over) setHeld({ asked: `${movement} ${day}`, targets });
+      if (!over) setHeld({ key: `${movement} ${day}`, targets });
     });
     return () => {
       over = true;
     };
   }, [movement, day]);
-  return held?.asked === asked ? held.targets : undefined;
+  return held?.key === key ? held.targets : undefined;
 }
 
 async function load(movement: string, day: string): Promise<Targets | null> {

@@ -37,8 +37,8 @@ export function ComparePlace() {
   const strand = strands.find((one) => strandKey(one) === picked?.strand) ?? strands[0];
   const choose = (part: Partial<Picked>) => setPicked({ ...picked, strand: strandKey(strand), ...part });
   const later = periodIn(strand, picked?.later) ?? periodToCompare(strand.periods) ?? lastCaptured(strand);
-  const asked = periodIn(strand, picked?.earlier);
-  const earlier = asked && asked !== later ? asked : periodBefore(strand.periods, later.period);
+  const chosen = periodIn(strand, picked?.earlier);
+  const earlier = chosen && chosen !== later ? chosen : periodBefore(strand.periods, later.period);
   return (
     <PlacePage title={TITLE} lead={strand.unit.unit.name}>
       <Pickers>

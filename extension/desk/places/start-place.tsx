@@ -49,10 +49,10 @@ export function StartPlace() {
   const [language, setLanguage] = useState<Language>('vi');
   const pinned = usePinned();
   const granted = useAccess(PAGES);
-  const kept = useSettings()?.unit ?? '';
+  const stored = useSettings()?.unit ?? '';
   // Her own typing is not waited for to come back.
   const [typed, setTyped] = useState<string>();
-  const unit = typed ?? kept;
+  const unit = typed ?? stored;
   const { title, lead, pin, allow, mine, next, privacy } = START_WORDS[language];
   return (
     <div lang={language}>

@@ -137,7 +137,7 @@ interface UnitBarProps {
 
 function UnitBar({ choice, choose, indicators, by, hasKinds, table, shown }: UnitBarProps) {
   const styles = useStyles();
-  const [told, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const [notice, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(unitTsv(shown));
@@ -192,7 +192,7 @@ function UnitBar({ choice, choose, indicators, by, hasKinds, table, shown }: Uni
           Chép để dán vào Excel
         </Button>
       </div>
-      {told && <Notice kind={told.kind}>{told.text}</Notice>}
+      {notice && <Notice kind={notice.kind}>{notice.text}</Notice>}
     </>
   );
 }

@@ -31,14 +31,14 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
 function blankLines(run: CheckRun, subject: CheckSubject, found: EarlierFindings): readonly Finding[] {
   const lines = openLines({ ...run, subjects: [subject] }, found).map(({ line }) => line);
   const claimed = new Set(subject.lines.filter((line) => !isBlank(line)).map((line) => line.criterion.code));
-  const asked = new Set<string>();
+  const demanded = new Set<string>();
   return lines.flatMap((line) => {
     const { code, rule } = line.criterion;
     if ((isOptional(line) && !claimsPoints(line)) || found.on(subject, code, 'duplicate-criterion')) return [];
-    if (factsOf(rule).joins === 'best' && (claimed.has(code) || asked.has(code))) return [];
+    if (factsOf(rule).joins === 'best' && (claimed.has(code) || demanded.has(code))) return [];
     const blank = blankOf(line);
     if (blank === null) return [];
-    asked.add(code);
+    demanded.add(code);
     return [on(subject, line, blank.cell, blank.message, blank.candidates ? { candidates: blank.candidates } : {})];
   });
 }
@@ -94,8 +94,8 @@ function blankOf(line: Line): Blank | null {
   const candidates = typed === null ? {} : { candidates: [typed.value] };
   if (a === null && b === null) {
     if (numerator.reading.kind === 'not-applicable' || value?.reading.kind === 'not-applicable') return null;
-    const said = typed === null ? 'chưa ghi' : `chỉ ghi tỷ lệ ${percent(typed.value)}, chưa ghi`;
-    return { cell: numerator.cell, message: `${said} số đạt (a) và tổng số (b)`, ...candidates };
+    const typedWords = typed === null ? 'chưa ghi' : `chỉ ghi tỷ lệ ${percent(typed.value)}, chưa ghi`;
+    return { cell: numerator.cell, message: `${typedWords} số đạt (a) và tổng số (b)`, ...candidates };
   }
   if (value?.reading.kind === 'not-applicable') return null;
   if (a === null) return { cell: numerator.cell, message: 'chưa ghi số đạt (a)', ...candidates };

@@ -25,12 +25,12 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
     subject.lines.flatMap((line): readonly Finding[] => {
       if (!isClaim(line) || isOptional(line) || isFigureInDoubt(found, subject, line)) return [];
       if (factsOf(line.criterion.rule).joins === 'best' && hasOtherFigure(subject, line)) return [];
-      const said = verdict(line.criterion, hasReason(subject, line));
-      if (said === null) return [];
+      const fault = verdict(line.criterion, hasReason(subject, line));
+      if (fault === null) return [];
       const { numerator, denominator, value, title } = line.entry;
       const { cell } = [value, numerator, denominator].find((read) => read?.reading.kind === 'not-applicable') ??
         denominator ?? { cell: title.cell };
-      return [{ subject, line: line.code, cell, message: `Tiêu chí ${line.code}: ${said}.` }];
+      return [{ subject, line: line.code, cell, message: `Tiêu chí ${line.code}: ${fault}.` }];
     }),
   );
 }

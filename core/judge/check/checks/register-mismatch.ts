@@ -27,14 +27,16 @@ function find({ context, subjects }: CheckRun, found: EarlierFindings): readonly
   return subjects.flatMap((subject) =>
     subject.lines.flatMap((line): readonly Finding[] => {
       const listed = (line.part ?? line.criterion).listed;
-      const told = line.entry.value ?? (line.entry.denominator ? undefined : line.entry.numerator);
-      if (!listed || !told || subject.registered === null) return [];
+      const entered = line.entry.value ?? (line.entry.denominator ? undefined : line.entry.numerator);
+      if (!listed || !entered || subject.registered === null) return [];
       if (!isFilledByUnit(line) || isFigureInDoubt(found, subject, line)) return [];
-      const says = saysYes(told);
+      const says = saysYes(entered);
       const known = knownOf(listed, subject.registered, register);
       if (says === null || known === null || says === known.yes) return [];
       const message = `báo cáo ghi “${says ? 'Có' : 'Không'}”, danh sách đơn vị ghi ${known.words}`;
-      return [on(subject, line, told.cell, message, { data: { reported: says ? 1 : 0, listed: known.yes ? 1 : 0 } })];
+      return [
+        on(subject, line, entered.cell, message, { data: { reported: says ? 1 : 0, listed: known.yes ? 1 : 0 } }),
+      ];
     }),
   );
 }

@@ -50,15 +50,15 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
 function shareForCount(subject: CheckSubject, line: Line): Finding | null {
   const { numerator, denominator } = line.entry;
   if (line.measure !== 'percentage') return null;
-  const told = numberIn(numerator);
+  const figure = numberIn(numerator);
   const total = numberIn(denominator);
-  if (numerator?.percent && told !== null) {
-    const asCount = `${formatNumber(told, 2)} trường hợp`;
+  if (numerator?.percent && figure !== null) {
+    const asCount = `${formatNumber(figure, 2)} trường hợp`;
     const of = total === null || total <= 0 ? 'tổng số' : formatNumber(total, 2);
-    const message = `ô số đạt (a) ghi ${percent(told)}, có thể là ${percent(told)} của ${of} hoặc ${asCount}`;
-    const ratio = total !== null && total > 0 && told <= total ? [(100 * told) / total] : [];
-    const candidates = told <= 100 ? { candidates: [told, ...ratio] } : {};
-    return on(subject, line, numerator.cell, message, { data: { found: told, total: total ?? '' }, ...candidates });
+    const message = `ô số đạt (a) ghi ${percent(figure)}, có thể là ${percent(figure)} của ${of} hoặc ${asCount}`;
+    const ratio = total !== null && total > 0 && figure <= total ? [(100 * figure) / total] : [];
+    const candidates = figure <= 100 ? { candidates: [figure, ...ratio] } : {};
+    return on(subject, line, numerator.cell, message, { data: { found: figure, total: total ?? '' }, ...candidates });
   }
   if (denominator?.percent && total !== null)
     return on(subject, line, denominator.cell, `ô tổng số (b) ghi ${percent(total)}, không phải số trường hợp`, {

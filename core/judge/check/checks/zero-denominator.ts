@@ -24,8 +24,8 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
     const { a, b, typed } = figuresOf(line);
     if (line.measure !== 'percentage' || b === null || b.value !== 0) return [];
     if ((a === null || a.value === 0) && typed === null) return [];
-    const said = typed === null ? `số đạt là ${formatNumber(a?.value ?? 0)}` : `vẫn ghi ${percent(typed.value)}`;
+    const shown = typed === null ? `số đạt là ${formatNumber(a?.value ?? 0)}` : `vẫn ghi ${percent(typed.value)}`;
     const data = { a: a?.value ?? null, b: 0, typed: typed?.value ?? null };
-    return [on(subject, line, b.cell, `tổng số (b) bằng 0 mà ${said}`, { data })];
+    return [on(subject, line, b.cell, `tổng số (b) bằng 0 mà ${shown}`, { data })];
   });
 }

@@ -152,9 +152,9 @@ function readTables(
 /** A cell that names a month or a quarter of its own, in a column nobody pointed at, makes the row's period unsure. */
 function undated({ cells }: TableRow, { headers }: TableOutline, whole: Period | null): Period | null {
   const isOther = cells.some((cell, column) => {
-    const said = cell ? cellPeriod(cell.text) : null;
-    if (!said || !whole || periodKey(said) === periodKey(whole)) return false;
-    return said.kind !== 'year' || isDimension(headers[column] ?? '');
+    const inCell = cell ? cellPeriod(cell.text) : null;
+    if (!inCell || !whole || periodKey(inCell) === periodKey(whole)) return false;
+    return inCell.kind !== 'year' || isDimension(headers[column] ?? '');
   });
   return isOther ? null : whole;
 }

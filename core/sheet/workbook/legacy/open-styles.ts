@@ -23,15 +23,15 @@ export interface OpenStyles {
   readonly lowRows: ReadonlySet<string>;
 }
 
-type Said = { -readonly [K in keyof OpenLook]?: OpenLook[K] };
+type Look = { -readonly [K in keyof OpenLook]?: OpenLook[K] };
 
 interface Style {
-  readonly said: Said;
+  readonly said: Look;
   readonly parent: string | undefined;
 }
 
 interface Read {
-  readonly said: Said;
+  readonly said: Look;
   readonly hidden: boolean;
   readonly low: boolean;
 }
@@ -43,7 +43,7 @@ export function readOpenStyles(parts: readonly string[]): OpenStyles {
   const texts = new Map<string, Style>();
   const hiddenTables = new Set<string>();
   const lowRows = new Set<string>();
-  let standard: Said = {};
+  let standard: Look = {};
   for (const xml of parts) {
     if (xml === '') continue;
     const scanner = new XmlScanner(xml);
@@ -78,7 +78,7 @@ export function readOpenStyles(parts: readonly string[]): OpenStyles {
 /** The look of a style by its name: what it leaves open its parents say, and then the standard. */
 function looksOf(
   styles: ReadonlyMap<string, Style>,
-  standard: Said,
+  standard: Look,
   familyOf: (face: string) => string,
 ): (name: string) => OpenLook {
   const known = new Map<string, OpenLook>();
@@ -86,7 +86,7 @@ function looksOf(
     const found = known.get(name);
     if (found !== undefined) return found;
     const seen = new Set<string>();
-    let said: Said = {};
+    let said: Look = {};
     for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = styles.get(at)?.parent) {
       seen.add(at);
       said = { ...styles.get(at)?.said, ...said };
@@ -101,7 +101,7 @@ function looksOf(
 /** Reads the style just opened to its end. */
 function readStyle(scanner: XmlScanner): Read {
   const { depth } = scanner;
-  const look: Said = {};
+  const look: Look = {};
   let hidden = false;
   let low = false;
   for (let token = scanner.next(); token !== CLOSE || scanner.depth >= depth; token = scanner.next()) {
@@ -116,7 +116,7 @@ function readStyle(scanner: XmlScanner): Read {
   return { said: look, hidden, low };
 }
 
-function readLetters(scanner: XmlScanner, look: Said): void {
+function readLetters(scanner: XmlScanner, look: Look): void {
   const font = scanner.linked('font-name') ?? scanner.linked('font-family');
   if (font !== undefined) look.font = font;
   const line = scanner.linked('text-line-through-style') ?? scanner.linked('text-line-through-type');

@@ -88,11 +88,11 @@ export function wholeOf({ counted, totals, unread }: Rows, { pager, isPart }: Sh
   if (unread.length > 0) return `${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`;
   const { fields, doubtful, sections, gap } = partsOf(counted);
   const sums = [total(fields), total([...fields, ...doubtful])];
-  const said = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
+  const totalRows = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
   const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
-  const sum = said.length === 0 ? sums[0] : sums.find((each) => said.some((other) => isSame(each, other)));
+  const sum = totalRows.length === 0 ? sums[0] : sums.find((each) => totalRows.some((other) => isSame(each, other)));
   if (!sum) return 'Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.';
-  if (said.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
+  if (totalRows.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
     const why =
       pager !== undefined
         ? `trang còn dòng khác (“${pager}”)`

@@ -74,8 +74,8 @@ function read(captured: Captured): ReadOutcome {
     return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
   }
   const { parts, places, isOfAll } = picked(page);
-  const said = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
-  const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), said);
+  const stated = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
+  const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), stated);
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
   const pager = missingRows(page, rows.counted.length);
