@@ -8,7 +8,9 @@ import type { Flag } from '../../judge/flag/flag.ts';
 const OF_UNIT: Readonly<Partial<Record<FlagCode, string>>> = {
   'altered-criterion': 'Đề nghị lập lại theo đúng bộ tiêu chí đã ban hành.',
   'copied-report': 'Đề nghị xuất trình số liệu gốc.',
+  'doubted-evidence': 'Đề nghị nộp minh chứng khác hoặc giải trình.',
   'duplicate-report': 'Đề nghị cho biết bản nào là bản chính.',
+  'evidence-differs': 'Đề nghị nộp đúng văn bản đã dẫn, hoặc ghi lại văn bản đã nộp.',
   'hidden-content': 'Đề nghị cho biết phần bị ẩn có thuộc báo cáo không.',
   'injected-formula': 'Đề nghị ghi lại nội dung dạng chữ thường.',
   'late-report': 'Đề nghị cho biết lý do gửi muộn.',
@@ -26,6 +28,7 @@ const OF_UNIT: Readonly<Partial<Record<FlagCode, string>>> = {
   'reused-evidence': 'Đề nghị cho biết văn bản này chứng minh cho nội dung nào.',
   'self-score-exceeds-max': 'Đề nghị tự chấm trong mức tối đa.',
   'self-score-mismatch': 'Đề nghị tự chấm lại theo cách chấm của tiêu chí.',
+  'shared-evidence': 'Đề nghị cho biết tệp này chứng minh cho kết quả nào.',
   'total-mismatch': 'Đề nghị cộng lại tổng điểm.',
   'undated-report': 'Đề nghị ghi ngày báo cáo.',
   'unit-mismatch': 'Đề nghị ghi lại theo đúng đơn vị tính của tiêu chí.',

@@ -7,7 +7,7 @@ import { bareKey } from '../../base/text/text.ts';
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
 import { citationsIn } from '../citation.ts';
 
-export interface NamedCriteria {
+interface NamedCriteria {
   /**
    * Each reading: codes of criteria. None = the name tells none; several = it can be read in several ways, of which an
    * empty one = its figure is no code.
