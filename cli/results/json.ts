@@ -209,8 +209,9 @@ function pointDocument(point: CriterionScore) {
 }
 
 function placeDocument(place: RankedUnit) {
-  const { rank, best, worst, unit, audience, points, share, tie } = place;
-  return { rank, best, worst, unit, audience, points: fromPoints(points), share: share / 100, tie };
+  const { rank, best, worst, unit, audience, bloc, points, share, tie } = place;
+  const field = bloc === undefined ? { audience } : { audience, bloc };
+  return { rank, best, worst, unit, ...field, points: fromPoints(points), share: share / 100, tie };
 }
 
 function orNull(points: number | null): number | null {

@@ -7,11 +7,10 @@ import { periodName } from '../../core/base/period/period.ts';
 import { formatNumber, formatPoints } from '../../core/base/quantity/points.ts';
 import type { Flag, Severity } from '../../core/judge/flag/flag.ts';
 import type { ReportResult, RunResult } from '../../core/judge/run/run-result.ts';
-import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
 import { impactText } from '../../core/sheets/council/flag-words.ts';
 import { SEVERITIES, SEVERITY_NAME } from '../../core/sheets/council/look.ts';
 import { setsUsed } from '../../core/sheets/council/scored-subtitle.ts';
-import { audienceName } from '../../core/sheets/council/unit-words.ts';
+import { audienceName, fieldName } from '../../core/sheets/council/unit-words.ts';
 import { rangeText } from '../../core/sheets/score-triple.ts';
 import type { AboutFiles, CommandRun, Stopped } from '../run/run.ts';
 import type { YearRange } from '../run/split-years.ts';
@@ -30,7 +29,7 @@ export function runText(run: CommandRun, saved: Saved | null): string {
     headText(run),
     result.reports.length > 0 ? section('ĐƠN VỊ', saved ? scoreTable(result) : checkTable(result)) : [],
     ...SEVERITIES.map((severity) => flagText(result, severity)),
-    ...audiencesOf(result.rankings).map((audience) => rankingText(result, audience)),
+    ...fieldsOf(result).map((field) => rankingText(result, field)),
     list('KIỂM TRA CHƯA CHẠY', result.silent),
   ];
   return [joined(sections), quietText(run, saved)].filter((text) => text !== '').join('\n');
@@ -186,11 +185,11 @@ function flagLines(flag: Flag, impact: string): string[] {
   ];
 }
 
-function audiencesOf(rankings: readonly RankedUnit[]): string[] {
-  return [...new Set(rankings.map((place) => place.audience))];
+function fieldsOf(result: RunResult): string[] {
+  return [...new Set(result.rankings.map((place) => fieldName(result, place)))];
 }
 
-function rankingText(result: RunResult, audience: string): string[] {
+function rankingText(result: RunResult, field: string): string[] {
   const columns: TextColumn[] = [
     { title: 'Hạng', align: 'right' },
     { title: 'Đơn vị', max: 44 },
@@ -200,7 +199,7 @@ function rankingText(result: RunResult, audience: string): string[] {
     { title: 'Phân định khi bằng điểm', max: 60 },
   ];
   const rows = result.rankings
-    .filter((place) => place.audience === audience)
+    .filter((place) => fieldName(result, place) === field)
     .map((place) => [
       String(place.rank),
       place.unit,
@@ -209,7 +208,7 @@ function rankingText(result: RunResult, audience: string): string[] {
       place.best === place.worst ? '' : `${place.best}–${place.worst}`,
       place.tie ?? '',
     ]);
-  return section(`XẾP HẠNG: ${audienceName(result, audience)}`, tableLines(columns, rows));
+  return section(`XẾP HẠNG: ${field}`, tableLines(columns, rows));
 }
 
 function savedText(saved: Saved): string[] {

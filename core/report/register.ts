@@ -5,6 +5,8 @@ export const registerUnitSchema = z.object({
   name: z.string().check(z.minLength(1)),
   otherNames: z._default(z.array(z.string()), []),
   audience: z.string(),
+  /** The bloc (khối, cụm thi đua) of its audience in which it is ranked; absent = the audience is ranked as one. */
+  bloc: z.optional(z.string()),
   /** The unit's head, by name and post; absent = unknown. */
   head: z.optional(z.string()),
   registered: z.boolean(),

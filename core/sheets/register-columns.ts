@@ -34,6 +34,7 @@ export const HEADERS: Readonly<Record<RegisterField, readonly string[]>> = {
   portalCode: ['Mã trên Cổng', 'Mã đơn vị', 'Mã', 'portalCode', 'code'],
   reportsAsked: ['Số báo cáo yêu cầu', 'Số báo cáo phải gửi', 'Số báo cáo được yêu cầu', 'reportsAsked'],
   reportsInTime: ['Số báo cáo đúng hạn', 'Số báo cáo gửi đúng hạn', 'Số báo cáo gửi đúng thời hạn', 'reportsInTime'],
+  bloc: ['Khối, cụm thi đua', 'Cụm, khối thi đua', 'Cụm thi đua', 'Khối thi đua', 'Cụm', 'bloc'],
   head: ['Người đứng đầu', 'Họ tên người đứng đầu', 'Thủ trưởng đơn vị', 'Thủ trưởng', 'Trưởng đơn vị', 'head'],
 };
 

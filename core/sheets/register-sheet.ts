@@ -51,6 +51,7 @@ export function registerCells(unit: RegisterUnit, audienceName: string): readonl
     unit.portalCode,
     unit.reportsAsked ?? null,
     unit.reportsInTime ?? null,
+    unit.bloc ?? null,
     unit.head ?? null,
   ];
 }

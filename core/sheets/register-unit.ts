@@ -65,6 +65,7 @@ export function readUnit(
     awards: listOf('awards'),
     portalCode: textOf('portalCode') || null,
     ...reports,
+    ...(textOf('bloc') === '' ? {} : { bloc: textOf('bloc') }),
     ...(textOf('head') === '' ? {} : { head: textOf('head') }),
   };
 }

@@ -21,7 +21,7 @@ import {
   textValue,
 } from '../../core/sheets/council/look.ts';
 import { scoredSubtitle } from '../../core/sheets/council/scored-subtitle.ts';
-import { audienceName, unitKey } from '../../core/sheets/council/unit-words.ts';
+import { fieldName, unitKey } from '../../core/sheets/council/unit-words.ts';
 import { scoreColumns } from '../../core/sheets/score-triple.ts';
 import { cellKey } from '../book/own-columns.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
@@ -247,7 +247,7 @@ function rankingTable(book: HostBook, { result }: SessionRun): readonly HostActi
     const score = scores.get(unitKey(place.unit, place.audience));
     const classes = score?.classification?.name ?? score?.possibleClasses.join(' / ') ?? null;
     return [
-      textValue(audienceName(result, place.audience)),
+      textValue(fieldName(result, place)),
       numberValue(place.rank),
       textValue(place.unit),
       pointsValue(place.points),

@@ -1,7 +1,8 @@
-/** Places of one audience with the range and class of each unit. Pure. */
+/** Places of one field with the range and class of each unit. Pure. */
 import type { Points } from '../../core/base/quantity/points.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { RankedUnit } from '../../core/judge/score/score-sheet.ts';
+import { fieldName } from '../../core/sheets/council/unit-words.ts';
 
 export interface RankingRow extends RankedUnit {
   readonly low: Points;
@@ -11,17 +12,28 @@ export interface RankingRow extends RankedUnit {
   readonly sheet: string | null;
 }
 
-/** Audiences that are ranked, in the order of the movement's own list. */
-export function audiencesIn({ rankings, movement }: RunResult): string[] {
-  const ranked = new Set(rankings.map(({ audience }) => audience));
-  const known = movement.audiences.map(({ kind }) => kind).filter((kind) => ranked.has(kind));
-  return [...known, ...[...ranked].filter((kind) => !known.includes(kind))];
+/** Units that are ranked among each other: an audience, or one bloc of it. */
+interface RankedField {
+  /** As it is called. */
+  readonly name: string;
+  readonly audience: string;
+  readonly bloc: string | undefined;
+}
+
+/** In the order of the ranking. */
+export function fieldsIn(run: RunResult): readonly RankedField[] {
+  const fields = new Map<string, RankedField>();
+  for (const { audience, bloc } of run.rankings) {
+    const name = fieldName(run, { audience, ...(bloc === undefined ? {} : { bloc }) });
+    if (!fields.has(name)) fields.set(name, { name, audience, bloc });
+  }
+  return [...fields.values()];
 }
 
 /** In order of place. */
-export function placesOf({ rankings, reports }: RunResult, audience: string): RankingRow[] {
+export function placesOf({ rankings, reports }: RunResult, { audience, bloc }: RankedField): RankingRow[] {
   return rankings
-    .filter((place) => place.audience === audience)
+    .filter((place) => place.audience === audience && place.bloc === bloc)
     .toSorted((a, b) => a.rank - b.rank)
     .map((place) => {
       const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === audience);

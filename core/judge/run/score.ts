@@ -2,6 +2,7 @@
 
 import { groupBy } from '../../base/group-by.ts';
 import type { Period } from '../../base/period/period.ts';
+import { inNameOrder } from '../../base/text/name-order.ts';
 import { setOfReport } from '../../movement/criteria-set-for.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { Observation } from '../../portal/indicator/observation.ts';
@@ -39,7 +40,7 @@ export interface ScoreOutput {
    * none.
    */
   readonly sheets: readonly ScoreSheet[];
-  /** Per audience in the movement's order, best first. A unit with several reports stands once, with its latest. */
+  /** Per audience in the movement's order, then per bloc; best first. A unit with several reports stands once, with its latest. */
   readonly rankings: readonly RankedUnit[];
   /** An impact for every open error flag of a ranked report. */
   readonly impacts: readonly Impact[];
@@ -50,24 +51,32 @@ export function scoreReports(input: ScoreInput): ScoreOutput {
   const candidates = candidatesOf(input, period);
   const ranked = new Set(latestOf(candidates, keyOf, dayOf));
   const peers = peersOf([...ranked]);
-  const scored = candidates.map((candidate) => scoreReport(candidate, peers.get(candidate.compiled) ?? null));
+  const scored = candidates.map((candidate) => scoreReport(candidate, peers.get(peerKey(candidate)) ?? null));
   const standings = groupBy(
     scored.filter(({ candidate }) => ranked.has(candidate)),
-    ({ compiled }) => compiled.set.audience,
+    ({ compiled, candidate }) => JSON.stringify([compiled.set.audience, candidate.entry?.bloc ?? null]),
   );
-  const groups = [...standings].sort(([x], [y]) => audienceOrder(input.movement, x) - audienceOrder(input.movement, y));
+  const groups = [...standings]
+    .map(([key, list]) => ({ ...fieldOf(key), list }))
+    .sort((x, y) => orderOf(input.movement, x) - orderOf(input.movement, y) || inNameOrder(x.bloc ?? '', y.bloc ?? ''));
   return {
     sheets: scored.map(sheetOf),
-    rankings: groups.flatMap(([audience, list]) => rankStandings(list, audience)),
+    rankings: groups.flatMap(({ audience, bloc, list }) => rankStandings(list, audience, bloc)),
     impacts: impactsOf(
       input.movement,
       period,
-      groups.map(([, list]) => list),
+      groups.map(({ list }) => list),
     ),
   };
 }
 
-function audienceOrder(movement: Movement, audience: string): number {
+/** Units that are ranked among each other: those of an audience, or of one bloc of it. */
+function fieldOf(key: string): { readonly audience: string; readonly bloc?: string } {
+  const [audience, bloc] = JSON.parse(key) as [string, string | null];
+  return { audience, ...(bloc === null ? {} : { bloc }) };
+}
+
+function orderOf(movement: Movement, { audience }: { readonly audience: string }): number {
   const at = movement.audiences.findIndex((one) => one.kind === audience);
   return at < 0 ? movement.audiences.length : at;
 }
@@ -104,10 +113,17 @@ function dayOf({ report }: Candidate): string {
   return report.date?.date ?? '';
 }
 
-function peersOf(ranked: readonly Candidate[]): ReadonlyMap<CompiledSet, ReadonlyMap<string, PeerRange>> {
+/** The best and the average of a bloc are those of its own units. */
+function peerKey({ compiled, entry }: Candidate): string {
+  return JSON.stringify([compiled.set.version, compiled.set.audience, entry?.bloc ?? null]);
+}
+
+function peersOf(ranked: readonly Candidate[]): ReadonlyMap<string, ReadonlyMap<string, PeerRange>> {
   const groups = groupBy(
     ranked.filter(({ compiled }) => compiled.peer),
-    ({ compiled }) => compiled,
+    peerKey,
   );
-  return new Map([...groups].map(([compiled, list]) => [compiled, peerBests(compiled, list)] as const));
+  return new Map(
+    [...groups].flatMap(([key, list]) => (list[0] ? [[key, peerBests(list[0].compiled, list)] as const] : [])),
+  );
 }

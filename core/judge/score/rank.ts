@@ -1,5 +1,5 @@
 /**
- * Places within one audience: competition ranking (1-2-2-4) by share of the applicable maximum, so that a criterion
+ * Places within one audience, or within one bloc of it: competition ranking (1-2-2-4) by share of the applicable maximum, so that a criterion
  * that fell out as not applicable does not hurt; equal shares are parted by the set's tie-break chain, and what that
  * leaves equal only the council can part.
  */
@@ -14,7 +14,7 @@ import { shareOfMaximum } from './total.ts';
  * highest keys among the others' lowest, at worst the reverse. Only peer criteria (SR-11) tie units' ends together:
  * with doubtful peer figures the two places may lie further apart than any joint end. O(n log n).
  */
-export function rankStandings(standings: readonly UnitProspect[], audience: string): RankedUnit[] {
+export function rankStandings(standings: readonly UnitProspect[], audience: string, bloc?: string): RankedUnit[] {
   const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || byName(x.unit, y.unit));
   const isOpen = standings.some((standing) => standing.low !== standing.high);
   const lows = isOpen
@@ -33,6 +33,7 @@ export function rankStandings(standings: readonly UnitProspect[], audience: stri
       worst: 1 + countAbove(highs, standing.low) - itself,
       unit: standing.unit,
       audience,
+      ...(bloc === undefined ? {} : { bloc }),
       points: standing.total,
       share: shareOfMaximum(standing.total, standing.max, standing.compiled.bounds),
       tie: ties[index] ?? null,

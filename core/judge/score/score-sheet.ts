@@ -83,6 +83,8 @@ export interface RankedUnit {
   readonly worst: number;
   readonly unit: string;
   readonly audience: string;
+  /** The bloc of the audience among whose units this place is; absent = among all of them. */
+  readonly bloc?: string;
   readonly points: Points;
   readonly share: number;
   /** How it was parted from units of equal total, or that only the council can; null when there was no tie. */

@@ -1,9 +1,10 @@
 /** The run's results in sentences that several papers use: units, reports, targets, points. */
+import { groupBy } from '../../base/group-by.ts';
 import { formatNumber } from '../../base/quantity/points.ts';
 import { countedStates, TARGET_STATE_NAME } from '../../commune/result/commune-result.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
+import { fieldName } from '../../sheets/council/unit-words.ts';
 import type { PaperFacts } from '../facts.ts';
-import { audienceName } from '../lists.ts';
 import { BLANK } from '../paper.ts';
 import { type UnitFigures, unitFigures } from '../unit-figures.ts';
 import { countWords } from '../words.ts';
@@ -81,11 +82,9 @@ function targetLines({ commune }: PaperFacts): readonly string[] {
 /** Best of each audience of units, `Bản: Bản Nà Đắng (91,5 điểm)`; who has no points leads nothing. */
 export function leaderLines(facts: PaperFacts): readonly string[] {
   const first = leaders(facts);
-  const audiences = [...new Set(first.map(({ audience }) => audience))];
-  return audiences.map((audience) => {
-    const best = first.filter((one) => one.audience === audience);
+  return [...groupBy(first, (place) => fieldName(facts.run, place))].map(([name, best]) => {
     const named = best.map(({ unit, points }) => `${unit} (${formatNumber(points / 100)} điểm)`);
-    return `Nhóm ${audienceName(facts, audience)}: ${named.join('; ')}.`;
+    return `Nhóm ${name}: ${named.join('; ')}.`;
   });
 }
 

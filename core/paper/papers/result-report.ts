@@ -11,9 +11,10 @@ import { figureText } from '../../commune/result/figure-words.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import { fieldName } from '../../sheets/council/unit-words.ts';
 import { contentLines, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
-import { audienceName, awardGroups, shareWords, subjectCounts } from '../lists.ts';
+import { awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -245,10 +246,10 @@ function ranking(facts: PaperFacts): PaperBlock {
       { field: 'diem', title: 'Điểm', width: 14, align: 'right' },
       { field: 'ty_le', title: 'Tỷ lệ', width: 14, align: 'right' },
     ],
-    rows: unitFigures(facts).ranked.map(({ rank, unit, audience, points, share }) => [
+    rows: unitFigures(facts).ranked.map(({ rank, unit, audience, points, share, ...place }) => [
       String(rank),
       unit,
-      audienceName(facts, audience),
+      fieldName(facts.run, { ...place, audience }),
       ...facts.earlierPlaces.map(({ rankings }) => {
         const before = rankings.find((one) => one.unit === unit && one.audience === audience);
         return before ? shareWords(before.share) : '';

@@ -2,9 +2,11 @@
  * Phiếu chấm điểm: a slip for the report that counts of each unit, every point with its reason, for the unit and the
  * appraiser to sign.
  */
+
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import type { ReportResult } from '../../judge/run/run-result.ts';
 import type { CriterionScore, ScoreSheet } from '../../judge/score/score-sheet.ts';
+import { fieldName } from '../../sheets/council/unit-words.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
@@ -36,7 +38,9 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
       paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}`),
       table(score),
       ...appraisers(score),
-      items(...summary(score, place?.rank ?? null, audience)),
+      items(
+        ...summary(score, place === undefined ? '' : `, xếp thứ ${place.rank} nhóm ${fieldName(facts.run, place)}`),
+      ),
     ],
     signatures: [
       { authority: ['ĐẠI DIỆN ĐƠN VỊ'], hint: SIGN, name: nameOnly(led) },
@@ -114,9 +118,10 @@ function range(points: Points, { low, high }: Pick<CriterionScore, 'low' | 'high
   return low === high ? formatPoints(points) : `${formatPoints(points)} (${formatPoints(low)}–${formatPoints(high)})`;
 }
 
-function summary(score: ScoreSheet, rank: number | null, audience: string): readonly string[] {
+/** `place` = the unit's place, with the comma before it; '' = none. */
+function summary(score: ScoreSheet, place: string): readonly string[] {
   return [
-    `Tổng điểm ${formatPoints(score.total)}/${formatPoints(score.max)}, đạt ${shareWords(score.share)}${rank === null ? '' : `, xếp thứ ${rank} nhóm ${audience}`}.`,
+    `Tổng điểm ${formatPoints(score.total)}/${formatPoints(score.max)}, đạt ${shareWords(score.share)}${place}.`,
     ...(score.classification ? [`Xếp loại: ${score.classification.name}.`] : []),
     ...score.classReasons,
     ...(score.low === score.high

@@ -7,7 +7,7 @@ import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, POINTS, pointsValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
-import { audienceName, unitKey } from './unit-words.ts';
+import { fieldName, unitKey } from './unit-words.ts';
 
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Đối tượng', width: 22, style: TEXT },
@@ -55,7 +55,7 @@ export function rankingSheet(
     rows: result.rankings.map((place) => {
       const ranked = rankedReport(place, byUnit.get(unitKey(place.unit, place.audience)));
       return [
-        textValue(audienceName(result, place.audience)),
+        textValue(fieldName(result, place)),
         numberValue(place.rank),
         textValue(place.unit),
         (ranked && options.pointsOf?.(ranked)) ?? pointsValue(place.points),

@@ -7,10 +7,9 @@ import { ChoiceField } from '../../choice-field.tsx';
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { Toggle } from '../../toggle.tsx';
-import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
-import { audiencesIn, classGroups, placesOf, type RankingRow } from '../ranking-rows.ts';
+import { classGroups, fieldsIn, placesOf, type RankingRow } from '../ranking-rows.ts';
 import { useOpenReport } from '../use-open-report.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
@@ -41,11 +40,13 @@ export function ResultsPlace() {
 
 function Ranking({ run }: { readonly run: RunResult }) {
   const styles = usePaneStyles();
-  const audiences = audiencesIn(run);
+  const fields = fieldsIn(run);
   const [chosen, setChosen] = useState('');
   const [detailed, setDetailed] = useState(false);
-  const audience = audiences.includes(chosen) ? chosen : (audiences[0] ?? '');
-  const places = useMemo(() => placesOf(run, audience), [run, audience]);
+  const field = fields.find(({ name }) => name === chosen) ?? fields[0];
+  const { name = '', audience = '' } = field ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its name tells a field from another
+  const places = useMemo(() => (field ? placesOf(run, field) : []), [run, name]);
   const bars = useMemo(
     () =>
       places.map(({ unit, points, low, high }) => ({
@@ -56,19 +57,16 @@ function Ranking({ run }: { readonly run: RunResult }) {
       })),
     [places],
   );
-  const name = nameOfAudience(run.movement, audience);
   const isOpen = places.some(({ best, worst, low, high }) => best !== worst || low !== high);
   return (
     <div className={styles.place}>
       <PlaceBar place="results">
         <NextStep step="papers" />
       </PlaceBar>
-      {audiences.length < 2 ? null : (
-        <ChoiceField label="Đối tượng thi đua" value={audience} onPick={setChosen}>
-          {audiences.map((kind) => (
-            <option key={kind} value={kind}>
-              {nameOfAudience(run.movement, kind)}
-            </option>
+      {fields.length < 2 ? null : (
+        <ChoiceField label="Đối tượng thi đua" value={name} onPick={setChosen}>
+          {fields.map((one) => (
+            <option key={one.name}>{one.name}</option>
           ))}
         </ChoiceField>
       )}
