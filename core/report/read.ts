@@ -96,9 +96,19 @@ export function sightOf({ movement, register = null, period = null, kept }: Omit
     isUnit: (text) => namesUnit(text, register),
     hasRegister: register !== null,
     isRegistered: (text) => register !== null && text.length <= 80 && matchUnit(text, register) !== null,
-    criterionOf: (text) => facts.get(titles.equal(text)[0] ?? ''),
+    criterionOf: (text) => facts.get(titles.equal(text)[0] ?? likeTitle(titles, text) ?? ''),
     kept,
   };
+}
+
+/** Shorter titles resemble many others. */
+const LEAST_TITLE = 20;
+const ALIKE = 0.85;
+
+/** The criterion whose title is mistyped. */
+function likeTitle(titles: TitleIndex<string>, text: string): string | undefined {
+  const near = text.length < LEAST_TITLE ? null : titles.nearest(text);
+  return near !== null && near.similarity >= ALIKE ? near.item : undefined;
 }
 
 /** Fewer rows than this share of a table's rows known to the movement: the table is about something else. */

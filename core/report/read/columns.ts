@@ -122,7 +122,8 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
     method: first('method'),
     ...results,
     twins: twinsOf(of, results),
-    self: first('self') ?? bareSelf(of),
+    // Points under a word over several columns are for the figures to prove.
+    self: of('self').find(({ isWeak }) => !isWeak)?.column ?? bareSelf(of),
     appraised: of('appraised').map((one) => one.column),
     evidence: first('evidence'),
     explanation: first('explanation'),

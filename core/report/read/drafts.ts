@@ -12,6 +12,7 @@ import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
 import type { Page } from './page.ts';
+import type { BodyRow } from './rows.ts';
 import type { ReportTable } from './tables.ts';
 import type { TitleIndex } from './title-index.ts';
 
@@ -127,12 +128,17 @@ const tableKeys = new WeakMap<ReportTable, readonly string[]>();
 
 /** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
 function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly string[] {
-  const own = table.body.filter((row) => speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? ''));
+  const own = table.body.filter(isKeyed);
   return own.map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);
     const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
     return criteria.equal(title)[0] ?? (near && near.similarity >= ALIKE ? near.item : bareKey(bareTitle(title)));
   });
+}
+
+/** A row that speaks of a criterion: one of `keysOf`. */
+export function isKeyed(row: BodyRow): boolean {
+  return speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? '');
 }
 
 /** `- Nữ`, `Trong đó: hộ nghèo`: a row about the criterion above it. */
@@ -141,7 +147,8 @@ const OF_ANOTHER = /^\s*(?:[-+*•–—]|trong đó)/iu;
 /** A title mistyped. */
 const ALIKE = 0.85;
 
-function keysOf(table: ReportTable): readonly string[] {
+/** The criteria of the keyed rows of a table, in order. */
+export function keysOf(table: ReportTable): readonly string[] {
   return tableKeys.get(table) ?? [];
 }
 
@@ -190,12 +197,18 @@ export function withCover(
 ): readonly ReportDraft[] {
   const units = new Set(drafts.flatMap(({ identity: { unit } }) => (unit ? [unitKey(unit.text, register)] : [])));
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
+  const keyOf = ({ period }: Pick<Identity, 'period'>): string => (period ? periodKey(period.period) : '');
+  // A sheet of targets, or of another time, has no part in the total.
+  const ofCover = drafts.filter(
+    (draft) => hasResults(draft) && (keyOf(draft.identity) === '' || keyOf(draft.identity) === keyOf(cover.identity)),
+  );
+  const summed = ofCover.length === 1 ? ofCover[0] : undefined;
   return drafts.map((draft) => {
     const own = draft.identity;
     if (!single) return { ...draft, identity: { ...own, ...surest([own, cover.identity]) } };
     const only = drafts.find(({ identity }) => identity.unit !== null)?.identity.unit ?? null;
     const identity = joined({ ...own, unit: own.unit ?? only }, cover.identity);
-    return { ...draft, identity, ...(cover.total && drafts.length === 1 ? { grandTotal: cover.total } : {}) };
+    return { ...draft, identity, ...(cover.total && draft === summed ? { grandTotal: cover.total } : {}) };
   });
 }
 

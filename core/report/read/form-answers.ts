@@ -16,6 +16,7 @@ import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { type BodyRow, isSignatureRow } from './rows.ts';
 import type { ReportTable, Sight } from './tables.ts';
+import { turnedTable } from './turned-table.ts';
 
 /** So many different criteria in one row are no rows of a table. */
 const LEAST_QUESTIONS = 3;
@@ -59,6 +60,8 @@ export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
     const asked = readQuestions(row, sense);
     if (asked.questions.length < LEAST_QUESTIONS) continue;
+    const side = turnedTable(page, row, asked.questions[0]?.cell.column ?? 0, sense);
+    if (side) return [side];
     const under = page.byRow.get(row.row + 1);
     const parts = under && askedBelow(under, row, asked.questions);
     const body = page.rows.filter((one) => one.row > (parts ? row.row + 1 : row.row));

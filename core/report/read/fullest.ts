@@ -4,11 +4,12 @@
  * table of highlights, the data behind the formulas, a sample on a guide.
  */
 import { periodKey } from '../../base/period/period.ts';
+import { foldKey } from '../../base/text/text.ts';
 import { toA1 } from '../../sheet/grid/address.ts';
 import type { Register } from '../register.ts';
 import type { Remark } from '../report.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
-import { hasResults, sharesTable, unitKeyOf } from './drafts.ts';
+import { hasResults, isKeyed, keysOf, sharesTable, unitKeyOf } from './drafts.ts';
 import { hiddenSheet } from './hidden.ts';
 import { valueColumns } from './rows.ts';
 
@@ -57,6 +58,7 @@ function isLess(other: ReportDraft, draft: ReportDraft, register: Register | nul
   if (!sharesTable(draft, other) && !sharesTable(other, draft)) return false;
   if (other.tables.every(({ page }) => isBehind(page.sheet.name, draft))) return true;
   if (isSeen(draft) !== isSeen(other)) return isSeen(draft);
+  if (saysNothingNew(other, draft)) return true;
   return fullness(other) < NEARLY * fullness(draft);
 }
 
@@ -94,6 +96,63 @@ function fullness(draft: ReportDraft): number {
     }, 0);
   known.set(draft, count);
   return count;
+}
+
+/** A copy, a chart's data: every figure in its rows stands in the other's row of the same criterion. */
+function saysNothingNew(other: ReportDraft, draft: ReportDraft): boolean {
+  const known = figuresOf(draft);
+  let told = 0;
+  for (const [key, own] of figuresOf(other)) {
+    const beside = known.get(key);
+    for (const figure of own) {
+      if (beside === undefined || !(beside.has(figure) || isShareOf(beside, Number(figure)))) return false;
+      told += 1;
+    }
+  }
+  return told >= LEAST_TOLD;
+}
+
+/** The figure in percent of two that stand there. */
+function isShareOf(figures: ReadonlySet<string>, share: number): boolean {
+  const numbers = [...figures].map(Number).filter((one) => one > 0);
+  return numbers.some((a) => numbers.some((b) => a <= b && Math.abs((100 * a) / b - share) < ROUNDED));
+}
+
+/** A share is shown to two decimals. */
+const ROUNDED = 0.006;
+
+/** Fewer equal figures may be chance. */
+const LEAST_TOLD = 3;
+
+const figures = new WeakMap<ReportDraft, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Criterion → the figures and answers of its rows; nought, and what the form prints, tell nothing. */
+function figuresOf(draft: ReportDraft): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = figures.get(draft);
+  if (before) return before;
+  const found = new Map<string, Set<string>>();
+  for (const table of draft.tables) {
+    const { index, code, titles, max, target, plan, unit, method } = table.header.columns;
+    const printed = new Set([index, code, ...titles, max, target, plan, unit, method]);
+    const keys = keysOf(table);
+    table.body.filter(isKeyed).forEach(({ at }, order) => {
+      const key = keys[order] ?? '';
+      const own = found.get(key) ?? new Set<string>();
+      for (const { column, text, isText } of at.values()) {
+        if (printed.has(column)) continue;
+        for (const figure of isText ? figuresIn(text) : [text]) if (Number(figure) !== 0) own.add(figure);
+      }
+      found.set(key, own);
+    });
+  }
+  figures.set(draft, found);
+  return found;
+}
+
+/** Every number of a text as a program writes it; a text without any stands for itself. */
+function figuresIn(text: string): readonly string[] {
+  const numbers = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
+  return numbers.length === 0 ? [foldKey(text)] : numbers.map((number) => String(Number(number.replace(',', '.'))));
 }
 
 function remarkOn({ tables }: ReportDraft, report: ReportDraft): readonly Remark[] {

@@ -15,7 +15,7 @@ export function isYear(cell: PageCell): boolean {
 
 /** Without the columns that a word is merged over and in which nothing else ever stands. */
 function usedBelow(page: Page, top: number, bottom: number, columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
-  const used = lastRows(page);
+  const used = columnsInUse(page);
   const own = new Set<number>();
   for (let row = top; row <= bottom; row += 1)
     for (const { column } of page.byRow.get(row)?.cells ?? []) own.add(column);
@@ -25,7 +25,7 @@ function usedBelow(page: Page, top: number, bottom: number, columns: readonly He
 const rowsUsed = new WeakMap<Page, ReadonlyMap<number, number>>();
 
 /** Column → its last row with content. */
-function lastRows(page: Page): ReadonlyMap<number, number> {
+export function columnsInUse(page: Page): ReadonlyMap<number, number> {
   const before = rowsUsed.get(page);
   if (before) return before;
   const last = new Map<number, number>();
@@ -49,7 +49,28 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
       }
     }
   }
-  return [...texts.entries()].sort((a, b) => a[0] - b[0]).map(([column, list]) => ({ column, texts: list }));
+  const columns = [...texts.entries()].sort((a, b) => a[0] - b[0]).map(([column, list]) => ({ column, texts: list }));
+  return withoutUnits(columns);
+}
+
+/** A cell of the header that holds nothing but a hint: `(%)`, `(ĐVT: hồ sơ)`; `(a)` and `(1)` are marks. */
+export function isHint(text: string): boolean {
+  return /^(?:\([^()]{1,60}\)\s*)+$/u.test(text) && /%|\p{L}{2}/u.test(text);
+}
+
+/** Without hints in cells of their own, unless nothing else tells a column from another. */
+function withoutUnits(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  if (!columns.some(({ texts }) => texts.some(isHint))) return columns;
+  const bare = columns.map(({ texts }) => texts.filter((text) => !isHint(text)));
+  const isOwn = (at: number): boolean => {
+    const key = bare[at]?.join('|') ?? '';
+    return key !== '' && bare.every((other, order) => order === at || other.join('|') !== key);
+  };
+  const isMerged = (at: number, beside: number): boolean =>
+    columns[at]?.texts.join('|') === columns[beside]?.texts.join('|');
+  return columns.map((column, at) =>
+    isOwn(at) || isMerged(at, at - 1) || isMerged(at, at + 1) ? { ...column, texts: bare[at] ?? [] } : column,
+  );
 }
 
 /**

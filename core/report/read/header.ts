@@ -4,8 +4,9 @@
  * is known by what stands in it.
  */
 
+import { withoutTableBeside } from './beside.ts';
 import { type HeaderColumn, isTimeText, type ReportColumns } from './columns.ts';
-import { headerTexts, isYear } from './header-texts.ts';
+import { headerTexts, isHint, isYear } from './header-texts.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { withRest } from './join-titles.ts';
 import { afterLetters, isMark } from './letters-row.ts';
@@ -55,7 +56,7 @@ export type AnsweredColumns = (
 
 /** More tables than any workbook of a commune has on one sheet. */
 const MAX_HEADERS = 300;
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 5;
 const SIDE_ROLES: ReadonlySet<HeaderRole> = new Set(['index', 'other', 'unit', 'foreign']);
 
 /** All headers of the page, from the top. */
@@ -77,16 +78,14 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   const headers: HeaderPlace[] = [];
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
-    const row = page.rows[next];
+    const own = withoutTableBeside(page, next, sense.isCriterion);
+    const row = own.rows[next];
     const isTold =
       row &&
-      (isHeaderRow(row) ||
-        isOverRow(page, next) ||
-        isNamesRow(page, next, sense) ||
-        isAboveCriteria(page, next, sense));
+      (isHeaderRow(row) || isOverRow(own, next) || isNamesRow(own, next, sense) || isAboveCriteria(own, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
-    const header = isTold || mayBeKept ? readHeader(page, next, notAbove, sense, isTold === true) : undefined;
+    const header = isTold || mayBeKept ? readHeader(own, next, notAbove, sense, isTold === true) : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);
@@ -307,7 +306,8 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
     // Names of parts and units ("Đợt 1 | Đợt 2") stand between the words over and under them.
     const next = page.byRow.get(below + 1);
     const isBetween = next !== undefined && mayBeSubHeader(page, next, titleColumns, sense) && saysHeader(next, sense);
-    if (!saysHeader(candidate, sense) && !isBetween && !fillsGaps(candidate, first, titleColumns)) break;
+    const isHinted = candidate.cells.every(({ text, column }) => isHint(text) || isRepeated(page, below, column));
+    if (!saysHeader(candidate, sense) && !isHinted && !isBetween && !fillsGaps(candidate, first, titleColumns)) break;
     bottom = below;
   }
   return bottom;

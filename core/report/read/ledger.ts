@@ -76,11 +76,13 @@ function countRead(
     for (const cell of cells) {
       const { column } = cell;
       if (ofOthers.has(column)) continue;
+      const isBeside = column < header.left || column > header.right;
       const isKnown = roles.has(column) || columns.apart.has(column);
       const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
       const isLeft = !isKnown || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
       if (!isLeft) read += 1;
-      else if (holdsFigure(cell)) left.push({ page, cell, heading: headingOf(table, column), criterion });
+      else if (holdsFigure(cell))
+        left.push({ page, cell, heading: headingOf(table, column), criterion: isBeside ? undefined : criterion });
       else read += 1;
     }
   });

@@ -71,6 +71,8 @@ export interface Page {
   readonly legacy: readonly LegacySpot[];
   /** Cells whose formula was never calculated, by `cellKey`: they say nothing and are not blank either. */
   readonly uncalculated: ReadonlyMap<number, Cell>;
+  /** Its rows are the columns of the sheet. */
+  readonly isTurned?: boolean;
 }
 
 const MAX_ROWS = 10_000;
@@ -84,7 +86,27 @@ const DEFAULT_LOOK: CellLook = { font: '', numberFormat: 'General' };
 export const cellKey = placeOf;
 
 export function refTo(page: Page, row: number, column: number): CellRef {
-  return { sheet: page.sheet.name, address: toA1(row, column) };
+  return { sheet: page.sheet.name, address: page.isTurned === true ? toA1(column, row) : toA1(row, column) };
+}
+
+/** Rows of the sheet with its columns as rows: a table whose criteria stand across reads like any other. */
+export function turned(page: Page, rows: readonly PageRow[]): Page {
+  const byRow = new Map<number, PageCell[]>();
+  for (const { row, cells } of rows)
+    for (const cell of cells) {
+      const own = byRow.get(cell.column) ?? [];
+      own.push({ ...cell, row: cell.column, column: row });
+      byRow.set(cell.column, own);
+    }
+  const columns = [...byRow].sort((a, b) => a[0] - b[0]).map(([row, cells]): PageRow => ({ row, cells }));
+  return {
+    ...page,
+    rows: columns,
+    byRow: new Map(columns.map((row) => [row.row, row])),
+    spans: new Map(),
+    uncalculated: new Map(),
+    isTurned: true,
+  };
 }
 
 /** A sheet of the book as a page. */

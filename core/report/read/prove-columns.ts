@@ -24,17 +24,22 @@ const LEAST_POINTS = 4;
 /** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
 const PRINTED = 0.95;
 
-/** The columns as the figures bear them out. The same object where they say nothing else than the words. */
+/**
+ * The columns as the figures bear them out. The same object where they say nothing else than the words. `isBlank`:
+ * nothing stands in the column of results.
+ */
 export function proveColumns(
   proposed: ReportColumns,
   samplesOf: () => readonly Sample[],
   texts: readonly HeaderColumn[] = [],
   headless: readonly number[] = [],
+  isBlank = false,
 ): ReportColumns {
-  if (headless.length === 0 && !isDoubtful(proposed)) return proposed;
+  if (headless.length === 0 && !isDoubtful(proposed) && !isBlank) return proposed;
   const draft: Draft = { ...proposed };
   withHeadless(draft, headless, texts);
   const table = new SampledTable(samplesOf());
+  if (isBlank) withNotedResult(draft, table);
   withoutFalseWords(draft, table);
   withoutOthersResults(draft, table);
   withoutProse(draft, table);
@@ -48,6 +53,15 @@ export function proveColumns(
   withPrinted(draft, table, texts);
   withEvidence(draft, table);
   return draft;
+}
+
+/** Nothing stands under the result and figures stand under the notes: they are the result. */
+function withNotedResult(draft: Draft, table: SampledTable): void {
+  const { value, explanation } = draft;
+  if (value === undefined || explanation === undefined || table.share(explanation, isFigure) <= HALF) return;
+  draft.value = explanation;
+  draft.explanation = undefined;
+  setApart(draft, [value], 'word');
 }
 
 /** Words that leave nothing open are not looked at twice. */

@@ -113,6 +113,13 @@ export function withoutDifferences(draft: Draft, table: SampledTable, texts: rea
       ),
   );
   if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
+  const left = resultsOf(draft);
+  const more = draft.open.filter((column) =>
+    left.some(
+      (result) => isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts)),
+    ),
+  );
+  setApart(draft, more, 'other');
 }
 
 const A_FIFTH = 0.2;
@@ -206,7 +213,7 @@ function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
   return saysWhole(texts.find((one) => one.column === column)?.texts.at(-1) ?? '');
 }
 
-/** Shares of parts lie about the share of the whole; its number of cases is none below any of theirs. */
+/** Shares of parts lie about the share of the whole; its number of cases is the sum of theirs. */
 function isAmong(whole: number, parts: readonly number[], table: SampledTable): boolean {
   let all = 0;
   for (const { criterion, at } of table.samples) {
@@ -215,7 +222,8 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
     if (own === null || own === undefined || filled.length < parts.length) continue;
     all += 1;
     const [least, most] = [Math.min(...filled), Math.max(...filled)];
-    if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own < most) return false;
+    const sum = filled.reduce((added, one) => added + one, 0);
+    if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own !== sum) return false;
   }
   return all >= LEAST_ROWS;
 }

@@ -23,7 +23,8 @@ export function withTwins(draft: Draft, table: SampledTable, texts: readonly Hea
     .map(({ columns }) => columns.findIndex((column) => addsUp(column, without(columns, column), table)));
   const known = wholes.filter((at) => at >= 0);
   const [first] = known;
-  const at = first !== undefined && known.every((one) => one === first) ? first : wordedWhole(even, texts);
+  const proved = first !== undefined && known.every((one) => one === first) ? first : numeratorOf(draft, even, table);
+  const at = proved < 0 ? wordedWhole(even, texts) : proved;
   for (const { role, columns } of byRole) {
     const chosen = columns.length === count && at >= 0 ? columns[at] : undefined;
     setRole(draft, role, chosen);
@@ -31,6 +32,23 @@ export function withTwins(draft: Draft, table: SampledTable, texts: readonly Hea
     if (chosen === undefined) draft.open = [...draft.open, ...others.filter((one) => !draft.open.includes(one))];
     else setApart(draft, others, 'part');
   }
+}
+
+/** Of several columns beside one total the one that makes up the ratio with it; -1 = not exactly one does. */
+function numeratorOf({ denominator: b, ratio }: Draft, even: readonly Alike[], table: SampledTable): number {
+  const own = even.find(({ role }) => role === 'numerator');
+  if (own === undefined || even.length > 1 || b === undefined || ratio === undefined) return -1;
+  const isShare = (a = 0, of = 0, share = 0): boolean => of > 0 && Math.abs((100 * a) / of - share) <= ROUNDED;
+  const found = own.columns.flatMap((column, at) => (table.bears([column, b, ratio], isShare) ? [at] : []));
+  return found.length === 1 ? (found[0] ?? -1) : -1;
+}
+
+/** Shares are typed rounded, some to a whole percent. */
+const ROUNDED = 0.5 + 1e-9;
+
+interface Alike {
+  readonly role: TwinRole;
+  readonly columns: readonly number[];
 }
 
 function without(columns: readonly number[], one: number): readonly number[] {
@@ -50,7 +68,7 @@ function setRole(draft: Draft, role: TwinRole, column: number | undefined): void
 }
 
 /** The one column whose words say that it holds all of the others. */
-function wordedWhole(even: readonly { readonly columns: readonly number[] }[], texts: readonly HeaderColumn[]): number {
+function wordedWhole(even: readonly Alike[], texts: readonly HeaderColumn[]): number {
   const [one] = even;
   const isWhole = (column: number): boolean =>
     (texts.find((header) => header.column === column)?.texts ?? []).slice(0, -1).some(saysWhole);

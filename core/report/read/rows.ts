@@ -70,9 +70,9 @@ export function valueColumns({ columns }: Header): readonly number[] {
 
 const TOTAL =
   /^(?:[ivx]+ ?)?(?:tổng cộng|tổng điểm|tổng số điểm|tổng|cộng|cộng điểm|điểm tổng cộng|điểm tổng)(?: ?[:=(]| ?$| (?:tiêu chí|nhóm|mục|phần|điểm|các|tự|toàn|chung|cộng|a|b|i|\d|của|đạt))/;
-/** `Cộng V`, `Cộng nhóm I: …`, `Tổng điểm mục 2`; `Cộng (I+II+III)` is the whole. */
+/** `Cộng V`, `Cộng nhóm I: …`, `Tổng điểm mục 2`, `Bình quân nhóm I`; `Cộng (I+II+III)` is the whole. */
 const PART_TOTAL =
-  /^(?:(?:tổng|cộng|tổng cộng|tổng điểm|tổng số điểm|điểm) )(?:điểm )?(?:của )?(?:(?:tiêu chí|nhóm|mục|phần|lĩnh vực|nội dung|chương) ?(?:số |tiêu chí |thứ )?(?:[ivx]{1,5}|\d{1,2}|[a-h])(?![\p{L}\d]| ?[+&])(?! tiêu chí)|\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)?[.:]?$)/u;
+  /^(?:(?:tổng|cộng|tổng cộng|tổng điểm|tổng số điểm|điểm|bình quân|trung bình) )(?:điểm )?(?:của )?(?:(?:tiêu chí|nhóm|mục|phần|lĩnh vực|nội dung|chương) ?(?:số |tiêu chí |thứ )?(?:[ivx]{1,5}|\d{1,2}|[a-h])(?![\p{L}\d]| ?[+&])(?! tiêu chí)|\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})\)?[.:]?$)/u;
 
 /** Any other sum: `Cộng mang sang trang sau`, `Cộng trang trước mang sang`; a criterion is numbered or filled in. */
 const SOME_SUM = /^(?:tổng|cộng)(?![\p{L}])/u;

@@ -6,7 +6,7 @@
 import type { Period } from '../../base/period/period.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
-import { type HeaderColumn, resolveColumns } from './columns.ts';
+import { type HeaderColumn, type ReportColumns, resolveColumns } from './columns.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
 import { headerWord } from './header-words.ts';
 import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
@@ -70,7 +70,12 @@ function regionsOf(page: Page, places: readonly HeaderPlace[]): readonly (readon
 /** A header printed again, on the next page or sheet, stands over the same columns: by their headings. */
 export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: HeaderPlace) => readonly PageRow[] {
   const known = new Map<string, PageRow[]>();
-  const keyOf = ({ texts }: HeaderPlace): string => JSON.stringify(texts);
+  // A merge kept over one of them and lost over the other tells nothing: the lowest words at their columns do.
+  const keyOf = ({ texts }: HeaderPlace): string =>
+    texts
+      .filter(({ texts: own }, at) => own.join() !== texts[at - 1]?.texts.join())
+      .map(({ column, texts: own }) => `${column} ${own.at(-1)}`)
+      .join('|');
   let isLooked = false;
   // Looks only on first use, because most tables leave no doubt.
   const look = (): void => {
@@ -183,10 +188,23 @@ function headersOf(
           () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf),
           texts,
           headlessIn(page, place, region),
+          isBlankResult(titled, region),
         );
     const header = { ...place, texts, columns, isKept: kept?.isKept === true };
     return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
+}
+
+/** The one column of results is there and holds nothing. */
+function isBlankResult(
+  { titles, value, rivals, figure, numerator, yes }: ReportColumns,
+  region: readonly PageRow[],
+): boolean {
+  if (value === undefined || rivals.length > 0 || figure !== undefined || numerator !== undefined || yes !== undefined)
+    return false;
+  return !region.some(
+    ({ cells }) => cells.some(({ column }) => column === value) && cells.some(({ column }) => titles.includes(column)),
+  );
 }
 
 /** A line above the table, with its label, says whose it is. */
