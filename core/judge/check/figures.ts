@@ -114,15 +114,20 @@ export function decimalsOf(value: number): number {
   return MOST_DECIMALS;
 }
 
+/** The last place a sheet shows: rounded over it once or twice, a figure may be one more or less. */
+const LAST_PLACE = 0.01;
+
 /**
  * `typed` is `exact` rounded (half either way) or cut off at the decimals it was typed with; also when it was rounded
- * from the two
- * decimals a sheet shows (94,545 … → 94,55 → 94,6).
+ * from the two decimals a sheet shows (94,545 … → 94,55 → 94,6).
  */
 export function isRounding(typed: number, exact: number): boolean {
   const step = 10 ** -decimalsOf(typed);
   const slack = 1e-9 * Math.max(1, Math.abs(exact));
   const above = typed - exact;
   const aboveShown = typed - Math.round(exact * 100) / 100;
-  return Math.min(Math.abs(above), Math.abs(aboveShown)) <= step / 2 + slack || (above <= 0 && -above < step - slack);
+  return (
+    Math.min(Math.abs(above), Math.abs(aboveShown)) <= Math.max(step / 2, LAST_PLACE) + slack ||
+    (above <= 0 && -above < step - slack)
+  );
 }

@@ -88,9 +88,13 @@ function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meaning
   if (wanted === null) return true;
   const points = meanings.flatMap((meaning, at) => {
     const above = rows[at];
-    return above && meaning.kind === 'criterion' && meaning.part === undefined ? (numberAt(above, column) ?? []) : [];
+    const own = above && meaning.kind === 'criterion' && meaning.part === undefined ? numberAt(above, column) : null;
+    return own === null || meaning.kind !== 'criterion' ? [] : [{ own, bonus: meaning.criterion.bonus }];
   });
-  return points.length > 1 && Math.abs(points.reduce((sum, one) => sum + one, 0) - wanted) < 0.011;
+  const isSum = (all: readonly { readonly own: number }[]): boolean =>
+    all.length > 1 && Math.abs(all.reduce((sum, { own }) => sum + own, 0) - wanted) < 0.011;
+  // The maximum of a bonus is none of the whole.
+  return isSum(points) || isSum(points.filter(({ bonus }) => !bonus));
 }
 
 function numberAt(row: BodyRow, column: number): number | null {

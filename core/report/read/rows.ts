@@ -33,7 +33,8 @@ export function readRow(page: Page, header: Header, row: PageRow): BodyRow | und
   const at = new Map(cells.map((cell) => [cell.column, cell]));
   const titleCells = columns.titles.flatMap((column) => at.get(column) ?? []).filter((cell) => cell.isText);
   const lastTitle = Math.max(...columns.titles);
-  const labelCell = cells.find((cell) => cell.isText && cell.column <= lastTitle);
+  // A figure typed as text is no label.
+  const labelCell = cells.find((cell) => cell.isText && cell.column <= lastTitle && /\p{L}/u.test(cell.text));
   const spanned = labelCell && (page.spans.get(cellKey(row.row, labelCell.column))?.right ?? 0) >= lastTitle;
   const titleCell = titleCells[0] ?? (spanned ? labelCell : undefined);
   const title = titleCell?.text ?? '';

@@ -273,10 +273,20 @@ function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], an
     (isOfCriterion(page, header, row, sight) && (signed < 0 || at < signed));
   const next = anotherTable(region, header, sight);
   const last = Math.min(region.findLastIndex(isIn), next - 1);
-  const ends = [isSignatureRow, isNote, ...(another ? [isHeading] : [])];
-  const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row)));
+  // A line of notes under the last group may still have the total below it.
+  const isLastNote = (row: PageRow, at: number): boolean => isNote(row) && !holdsPoints(region[at + 1], row, header);
+  const ends = [isSignatureRow, isLastNote, ...(another ? [isHeading] : [])];
+  const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row, at)));
   const body = Math.min(end < 0 ? region.length : end, next);
   return Math.min(body, proseFrom(region, last + 1, body));
+}
+
+/** Directly below a line points stand under their headings. */
+function holdsPoints(row: PageRow | undefined, above: PageRow, { columns: { max, self } }: Header): boolean {
+  return (
+    row?.row === above.row + 1 &&
+    row.cells.some(({ column, text }) => (column === max || column === self) && /\d/.test(text))
+  );
 }
 
 /** A criterion beyond doubt stands where titles do. */

@@ -44,7 +44,7 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
       high: Math.min(high, set.bonusCap),
     }));
     const whole = reachable([base, [{ low: 0, high: 0 }, ...extra, ...within]]);
-    const slack = totalSlack(total.reading.value);
+    const slack = totalSlack(total.reading.value, rows);
     const fits = ({ low, high }: Interval) => typed >= low - slack && typed <= high + slack;
     if (whole.some(fits)) return [];
     const sum = sumOf(rows);
@@ -64,10 +64,17 @@ interface Interval {
   readonly high: number;
 }
 
-/** Hundredths by which a total may be off for being rounded: to its own decimals, but never to whole points. */
-function totalSlack(total: number): number {
-  return decimalsOf(total) === 1 ? 5 : 0.51;
+/**
+ * Hundredths by which a total may be off for being rounded: to its own decimals, but never to whole points; or added up
+ * before its rows were rounded to the hundredths they show.
+ */
+function totalSlack(total: number, rows: readonly { readonly choices: readonly Interval[] }[]): number {
+  const rounded = rows.filter(({ choices }) => Math.round(choices[0]?.low ?? 0) % 10 !== 0).length;
+  return Math.max(decimalsOf(total) === 1 ? 5 : LAST_PLACE, rounded / 2) + 1e-6;
 }
+
+/** A hundredth, in hundredths. */
+const LAST_PLACE = 1;
 
 /** Rows nobody can place leave the sum open. */
 function isSumOpen(subject: CheckSubject, found: EarlierFindings): boolean {

@@ -119,6 +119,7 @@ const CORRECT: readonly (readonly [name: string, reports: readonly Report[], con
   ['0 of 0, KPS', [with21(number(0), number(0), NOT_ARISING)]],
   ['a and b without the ratio', [with21(number(72), number(90), MISSING)]],
   ['66,67 % of 2/3', [with21(number(20), number(30), number(66.67))]],
+  ['66,68 % of 2/3', [with21(number(20), number(30), number(66.68))]],
   ['67 % of 2/3', [with21(number(20), number(30), number(67))]],
   ['66 % of 2/3, cut off', [with21(number(20), number(30), number(66))]],
   ['2/3 as a formula has it', [with21(number(20), number(30), number(66.6666666667))]],
@@ -196,6 +197,7 @@ const CORRECT: readonly (readonly [name: string, reports: readonly Report[], con
     [{ ...base, total: { ...points(TOTAL_CELL, 0), reading: { kind: 'number', value: totalOf(base) + 1e-9 } } }],
   ],
   ['total of thirds', [withSelf([6.6667, 3.3333, 4.25], 14.25)]],
+  ['total a hundredth beside its rows', [withSelf([6.67, 3.33, 4.25], 14.26)]],
   ['total rounded to tenths', [withSelf([6.67, 3.33, 4.25], 14.3)]],
   [
     'the title in another composition',
