@@ -2,16 +2,16 @@
  * Caches what is computed from a short text alone, up to a limit. The same labels occur on every sheet of a folder;
  * caching makes them some 50 times cheaper. Recent keys stay in the cache even when many other keys occur once.
  */
-export function remembered(make: (text: string) => string): (text: string) => string {
-  let known = new Map<string, string>();
-  let before = new Map<string, string>();
+export function remembered<Made>(make: (text: string) => Made): (text: string) => Made {
+  let known = new Map<string, Made>();
+  let before = new Map<string, Made>();
   return (text) => {
     if (text.length > 200) return make(text);
     const cached = known.get(text);
     if (cached !== undefined) return cached;
     const made = before.get(text) ?? make(text);
     if (known.size >= 2000) [known, before] = [new Map(), known];
-    known.set(ownText(text), ownText(made));
+    known.set(ownText(text), typeof made === 'string' ? (ownText(made) as Made) : made);
     return made;
   };
 }

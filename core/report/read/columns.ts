@@ -149,8 +149,9 @@ function unused(
   for (const { column } of header) {
     if (used.has(column)) continue;
     const one = byColumn.get(column);
-    // A second column for a role that only one column can have: the figures decide.
-    if (one === undefined || one.isWeak || (one.role === 'self' && one.time !== 'other')) open.push(column);
+    // A second column of points, of which only one can be the unit's: the figures decide.
+    const isPoints = one?.role === 'self' || one?.role === 'points';
+    if (one === undefined || one.isWeak || (isPoints && one.time !== 'other')) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
     else apart.set(column, one.time === 'other' || (!left.has(column) && one.time !== 'near') ? 'time' : 'word');
   }

@@ -20,6 +20,8 @@ import { turnedTable } from './turned-table.ts';
 
 /** So many different criteria in one row are no rows of a table. */
 const LEAST_QUESTIONS = 3;
+/** A title of a criterion is longer. */
+const SHORTEST_QUESTION = 12;
 const MAX_HEADER_ROWS = 20;
 const MAX_ANSWERS = 2_000;
 const LONGEST_QUESTION = 500;
@@ -58,6 +60,8 @@ interface AnswerHeader {
 /** A table for each answer; none when the page is no such list. */
 export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
+    if (row.cells.filter(({ isText, text }) => isText && text.length >= SHORTEST_QUESTION).length < LEAST_QUESTIONS)
+      continue;
     const asked = readQuestions(row, sense);
     if (asked.questions.length < LEAST_QUESTIONS) continue;
     const side = turnedTable(page, row, asked.questions[0]?.cell.column ?? 0, sense);

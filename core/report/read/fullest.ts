@@ -105,7 +105,9 @@ function saysNothingNew(other: ReportDraft, draft: ReportDraft): boolean {
   for (const [key, own] of figuresOf(other)) {
     const beside = known.get(key);
     for (const figure of own) {
-      if (beside === undefined || !(beside.has(figure) || isShareOf(beside, Number(figure)))) return false;
+      const isTold = (all: ReadonlySet<string>): boolean =>
+        all.has(figure) || isShareOf(all, Number(figure)) || hasShareWith(own, Number(figure), all);
+      if (beside === undefined || !isTold(beside)) return false;
       told += 1;
     }
   }
@@ -116,6 +118,14 @@ function saysNothingNew(other: ReportDraft, draft: ReportDraft): boolean {
 function isShareOf(figures: ReadonlySet<string>, share: number): boolean {
   const numbers = [...figures].map(Number).filter((one) => one > 0);
   return numbers.some((a) => numbers.some((b) => a <= b && Math.abs((100 * a) / b - share) < ROUNDED));
+}
+
+/** With another of its own figures it makes up a share that stands there. */
+function hasShareWith(own: ReadonlySet<string>, figure: number, beside: ReadonlySet<string>): boolean {
+  return [...own].map(Number).some((other) => {
+    const [least, most] = [Math.min(figure, other), Math.max(figure, other)];
+    return most > 0 && [...beside].some((share) => Math.abs((100 * least) / most - Number(share)) < ROUNDED);
+  });
 }
 
 /** A share is shown to two decimals. */

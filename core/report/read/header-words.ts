@@ -3,6 +3,7 @@
  * is a result, "Tiêu chí thực hiện" a criterion, "Điểm tự chấm" points, with whose points they are. Only words are read
  * here: columns.ts decides which column finally serves which role.
  */
+import { remembered } from '../../base/text/remembered.ts';
 import { foldKey } from '../../base/text/text.ts';
 import type { ColumnRole } from '../report.ts';
 import { type Concept, spell } from './header-lexicon.ts';
@@ -56,7 +57,7 @@ export function isTitleRole(role: HeaderRole): boolean {
   return TITLE_ROLES.has(role);
 }
 
-const known = new Map<string, HeaderWord | null>();
+const known = remembered((text): HeaderWord | null => wordOf(text.replace(/\s+/g, ' ')) ?? null);
 
 /**
  * What a header text means; undefined when it is no header word. "(1)", "(%)" and "(nếu có)" behind a word do not
@@ -64,12 +65,7 @@ const known = new Map<string, HeaderWord | null>();
  */
 export function headerWord(text: string): HeaderWord | undefined {
   if (text === '' || text.length > MAX_HEADER_TEXT) return undefined;
-  const before = known.get(text);
-  if (before !== undefined) return before ?? undefined;
-  const found = wordOf(text.replace(/\s+/g, ' '));
-  if (known.size >= 4_000) known.clear();
-  known.set(text, found ?? null);
-  return found;
+  return known(text) ?? undefined;
 }
 
 function wordOf(text: string): HeaderWord | undefined {

@@ -82,6 +82,7 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
     const row = own.rows[next];
     const isTold =
       row &&
+      !holdsCriterion(row, sense) &&
       (isHeaderRow(row) || isOverRow(own, next) || isNamesRow(own, next, sense) || isAboveCriteria(own, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
@@ -92,6 +93,14 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   }
   return headers;
 }
+
+/** Far cheaper to know than that the words of a row head nothing. */
+function holdsCriterion({ cells }: PageRow, sense: Sense): boolean {
+  return cells.some(({ isText, text }) => isText && text.length >= LEAST_TITLE && sense.isCriterion(text));
+}
+
+/** Shorter texts may be a word of a header. */
+const LEAST_TITLE = 20;
 
 /** Words of a row by column; cells that are no header words are left out. */
 function wordsOf(row: PageRow): readonly { readonly cell: PageCell; readonly word: HeaderWord }[] {

@@ -10,18 +10,29 @@ const ENOUGH = 0.8;
 
 type Holds = (...values: readonly number[]) => boolean;
 
+/** A filled cell of the column with its row. */
+interface Sampled {
+  readonly sample: Sample;
+  readonly figure: SampleFigure;
+}
+
 export class SampledTable {
   readonly samples: readonly Sample[];
+  readonly #byColumn = new Map<number, readonly Sampled[]>();
 
   constructor(samples: readonly Sample[]) {
     this.samples = samples;
   }
 
-  figures(column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] {
-    return this.samples.flatMap((sample) => {
+  figures(column: number): readonly Sampled[] {
+    const known = this.#byColumn.get(column);
+    if (known) return known;
+    const found = this.samples.flatMap((sample) => {
       const figure = sample.at.get(column);
       return figure ? [{ sample, figure }] : [];
     });
+    this.#byColumn.set(column, found);
+    return found;
   }
 
   numbers(column: number): readonly { readonly sample: Sample; readonly value: number }[] {

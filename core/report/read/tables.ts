@@ -171,7 +171,7 @@ function headersOf(
   region: readonly PageRow[],
   sight: Sight,
 ): readonly OwnHeader[] {
-  const period = periodOfColumns(place, [sight.period, sight.periodAbove(page, above)]);
+  const period = periodOfColumns(place, sight.period, () => sight.periodAbove(page, above));
   const isOneUnits = labelsUnit(above);
   const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight, isOneUnits)) ?? [
     { texts: place.texts },
@@ -252,11 +252,16 @@ function byContent(titles: readonly number[], region: readonly PageRow[], sight:
   return [...titles].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
 }
 
-/** The first of the periods that a column speaks of; where none does, the first that is known. */
-function periodOfColumns({ texts }: HeaderPlace, periods: readonly (Period | null)[]): Period | null {
+/**
+ * The period under review or that printed above, whichever a column speaks of; where none does, the first that is known.
+ */
+function periodOfColumns({ texts }: HeaderPlace, reviewed: Period | null, above: () => Period | null): Period | null {
   const times = texts.flatMap((column) => columnTime(column.texts) ?? []);
-  const known = periods.filter((period) => period !== null);
-  return known.find((period) => times.some((time) => matchTime(time, period) === 'same')) ?? known[0] ?? null;
+  const isNamed = (period: Period | null): boolean =>
+    period !== null && times.some((time) => matchTime(time, period) === 'same');
+  if (reviewed !== null && (times.length === 0 || isNamed(reviewed))) return reviewed;
+  const printed = above();
+  return isNamed(printed) ? printed : (reviewed ?? printed);
 }
 
 /** Spelt as foldKey spells. */

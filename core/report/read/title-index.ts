@@ -2,7 +2,7 @@
  * Finds which of many known titles a row's text means: the title with the same key, or the nearest wording with its
  * lead over the second nearest.
  */
-import { ownText } from '../../base/text/remembered.ts';
+import { ownText, remembered } from '../../base/text/remembered.ts';
 import { closeness, type Grams, gramsOf, squashKey } from '../../base/text/text.ts';
 import { bareTitle } from './numbering.ts';
 import { isShortOf, mayBeShort, type TitleWords, titleWords } from './title-words.ts';
@@ -109,10 +109,10 @@ export function indexTitles<T>(
     return found;
   };
   return {
-    equal: (text) => {
+    equal: remembered((text) => {
       if (text.length > MAX_TITLE) return [];
       return byKey.get(squashKey(text)) ?? byKey.get(squashKey(bareTitle(text))) ?? firstLines(text) ?? shortened(text);
-    },
+    }),
     nearest: (text) => {
       const [best, next] = [...likenesses(text)].sort((a, b) => b[1] - a[1]);
       return best ? { item: best[0], similarity: best[1], next: next?.[1] ?? 0 } : null;
