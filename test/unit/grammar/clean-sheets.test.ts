@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
-import { reachableSheets } from '../../fixtures/grammar/dimensions.ts';
+import { type Choices, reachableSheets } from '../../fixtures/grammar/dimensions.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { judge, type Verdict } from '../../fixtures/grammar/judge.ts';
 import { runComposed } from '../../fixtures/grammar/run-composed.ts';
@@ -30,6 +30,35 @@ describe('clean sheets', () => {
       expect(faults.join('\n')).toBe('');
     },
   );
+});
+
+/** Layouts that few of the sheets above have. */
+const SELDOM: readonly Partial<Choices>[] = [
+  { arrangement: 'transposed' },
+  { arrangement: 'periods-beside' },
+  { arrangement: 'patchwork' },
+  { arrangement: 'one', results: 'in-note' },
+  { arrangement: 'one', aside: 'copied' },
+  { arrangement: 'one', aside: 'half-copied' },
+  { arrangement: 'one', aside: 'chart' },
+  { arrangement: 'one', aside: 'summary-left', titles: 'exact', merges: 'kept' },
+  { arrangement: 'one', storey: 'lowest' },
+  { arrangement: 'one', storey: 'middle', levels: 'two' },
+  { arrangement: 'one', between: 'note', groups: 'roman' },
+  { arrangement: 'one', between: 'mean', groups: 'roman' },
+  { arrangement: 'one', between: 'running', groups: 'roman' },
+  { arrangement: 'one', typed: 'padded', order: 'title-late' },
+];
+
+describe('a seldom layout', () => {
+  it.each(SELDOM.map((fixed) => [Object.values(fixed).join(' '), fixed] as const))('%s', async (_, fixed) => {
+    const faults: string[] = [];
+    for (let seed = 900; seed < 906; seed += 1) {
+      const composed = compose(seed, { fixed: seed % 2 === 0 ? fixed : { ...fixed, self: 'no' } });
+      faults.push(explainedFaults(composed, judge(composed, await runComposed(composed))));
+    }
+    expect(faults.join('')).toBe('');
+  });
 });
 
 describe('answers of an online form', () => {

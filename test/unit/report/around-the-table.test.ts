@@ -26,8 +26,9 @@ const ROWS: readonly (readonly Plain[])[] = [
   [yesNo.title, 'Có', 10, null],
 ];
 
-function table(options: SheetOptions = {}, before: readonly (readonly Plain[])[] = []): Sheet {
-  return sheetOf([...before, HEAD, ...ROWS], options);
+function table(options: SheetOptions = {}, before: readonly (readonly Plain[])[] = [], share = 85): Sheet {
+  const rows = ROWS.map((row) => row.map((cell) => (cell === 85 ? share : cell)));
+  return sheetOf([...before, HEAD, ...rows], options);
 }
 
 const figureOf = (entries: readonly Entry[] | undefined, code: string) =>
@@ -74,9 +75,9 @@ describe('a sheet on how to fill in the form', () => {
 describe('a sheet "Ví dụ" filled in like a report', () => {
   const unit = [['Đơn vị: Bản A']];
   it.each([
-    ['before it, for no unit', [table({ name: 'Ví dụ' }), table({ name: 'Báo cáo' }, unit)]],
-    ['behind it, for no unit', [table({ name: 'Báo cáo' }, unit), table({ name: 'Ví dụ' })]],
-    ['for the unit itself', [table({ name: 'Ví dụ' }, unit), table({ name: 'Báo cáo' }, unit)]],
+    ['before it, for no unit', [table({ name: 'Ví dụ' }, [], 90), table({ name: 'Báo cáo' }, unit)]],
+    ['behind it, for no unit', [table({ name: 'Báo cáo' }, unit), table({ name: 'Ví dụ' }, [], 90)]],
+    ['for the unit itself', [table({ name: 'Ví dụ' }, unit, 90), table({ name: 'Báo cáo' }, unit)]],
   ])('never stands for the report without a word: %s', (_, sheets) => {
     const read = readReports(bookOf(sheets), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, period: PERIOD });
     const context = { movement: SAMPLE_MOVEMENT, asOf: null, register: null, previous: null, observations: null };
@@ -84,6 +85,28 @@ describe('a sheet "Ví dụ" filled in like a report', () => {
     const twice = flags.find(({ code }) => code === 'duplicate-report');
     expect([twice?.severity, twice?.unit]).toEqual(['error', 'Bản A']);
     expect(twice?.message).toMatch(/trang tính (?:Ví dụ|Báo cáo)/);
+  });
+});
+
+describe('the same sheet once more', () => {
+  const named = [['Đơn vị: Bản A']];
+
+  it('is named and not scored, whichever comes first', () => {
+    const whole = table({ name: 'Báo cáo' }, named);
+    const copy = table({ name: 'Báo cáo (2)' }, named);
+    for (const sheets of [
+      [whole, copy],
+      [copy, whole],
+    ]) {
+      const [report, ...others] = reportsOf(sheets);
+      expect(others).toEqual([]);
+      expect(figureOf(report?.entries, ratio.code)).toEqual({ kind: 'number', value: 85 });
+      expect(report?.remarks).toContainEqual(expect.objectContaining({ kind: 'unread', why: 'table' }));
+    }
+  });
+
+  it('is another report as soon as one figure differs', () => {
+    expect(reportsOf([table({ name: 'A' }, named), table({ name: 'B' }, named, 86)])).toHaveLength(2);
   });
 });
 

@@ -38,7 +38,7 @@ export const planters: readonly Planter[] = [
     code: 'other-form-version',
     name: 'a form of the version before',
     // The line is written on the first sheet, before which nothing may lie; a form of ours asks a share as 2/3.
-    fixed: { ...ALONE, kind: 'xlsx', aside: 'none', ratio: 'fraction' },
+    fixed: { ...ALONE, kind: 'xlsx', aside: 'none', ratio: 'fraction', results: 'one' },
     plant: inBytes(withVersionLine),
   },
 ];
