@@ -39,6 +39,7 @@ export function standingVote(
   occasion: Occasion,
   line: VoteLine,
 ): VoteEntry | null {
+  if (last.size === 0) return null;
   const { form, unit, hasOtherDeed } = line;
   const round = ROUND_NAME[line.round];
   const subjects = [`Tặng ${form} cho ${unit}`, `Đề nghị tặng ${form} cho ${unit}`, `${form}: ${unit}`];

@@ -11,9 +11,23 @@ export function remembered<Made>(make: (text: string) => Made): (text: string) =
     if (cached !== undefined) return cached;
     const made = before.get(text) ?? make(text);
     if (known.size >= 2000) [known, before] = [new Map(), known];
-    known.set(ownText(text), typeof made === 'string' ? (ownText(made) as Made) : made);
+    known.set(pooled(text), typeof made === 'string' ? (pooled(made) as Made) : made);
     return made;
   };
+}
+
+const MOST_POOLED = 8000;
+let pool = new Map<string, string>();
+let poolBefore = new Map<string, string>();
+
+/** The same text copied once for all that remember it. */
+function pooled(text: string): string {
+  const known = pool.get(text);
+  if (known !== undefined) return known;
+  const own = poolBefore.get(text) ?? ownText(text);
+  if (pool.size >= MOST_POOLED) [pool, poolBefore] = [new Map(), pool];
+  pool.set(own, own);
+  return own;
 }
 
 /** Characters that are copied at once. */

@@ -9,6 +9,7 @@ import { readDate } from '../../sheet/grid/date.ts';
 import type { CellRef } from '../report.ts';
 import type { ReportColumns } from './columns.ts';
 import type { Header, HeaderPlace, Sense } from './header.ts';
+import { isYear } from './header-texts.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
 import { type Identity, readIdentity, type TextInCell } from './identity.ts';
 import { bareTitle, readNumbering } from './numbering.ts';
@@ -60,8 +61,7 @@ interface AnswerHeader {
 /** A table for each answer; none when the page is no such list. */
 export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
-    if (row.cells.filter(({ isText, text }) => isText && text.length >= SHORTEST_QUESTION).length < LEAST_QUESTIONS)
-      continue;
+    if (!mayAsk(row)) continue;
     const asked = readQuestions(row, sense);
     if (asked.questions.length < LEAST_QUESTIONS) continue;
     const side = turnedTable(page, row, asked.questions[0]?.cell.column ?? 0, sense);
@@ -80,6 +80,12 @@ export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
     );
   }
   return [];
+}
+
+/** Several longer texts and no number: cheap to know, and most rows are none. */
+function mayAsk({ cells }: PageRow): boolean {
+  if (cells.length < LEAST_QUESTIONS || cells.some((cell) => !cell.isText && !isYear(cell))) return false;
+  return cells.filter(({ text }) => text.length >= SHORTEST_QUESTION).length >= LEAST_QUESTIONS;
 }
 
 /** "Kết quả | Điểm tự chấm | Minh chứng" under each criterion; undefined when the row below holds no such words. */

@@ -58,7 +58,8 @@ export function proveColumns(
 /** Nothing stands under the result and figures stand under the notes: they are the result. */
 function withNotedResult(draft: Draft, table: SampledTable): void {
   const { value, explanation } = draft;
-  if (value === undefined || explanation === undefined || table.share(explanation, isFigure) <= HALF) return;
+  if (value === undefined || explanation === undefined || table.figures(value).length > 0) return;
+  if (table.share(explanation, isFigure) <= HALF) return;
   draft.value = explanation;
   draft.explanation = undefined;
   setApart(draft, [value], 'word');
@@ -257,12 +258,27 @@ function withCounts(draft: Draft, table: SampledTable): void {
     sample.criterion.measures.includes('percentage');
   const counts = table.numbers(figure).filter(isShare);
   const shares = table.numbers(value).filter(isShare);
-  if (!counts.some((one) => one.value > 100) || shares.some((one) => one.value > 100)) return;
+  if (shares.some((one) => one.value > 100)) return;
+  if (!counts.some((one) => one.value > 100) && !isNeverOfTarget(figure, value, table)) return;
   draft.numerator = figure;
   draft.figure = undefined;
   draft.ratio = value;
   draft.target ??= plan;
   draft.plan = undefined;
+}
+
+/** In no row is the share that of the figure in its target, and in several it would have to be another. */
+function isNeverOfTarget(figure: number, share: number, table: SampledTable): boolean {
+  let other = 0;
+  for (const { criterion, at } of table.samples) {
+    const [done, typed] = [at.get(figure), at.get(share)];
+    const [target] = criterion.targets;
+    if (done?.kind !== 'number' || typed?.kind !== 'number' || !criterion.measures.includes('percentage')) continue;
+    if (done.value === typed.value || target === undefined || target === 0) return false;
+    if (Math.abs((100 * done.value) / target - typed.value) <= HALF) return false;
+    other += 1;
+  }
+  return other >= LEAST_FILLED;
 }
 
 /** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
@@ -286,9 +302,10 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   const likely = [...new Set([draft.target, draft.plan, ...draft.open, ...draft.weak])]
     .filter(isResult)
     .filter(isReached);
-  // A known word of another meaning is the last to be taken for a result.
-  const results =
-    likely.length > 0 ? likely : wordless(draft).filter((column) => isResult(column) && !isOfOthers(column, texts));
+  // A known word of another meaning is the last to be taken for a result; before it stand columns of points.
+  const named = wordless(draft).filter((column) => isResult(column) && !isOfOthers(column, texts));
+  const isOther = (column: number): boolean => !holdsPoints(column, table);
+  const results = [likely.filter(isOther), named.filter(isOther), likely, named].find((all) => all.length > 0) ?? [];
   // "Đơn vị báo cáo" beside what others found: the one that speaks of the unit is the unit's.
   const ofUnit = results.filter((column) => speaksOfUnit(column, texts));
   const own = ofUnit.length === 1 ? ofUnit : results.filter((column) => table.share(column, isTold) > 0);

@@ -47,10 +47,14 @@ export function samplesOf(
   const samples: Sample[] = [];
   for (const [at, { cells }] of rows.entries()) {
     if (samples.length >= MAX_SAMPLES) break;
-    const title = cells.find((cell) => titles.includes(cell.column) && cell.isText);
-    if (!title) continue;
-    const criterion = criterionOf(title.text) ?? criterionOf(withRest(title, rows[at + 1]));
-    if (!criterion) continue;
+    let title: PageCell | undefined;
+    let criterion: CriterionFacts | undefined;
+    for (const column of titles) {
+      title = cells.find((cell) => cell.column === column && cell.isText);
+      criterion = title && (criterionOf(title.text) ?? criterionOf(withRest(title, rows[at + 1])));
+      if (criterion) break;
+    }
+    if (!title || !criterion) continue;
     samples.push({
       criterion,
       at: new Map(cells.flatMap((cell) => (cell === title ? [] : [[cell.column, figureIn(cell)] as const]))),

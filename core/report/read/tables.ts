@@ -195,16 +195,19 @@ function headersOf(
   });
 }
 
-/** The one column of results is there and holds nothing. */
+/** Lines over the whole table, whose merges were filled in, stand in its columns too. */
+const NEARLY_NONE = 0.2;
+
+/** The one column of results is there and holds next to nothing. */
 function isBlankResult(
   { titles, value, rivals, figure, numerator, yes }: ReportColumns,
   region: readonly PageRow[],
 ): boolean {
   if (value === undefined || rivals.length > 0 || figure !== undefined || numerator !== undefined || yes !== undefined)
     return false;
-  return !region.some(
-    ({ cells }) => cells.some(({ column }) => column === value) && cells.some(({ column }) => titles.includes(column)),
-  );
+  const titled = region.filter(({ cells }) => cells.some(({ column }) => titles.includes(column)));
+  const filled = titled.filter(({ cells }) => cells.some(({ column }) => column === value));
+  return filled.length <= NEARLY_NONE * titled.length;
 }
 
 /** A line above the table, with its label, says whose it is. */
@@ -283,7 +286,7 @@ function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], an
   const ends = [isSignatureRow, isLastNote, ...(another ? [isHeading] : [])];
   const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row, at)));
   const body = Math.min(end < 0 ? region.length : end, next);
-  return Math.min(body, proseFrom(region, last + 1, body));
+  return Math.min(body, proseFrom(region, last + 1, body, sight));
 }
 
 /** Directly below a line points stand under their headings. */
@@ -323,7 +326,7 @@ function anotherTable(region: readonly PageRow[], header: Header, sight: Sight):
 }
 
 /** `III. KIẾN NGHỊ, ĐỀ XUẤT` and nothing but lines of text below it: where such lines begin behind the criteria. */
-function proseFrom(region: readonly PageRow[], from: number, end: number): number {
+function proseFrom(region: readonly PageRow[], from: number, end: number, sight: Sight): number {
   const isLine = ({ cells }: PageRow): boolean => cells.length === 1 && cells[0]?.isText === true;
   const signed = region.findIndex((row, at) => at >= from && at < end && isSignatureRow(row));
   const to = signed < 0 ? end : signed;
@@ -332,7 +335,9 @@ function proseFrom(region: readonly PageRow[], from: number, end: number): numbe
   const isTitle = (text: string): boolean =>
     /^\s*(?:[IVX]{1,5}|[A-H])\s*[.)]\s*\p{L}/u.test(text) || (/\p{L}{4}/u.test(text) && text === text.toUpperCase());
   const title = region.findIndex((row, at) => at >= first && at < to - 1 && isTitle(row.cells[0]?.text ?? ''));
-  return title < 0 ? end : title;
+  // A criterion left blank, its title mistyped, is a line of text as well.
+  const isCriterion = ({ cells }: PageRow): boolean => cells.some(({ text }) => sight.criterionOf(text) !== undefined);
+  return title < 0 || region.slice(title, to).some(isCriterion) ? end : title;
 }
 
 /** `Ghi chú: …`, `Lưu ý: …` under a table. */
