@@ -78,15 +78,17 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   const headers: HeaderPlace[] = [];
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
-    const own = withoutTableBeside(page, next, sense.isCriterion);
+    const whole = page.rows[next];
+    const isOfCriterion = whole !== undefined && holdsCriterion(whole, sense);
+    const own = isOfCriterion ? page : withoutTableBeside(page, next, sense.isCriterion);
     const row = own.rows[next];
     const isTold =
-      row &&
-      !holdsCriterion(row, sense) &&
+      row !== undefined &&
+      !isOfCriterion &&
       (isHeaderRow(row) || isOverRow(own, next) || isNamesRow(own, next, sense) || isAboveCriteria(own, next, sense));
     const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
-    const header = isTold || mayBeKept ? readHeader(own, next, notAbove, sense, isTold === true) : undefined;
+    const header = isTold || mayBeKept ? readHeader(own, next, notAbove, sense, isTold) : undefined;
     if (header) headers.push(header);
     do next += 1;
     while (header && (page.rows[next]?.row ?? Number.POSITIVE_INFINITY) < header.bodyTop);

@@ -85,8 +85,10 @@ function factsByTitle(movement: Movement): ReadonlyMap<string, CriterionFacts> {
 }
 
 export function knownCriteria(movement: Movement): KnownCriteria {
+  const before = known.get(movement);
+  if (before) return before;
   const criteria = movement.criteriaSets.flatMap((set) => set.criteria);
-  const made = known.get(movement) ?? {
+  const made = {
     titles: indexTitles(
       criteria.flatMap(({ title, aliases, rule }) => [
         { item: squashKey(title), wordings: [title, ...aliases] },
