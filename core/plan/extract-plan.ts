@@ -7,6 +7,7 @@ import { type Leftover, leftoversOf } from './fate/leftovers.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
+import { periodOfDates } from './identity/period-of-dates.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
 import { type LaidOut, laidOut } from './laid-out.ts';
 import type { PlanText } from './layout/plan-text.ts';
@@ -21,7 +22,7 @@ import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
-import { onlyYear } from './time/plan-period.ts';
+import { onlyYear, type Period } from './time/plan-period.ts';
 import { tokensOf } from './words/token.ts';
 
 export interface PlanReading extends StatedScoring, PlanAccount {
@@ -40,13 +41,26 @@ export const MOST_FIGURES = 5000;
 
 /** Reads the text of a plan. Never fails: a text that is no plan has no findings. Linear in the length of the text. */
 export function extractPlan(source: string): PlanReading {
-  const laid = laidOut(source);
-  const found = findingsIn(laid);
+  const { laid, found } = foundIn(source);
   return { ...found, ...accountOf(laid, found) };
 }
 
-/** What a plan says, without the account of what was left over. */
-export function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
+interface Found {
+  readonly laid: LaidOut;
+  /** What the plan says, without the account of what was left over. */
+  readonly found: Omit<PlanReading, keyof PlanAccount>;
+}
+
+/** `period` = the movement's where it is known; else the text's own, or where it names none what its times say. */
+export function foundIn(source: string, period: Period | null = null): Found {
+  const laid = laidOut(source, period);
+  const found = findingsIn(laid);
+  const longer =
+    period === null && laid.isYearOfIssue ? periodOfDates(laid.identity.period, laid.identity.plan.date, found) : null;
+  return longer ? foundIn(source, longer) : { laid, found };
+}
+
+function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const { text, parts, identity, period, tables, bodies } = laid;
   const measured = new Set<number>();
   const rewarded = new Set<number>();

@@ -1,7 +1,7 @@
 /** A plan's text laid out for reading: whose it is and when it holds, its parts, its tables. */
 import { type HeadedGrid, headedGrids } from './document/grid-head.ts';
 import { identityOf, type PlanIdentity } from './identity/identity.ts';
-import { otherPeriodOf } from './identity/movement-period.ts';
+import { isYearOfIssue, otherPeriodOf } from './identity/movement-period.ts';
 import { unitsIn } from './identity/units-in-plan.ts';
 import { outlineOf } from './layout/outline.ts';
 import { type PlanParts, partsOf } from './layout/plan-parts.ts';
@@ -24,6 +24,8 @@ export interface LaidOut {
   readonly period: Period;
   /** A second period that the text names for the movement, shown for the officer to choose between; null = none. */
   readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
+  /** The text names no period: its own is the year of issue, and its times may say another. */
+  readonly isYearOfIssue: boolean;
   /** In their order; none of them within another. */
   readonly tables: readonly (Table | MarkTable | UnreadGrid)[];
   /** Every grid of the text, by its shape alone, with its heading. */
@@ -35,11 +37,12 @@ export interface LaidOut {
   readonly bodies: readonly (readonly Section[])[];
 }
 
-/** Linear in the length of the text. */
-export function laidOut(source: string): LaidOut {
+/** Linear in the length of the text. `chosen` = the movement's period where it is not the text's own. */
+export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const text = readPlanText(source);
   const parts = partsOf(text);
-  const identity = identityOf(text, parts);
+  const own = identityOf(text, parts);
+  const identity = { ...own, period: chosen ?? own.period };
   const since = sinceOf(identity);
   const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
@@ -63,6 +66,7 @@ export function laidOut(source: string): LaidOut {
     identity,
     period,
     otherPeriod: otherPeriodOf(text.flat.slice(0, LONGEST_READ), identity.period),
+    isYearOfIssue: isYearOfIssue(own.period, own.plan.title ?? '', own.plan.date?.slice(0, 4) ?? null),
     grids,
     tables,
     markTables,

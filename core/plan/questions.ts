@@ -3,6 +3,7 @@
  */
 import { dayText } from '../base/period/day.ts';
 import type { PlanTarget } from './finding.ts';
+import type { Stretch } from './identity/movement-period.ts';
 import type { LaidOut } from './laid-out.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
 
@@ -21,6 +22,8 @@ export interface PlanQuestion {
   readonly text: string;
   /** Of the figure it is about; null = of the whole plan. */
   readonly offset: number | null;
+  /** Periods it leaves the choice of, the one taken first. */
+  readonly periods?: readonly Stretch[];
 }
 
 interface Found {
@@ -73,42 +76,36 @@ function noPlan({ text, parts, identity: { plan, issuer } }: LaidOut): readonly 
 }
 
 /** Two readings of the movement's period, or a period that does not fit the day of issue. */
-function periodQuestions({ identity: { period, plan }, otherPeriod }: LaidOut): readonly PlanQuestion[] {
+function periodQuestions(laid: LaidOut): readonly PlanQuestion[] {
+  const { period, plan } = laid.identity;
   const { from, to } = period;
+  const ask = (text: string, periods: readonly Stretch[] = []): readonly PlanQuestion[] => [
+    { code: 'period', text, offset: null, periods },
+  ];
   if (to === null)
-    return [
-      {
-        code: 'period',
-        text: 'Kế hoạch không nói phong trào diễn ra từ khi nào đến khi nào: từ ngày nào, đến ngày nào?',
-        offset: null,
-      },
-    ];
-  const periodText = `từ ${from === null ? '…' : dayText(from)} đến ${dayText(to)}`;
-  if (otherPeriod)
-    return [
-      {
-        code: 'period',
-        text: `Phong trào diễn ra ${periodText}, hay từ ${dayText(otherPeriod.from)} đến ${dayText(otherPeriod.to)}? Kế hoạch nói cả hai.`,
-        offset: null,
-      },
-    ];
-  if (plan.date !== null && to < plan.date)
-    return [
-      {
-        code: 'period',
-        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${periodText}: thời gian nào đúng?`,
-        offset: null,
-      },
-    ];
+    return ask('Kế hoạch không nói phong trào diễn ra từ khi nào đến khi nào: từ ngày nào, đến ngày nào?');
+  const read = periodText({ from, to });
+  const other = laid.otherPeriod;
+  const both = [{ from: from ?? to, to }, ...(other ? [other] : [])];
+  if (other) return ask(`Phong trào diễn ra ${read}, hay ${periodText(other)}? Kế hoạch nói cả hai.`, both);
+  const year = plan.date?.slice(0, 4);
+  if (laid.isYearOfIssue && year !== undefined && !to.startsWith(year)) {
+    const issued = { from: `${year}-01-01`, to: `${year}-12-31` };
+    return ask(
+      `Kế hoạch không ghi thời gian của phong trào: ${read} (theo các mốc trong kế hoạch), hay ${periodText(issued)} (năm ban hành)?`,
+      [...both, issued],
+    );
+  }
+  const signed =
+    plan.date === null ? '' : `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${read}`;
+  if (plan.date !== null && to < plan.date) return ask(`${signed}: thời gian nào đúng?`);
   if (plan.date !== null && from !== null && Number(from.slice(0, 4)) - Number(plan.date.slice(0, 4)) > 1)
-    return [
-      {
-        code: 'period',
-        text: `Kế hoạch ký ngày ${dayText(plan.date)} mà thời gian phong trào đọc được là ${periodText}: phong trào bắt đầu từ năm nào?`,
-        offset: null,
-      },
-    ];
+    return ask(`${signed}: phong trào bắt đầu từ năm nào?`);
   return [];
+}
+
+export function periodText({ from, to }: { readonly from: string | null; readonly to: string }): string {
+  return `từ ${from === null ? '…' : dayText(from)} đến ${dayText(to)}`;
 }
 
 function gridQuestions({ text, bodies }: LaidOut, { of, unread }: UnreadGrid): readonly PlanQuestion[] {

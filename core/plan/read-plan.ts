@@ -1,6 +1,5 @@
 /** The entry to reading a plan: text that cannot be a plan is refused with a sentence, everything else is read. */
-import { accountOf, findingsIn, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
-import { laidOut } from './laid-out.ts';
+import { accountOf, foundIn, MOST_FIGURES, type PlanReading } from './extract-plan.ts';
 
 type PlanRead = { readonly ok: true; readonly value: PlanReading } | { readonly ok: false; readonly reason: string };
 
@@ -16,8 +15,7 @@ export function readPlan(text: string): PlanRead {
       reason: 'Văn bản dài hơn 200 trang, không phải một kế hoạch: hãy tách riêng phần kế hoạch rồi đọc lại.',
     };
   }
-  const laid = laidOut(text);
-  const found = findingsIn(laid);
+  const { laid, found } = foundIn(text);
   if (found.targets.length >= MOST_FIGURES) {
     return { ok: false, reason: 'Văn bản có quá nhiều con số, không phải một kế hoạch: hãy kiểm tra lại tệp.' };
   }

@@ -127,14 +127,14 @@ export function textsOf(finding: PlanFinding): FindingTexts {
 }
 
 /** The form of a new finding over a stretch of the plan, filled as far as its words tell. */
-export function textsPicked({ text: plan }: PlanDraft, kind: FindingKind, from: number, to: number): FindingTexts {
+export function textsPicked({ text: plan, movement }: PlanDraft, kind: FindingKind, from: number, to: number): FindingTexts {
   const { text, section, figure, figureOffset } = pickedFrom(plan, from, to);
   const shared = { ...NO_TEXTS, text, section };
   switch (kind) {
     case 'target': {
       if (figure === null) return shared;
       // The part that the words stand in may set the comparator and the time.
-      const inPart = targetOfFigure(laidOut(plan), figureOffset);
+      const inPart = targetOfFigure(laidOut(plan, movement.period), figureOffset);
       return {
         ...shared,
         comparator: inPart?.comparator ?? figure.comparator,

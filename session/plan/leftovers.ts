@@ -21,7 +21,7 @@ export function openIn(
 
 /** The figures at these offsets are targets of the plan, each with the comparator and time of its part. */
 export function takenAsTargets(draft: PlanDraft, offsets: readonly number[]): PlanDraft {
-  const laid = laidOut(draft.text);
+  const laid = laidOut(draft.text, draft.movement.period);
   return withTargets(
     draft,
     offsets.flatMap((offset) => targetOfFigure(laid, offset) ?? []),
@@ -45,7 +45,7 @@ export interface OpenGrid {
 
 /** The grids that the officer has not answered yet. */
 function askedGrids(draft: PlanDraft): readonly OpenGrid[] {
-  const laid = laidOut(draft.text);
+  const laid = laidOut(draft.text, draft.movement.period);
   return laid.tables.flatMap((table): OpenGrid[] => {
     if (!('unread' in table) || table.of !== 'figures') return [];
     const { unread } = table;
@@ -65,7 +65,7 @@ function isTaken({ findings }: PlanDraft, from: number, to: number): boolean {
 
 /** Makes a target of every cell of the grid at an offset, by the roles of its columns. */
 export function withGrid(draft: PlanDraft, offset: number, roles: GridGuess): PlanDraft {
-  const laid: LaidOut = laidOut(draft.text);
+  const laid: LaidOut = laidOut(draft.text, draft.movement.period);
   return withTargets(draft, targetsOfGrid(laid, offset, roles));
 }
 

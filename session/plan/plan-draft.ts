@@ -6,12 +6,13 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Unruled } from '../../core/dossier/propose/rule-of-mark.ts';
 import type { PlanDeadline } from '../../core/plan/due/deadlines.ts';
-import { accountOf, type PlanReading } from '../../core/plan/extract-plan.ts';
+import { accountOf, foundIn, type PlanReading } from '../../core/plan/extract-plan.ts';
 import type { ScanFinding, ScanText } from '../../core/plan/file/scan/scan-text.ts';
 import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { statedScoring } from '../../core/plan/scoring/stated-scoring.ts';
+import type { Period } from '../../core/plan/time/plan-period.ts';
 
 interface Kinds {
   readonly target: PlanTarget;
@@ -44,6 +45,8 @@ export interface PlanDraft {
   readonly dismissed: readonly number[];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
+  /** The officer has said when the movement runs. */
+  readonly isPeriodSettled: boolean;
   /** What rows of the plan's scale without a rule in words are taken for; absent = nobody has answered. */
   readonly unruled?: Unruled | undefined;
 }
@@ -74,6 +77,7 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
     ],
     movement,
     dismissed: [],
+    isPeriodSettled: false,
     scan,
   });
 }
@@ -81,14 +85,15 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
 const FOUND = { state: 'found', out: false } as const;
 
 /** What stands now, as the reader would have found it. */
-export function readingOf({ findings, movement, text, dismissed }: PlanDraft): PlanReading {
-  const laid = laidOut(text);
+export function readingOf({ findings, movement, text, dismissed, isPeriodSettled }: PlanDraft): PlanReading {
+  const laid = laidOut(text, movement.period);
   // Marks and classes are not corrected here: they come from the text alone.
   const said = statedScoring(laid);
   const standing = byKind(findings.filter(({ out }) => !out));
   const { leftovers, questions } = accountOf(laid, { ...byKind(findings), ...said });
   const left = leftovers.filter(({ offset }) => !dismissed.includes(offset));
-  return { ...standing, ...said, movement, leftovers: left, questions };
+  const open = questions.filter(({ code }) => code !== 'period' || !isPeriodSettled);
+  return { ...standing, ...said, movement, leftovers: left, questions: open };
 }
 
 function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {
@@ -116,8 +121,31 @@ export function takenOut(draft: PlanDraft, ids: readonly string[], out: boolean)
   };
 }
 
+/** Of another period, the findings nobody has touched are read anew: their years may be others. */
 export function withMovement(draft: PlanDraft, movement: PlanReading['movement']): PlanDraft {
-  return { ...draft, movement };
+  const { from, to } = draft.movement.period;
+  const { period } = movement;
+  return period.from === from && period.to === to ? { ...draft, movement } : withPeriod({ ...draft, movement }, period);
+}
+
+/** The officer's answer to when the movement runs. */
+export function withPeriod(draft: PlanDraft, period: Period): PlanDraft {
+  const { found } = foundIn(draft.text, period);
+  const findings = draft.findings.map((finding) => (finding.state === 'found' ? readAgain(finding, found) : finding));
+  return { ...draft, findings, movement: { ...draft.movement, period }, isPeriodSettled: true };
+}
+
+function readAgain(
+  finding: PlanFinding,
+  { targets, deadlines }: Pick<PlanReading, 'targets' | 'deadlines'>,
+): PlanFinding {
+  if (finding.kind === 'target') {
+    const value = targets.find(({ figureOffset }) => figureOffset === finding.value.figureOffset);
+    return { ...finding, value: value ?? finding.value };
+  }
+  if (finding.kind === 'quota') return finding;
+  const value = deadlines.find(({ offset, what }) => offset === finding.value.offset && what === finding.value.what);
+  return { ...finding, value: value ?? finding.value };
 }
 
 /** The one answer for all rows without a rule in words; undefined = taken back. */

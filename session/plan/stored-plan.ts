@@ -86,6 +86,7 @@ const draftSchema = z.object({
     recipients: z.array(text),
   }),
   dismissed: z._default(z.array(z.int()), []),
+  isPeriodSettled: z._default(z.boolean(), false),
   unruled: z.optional(z.enum(['yes-no', 'council'])),
   scan: z.nullable(
     z.object({

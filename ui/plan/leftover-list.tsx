@@ -4,9 +4,11 @@
  */
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
+import { capitalised } from '../../core/movement/rules/wording.ts';
 import type { PlanReading } from '../../core/plan/extract-plan.ts';
+import { periodText } from '../../core/plan/questions.ts';
 import { dismissed, type OpenGrid, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
-import type { PlanDraft } from '../../session/plan/plan-draft.ts';
+import { type PlanDraft, withPeriod } from '../../session/plan/plan-draft.ts';
 import { Empty } from '../empty.tsx';
 import { numberWords } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
@@ -33,10 +35,17 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
   if (leftovers.length + questions.length === 0) return <Empty>Mọi con số của kế hoạch đều đã có chỗ.</Empty>;
   return (
     <div className={styles.form}>
-      {questions.map(({ code, offset, text }) => (
-        <p key={`${code}-${offset}`} className={styles.card}>
-          {text}
-        </p>
+      {questions.map(({ code, offset, text, periods = [] }) => (
+        <div key={`${code}-${offset}`} className={styles.card}>
+          <p>{text}</p>
+          <span className={styles.row}>
+            {periods.map((period) => (
+              <Button key={period.to} size="small" onClick={() => act(withPeriod(draft, period))}>
+                {capitalised(periodText(period))}
+              </Button>
+            ))}
+          </span>
+        </div>
       ))}
       {grids.map((grid) => (
         <GridCard key={grid.offset} grid={grid} draft={draft} onDraft={act} />

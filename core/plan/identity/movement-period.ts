@@ -25,7 +25,7 @@ export function otherPeriodOf(opening: string, period: Period): Stretch | null {
   return stated && period.to !== null && stated.to.slice(0, 4) !== period.to.slice(0, 4) ? stated : null;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly from: string;
   readonly to: string;
 }
@@ -80,9 +80,17 @@ const LONGEST_CLAUSE = 200;
 const OWN: ReadonlySet<DueKind> = new Set(['launch', 'unit-plan', 'end']);
 const WITHIN = DEEDS.filter(([what]) => !OWN.has(what)).map(([, list]) => list);
 
-/** The first years the text says that are not over when the plan is issued. */
+/** Whether a title leaves the years open, and the period is nothing but the year of issue. */
+export function isYearOfIssue({ from, to }: Period, title: string, issued: string | null): boolean {
+  return yearsOf(title, issued) === null && from === `${issued}-01-01` && to === `${issued}-12-31`;
+}
+
+/** The first years the text says that are not over when the plan is issued; those of its days are no years of it. */
 function yearsSaid(opening: string, issued: string | null): Years | null {
-  for (const [words] of opening.replace(CITED, '').matchAll(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/gu)) {
+  for (const [words] of opening
+    .replace(CITED, '')
+    .replace(DAY_IN_WORDS, '')
+    .matchAll(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/gu)) {
     const years = yearsOf(words, issued);
     if (years && (issued === null || years.to >= issued)) return years;
   }
@@ -113,6 +121,7 @@ function yearsOf(words: string, issued: string | null): Years | null {
 const RANGE = /(20\d\d)(?: ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?|(?:, ?20\d\d)*(?:,| và) ?)(20\d\d)/iu;
 /** From September to the end of May: khung kế hoạch thời gian năm học of the Ministry. */
 const SCHOOL_YEAR = /năm học 20\d\d ?[-–—] ?20\d\d/iu;
+const DAY_IN_WORDS = /(?:ngày \d{1,2} )?(?:tháng \d{1,2}|quý (?:IV|I{1,3}|[1-4])) năm 20\d\d/giu;
 const TERM = /nhiệm kỳ (?:\d{4} ?[-–—] ?)?\d{4}/giu;
 /** "Chỉ thị số 31/CT-TTg ngày 15 tháng 8 năm 2024", "Luật Thi đua, khen thưởng năm 2022": a paper and its date. */
 const CITED =
