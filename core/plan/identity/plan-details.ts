@@ -108,7 +108,9 @@ export function detailsOf(
         addressedBy(headings[0] ?? '').length > 0,
     )
     .map(({ section, headings }) => ({ text: headings[0] ?? '', section: section.section }));
-  const saysWho = collectivesIn(competing) > 0;
+  // "Bộ tiêu chí … đối với các thôn, cơ quan": who is scored stands in the title alone.
+  const titled = (TITLED.exec(parts.title) ?? []).map((words) => ({ text: words, section: '' }));
+  const saysWho = collectivesIn([...competing, ...titled]) > 0;
   const roles = rolesIn(where(isRole));
   // Bodies that have to register or report, also in a part on reports; the duties of each may be in items below it.
   const duties = sections
@@ -117,6 +119,7 @@ export function detailsOf(
   const named = [
     ...competing,
     ...addressed,
+    ...titled,
     ...(saysWho ? [] : [...commended, ...quotas.map(asNamed), ...entrantsIn(rolesIn(duties))]),
   ];
   return {
@@ -143,6 +146,8 @@ export function detailsOf(
     recipients: recipientsIn(parts.recipients),
   };
 }
+
+const TITLED = /(?<!\p{L})(?:đối với|dành cho) (?:các|mỗi|từng) .+/iu;
 
 /** "Chỉ xét các đơn vị đạt …", "Thôn được xét khen phải …", "đạt dưới 50% thì không xét thi đua" */
 const SAYS_WHAT_IT_TAKES =

@@ -31,7 +31,7 @@ const FARTHEST = 160;
 /** Words looked ahead at for what a list is chosen for. */
 const FARTHEST_GIFT = 24;
 const EACH = phrases('mỗi | từng');
-const NUMBER_OF = phrases('số | tổng số | trong tổng số | trên tổng số | tổng');
+const NUMBER_OF = phrases('số | số lượng | tổng số | trong tổng số | trên tổng số | tổng');
 
 /**
  * What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null =
@@ -51,6 +51,8 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
+  // "cứ 50 đoàn viên được đề nghị 01 người": of how many, not how many.
+  if (tokens[figure.from - 1]?.key === 'cứ') return 'within';
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;
   // "phải có 100% thành viên hoàn thành nhiệm vụ": nobody commends all.
   if (figure.kind === 'percent' && figure.value >= 100) return null;
@@ -206,7 +208,7 @@ function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | nul
 }
 const FOR = phrases('cho');
 
-const PAPERS = phrases('giấy khen | bằng khen | suất | phần thưởng');
+const PAPERS = phrases('giấy khen | bằng khen | cờ thi đua | suất | phần thưởng');
 
 function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | null {
   const end = tokens[figure.from - 1]?.key === ':' ? figure.from - 1 : figure.from;
