@@ -26,7 +26,7 @@ export function headedGrids(text: PlanText): readonly HeadedGrid[] {
 }
 
 export function headOf({ rows, width }: Grid): GridHead {
-  const first = rows.findIndex((row, at) => !isCounting(row) && isBody(row, at));
+  const first = rows.findIndex((row, at) => !isCounting(row) && (isBody(row, at) || isDated(rows, at)));
   const count = Math.min(first < 0 ? 0 : first, storeysOf(rows));
   const storeys = rows.slice(0, count).filter((row) => !isCounting(row));
   const names = Array.from({ length: width }, (_, column) => {
@@ -61,6 +61,17 @@ function isCounting(row: readonly Cell[]): boolean {
     row.every(({ text }, at) => /^\(?\d{1,2}\)?/.exec(text)?.[0].replace(/[()]/g, '') === String(at + 1))
   );
 }
+
+/** `Mốc | Việc`: from this row on a column holds nothing but days. */
+function isDated(rows: Grid['rows'], at: number): boolean {
+  const below = rows.slice(at);
+  return (
+    at > 0 &&
+    below.length > 1 &&
+    (rows[at] ?? []).some((_, column) => below.every((row) => DAY.test(row[column]?.text ?? '')))
+  );
+}
+const DAY = /^(?:\p{L}+ ){0,3}\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/u;
 
 /** Numbered, or with a figure that is no time. */
 function isBody(row: readonly Cell[], at: number): boolean {

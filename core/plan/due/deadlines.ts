@@ -29,7 +29,7 @@ export interface PlanYears {
   readonly only: number | null;
 }
 
-const BEFORE = phrases('trước | trước ngày | xong trước | trước 16 giờ ngày | trước 17 giờ ngày');
+const BEFORE = phrases('trước | trước ngày | xong trước');
 const STARTS = phrases(
   'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
 );
@@ -222,7 +222,13 @@ function isDue(
   // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
   if ((what === null || what === 'launch') && 'day' in dated.when && phraseBefore(tokens, dated.from, BEFORE) === 0)
     return false;
-  return cue || what !== null || section.topics.includes('calendar') || section.topics.includes('reporting');
+  return (
+    cue ||
+    what !== null ||
+    ending(tokens, dated, what) !== null ||
+    section.topics.includes('calendar') ||
+    section.topics.includes('reporting')
+  );
 }
 
 const STRONG = phrases(

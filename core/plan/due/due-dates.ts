@@ -45,11 +45,15 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
     const dated =
       (isNext && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
       (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
-    if (dated) dates.push(dated);
+    // "đến 24 giờ ngày 30/11"
+    const isTimed = dated && HOUR.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.kind === 'number';
+    if (dated) dates.push(isTimed ? { ...dated, from: dated.from - 2 } : dated);
     at = dated ? dated.to : at + 1;
   }
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
 }
+
+const HOUR = /^(?:giờ|h)$/;
 
 /** `trước ngày 10/6 và 10/12`: the words before the first date also belong to the second. */
 const JOINTS: ReadonlySet<string> = new Set(['và', ',', 'hoặc']);

@@ -40,7 +40,9 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
   const context = contextOf(laid);
   const uses = usesOf(written, offsets, found, context.numbering);
   return written.map((figure, at): FigureFate => {
-    const as = uses.get(at) ?? (figure.room === 'head' || figure.room === 'signature' ? 'identity' : undefined);
+    const isOfWhole =
+      figure.room === 'head' || figure.room === 'signature' || isDay(figure, laid.identity.period.from ?? '');
+    const as = uses.get(at) ?? (isOfWhole ? 'identity' : undefined);
     const why = as === undefined ? reasonSetApart(figure, context) : null;
     const fate: Fate =
       as !== undefined ? { kind: 'used', as } : why !== null ? { kind: 'told', why } : { kind: 'left' };

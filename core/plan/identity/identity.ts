@@ -64,6 +64,7 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
     phases: phasesIn(
       opening,
       text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
+      date,
     ),
   };
 }

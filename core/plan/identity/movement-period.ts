@@ -43,7 +43,7 @@ export function periodOf(
   issued: string | null,
   issuedOn: string | null = null,
 ): Period {
-  const named = yearsOf(title, issued);
+  const named = yearsOf(title, issued) ?? yearsOf(title.replace(/nhiệm kỳ/giu, 'giai đoạn'), issued);
   const years = named ?? yearsSaid(opening, issued);
   const from = years?.from ?? issued;
   const to = years?.to ?? issued;
@@ -90,7 +90,7 @@ function yearsSaid(opening: string, issued: string | null): Years | null {
   for (const [words] of opening
     .replace(CITED, '')
     .replace(DAY_IN_WORDS, '')
-    .matchAll(/(?:giai đoạn|từ năm|năm) [^.;]{0,40}20\d\d/gu)) {
+    .matchAll(/(?:giai đoạn|từ năm|(?:(?:đến|tới) (?:hết )?)?năm) [^.;]{0,40}20\d\d/gu)) {
     const years = yearsOf(words, issued);
     if (years && (issued === null || years.to >= issued)) return years;
   }

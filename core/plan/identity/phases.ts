@@ -9,20 +9,20 @@ export interface Phase {
 }
 
 /** A day, a month, a quarter or a year; the year of the first of two may be left to the second. */
-const TIME = String.raw`(?:ngày \d{1,2}/\d{1,2}(?:/20\d\d)?|(?:tháng \d{1,2}|quý (?:IV|I{1,3}))(?:(?:/| năm )20\d\d)?|(?:năm )?20\d\d)`;
+const TIME = String.raw`(?:(?:ngày )?\d{1,2}/\d{1,2}(?:/20\d\d)?|(?:tháng \d{1,2}|quý (?:IV|I{1,3}))(?:(?:/| năm )20\d\d)?|(?:năm )?20\d\d)`;
 const NUMBERED = new RegExp(
-  String.raw`[Gg]iai đoạn (I{1,3}|IV|[1-4])(?!\d)[\s:(]{0,4}(?:từ )?(${TIME}) ?(?:[-–—]|đến(?: hết)?) ?(${TIME})`,
+  String.raw`[Gg]iai đoạn (I{1,3}|IV|[1-4])(?!\d)[\s:(]{0,4}(?:từ )?(${TIME}|(?:khi |ngày )?(?:ban hành|ký|ký ban hành)|nay) ?(?:[-–—]|đến(?: hết)?) ?(${TIME})`,
   'gu',
 );
 /** Opening its line, behind a label of any kind. */
 const NAMED_BY_YEARS = /^(?:[^\p{L}]{0,8}|[a-zđ][.)] )Giai đoạn (?:từ )?(20\d\d) ?(?:[-–—]|đến) ?(20\d\d)(?!\d)/u;
 
-/** Phases in their order; `lines` are those of the text. */
-export function phasesIn(text: string, lines: readonly string[]): readonly Phase[] {
+/** Phases in their order; `lines` are those of the text, `issued` the day of the plan. */
+export function phasesIn(text: string, lines: readonly string[], issued: string | null): readonly Phase[] {
   const numbered = new Map<string, Phase>();
   for (const [, number = '', first = '', last = ''] of text.matchAll(NUMBERED)) {
     const year = yearOf(last);
-    const from = edgeOf(first, yearOf(first) ?? year, 'first');
+    const from = /\d/.test(first) ? edgeOf(first, yearOf(first) ?? year, 'first') : issued;
     const to = edgeOf(last, year, 'last');
     if (from && to && from <= to && !numbered.has(number))
       numbered.set(number, { name: `Giai đoạn ${number}`, from, to });
@@ -51,7 +51,7 @@ const QUARTERS = ['I', 'II', 'III', 'IV'];
 /** First or last day of a time in a year; null = there is no such day. */
 function edgeOf(time: string, year: number | null, edge: 'first' | 'last'): string | null {
   if (year === null) return null;
-  const day = /ngày (\d{1,2}\/\d{1,2})/u.exec(time)?.[1];
+  const day = /(?<!\d)(\d{1,2}\/\d{1,2})(?!\d)/u.exec(time)?.[1];
   if (day !== undefined) return readDate(`${day}/${year}`);
   const month = /tháng (\d{1,2})/u.exec(time)?.[1];
   const quarter = QUARTERS.indexOf(/quý ([IV]+)/u.exec(time)?.[1] ?? '') + 1;

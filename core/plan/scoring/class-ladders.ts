@@ -36,7 +36,7 @@ interface Range {
 const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const POINTS = String.raw`(?:\s?(?:điểm|đ(?!\p{L})|%(?:\s(?:tổng\s)?(?:số\s)?điểm)?))?`;
 const RANGE = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(?:(?:đạt\s)?(?:(dưới|chưa đạt|không đạt|<)|(?:từ|trên|tối thiểu|ít nhất|≥|>=?|đạt))\s?)?(${NUMBER})(${POINTS})(?:\s?(?:đến|tới|[-–])\s?(dưới|cận|<)?\s?(${NUMBER})(${POINTS}))?(?:\strở lên)?(?![\p{L}\d/])`,
+  String.raw`(?<![\p{L}\d.,/])(?:(?:(?<![;.]\s)đạt\s)?(?:(dưới|chưa đạt|không đạt|<)|(?:từ|trên|tối thiểu|ít nhất|≥|>=?|đạt))\s?)?(${NUMBER})(${POINTS})(?:\s?(?:đến|tới|[-–])\s?(dưới|cận|<)?\s?(${NUMBER})(${POINTS}))?(?:\strở lên)?(?![\p{L}\d/])`,
   'giu',
 );
 /** Longest words between two classes. */
@@ -140,7 +140,10 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
   const below = unranked ? [{ name: 'Không xếp loại', from: 0 }] : [];
   const named = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low }));
   const classes = [...named, ...below].toSorted((x, y) => y.from - x.from);
-  const words = flat.slice(first.start, last.end);
+  const words = flat.slice(
+    Math.min(first.start, all[0]?.start ?? first.start),
+    Math.max(last.end, all.at(-1)?.end ?? last.end),
+  );
   return {
     ...{ text: words, section: section.section, offset: text.offsetOf(first.start), classes },
     isShare: run.some(({ isShare }) => isShare),
@@ -159,6 +162,9 @@ function namesIn(gaps: readonly string[]): readonly string[] | null {
     ),
   );
   const behind = gaps.slice(1).map((gap) => nameOf(gap.replace(/^[\s:)–-]+/u, '').split(ENDS)[0]));
+  // "…; dưới 50 điểm: Chưa đạt": the last is named behind its bound.
+  const last = before.length - 1;
+  if (before[last] === '') before[last] = behind[last] ?? '';
   const isNamed = (names: readonly string[]): boolean =>
     names.every((name) => name !== '') && new Set(names.map((name) => name.toLowerCase())).size === names.length;
   if (isNamed(before)) return before;

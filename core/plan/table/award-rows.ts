@@ -24,6 +24,12 @@ function kindOf(words: string): QuotaKind | null {
   return KINDS.find(([, named]) => named.test(words))?.[0] ?? null;
 }
 
+/** `Thôn`, `Cơ quan`: of a table whose rows are forms of commending, who gets them. */
+function recipientOf(words: string): QuotaKind | null {
+  return kindOf(words) ?? recipientKind(tokensOf(words, 0, words.length), 0);
+}
+const FORMS = /^(?:hình thức|danh hiệu|khen)/iu;
+
 /** Columns of such a heading; null = it is none. */
 export function awardsOf(headings: readonly string[]): readonly Column[] | null {
   return byKinds(headings) ?? byNumber(headings);
@@ -42,9 +48,10 @@ function byNumber(headings: readonly string[]): readonly Column[] | null {
 function byKinds(headings: readonly string[]): readonly Column[] | null {
   const name = headings.findIndex((text) => NAME.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? '') && headings[0] !== '')) return null;
-  const isCounted = (text: string): boolean => kindOf(text) !== null || PAPERS.test(text);
+  const kind = FORMS.test(headings[name] ?? '') ? recipientOf : kindOf;
+  const isCounted = (text: string): boolean => kind(text) !== null || PAPERS.test(text);
   const counted = headings.slice(name + 1).filter(isCounted);
-  if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kindOf(text) !== null))) return null;
+  if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kind(text) !== null))) return null;
   return headings.map((text, at): Column => {
     const role = at === name ? 'name' : at > name && isCounted(text) ? 'award' : at < name ? 'index' : 'other';
     return { role, time: null, heading: text };
@@ -66,7 +73,7 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
     return table.columns.flatMap(({ role, heading = '' }, at): PlanQuota | [] => {
       const cell = row[at];
       const max = figureInCell(cell?.text ?? '', 'đơn vị')?.value ?? 0;
-      const kind = kindOf(heading) ?? kindOf(words) ?? recipientKind(tokensOf(words, 0, words.length), 0);
+      const kind = kindOf(heading) ?? kindOf(words) ?? recipientOf(words) ?? recipientOf(heading);
       if (role !== 'award' || !cell || max <= 0 || kind === null) return [];
       return {
         text: `${words}, ${heading.toLowerCase()}: ${cell.text}`,

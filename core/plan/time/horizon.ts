@@ -26,6 +26,9 @@ const QUARTERS: ReadonlyMap<string, number> = new Map([
 ]);
 const BASELINE = phrases('đầu | so với | từ | từ năm | so với năm | kể từ | kể từ năm | từ đầu năm | bằng');
 
+/** `so với năm học 2025 - 2026`; "từ 2026 - 2030" is a time. */
+const COMPARED = phrases('so với | so với năm | so với năm học | so với giai đoạn');
+
 /**
  * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. In a plan for one year
  * "quý II" is of that year.
@@ -36,7 +39,8 @@ export function horizonsOf(tokens: readonly Token[], period: Period = UNKNOWN_PE
   for (let at = 0; at < tokens.length; at++) {
     const found = horizonAt(tokens, at, period, only) ?? timeInList(tokens, at, horizons.at(-1), period, only);
     if (!found) continue;
-    const isBaseline = phraseBefore(tokens, found.from, BASELINE) > 0 && tokens[found.from]?.kind !== 'years';
+    const baseline = tokens[found.from]?.kind === 'years' ? COMPARED : BASELINE;
+    const isBaseline = phraseBefore(tokens, found.from, baseline) > 0;
     if (!isBaseline || isStart(tokens, found)) horizons.push(found);
     at = found.to - 1;
   }
@@ -63,8 +67,12 @@ const ENDS = phrases(
 function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
   if (tokens[from - 1]?.key !== 'từ') return false;
   if (phraseAt(tokens, to, ONWARDS) > 0) return true;
-  // "không dùng giấy từ năm 2027."
-  if (tokens[from]?.key === 'năm' && (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))) return true;
+  // "không dùng giấy từ năm 2027.", "95% từ quý II/2026"
+  if (
+    /^(?:năm|quí|tháng)$/.test(tokens[from]?.key ?? '') &&
+    (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))
+  )
+    return true;
   // "từ năm 2028 không còn hộ nào"
   if (phraseAt(tokens, to, NONE) > 0) return true;
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';

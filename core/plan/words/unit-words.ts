@@ -299,9 +299,11 @@ function withPer(tokens: readonly Token[], at: number, unit: Unit): Unit {
 /** What is divided by and is no unit of its own. */
 const OTHER_PER = phrases('đầu người | nhân khẩu | vạn dân | người dân | học kỳ | năm học');
 
+/** "trừ 5 điểm đơn vị nộp muộn": marks, whoever is named behind them. */
 function isPoints(tokens: readonly Token[], at: number): boolean {
-  return !isPlaceAt(tokens, at);
+  return !isPlaceAt(tokens, at) || MARKS.test(tokens[at - 2]?.key ?? '');
 }
+const MARKS = /^(?:trừ|cộng)$/;
 
 /** `điểm lõm sóng`: a place, named by what is behind it. */
 function isPlaceAt(tokens: readonly Token[], at: number): boolean {
