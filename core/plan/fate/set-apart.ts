@@ -48,6 +48,7 @@ const NAMED = phrases(
   `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | khối | nhóm | giai đoạn | bước | phiên bản | đợt | lần thứ | lần | thứ | kỳ | quốc lộ | tỉnh lộ | hương lộ | đường | ngõ | cụm | tổ | tổ dân phố | khu phố | khu | đội | chi bộ | chi hội | tiểu khu | xóm | ${VILLAGE_PATTERN} | iso | tcvn | nhiệm kỳ | khu vực | vùng`,
 );
 const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thiểu | có | đạt | thêm');
+const WISHES = phrases('phấn đấu | mục tiêu | chỉ tiêu | đề ra | phải');
 const LOOKS_BACK = phrases(
   'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
 );
@@ -146,7 +147,11 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'state',
     example: 'I. THỰC TRẠNG: xã có [12] thôn',
     verdict: 'history',
-    when: ({ section }) => section?.topics.includes('state') === true,
+    // "… phấn đấu đạt ít nhất 80%": a wish, wherever it stands.
+    when: ({ section, tokens, figure }) =>
+      section?.topics.includes('state') === true &&
+      figure?.comparator !== '>=' &&
+      findPhrase(tokens, 0, tokens.length, WISHES) < 0,
   },
   { id: 'past-year', example: 'năm 2019 đạt [61]% hồ sơ', verdict: 'history', when: isOfPastYear },
   {

@@ -321,7 +321,22 @@ const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân 
 /** "Khen thưởng, kinh phí": first of all it commends. */
 const AWARDS_FIRST = phrases('khen thưởng | hình thức khen | thi đua, khen thưởng | công tác khen thưởng');
 
+/**
+ * "Tình hình và mục tiêu", "Chỉ tiêu, kinh phí", "Chỉ tiêu và khen thưởng": two matters, and a figure may be of either.
+ */
+function joinsAims(words: readonly Token[]): boolean {
+  const starts = words.flatMap((_, at) => (at === 0 || JOINTS.has(words[at - 1]?.key ?? '') ? [at] : []));
+  const isAims = (at: number): boolean => phraseAt(words, at, AIMS) > 0;
+  return starts.some(isAims) && starts.some((at) => !isAims(at) && phraseAt(words, at, OTHER_MATTERS) > 0);
+}
+const AIMS = phrases('chỉ tiêu | mục tiêu | các chỉ tiêu | các mục tiêu');
+const OTHER_MATTERS = phrases(
+  'tình hình | thực trạng | hiện trạng | đặc điểm | bối cảnh | kết quả | kinh phí | ngân sách | nguồn vốn | khen thưởng',
+);
+const JOINTS: ReadonlySet<string> = new Set([',', ';', 'và', '-']);
+
 function topicOf(words: readonly Token[]): Topic {
+  if (joinsAims(words)) return 'other';
   const counted = findPhrase(words, 0, words.length, NUMBERS_OF);
   const commends = findPhrase(words, 0, words.length, COMMENDING) >= 0;
   if (counted >= 0 && findPhrase(words, counted, counted + 5, COMMENDING) >= 0) return 'award-quota';

@@ -129,12 +129,15 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
     [...flat.slice(from, to)].map((letter, at) => (text.lineStarts.has(from + at + 1) ? '\n' : letter)).join('');
   // Rows of a table have nothing between them but the line's end; a line of a page may end in the middle of a name.
   const names = [
-    namesIn([opening, ...between.map(({ from, to }) => flat.slice(from, to)), closing]),
-    namesIn([
-      lined(first.start - opening.length, first.start),
-      ...between.map(({ from, to }) => lined(from, to)),
-      lined(last.end, last.end + closing.length),
-    ]),
+    namesIn([opening, ...between.map(({ from, to }) => flat.slice(from, to)), closing], last.low === 0),
+    namesIn(
+      [
+        lined(first.start - opening.length, first.start),
+        ...between.map(({ from, to }) => lined(from, to)),
+        lined(last.end, last.end + closing.length),
+      ],
+      last.low === 0,
+    ),
   ].find((some) => some !== null);
   if (!names) return null;
   const below = unranked ? [{ name: 'Không xếp loại', from: 0 }] : [];
@@ -151,8 +154,8 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
   };
 }
 
-/** Names before all bounds, or behind all; null = neither, or both. */
-function namesIn(gaps: readonly string[]): readonly string[] | null {
+/** Names before all bounds, or behind all; null = neither, or both. `endsBelow` = the last bound has no lower edge. */
+function namesIn(gaps: readonly string[], endsBelow: boolean): readonly string[] | null {
   const before = gaps.slice(0, -1).map((gap) =>
     nameOf(
       gap
@@ -162,13 +165,11 @@ function namesIn(gaps: readonly string[]): readonly string[] | null {
     ),
   );
   const behind = gaps.slice(1).map((gap) => nameOf(gap.replace(/^[\s:)–-]+/u, '').split(ENDS)[0]));
-  // "…; dưới 50 điểm: Chưa đạt": the last is named behind its bound.
-  const last = before.length - 1;
-  if (before[last] === '') before[last] = behind[last] ?? '';
   const isNamed = (names: readonly string[]): boolean =>
     names.every((name) => name !== '') && new Set(names.map((name) => name.toLowerCase())).size === names.length;
-  if (isNamed(before)) return before;
-  return isNamed(behind) ? behind : null;
+  // "Tốt từ 90; Đạt từ 50; dưới 50 điểm: Chưa đạt": the last is named behind its bound.
+  const mixed = [...before.slice(0, -1), behind.at(-1) ?? ''];
+  return [before, behind, ...(endsBelow ? [mixed] : [])].find(isNamed) ?? null;
 }
 const ENDS = /[;,.:()\n]|(?<=\s)[-–+•](?=\s)/u;
 

@@ -141,6 +141,8 @@ describe('the years of a plan', () => {
     ['Phát động phong trào thi đua đến hết năm 2028', '2026–2028'],
     ['Phong trào thi đua giai đoạn 2026 - 2030', '2026–2030'],
     ['Phong trào thi đua năm 2027', '2027–2027'],
+    ['Thi đua chuyển đổi số, vì dân phục vụ nhiệm kỳ 2025 - 2030', '2025–2030'],
+    ['Thực hiện Nghị quyết Đại hội nhiệm kỳ 2025 - 2030 năm 2026', '2026–2026'],
     ['THỰC HIỆN CHỈ THỊ SỐ 31/CT-TTG NGÀY 15 THÁNG 8 NĂM 2024 CỦA THỦ TƯỚNG', '2026–2026'],
     ['Triển khai Nghị quyết số 57-NQ/TW ngày 22/12/2024 về chuyển đổi số', '2026–2026'],
     ['Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2025 của UBND tỉnh năm 2026', '2026–2026'],

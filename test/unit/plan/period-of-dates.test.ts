@@ -64,7 +64,7 @@ it('follows the title, else the times, and asks once where the plan names no per
     const { movement, questions } = extractPlan(text);
     const isLonger = own === '' && beyond.length > 1;
     const wholeYear = { from: `${year}-01-01`, to: `${year}-12-31` };
-    const last = beyond.toSorted().at(-1);
+    const last = beyond.toSorted().at(-1) ?? '';
     const period = isLonger
       ? { from: issued, to: last }
       : own.startsWith('giai')
