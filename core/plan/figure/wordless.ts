@@ -56,7 +56,8 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
   if (none >= 0 && findPhrase(tokens, none, to, CALLS) < 0)
     return { kind: 'none', at: none, comparator: '=', reference: null };
   const all = findPhrase(tokens, from, to, ALL);
-  return all >= 0 && findPhrase(tokens, all, to, SAYS) > 0
+  // "học kỳ II là tất cả"
+  return all >= 0 && (findPhrase(tokens, all, to, SAYS) > 0 || tokens[all - 1]?.key === 'là')
     ? { kind: 'all', at: all, comparator: '=', reference: null }
     : null;
 }

@@ -17,6 +17,11 @@ describe('the time of a target', () => {
   });
 });
 
+it('“là tất cả” is a demand without a number', () => {
+  const { leftovers } = read('1. 60% hộ có VNeID ở đợt I; đợt II là tất cả.');
+  expect(leftovers.map(({ why }) => why)).toEqual(['có thể là chỉ tiêu 100%']);
+});
+
 it('an hour before a day leaves it the end of the movement', () => {
   const { deadlines } = read('1. 90% hộ có VNeID.', 'Thời gian: từ 00 giờ ngày 18/10/2025 đến 24 giờ ngày 30/11/2026.');
   expect(deadlines.map(({ what, when }) => [what, when])).toEqual([['end', { date: '2026-11-30' }]]);
