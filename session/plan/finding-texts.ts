@@ -127,7 +127,12 @@ export function textsOf(finding: PlanFinding): FindingTexts {
 }
 
 /** The form of a new finding over a stretch of the plan, filled as far as its words tell. */
-export function textsPicked({ text: plan, movement }: PlanDraft, kind: FindingKind, from: number, to: number): FindingTexts {
+export function textsPicked(
+  { text: plan, movement }: PlanDraft,
+  kind: FindingKind,
+  from: number,
+  to: number,
+): FindingTexts {
   const { text, section, figure, figureOffset } = pickedFrom(plan, from, to);
   const shared = { ...NO_TEXTS, text, section };
   switch (kind) {
