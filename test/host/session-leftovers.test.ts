@@ -1,7 +1,7 @@
 /** What a plan's reading left over is put in its place by few acts: several figures, several rows, a whole grid at once. */
 import { describe, expect, it } from 'vitest';
 import { dismissed, openIn, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
-import { type PlanDraft, readDraft, readingOf, takenOut } from '../../session/plan/plan-draft.ts';
+import { type PlanDraft, readDraft, readingOf, takenOut, withMovement, withPeriod } from '../../session/plan/plan-draft.ts';
 
 const HEAD =
   'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSố: 52/KH-UBND\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\nI. CHỈ TIÊU\n';
@@ -52,6 +52,39 @@ describe('figures left over', () => {
     const out = takenOut(draft, ['target-0', 'target-2'], true);
     expect(targets(out).map(({ value }) => value)).toEqual([90]);
     expect(openIn(out).leftovers).toEqual([]);
+  });
+});
+
+describe('the period of a plan that names none', () => {
+  const draft = () => {
+    const head = HEAD.replace(' giai đoạn 2026 - 2030', '');
+    const works = 'II. TIẾN ĐỘ\n1. Các thôn gửi báo cáo trước ngày 20/5.\n2. Sơ kết trước ngày 30/6/2027.';
+    const read = readDraft('', `${head}1. Đến ngày 31/5/2027, tỷ lệ hồ sơ đạt 80%.\n${works}`);
+    if (!read.ok) throw new Error(read.refusal.message);
+    return read.value;
+  };
+  const questions = (of: PlanDraft) => openIn(of).questions.map(({ code }) => code);
+
+  it('is asked once, with both readings to choose from', () => {
+    expect(openIn(draft()).questions.map(({ code, periods }) => [code, periods])).toEqual([
+      [
+        'period',
+        [
+          { from: '2026-02-05', to: '2027-06-30' },
+          { from: '2026-01-01', to: '2026-12-31' },
+        ],
+      ],
+    ]);
+  });
+
+  it('is settled by the answer, and what is untouched is read by it', () => {
+    const [, year] = openIn(draft()).questions[0]?.periods ?? [];
+    const answered = withPeriod(draft(), year ?? draft().movement.period);
+    expect(answered.movement.period).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    // The target beyond the year is asked about now.
+    expect(questions(answered)).toEqual(['outside-period']);
+    const typed = withMovement(draft(), { ...draft().movement, period: { from: '2026-02-05', to: '2027-12-31' } });
+    expect(questions(typed)).toEqual([]);
   });
 });
 
