@@ -1,7 +1,14 @@
 /** What a plan's reading left over is put in its place by few acts: several figures, several rows, a whole grid at once. */
 import { describe, expect, it } from 'vitest';
 import { dismissed, openIn, takenAsTargets, withGrid } from '../../session/plan/leftovers.ts';
-import { type PlanDraft, readDraft, readingOf, takenOut, withMovement, withPeriod } from '../../session/plan/plan-draft.ts';
+import {
+  type PlanDraft,
+  readDraft,
+  readingOf,
+  takenOut,
+  withMovement,
+  withPeriod,
+} from '../../session/plan/plan-draft.ts';
 
 const HEAD =
   'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSố: 52/KH-UBND\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhát động phong trào thi đua chuyển đổi số giai đoạn 2026 - 2030\nI. CHỈ TIÊU\n';
