@@ -20,6 +20,7 @@ import { cleanText } from '../../../core/portal/capture/taught-reader/text.ts';
 import type { Output } from '../../messages/contract.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
+import { Waiting } from '../../pieces/waiting.tsx';
 import { ERROR_TEXT, periodText } from '../../pieces/words.ts';
 import { CheckField } from '../../settings-form/check-field.tsx';
 import { type ColumnAnswer, figureOf, firstAnswer, NOT_TAKEN } from './answers.ts';
@@ -52,15 +53,16 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Until the worker has answered, the choice is to ask the officer each time. */
+/** Where the page names no period, the officer is asked for it each time. */
 const ASKED: Output<'point.periods'> = [{ place: { from: 'asked' }, period: null }];
 
-function usePeriods(id: string, { part, at }: PointedTable, row: number): Output<'point.periods'> {
-  const [periods, setPeriods] = useState(ASKED);
+/** undefined until the worker has answered: a reader stored before that would ask for a period that the page names. */
+function usePeriods(id: string, { part, at }: PointedTable, row: number): Output<'point.periods'> | undefined {
+  const [periods, setPeriods] = useState<Output<'point.periods'>>();
   useEffect(() => {
     let over = false;
     void send('point.periods', { id, part, table: at, row }).then((reply) => {
-      if (!over && reply.ok && reply.data.length > 0) setPeriods(reply.data);
+      if (!over) setPeriods(reply.ok && reply.data.length > 0 ? reply.data : ASKED);
     });
     return () => {
       over = true;
@@ -96,7 +98,7 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
       heading: outline.heading === '' ? null : outline.heading,
       unit: { header: outline.headers[column] ?? '', name: outline.headers[column] === WHOLE_PAGE ? null : unit },
       figures: figuresOf(proposals, answers),
-      period: periods[period]?.place ?? { from: 'asked' },
+      period: periods?.[period]?.place ?? { from: 'asked' },
     };
     setBusy(true);
     const reply = await send('reader.make', {
@@ -138,11 +140,15 @@ export function MeaningForm({ captureId, table, row, column, title, instead, bef
           />
         ) : null;
       })}
-      <PeriodField {...{ periods, period, onPeriod: setPeriod }} />
+      {periods === undefined ? (
+        <Waiting label="Đang tìm kỳ của số liệu…" />
+      ) : (
+        <PeriodField {...{ periods, period, onPeriod: setPeriod }} />
+      )}
       <SourceFields {...{ before, offered, source, onSource: setSource }} />
       {reason === undefined ? null : <Notice kind="error">{reason}</Notice>}
       <div>
-        <Button type="submit" appearance="primary" disabled={busy}>
+        <Button type="submit" appearance="primary" disabled={busy || periods === undefined}>
           Giữ cách đọc này
         </Button>
       </div>

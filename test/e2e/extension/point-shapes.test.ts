@@ -50,10 +50,9 @@ async function sayWhose(panel: Page): Promise<void> {
   await panel.keyboard.press('Tab');
 }
 
-// Seen twice under load, cause not found: “Xác nhận” is pressed and nothing is saved. The panel's text says why.
-it('a table made of divisions is pointed at like any other', { retry: 1 }, async ({ task }) => {
-  const place = `${ROLES}-${task.result?.retryCount ?? 0}`;
-  const panel = await press(place, roles('1200'));
+it('a table made of divisions is pointed at like any other, however late its periods are known', async () => {
+  const panel = await press(ROLES, roles('1200'));
+  await panel.evaluate(answerLate, 'point.periods');
   await panel.getByRole('button', { name: 'Chỉ vào bảng' }).click();
   await panel.getByRole('button', { name: 'Xã Ta Ma' }).click();
   await panel.getByRole('heading', { name: '3. Các cột nghĩa là gì?' }).waitFor();
@@ -61,11 +60,8 @@ it('a table made of divisions is pointed at like any other', { retry: 1 }, async
   await panel.getByText('98,5 %').waitFor();
   await panel.getByText('1.200').waitFor();
   await panel.getByRole('button', { name: 'Xác nhận' }).click();
-  const saved = panel.getByText(/^Đã lưu 2 số của Xã Ta Ma/);
-  await saved.waitFor().catch(async () => {
-    throw new Error(`Not saved; the panel says: ${await panel.locator('body').innerText()}`);
-  });
-  const again = await press(place, roles('1250'));
+  await panel.getByText(/^Đã lưu 2 số của Xã Ta Ma/).waitFor();
+  const again = await press(ROLES, roles('1250'));
   await again.getByText('1.250').waitFor();
   await again.getByText('tăng 50').waitFor();
 });
@@ -84,3 +80,14 @@ it('cards are read as names and values of the page', async () => {
   await again.getByText('1.300').waitFor();
   await again.getByText('90 %').waitFor();
 });
+
+/** Runs in the panel: the worker's answers to these messages arrive a second late, as on a busy machine. */
+function answerLate(message: string): void {
+  const send = chrome.runtime.sendMessage.bind(chrome.runtime) as (sent: { readonly name: string }) => Promise<unknown>;
+  const late = async (sent: { readonly name: string }) => {
+    const answer = await send(sent);
+    if (sent.name === message) await new Promise((over) => setTimeout(over, 1_000));
+    return answer;
+  };
+  Object.assign(chrome.runtime, { sendMessage: late });
+}
