@@ -46,7 +46,8 @@ const useStyles = makeStyles({
 
 export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
   const styles = useStyles();
-  const [provinceId, setProvinceId] = useState('');
+  // undefined until the settings are read: a press before that would miss the province chosen there.
+  const [provinceId, setProvinceId] = useState<string>();
   const [period, setPeriod] = useState(before.period);
   const [other, setOther] = useState(before.period !== null);
   const [lacksProvince, setLacksProvince] = useState(false);
@@ -67,13 +68,14 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
   }, [heard]);
   const ask = (wanted: Period) => {
     setLacksProvince(provinceId === '');
-    if (provinceId !== '') void onAsk(provinceId, wanted);
+    if (provinceId) void onAsk(provinceId, wanted);
   };
   const offered = periodsOffered(shown.period, today);
+  const isWaiting = disabled || provinceId === undefined;
   const isNone = period?.kind === 'half' || period?.kind === 'days';
   return (
     <section className={styles.form} aria-label="Lấy số từ Cổng">
-      <ProvinceField value={provinceId} learned={learned} onChange={setProvinceId} />
+      <ProvinceField value={provinceId ?? ''} learned={learned} onChange={setProvinceId} />
       {lacksProvince && provinceId === '' && <Notice kind="error">Hãy chọn tỉnh, thành phố trước.</Notice>}
       {other ? (
         <>
@@ -86,7 +88,7 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
           {isNone && <Notice kind="info">Cổng chỉ có số liệu theo tháng, quý, năm: hãy chọn một kỳ như vậy.</Notice>}
           <Button
             appearance="primary"
-            disabled={disabled || period === null || isNone}
+            disabled={isWaiting || period === null || isNone}
             onClick={() => period && ask(period)}
           >
             Lấy số từ Cổng
@@ -100,7 +102,7 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
               <Button
                 key={periodKey(one)}
                 appearance={one === offered[0] && shown.period !== null ? 'primary' : 'secondary'}
-                disabled={disabled}
+                disabled={isWaiting}
                 onClick={() => ask(one)}
               >
                 {capital(periodName(one))}
