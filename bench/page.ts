@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { builtCli, builtPage } from '../test/e2e/app/built.ts';
 import { findBrowser } from '../test/find-browser.mjs';
 import { findOffice } from '../test/find-office.ts';
 import { type Contender, interleave, median, ratio, sized, table, times } from './measure.ts';
@@ -28,14 +28,7 @@ for (let i = 0; i < REPORTS; i++) {
 }
 const files = readdirSync(given).map((name) => join(given, name));
 
-// Else React's slow half would be built in.
-process.env.NODE_ENV = 'production';
-await build({
-  configFile: 'app/vite.config.ts',
-  logLevel: 'error',
-  build: { outDir: join(folder, 'app'), emptyOutDir: true },
-});
-await build({ configFile: 'vite.config.ts', logLevel: 'error', build: { outDir: join(folder, 'cli') } });
+const [app, cli] = [await builtPage(), await builtCli()];
 const office = findOffice();
 const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
   executablePath: findBrowser() ?? 'chromium',
@@ -52,7 +45,7 @@ const longestTasks: number[] = [];
 async function inPage(): Promise<void> {
   const page = await context.newPage();
   await page.addInitScript(watchPage);
-  await page.goto(pathToFileURL(join(folder, 'app/thi-dua-so.html')).href);
+  await page.goto(pathToFileURL(join(app, 'thi-dua-so.html')).href);
   await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
   // Building the page is timed as a whole; from here on it has to answer.
   firstButtons.push(await page.evaluate(() => window.firstButton));
@@ -105,7 +98,7 @@ function longestTask(): number {
 function byCommand(): void {
   const out = join(folder, 'out');
   const words = ['score', given, '--movement', 'ta-ma-2023-2030', '--period', '2025', '-o', out];
-  execFileSync(process.execPath, [join(folder, 'cli/thi-dua-so.js'), ...words], { stdio: 'ignore', timeout: PATIENCE });
+  execFileSync(process.execPath, [join(cli, 'thi-dua-so.js'), ...words], { stdio: 'ignore', timeout: PATIENCE });
   rmSync(out, { recursive: true, force: true });
 }
 
