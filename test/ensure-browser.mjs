@@ -1,9 +1,10 @@
 /**
  * The browser tests run in the system's Chromium; those of keys, menus and dialogs also need a screen (Xvfb) and a hand
- * (xdotool). Missing programs are installed from the system's packages, where that is possible, after a message.
+ * (xdotool). Missing programs are installed from the system's packages, where that is possible, after a message. Beside
+ * a Chromium that comes from these packages stands its windowless build, where they have it.
  */
-import { spawn } from 'node:child_process';
-import { findBrowser, isOnPath } from './find-browser.mjs';
+import { spawn, spawnSync } from 'node:child_process';
+import { findBrowser, isOnPath, WINDOWLESS } from './find-browser.mjs';
 
 const DESKTOP = [
   ['Xvfb', 'xvfb'],
@@ -16,6 +17,7 @@ export async function ensureBrowser() {
     ...(findBrowser() ? [] : ['chromium']),
     ...DESKTOP.filter(([program]) => !isOnPath(program)).map(([, name]) => name),
   ];
+  if (!isOnPath(WINDOWLESS) && (!findBrowser() || isOffered(WINDOWLESS))) packages.push(WINDOWLESS);
   if (packages.length > 0 && isOnPath('apt-get')) {
     console.log(`\nThe browser tests need ${packages.join(', ')}: installing from the system's packages now.`);
     await apt('update', '-q');
@@ -23,6 +25,11 @@ export async function ensureBrowser() {
     for (const name of packages) await apt('install', '-y', '-q', '--no-install-recommends', name);
   }
   return { chromium: findBrowser() !== null, desktop: DESKTOP.every(([program]) => isOnPath(program)) };
+}
+
+/** Whether the system's packages have it, as far as their lists are on this machine. */
+function isOffered(name) {
+  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
 }
 
 function apt(...args) {

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../find-browser.mjs';
+import { findWindowless } from '../find-browser.mjs';
 
 let launched: Promise<Browser> | undefined;
 
@@ -12,7 +12,7 @@ export const ROOMY = '--js-flags=--min-semi-space-size=32';
  */
 export function oneBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
-    executablePath: findBrowser() ?? 'chromium',
+    executablePath: findWindowless() ?? 'chromium',
     args: [
       ...['--no-sandbox', '--disable-background-networking', '--disable-component-update', ROOMY],
       // No page of ours has anything to ask elsewhere.

@@ -6,10 +6,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findBrowser } from '../../find-browser.mjs';
 import { checkAndScore, press } from '../excel-addin/pane.ts';
+import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const START = 120_000;
@@ -51,10 +51,7 @@ beforeAll(async () => {
   copyFileSync(join(await builtPage(), 'thi-dua-so.html'), join(folder, 'thi-dua-so.html'));
   writeFileSync(join(folder, 'la.html'), CLEARS);
   writeFileSync(join(folder, 'doc.html'), READS);
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox'],
-  });
+  context = await (await oneBrowser()).newContext();
 }, START);
 afterAll(async () => {
   await context?.close();

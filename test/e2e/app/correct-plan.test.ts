@@ -1,12 +1,12 @@
 /** A plan's reading put right in the page in one file, every act counted: wrong and missed targets, a lost table. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { findBrowser } from '../../find-browser.mjs';
 import { heldActs } from '../acts.ts';
 import { cutTexts, press, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const HEAD = [
@@ -33,9 +33,9 @@ let page: Page;
 
 beforeAll(async () => {
   address = pathToFileURL(join(await builtPage(), 'thi-dua-so.html')).href;
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  browser = await oneBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(closePages);
 
 beforeEach(async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });

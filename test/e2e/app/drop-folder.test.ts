@@ -3,11 +3,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { said } from '../excel-addin/pane.ts';
+import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
@@ -18,9 +18,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-drop-'));
   copyFileSync(join(await builtPage(), 'thi-dua-so.html'), join(folder, 'thi-dua-so.html'));
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  context = await (await oneBrowser()).newContext({
     viewport: { width: 1024, height: 680 },
     locale: 'vi-VN',
     reducedMotion: 'reduce',

@@ -7,19 +7,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import { formGrid } from '../../../core/form/form-grid.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { longPlanDocx } from '../../fixtures/long-plan.ts';
 import { heldActs } from '../acts.ts';
 import { cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
+import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const YEAR = 2026;
@@ -40,9 +40,7 @@ beforeAll(async () => {
   const built = await builtPage();
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-evening-'));
   writeFileSync(join(folder, 'ke-hoach.docx'), await longPlanDocx());
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  context = await (await oneBrowser()).newContext({
     viewport: { width: 1440, height: 860 },
     locale: 'vi-VN',
     reducedMotion: 'reduce',

@@ -8,11 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { utils, write } from '@e965/xlsx';
 import { unzipSync, zipSync } from 'fflate';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { convertedText, findOffice } from '../../find-office.ts';
 import {
   checkAndScore,
@@ -25,6 +24,7 @@ import {
   wearTheme,
 } from '../excel-addin/pane.ts';
 import { readableAt, takePicture, takeSteps } from '../excel-addin/pictures.ts';
+import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
@@ -69,9 +69,7 @@ beforeAll(async () => {
   const file = join(folder, 'Thi đua số/thi-dua-so.html');
   copyFileSync(join(built, 'thi-dua-so.html'), file);
   address = pathToFileURL(file).href;
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  context = await (await oneBrowser()).newContext({
     viewport: { width: 1024, height: 680 },
     locale: 'vi-VN',
     reducedMotion: 'reduce',

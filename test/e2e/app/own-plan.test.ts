@@ -6,17 +6,17 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDossier } from '../../../core/dossier/read-dossier.ts';
 import type { Book, Cell } from '../../../core/sheet/grid/sheet.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
 import { ANNEXES } from '../../fixtures/marked-plans.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { cutTexts, findingsIn, goTo, press, said, seriousFindings, wearTheme } from '../excel-addin/pane.ts';
 import { readableAt, takePicture } from '../excel-addin/pictures.ts';
+import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 import { rankOwnUnits } from './rank-own-units.ts';
 
@@ -45,9 +45,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'ke-hoach.pdf'), '%PDF-1.7\n%%EOF');
   copyFileSync('test/fixtures/plans-pdf/trung-khanh-2026.pdf', join(folder, 'co-chu.pdf'));
   address = pathToFileURL(join(built, 'thi-dua-so.html')).href;
-  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: findBrowser() ?? 'chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  context = await (await oneBrowser()).newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'vi-VN',
     reducedMotion: 'reduce',

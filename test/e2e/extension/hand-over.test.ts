@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellAt } from '../../../core/sheet/grid/sheet.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ADD_IN } from '../../built-once.ts';
-import { findBrowser } from '../../find-browser.mjs';
+import { findWindowless } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { cutTexts, findingsIn, goTo, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
@@ -116,7 +116,7 @@ const canAsk = (opened: Page | Frame) =>
 describe('hand-over to Excel in the browser', () => {
   it('says how the figures come by file where there is no extension', async () => {
     const plain = await chromium.launch({
-      executablePath: findBrowser() ?? 'chromium',
+      executablePath: findWindowless() ?? 'chromium',
       args: [
         ...['--no-sandbox', '--disable-background-networking', '--ignore-certificate-errors'],
         `--host-resolver-rules=MAP *.gov.vn:443 127.0.0.1:${portals.port}, MAP * ~NOTFOUND`,
