@@ -80,11 +80,11 @@ async function browser() {
 
 const choice = chosen();
 const isAll = words.length === 0;
-await Promise.all([
+const packages = isAll || choice.server ? installPackagesApart() : Promise.resolve();
+/** What walks and servers need. */
+const prepared = Promise.all([
   // Tests of two lanes start the server, and whoever starts it first would build it.
-  ...(isAll || choice.server
-    ? [installPackagesApart().then(() => ended(process.execPath, ['server/start.mjs', '--build']))]
-    : []),
+  ...(isAll || choice.server ? [packages.then(() => ended(process.execPath, ['server/start.mjs', '--build']))] : []),
   ...(isAll ? [step('@biomejs/biome/bin/biome', ['check', '.'])] : []),
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
@@ -116,46 +116,62 @@ async function tests(name, args, { mayWait = true, isRoomy = false } = {}) {
   }
 }
 
-/** Does the jobs in their order, so many at a time. */
+/** Does the jobs in their order, so many at a time; tells how long each took. */
 async function inLanes(lanes, jobs) {
-  const waiting = [...jobs];
+  const waiting = Object.entries(jobs);
+  const took = [];
   const lane = async () => {
-    for (let job = waiting.shift(); job; job = waiting.shift()) await job();
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, job] = next;
+      const start = Date.now();
+      await job(name);
+      took.push(`${name} ${Math.round((Date.now() - start) / 1000)} s`);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+  console.log(`\n${took.join(', ')}`);
 }
 
-const browsing = (name, folders) => () =>
-  tests(name, ['--project=e2e', ...folders.map((one) => join('test/e2e', one, '/'))], { mayWait: false });
+const browsing = (folders) => async (name) => {
+  await prepared;
+  await tests(name, ['--project=e2e', ...folders.map((folder) => join('test/e2e', folder, '/'))], { mayWait: false });
+};
 
-function computing(name, project, ...args) {
-  return () => tests(name, [`--project=${project}`, ...args], { isRoomy: true });
+function computing(project, ...args) {
+  return (name) => tests(name, [`--project=${project}`, ...args], { isRoomy: true });
 }
 
 const FIRST_WALKS = ['app', 'excel-addin'];
 const walks = readdirSync('test/e2e', { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
 /** The tests in these folders share the plans they read, so they stay in one process. */
 const OF_PLANS = ['plan', 'dossier', 'form'];
+const unit = computing('unit', '--exclude', `test/unit/{${OF_PLANS}}/**`);
 
-// Browsers and servers wait more than they work, so they go first, the browsers where all want the processor. What only
-// computes fills what they leave of two cores; it comes in pieces, the longest first, so that both are busy to the end.
+// Two browsers, which come first where all want the processor but wait about a third of their time; two that compute
+// fill what is left of two cores. The longest come first, so that all lanes are busy to the end.
 if (isAll)
-  await inLanes(3, [
-    browsing('browser-1', FIRST_WALKS),
-    browsing(
-      'browser-2',
-      walks.filter((name) => !FIRST_WALKS.includes(name)),
-    ),
-    // Before all that compiles too.
-    () => scriptStep('tools/types.mjs'),
-    () => tests('server', ['--project=server']),
-    computing('unit', 'unit', '--exclude', `test/unit/{${OF_PLANS}}/**`),
-    computing('host', 'host'),
-    computing('unit-of-plans', 'unit', ...OF_PLANS.map((one) => join('test/unit', one, '/'))),
-    () => tests('cli', ['--project=cli']),
-    () => scriptStep('bench/run.mjs', '--smallest'),
-  ]);
-else await tests('chosen', [...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : [])]);
+  await inLanes(4, {
+    'browser-1': browsing(FIRST_WALKS),
+    'browser-2': browsing(walks.filter((name) => !FIRST_WALKS.includes(name))),
+    unit: async (name) => {
+      // Some of its tests compile too, into the same folder.
+      await packages;
+      await scriptStep('tools/types.mjs');
+      await unit(name);
+    },
+    host: computing('host'),
+    server: async (name) => {
+      await prepared;
+      await tests(name, ['--project=server']);
+    },
+    cli: (name) => tests(name, ['--project=cli']),
+    'unit-of-plans': computing('unit', ...OF_PLANS.map((folder) => join('test/unit', folder, '/'))),
+    bench: () => scriptStep('bench/run.mjs', '--smallest'),
+  });
+else {
+  await prepared;
+  await tests('chosen', [...choice.paths, ...(choice.names.length > 0 ? ['-t', choice.names.join(' ')] : [])]);
+}
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
 console.log(`\n${passed} passed, ${failed} failed`);
