@@ -11,11 +11,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { heldActs } from '../acts.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { casePage, hostilePage, laterForm } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { DESK, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const HOSTILE = 'https://xau.gov.vn/bao-cao';
@@ -26,11 +27,10 @@ let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   portals.answers.set(HOSTILE, { body: hostilePage() });
   portals.answers.set('https://khac.gov.vn/khung', { body: '<p>khung của trang khác</p>' });
-  browser = await startBrowser(await builtExtension(), portals.port);
   for (const url of [FORM, HOSTILE]) {
     const panel = await browser.press(await browser.open(url));
     await panel.getByText('10.410/10.420').waitFor();
@@ -61,7 +61,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
   rmSync(folder, { recursive: true, force: true });
 }, 20_000);
 

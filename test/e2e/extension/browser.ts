@@ -3,10 +3,10 @@
  * test is never skipped.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { extensionForAll } from '../../built-extension.ts';
+import { runFolder } from '../../built-once.ts';
 import { findBrowser } from '../../find-browser.mjs';
 import { ROOMY } from '../one-browser.ts';
 
@@ -56,7 +56,7 @@ export async function startBrowser(extension: string, port: number, display?: st
   // Before the import: only with it do side panels arrive as pages.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
   const playwright = await import('playwright-core');
-  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-browser-'));
+  const folder = mkdtempSync(join(runFolder(), 'browser-'));
   const downloads = join(folder, 'downloads');
   mkdirSync(join(folder, 'profile/Default'), { recursive: true });
   mkdirSync(downloads);
@@ -72,6 +72,7 @@ export async function startBrowser(extension: string, port: number, display?: st
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     ignoreHTTPSErrors: true,
     viewport: null,
+    reducedMotion: 'reduce',
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
       ...[

@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { DESK, portray } from './portray.ts';
 import { sampleHistory } from './sample-history.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { storeScreen, storeTiles } from './store-pictures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-desk-'));
@@ -17,7 +18,7 @@ let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  browser = await startBrowser(await builtExtension(), 9);
+  ({ browser } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 900 });
 }, 60_000);

@@ -9,10 +9,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { observationSchema } from '../../../core/portal/indicator/observation.ts';
 import { figuresOf } from '../../../extension/store/series.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { hostileEvidence, unitsPage } from './evidence-pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { portray, TALL } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const URL = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
 /** Height of a window that shows the whole of a capture. */
@@ -44,8 +45,7 @@ const CAPTURES: readonly Kept[] = [
 ];
 
 beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(await builtExtension(), portals.port);
+  ({ browser, portals } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 800 });
   await desk.goto(address('ban-chup'));
@@ -56,7 +56,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 function address(route: string): string {

@@ -9,10 +9,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { heldActs } from '../acts.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import { type Browser, builtExtension } from './browser.ts';
 import { casePage, hostilePage, laterForm } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const INDEX = 'https://dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-tiendogiaiquyet.html';
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
@@ -27,7 +28,7 @@ let browser: Browser;
 let built: string;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(INDEX, { body: casePage('national-2022-page', 'ok.html') });
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   // Its heading without the period, which the other pages have.
@@ -41,12 +42,10 @@ beforeAll(async () => {
   portals.answers.set(`${API}dvc-progress-tree`, json(casePage('national-2026', 'progress-ok.json')));
   portals.answers.set(`${API}transparency`, json(casePage('national-2026', 'transparency-flagged.json')));
   built = await builtExtension();
-  browser = await startBrowser(built, portals.port);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 /** A press, waited for until the panel shows this very capture. */

@@ -8,15 +8,16 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printedReport } from '../../fixtures/printed-report.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { DESK, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-files-'));
 let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  browser = await startBrowser(await builtExtension(), 9);
+  ({ browser } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 900 });
 }, 60_000);

@@ -14,10 +14,11 @@ import { findWindowless } from '../../find-browser.mjs';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { cutTexts, findingsIn, goTo, wearTheme } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const ELSEWHERE = 'https://khac.example.gov.vn/so';
 const EXCEL = 'https://excel.example.gov.vn/';
@@ -34,18 +35,16 @@ beforeAll(async () => {
   const cover = [{ row: 0, column: 0, value: { kind: 'text', text: 'UBND xã Ta Ma' } }] as const;
   writeFileSync(workbook, newBook([{ name: 'Bìa', cells: cover }]));
   addIn = (await builtAddIn()).folder;
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   portals.answers.set('https://thidua.example.gov.vn/khac.html', { body: '<title>khác</title>' });
   portals.answers.set(EXCEL, { body: `<title>Excel</title><iframe src="${ADD_IN}/preview.html"></iframe>` });
   serve(ADD_IN);
   serve(ELSEWHERE);
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
   rmSync(folder, { recursive: true, force: true });
 }, 20_000);
 

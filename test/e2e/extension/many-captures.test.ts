@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const MANY = 10_000;
 
@@ -8,7 +9,7 @@ let browser: Browser;
 let desk: Page;
 
 beforeAll(async () => {
-  browser = await startBrowser(await builtExtension(), 9);
+  ({ browser } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 800 });
   await desk.goto(`chrome-extension://${browser.id}/desk.html#/ban-chup`);

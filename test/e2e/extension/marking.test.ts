@@ -10,10 +10,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { goTo, press, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
 import { casePage, deskForm } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const PHOTO = join(import.meta.dirname, '../../fixtures/plans-scan/anh-chup.jpg');
@@ -26,13 +27,11 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
   rmSync(folder, { recursive: true, force: true });
 }, 20_000);
 

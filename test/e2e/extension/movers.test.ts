@@ -6,10 +6,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { readIndicatorBook } from '../../../core/sheets/indicator-rows.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { downloaded } from './downloaded.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
 const RESULTS = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/service-results';
@@ -31,14 +32,12 @@ let portals: PortalServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá chất lượng phục vụ</title><main>2026</main>' });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 function answer(isLater: boolean) {

@@ -3,24 +3,23 @@
  * Chromium.
  */
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 let portals: PortalServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 describe('the period', () => {

@@ -4,8 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { Browser } from './browser.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const CARDS = 'https://motcua.tama.gov.vn/tong-quan';
 const ROLES = 'https://motcua.tama.gov.vn/danh-sach';
@@ -25,13 +26,11 @@ const roles = (received: string) =>
     ${line('cell', ['Xã Rạng Đông', '700', '80%'])}</div>`);
 
 beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(await builtExtension(), portals.port);
+  ({ browser, portals } = await sharedBrowser());
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 async function press(url: string, body: string): Promise<Page> {

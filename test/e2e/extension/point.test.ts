@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { Browser } from './browser.ts';
+import type { PortalServer } from './portal-server.ts';
 import { DESK, PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const PAGE = 'https://motcua.tama.gov.vn/thong-ke/so-hoa';
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-point-'));
@@ -40,13 +41,11 @@ function statistics(month: number, received: string, share = 'Tỷ lệ số hó
 }
 
 beforeAll(async () => {
-  portals = await startPortals();
-  browser = await startBrowser(await builtExtension(), portals.port);
+  ({ browser, portals } = await sharedBrowser());
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
   rmSync(folder, { recursive: true, force: true });
 }, 20_000);
 

@@ -28,6 +28,8 @@ export interface PortalServer {
   readonly visited: readonly string[];
   /** Requests with a body, in order. */
   readonly asked: { readonly url: string; readonly body: string }[];
+  /** Forgets answers and what was asked. */
+  readonly clear: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +61,11 @@ export async function startPortals(): Promise<PortalServer> {
     answers,
     visited,
     asked,
+    clear: () => {
+      answers.clear();
+      visited.length = 0;
+      asked.length = 0;
+    },
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -3,9 +3,10 @@
  * Production build, real Chromium.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 let portals: PortalServer;
@@ -60,14 +61,12 @@ const FIELDS = `
 </script>`;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('</body>', `${FIELDS}</body>`) });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 describe('a page with fields', () => {

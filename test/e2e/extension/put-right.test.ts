@@ -5,10 +5,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heldActs } from '../acts.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { DESK, PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const PAGE = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const FORM = `${PAGE}?_thongke_WAR_bc=1`;
@@ -20,15 +21,13 @@ let browser: Browser;
 let panel: Page;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   const body = casePage('form-06a', 'fields-ok.html').replace('<body>', `<body>${DROPDOWN}`);
   portals.answers.set(PAGE, { body });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 it('asks once about each condition, and not again at that site', async () => {

@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import { type Browser, builtExtension } from './browser.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const HOST = 'https://dichvucong.gov.vn';
 const API = '/api/v1/reporting/evaluation/';
@@ -17,7 +18,7 @@ let bare: Page;
 let heard: Page;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   const json = (body: string, more: object = {}) => ({ status: 201, type: 'application/json', body, ...more });
   for (const name of ['tree', 'other']) portals.answers.set(`${HOST}${API}${name}`, json(`{"code":"${name}","số":1}`));
   portals.answers.set(`${HOST}${API}slow`, json(`{"long":"${'x'.repeat(50_000)}"}`, { pause: 300 }));
@@ -32,7 +33,6 @@ beforeAll(async () => {
     body: '<!doctype html><base href="https://dichvucong.gov.vn/api/v1/"><title>Cổng</title>',
   });
   const built = await builtExtension();
-  browser = await startBrowser(built, portals.port);
   bare = await browser.context.newPage();
   heard = await browser.context.newPage();
   await heard.addInitScript({ content: readFileSync(join(built, 'capture/recorder.iife.js'), 'utf8') });
@@ -41,7 +41,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 /** Bodies of functions run in the page; `seen(…)` returns their result, or what and how they throw. */

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
 import { DESK, PANEL, portray } from './portray.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const NOTHING = 'https://thoitiet.gov.vn/';
@@ -12,15 +13,13 @@ let portals: PortalServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá</title><main>Đang xem năm 2026</main>' });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 function worker() {

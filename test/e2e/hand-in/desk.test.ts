@@ -55,7 +55,11 @@ interface Desk {
 
 /** A browser of its own with a new workbook, the reports scored in it, and "Dùng chung" unfolded. */
 async function openDesk(...reports: readonly string[]): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 900 }, locale: 'vi-VN' });
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 900 },
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(String(error)));

@@ -94,7 +94,12 @@ beforeAll(async () => {
     ...{ printedToo: [OTHER], kept: [] },
   });
   browser = await oneBrowser();
-  phone = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'vi-VN', acceptDownloads: true });
+  phone = await browser.newContext({
+    viewport: { width: 320, height: 640 },
+    locale: 'vi-VN',
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
   phone.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
