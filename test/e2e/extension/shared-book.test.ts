@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { capturesFileSchema } from '../../../core/portal/indicator/observation.ts';
 import { newFolder, runCli } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
+import { newDataFolder } from '../../server/data-folder.ts';
 import { chooseMovement, cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { type Browser, builtExtension, startBrowser } from './browser.ts';
 import { casePage } from './pages.ts';
@@ -25,10 +26,12 @@ let portals: PortalServer;
 let browser: Browser;
 let server: ChildProcess;
 let told = '';
+/** Of the server, however often it is started. */
+let data: string;
 
 async function startServer(): Promise<void> {
   told = '';
-  const own = { PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
+  const own = { PORT, DATA: data, DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
   const env = { ...process.env, ...own };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
@@ -65,6 +68,7 @@ async function confirmed(quarter: string): Promise<void> {
 }
 
 beforeAll(async () => {
+  data = await newDataFolder();
   await startServer();
   portals = await startPortals();
   browser = await startBrowser(builtWithRight(await builtExtension()), portals.port);

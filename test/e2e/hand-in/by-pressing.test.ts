@@ -5,11 +5,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
+import { newDataFolder } from '../../server/data-folder.ts';
 import { chooseMovement, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
@@ -47,7 +47,7 @@ async function opened(address: string): Promise<Page> {
 const section = (page: Page) => page.getByRole('region', { name: 'Dùng chung' });
 
 beforeAll(async () => {
-  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '' };
+  const env = { ...process.env, PORT, DATA: await newDataFolder(), DATABASE_URL: '' };
   server = spawn(process.execPath, ['server/start.mjs'], {
     env: { ...env, BAN_CHAM: (await builtAddIn()).folder },
     stdio: ['ignore', 'pipe', 'inherit'],

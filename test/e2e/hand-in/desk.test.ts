@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findMovement } from '../../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
+import { newDataFolder } from '../../server/data-folder.ts';
 import {
   checkAndScore,
   chooseMovement,
@@ -107,7 +108,7 @@ const report = (unit: string, seed: number) =>
 
 beforeAll(async () => {
   const addIn = (await builtAddIn()).folder;
-  const env = { ...process.env, PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: addIn };
+  const env = { ...process.env, PORT, DATA: await newDataFolder(), DATABASE_URL: '', BAN_CHAM: addIn };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
     told += chunk.toString();

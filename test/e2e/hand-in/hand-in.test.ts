@@ -18,6 +18,7 @@ import { linkDigest } from '../../../session/share/link-key.ts';
 import { filled, newFolder, runCli, write, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { isPictureWanted } from '../../pictures-shown.ts';
+import { newDataFolder } from '../../server/data-folder.ts';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
@@ -75,7 +76,7 @@ const picture = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-  const own = { PORT, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
+  const own = { PORT, DATA: await newDataFolder(), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
   const env = { ...process.env, ...own };
   server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   server.stdout?.on('data', (chunk: Buffer) => {
