@@ -36,11 +36,10 @@ export interface Carrier {
   readonly has: (digests: readonly string[]) => Promise<Result<ReadonlySet<string>>>;
   /** Null when the file is not there, or its content does not (yet) match its digest. */
   readonly take: (digest: string) => Promise<Result<Uint8Array | null>>;
-  /** A sealed file is not stored. */
   readonly put: (digest: string, bytes: Uint8Array) => Promise<Result<null>>;
   /**
-   * Destroys the keys of these files, whether they are here or not: from now on it has none of them, opens none, keeps
-   * none. Again does no harm; cannot be taken back.
+   * Destroys the keys that are here of these files. A key may come back from a backup or a synchronising program: the
+   * next call destroys it too, and nobody who has the entries asks for the file meanwhile. Cannot be taken back.
    */
   readonly seal: (digests: readonly string[]) => Promise<Result<null>>;
   /** Writes what can still be read of this machine's own damaged files anew and takes those away. */

@@ -31,12 +31,6 @@ const LARGEST_SEGMENT = 16 * 1024 * 1024;
  * earlier version.
  */
 const FILE = /^([0-9a-f]{64})\.(?:([0-9a-f]{16})\.(tde|tdk)|tdf)$/;
-/**
- * Marks a sealed file, so that a key which returns from elsewhere opens nothing. Never empty, because a missing file
- * reads as empty.
- */
-const SEALED = '.niem-phong';
-const MARK = new Uint8Array([0x0a]);
 /** Matches our files and the copies that a synchronising program made of them. */
 const OURS = /[0-9a-f]{64}/;
 
@@ -67,7 +61,6 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     }
     return null;
   };
-  const isSealed = async (digest: string) => (await folder.read(digest + SEALED, 1)).length > 0;
   return {
     pull: () =>
       asResult(async () => {
@@ -87,19 +80,17 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
         // In another order each time, so that of very many each is looked into before long.
         for (const digest of shuffled(digests)) {
           const copies = files.get(digest) ?? [];
+          // However much a stranger put beside it: the first is always looked into.
+          const isOver = left <= 0;
           left -= copies.reduce((sum, { size }) => sum + size, 0);
-          if (copies.length > 0 && (left < 0 || (await opens(folder, cipher, copies)))) found.add(digest);
+          if (copies.length > 0 && (isOver || (await opens(folder, cipher, copies)))) found.add(digest);
         }
         return found;
       }),
-    take: (digest) =>
-      asResult(async () => {
-        if (await isSealed(digest)) return null;
-        return (await taken(digest, seen)) ?? taken(digest, await list());
-      }),
+    take: (digest) => asResult(async () => (await taken(digest, seen)) ?? taken(digest, await list())),
     put: (digest, bytes) =>
       asResult(async () => {
-        if ((await isSealed(digest)) || (await taken(digest, seen))) return null;
+        if (await taken(digest, seen)) return null;
         const { key, closed } = await cipher.close(bytes);
         const name = `${digest}.${keyId(key)}`;
         // The key first: a closed file is never there without it.
@@ -120,12 +111,13 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
   };
 }
 
-/** Under another name where a stranger's folder stands in its place: a segment is read by its content. */
+/** Under a name nobody foresees where a stranger's folder stands in its place: a segment is read by its content. */
 async function writeSegment(folder: FolderPort, name: string, bytes: Uint8Array): Promise<void> {
   try {
     await folder.write(name, bytes);
   } catch (error) {
-    await folder.write(name.replace(/\.tds\.gz$/, ' (2).tds.gz'), bytes).catch(() => Promise.reject(error));
+    const other = name.replace(/(?=\.tds\.gz$)/, ` (${crypto.randomUUID().slice(0, 8)})`);
+    await folder.write(other, bytes).catch(() => Promise.reject(error));
   }
 }
 
@@ -139,22 +131,11 @@ async function opens(folder: FolderPort, cipher: FileCipher, copies: readonly Co
   return false;
 }
 
-/** Takes the keys of the files away and marks them, so that a key that comes back opens nothing. */
+/** Takes away everything of the files but the encrypted bytes. Which files are sealed the entries tell, nothing here. */
 async function sealAll(folder: FolderPort, digests: Iterable<string>): Promise<void> {
   const sealed = new Set(digests);
-  const listed = (await folder.list()).map(({ name }) => name);
-  const has = new Set(listed);
-  const troubles: unknown[] = [];
-  for (const digest of sealed) {
-    if (has.has(digest + SEALED)) continue;
-    // A folder that stands in the place of a mark saves no key.
-    await folder.write(digest + SEALED, MARK).catch((error: unknown) => troubles.push(error));
-  }
-  for (const name of listed) {
-    const isKept = name.endsWith('.tde') || name.endsWith(SEALED);
-    if (!isKept && sealed.has(OURS.exec(name)?.[0] ?? '')) await folder.remove(name);
-  }
-  if (troubles.length > 0) throw troubles[0];
+  for (const { name } of await folder.list())
+    if (!name.endsWith('.tde') && sealed.has(OURS.exec(name)?.[0] ?? '')) await folder.remove(name);
 }
 
 /** Writes the entries of this machine's damaged files anew, and removes those files. */
@@ -199,7 +180,7 @@ function filesIn(listed: readonly Listed[]) {
   const files = new Map<string, Copy[]>();
   for (const { name, size } of listed) {
     const [, digest, id, end] = FILE.exec(name) ?? [];
-    if (!digest || size === 0 || size > LARGEST_FILE + CLOSED_MORE || sizes.has(digest + SEALED)) continue;
+    if (!digest || size === 0 || size > LARGEST_FILE + CLOSED_MORE) continue;
     const key = id ? `${digest}.${id}.tdk` : null;
     if (end === 'tdk' || (key !== null && !sizes.get(key))) continue;
     files.set(digest, [...(files.get(digest) ?? []), { name, key, size }]);

@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { deviceOf, type ReadEntry, type Signer, type Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';
+import { sealedIn } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say, whyNot } from '../../core/share/writer.ts';
@@ -107,10 +108,11 @@ export async function addFacts(
   }
   const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));
   const held = [...new Set(told.flatMap(({ why }) => why ?? []))];
+  const sealed = sealedIn(standing.counting);
   for (const fact of facts) {
     const digest = bytesNamed(fact);
     const bytes = digest === null ? undefined : given.files.get(digest);
-    if (digest === null || !bytes) continue;
+    if (digest === null || !bytes || sealed.has(digest)) continue;
     const put = await own.put(digest, bytes);
     if (!put.ok) return put;
   }
