@@ -3,7 +3,7 @@
  */
 import { FileFault } from './fault.ts';
 import { OPEN, XmlScanner } from './xml-scan.ts';
-import { decodeXml } from './xml-text.ts';
+import { decodeXml, xmlPieces } from './xml-text.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { inflateEntry } from './zip-inflate.ts';
 
@@ -50,11 +50,22 @@ export function findPart(pack: OfficePackage, name: string): ZipEntry | undefine
 
 /** Text of an XML part, or undefined when there is no such part. Throws FileFault. */
 export function readPart(pack: OfficePackage, name: string): string | undefined {
+  const bytes = partBytes(pack, name);
+  return bytes && decodeXml(bytes);
+}
+
+/** A cursor over an XML part, whose text never stands in memory whole where it is long. Otherwise like `readPart`. */
+export function scanPart(pack: OfficePackage, name: string): XmlScanner | undefined {
+  const bytes = partBytes(pack, name);
+  return bytes && new XmlScanner('', 0, xmlPieces(bytes));
+}
+
+function partBytes(pack: OfficePackage, name: string): Uint8Array | undefined {
   const entry = findPart(pack, name);
   if (!entry) return undefined;
   pack.budget -= entry.size;
   if (pack.budget < 0) throw new FileFault('too-large');
-  return decodeXml(inflateEntry(entry));
+  return inflateEntry(entry);
 }
 
 /** `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`; '' (the package) → `_rels/.rels`. */

@@ -4,7 +4,7 @@ import type { Result } from '../../../base/result.ts';
 import type { Book, Sheet } from '../../grid/sheet.ts';
 import { FileFault, guarded } from './fault.ts';
 import { refuseOtherKinds } from './kind.ts';
-import { type OfficePackage, openPackage, readPart, readRelations } from './package.ts';
+import { type OfficePackage, openPackage, readPart, readRelations, scanPart } from './package.ts';
 import type { CellContext } from './read-cells.ts';
 import { withNotes } from './read-notes.ts';
 import { readSheet } from './read-sheet.ts';
@@ -27,8 +27,8 @@ export function readBook(bytes: Uint8Array): Result<Book> {
 type SheetOf = (pack: OfficePackage, sheet: SheetPart, context: CellContext) => Sheet | undefined;
 
 export const sheetIn: SheetOf = (pack, { part, name, state }, context) => {
-  const xml = part === undefined ? undefined : readPart(pack, part);
-  return xml === undefined ? undefined : readSheet(xml, name, state, context);
+  const scanner = part === undefined ? undefined : scanPart(pack, part);
+  return scanner && readSheet(scanner, name, state, context);
 };
 
 /** Throws FileFault. */
@@ -38,8 +38,9 @@ export function readWorkbook(pack: OfficePackage, workbook: WorkbookParts, sheet
   const stylesPart = relatedPart(pack, relations, 'styles');
   const themePart = relatedPart(pack, relations, 'theme');
   const styles = readStyles(stylesPart && readPart(pack, stylesPart), () => themePart && readPart(pack, themePart));
+  const strings = stringsPart === undefined ? undefined : scanPart(pack, stringsPart);
   const context: CellContext = {
-    strings: stringsPart ? readSharedStrings(readPart(pack, stringsPart) ?? '') : undefined,
+    strings: strings && readSharedStrings(strings),
     styles,
     date1904: workbook.date1904,
     cellBudget: MAX_CELLS,

@@ -48,7 +48,8 @@ interface State {
   readonly heads: Map<string, SharedHead>;
   readonly context: CellContext;
   row: number;
-  cells: Cell[];
+  /** Of the row listed last; a list of its own stands in `rows` once the row is over. */
+  readonly cells: Cell[];
   column: number;
   inOrder: boolean;
   /** Rows whose cells are out of column order or repeat a column. */
@@ -82,6 +83,7 @@ export function readCells(scanner: XmlScanner, context: CellContext): CellData {
       readRow(scanner, state);
     } else scanner.skip();
   }
+  finishRow(state);
   for (const row of state.disordered) state.rows.set(row, ordered(state.rows.get(row) ?? []));
   const rows = state.inOrder ? state.rows : sorted(state.rows);
   return state.seen.size > 0 ? { rows, hiddenRows, seen: state.seen } : { rows, hiddenRows };
@@ -181,16 +183,24 @@ function makeCell(
  * Appends the cell to its row; writers that disorder rows or cells are put right, a repeated address takes the last.
  */
 function list(state: State, row: number, cell: Cell): void {
-  if (row !== state.lastListed || state.cells.length === 0) {
-    const known = state.rows.get(row);
+  const { cells } = state;
+  if (row !== state.lastListed) {
+    finishRow(state);
     if (row < state.lastListed) state.inOrder = false;
-    state.cells = known ?? [];
-    if (!known) state.rows.set(row, state.cells);
     state.lastListed = row;
+    const known = state.rows.get(row);
+    if (known) for (const one of known) cells.push(one);
   }
-  const last = state.cells[state.cells.length - 1];
+  const last = cells[cells.length - 1];
   if (last !== undefined && last.column >= cell.column) state.disordered.add(row);
-  state.cells.push(cell);
+  cells.push(cell);
+}
+
+/** A copy has the length of the row; a list that grew has room for many more, which a million rows feel. */
+function finishRow({ rows, cells, lastListed }: State): void {
+  if (cells.length === 0) return;
+  rows.set(lastListed, cells.slice());
+  cells.length = 0;
 }
 
 /** Cells in column order; of those at one place the last. */

@@ -3,14 +3,18 @@ import { rangeFromA1 } from '../../grid/address.ts';
 import type { Range, Sheet } from '../../grid/sheet.ts';
 import { FileFault } from './fault.ts';
 import { type CellContext, type CellData, isTrue, readCells } from './read-cells.ts';
-import { CLOSE, OPEN, XmlScanner } from './xml-scan.ts';
+import { CLOSE, OPEN, type XmlScanner } from './xml-scan.ts';
 
 const MAX_MERGES = 300_000;
 const LAST_COLUMN = 16_384;
 
-/** The sheet, or undefined when the part is a chart, dialog or macro sheet. Throws FileFault. */
-export function readSheet(xml: string, name: string, state: Sheet['state'], context: CellContext): Sheet | undefined {
-  const scanner = new XmlScanner(xml);
+/** The sheet of the part at whose begin the cursor stands, or undefined when the part is a chart, dialog or macro sheet. Throws FileFault. */
+export function readSheet(
+  scanner: XmlScanner,
+  name: string,
+  state: Sheet['state'],
+  context: CellContext,
+): Sheet | undefined {
   while (scanner.next() !== OPEN);
   const root: string = scanner.name;
   if (root !== 'worksheet') {

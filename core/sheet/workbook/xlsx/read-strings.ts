@@ -5,7 +5,7 @@
 import type { TextRun } from '../../../base/text/seen-text.ts';
 import { decodeExcelText } from './excel-text.ts';
 import { FileFault } from './fault.ts';
-import { CLOSE, MAX_PIECES, OPEN, XmlScanner } from './xml-scan.ts';
+import { CLOSE, MAX_PIECES, OPEN, type XmlScanner } from './xml-scan.ts';
 
 const MAX_STRINGS = 3_000_000;
 
@@ -20,8 +20,7 @@ export interface RunText {
 }
 
 /** Texts of sharedStrings.xml by index. Excel 2007 before its release wrote `sstItem` for `si`. */
-export function readSharedStrings(xml: string): readonly (string | RunText)[] {
-  const scanner = new XmlScanner(xml);
+export function readSharedStrings(scanner: XmlScanner): readonly (string | RunText)[] {
   const strings: (string | RunText)[] = [];
   for (let token = scanner.next(); token; token = scanner.next()) {
     if (token !== OPEN || (scanner.name !== 'si' && scanner.name !== 'sstItem')) continue;

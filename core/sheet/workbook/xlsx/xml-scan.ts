@@ -18,9 +18,15 @@ export const MAX_PIECES = 50_000;
 /** Longest text with references in it: a cell holds 32,767 characters. Longer plain text is let pass. */
 const MAX_REFERENCES = 1_000_000;
 
+/** Characters behind which a text that comes in pieces is let go. */
+const WINDOW = 1 << 20;
+/** Characters a piece keeps in front of the cursor: longer than any name or number. */
+const REACH = 1 << 16;
+
 /** A class because it is a cursor: the hot loops read its fields between steps. */
 export class XmlScanner {
-  readonly source: string;
+  /** Of a text that comes in pieces the part around the cursor; `next` may shift it. */
+  source: string;
   /** Where the current token starts and ends (behind `>`). */
   start = 0;
   end = 0;
@@ -35,24 +41,31 @@ export class XmlScanner {
   private attributeCount = 0;
   private readonly open: string[] = [];
   private cdata = false;
+  private more: (() => string) | null;
 
-  /** `from`: where an element starts that is to be scanned alone, as if it were the root. */
-  constructor(source: string, from = 0) {
+  /**
+   * `from`: where an element starts that is to be scanned alone, as if it were the root. `more` gives the text behind
+   * `source` piece by piece, '' at its end.
+   */
+  constructor(source: string, from = 0, more: (() => string) | null = null) {
     this.source = source;
     this.end = from;
+    this.more = more;
   }
 
   /** Steps to the next token. END comes once, behind the root's CLOSE. */
   next(): Token {
-    const { source } = this;
     if (this.empty) {
       this.empty = false;
       return this.closed(this.end, this.end);
     }
+    if (this.more) this.shift();
     for (let at = this.end; ; at = this.end) {
       if (this.depth === 0 && this.name !== '') return END;
+      this.fill(at);
+      const { source } = this;
       if (source.charCodeAt(at) !== 60) {
-        const next = source.indexOf('<', at);
+        const next = this.seek('<', at);
         if (next < 0) throw new FileFault('damaged');
         this.start = at;
         this.end = next;
@@ -155,7 +168,7 @@ export class XmlScanner {
   }
 
   private openTag(at: number): Token {
-    const { source } = this;
+    let { source } = this;
     let scan = at + 1;
     let colon = at;
     let code = source.charCodeAt(scan);
@@ -181,6 +194,8 @@ export class XmlScanner {
         break;
       }
       scan = this.readAttribute(scan);
+      this.fill(scan);
+      source = this.source;
       code = source.charCodeAt(scan);
     }
     this.end = scan + 1;
@@ -203,7 +218,7 @@ export class XmlScanner {
     while (code === 32 || (code >= 9 && code <= 13)) code = source.charCodeAt(++scan);
     if (code !== 34 && code !== 39) throw new FileFault('damaged');
     const value = scan + 1;
-    const end = source.indexOf(code === 34 ? '"' : "'", value);
+    const end = this.seek(code === 34 ? '"' : "'", value);
     if (end < 0) throw new FileFault('damaged');
     // A declaration of a namespace is no attribute of the model: `xmlns:r` must not pass for `r`.
     if (!source.startsWith('xmlns', at)) {
@@ -260,9 +275,36 @@ export class XmlScanner {
   }
 
   private behind(mark: string, from: number): number {
-    const at = this.source.indexOf(mark, from);
+    const at = this.seek(mark, from);
     if (at < 0) throw new FileFault('damaged');
     return at + mark.length;
+  }
+
+  /** Where the mark stands next, in what is here or still comes; -1 where it does not. */
+  private seek(mark: string, from: number): number {
+    let at = this.source.indexOf(mark, from);
+    while (at < 0 && this.more) {
+      const seen = Math.max(from, this.source.length - mark.length + 1);
+      this.fill(this.source.length);
+      at = this.source.indexOf(mark, seen);
+    }
+    return at;
+  }
+
+  /** Lets go of what lies behind the cursor. */
+  private shift(): void {
+    if (this.end < WINDOW) return;
+    this.source = this.source.slice(this.end);
+    this.end = 0;
+  }
+
+  /** Brings what any name or number at this place may reach to. */
+  private fill(at: number): void {
+    while (this.more && this.source.length < at + REACH) {
+      const piece = this.more();
+      if (piece === '') this.more = null;
+      this.source += piece;
+    }
   }
 }
 

@@ -17,6 +17,38 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
+/** Bytes from which a part is decoded piece by piece, and of a piece. */
+const LARGE = 8 << 20;
+const PIECE = 1 << 20;
+
+/** Like `decodeXml`, piece by piece: the text of a large part need never stand in memory whole. '' at its end. */
+export function xmlPieces(bytes: Uint8Array): () => string {
+  const read = bytes.length < LARGE || wideEncoding(bytes) || !isUtf8(bytes) ? whole(bytes) : utf8Pieces(bytes);
+  return () => {
+    const { value, done } = read.next();
+    return done ? '' : value;
+  };
+}
+
+function* whole(bytes: Uint8Array): Generator<string> {
+  yield decodeXml(bytes);
+}
+
+function* utf8Pieces(bytes: Uint8Array): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    for (const _ of utf8Pieces(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Text → UTF-8 bytes; a declaration naming another encoding is corrected. */
 export function encodeXml(text: string): Uint8Array {
   const declaration = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*(["'])([^"']{1,40})\1/.exec(text);

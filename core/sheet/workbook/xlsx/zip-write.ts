@@ -4,10 +4,9 @@
  */
 import { Deflate } from 'fflate';
 import type { Result } from '../../../base/result.ts';
-import { crc32 } from './crc32.ts';
-import { DEFLATE, deflated } from './deflate.ts';
 import { FileFault, guarded } from './fault.ts';
 import { MAX_DECLARED, MAX_ENTRIES, type ZipEntry } from './zip-directory.ts';
+import { crc32, DEFLATE, deflated } from './zip-host.ts';
 
 /** 1980-01-01, the first day there is. */
 export const DOS_EPOCH = 0x0021_0000;
