@@ -1,6 +1,5 @@
 /** `score`: check + score + rank; writes a scored copy of each file and council.xlsx. */
 
-import { deflateNatively } from '../files/deflate-natively.ts';
 import { writeJson } from '../files/write-json.ts';
 import { finishStopped } from '../results/finish-stopped.ts';
 import { runDocument } from '../results/json.ts';
@@ -33,7 +32,6 @@ export async function score(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  deflateNatively();
   const done = await runInto(out, command.options);
   if ('stopped' in done) return finishStopped(done, command.json);
   if (done.result.reports.length === 0) {

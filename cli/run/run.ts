@@ -23,6 +23,7 @@ import { readEvidence, withEarlierStates } from '../../core/sheets/evidence-shee
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
 import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';
+import { zipNatively } from '../files/zip-natively.ts';
 import { loadWithUnits } from '../movement/load-movement.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { refuse } from '../usage-error.ts';
@@ -110,6 +111,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const { inputs } = walked;
   if (inputs.length === 0)
     return stopped('Không có báo cáo nào (.xlsx, .xlsm, .xls, .ods, .docx, .doc, .pdf) để đọc.', walked);
+  zipNatively();
   favourMemory(inputs.length);
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);

@@ -15,12 +15,23 @@ import { withdrawals } from './withdrawals.ts';
  */
 export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
   const last = lastVotes(log);
-  return (line) => {
+  const known = new Map<string, ReturnType<VotedOn>>();
+  const asked: VotedOn = (line) => {
     const vote = standingVote(last, occasion, line);
     if (!vote) return null;
     // Those counted: a row keeps written opinions apart, and only its sentence says whether they were votes.
     const inFavour = favourIn(vote.sentence) ?? vote.inFavour;
     return { outcome: outcomeOf(vote), inFavour, sentence: vote.sentence, id: vote.id };
+  };
+  // The lines of thousands of units are asked about several times each, and to look one up takes digests of its words.
+  return (line) => {
+    const { round, quota, form, audience, unit, achievement, hasOtherDeed } = line;
+    const key = [round, quota, form, audience, unit, achievement, hasOtherDeed].join('\n');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const vote = asked(line);
+    known.set(key, vote);
+    return vote;
   };
 }
 

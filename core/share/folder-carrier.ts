@@ -116,7 +116,7 @@ async function writeSegment(folder: FolderPort, name: string, bytes: Uint8Array)
   try {
     await folder.write(name, bytes);
   } catch (error) {
-    const other = name.replace(/(?=\.tds\.gz$)/, ` (${crypto.randomUUID().slice(0, 8)})`);
+    const other = name.replace(/(?=\.tds\.gz$)/, ` (${Math.random().toString(36).slice(2, 10)})`);
     await folder.write(other, bytes).catch(() => Promise.reject(error));
   }
 }

@@ -30,6 +30,8 @@ function pooled(text: string): string {
   return own;
 }
 
+/** V8 cuts and concatenates shorter texts by copying them. */
+const SHORTEST_CUT = 13;
 /** Characters that are copied at once. */
 const PIECE = 4096;
 
@@ -38,6 +40,7 @@ const PIECE = 4096;
  * from many pieces takes several times its size; a copy of its characters does neither.
  */
 export function ownText(text: string): string {
+  if (text.length < SHORTEST_CUT) return text;
   let copy = '';
   for (let from = 0; from < text.length; from += PIECE) {
     const codes: number[] = [];
