@@ -221,34 +221,59 @@ end
 $$;
 
 -- Who asks: the device of the token, as share.enter found it. The settings are set anew by every function that reads them.
+-- Those with a query in them are PL/pgSQL: its plans are kept between calls, those of SQL functions are not.
 create function share.me() returns text language sql stable as $$ select current_setting('share.device', true) $$;
 create function share.is_judge() returns boolean language sql stable as $$ select coalesce(current_setting('share.judge', true), '') = 'on' $$;
 create function share.handing() returns int language sql stable as $$ select nullif(current_setting('share.handing', true), '')::int $$;
-create function share.readable() returns int[] language sql stable as $$
-  select coalesce(array_agg(distinct space), '{}') from share.member
-  where device = share.me() and not revoked and role not in ('unit', 'commune')
+create function share.readable() returns int[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct space), '{}') from share.member
+    where device = share.me() and not revoked and role not in ('unit', 'commune')
+  );
+end
 $$;
-create function share.writable() returns int[] language sql stable as $$
-  select coalesce(array_agg(distinct space), '{}') from share.member where device = share.me() and not revoked and role <> 'viewer'
+create function share.writable() returns int[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct space), '{}') from share.member where device = share.me() and not revoked and role <> 'viewer'
+  );
+end
 $$;
 -- Results need no files.
-create function share.files_from() returns int[] language sql stable as $$
-  select coalesce(array_agg(distinct space), '{}') from share.member
-  where device = share.me() and not revoked and role not in ('viewer', 'commune')
+create function share.files_from() returns int[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct space), '{}') from share.member
+    where device = share.me() and not revoked and role not in ('viewer', 'commune')
+  );
+end
 $$;
-create function share.asked() returns int[] language sql stable as $$
-  select coalesce(array_agg(distinct id), '{}') from share.space
-  where id = nullif(current_setting('share.invited', true), '')::int
-    or exists (select from share.member where space = id and device = share.me())
+create function share.asked() returns int[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct id), '{}') from share.space
+    where id = nullif(current_setting('share.invited', true), '')::int
+      or exists (select from share.member where space = id and device = share.me())
+  );
+end
 $$;
 -- Devices whose words a commune hears: the chairs of its provinces.
-create function share.heard() returns text[] language sql stable as $$
-  select coalesce(array_agg(distinct chair.device), '{}') from share.member own join share.member chair using (space)
-  where own.device = share.me() and not own.revoked and own.role = 'commune' and chair.role = 'chair'
+create function share.heard() returns text[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct chair.device), '{}') from share.member own join share.member chair using (space)
+    where own.device = share.me() and not own.revoked and own.role = 'commune' and chair.role = 'chair'
+  );
+end
 $$;
-create function share.heard_in() returns int[] language sql stable as $$
-  select coalesce(array_agg(distinct space), '{}') from share.member
-  where device = share.me() and not revoked and role = 'commune'
+create function share.heard_in() returns int[] language plpgsql stable as $$
+begin
+  return (
+    select coalesce(array_agg(distinct space), '{}') from share.member
+    where device = share.me() and not revoked and role = 'commune'
+  );
+end
 $$;
 
 do $$
@@ -260,23 +285,24 @@ begin
   end loop;
 end
 $$;
+-- The judge first: for it nothing else is worked out.
 create policy entry_read on share.entry for select using (
-  space = any ((select share.readable())::int[])
+  (select share.is_judge())
+  or space = any ((select share.readable())::int[])
   or device = (select share.me())
   or (kind = 'founding' and space = any ((select share.asked())::int[]))
   or (device = any ((select share.heard())::text[]) and space = any ((select share.heard_in())::int[]))
-  or (select share.is_judge())
 );
 create policy entry_add on share.entry for insert with check (
   space = any ((select share.writable())::int[])
   or (kind = 'joining' and device = (select share.me()) and space = any ((select share.asked())::int[]))
   or (kind = 'handed-in' and device = (select share.me()) and space = (select share.handing()))
 );
-create policy file_read on share.file for select using (space = any ((select share.readable())::int[]) or (select share.is_judge()));
+create policy file_read on share.file for select using ((select share.is_judge()) or space = any ((select share.readable())::int[]));
 create policy file_add on share.file for insert with check (
   space = any ((select share.files_from())::int[]) or space = (select share.handing())
 );
-create policy key_read on share.file_key for select using (space = any ((select share.readable())::int[]) or (select share.is_judge()));
+create policy key_read on share.file_key for select using ((select share.is_judge()) or space = any ((select share.readable())::int[]));
 create policy key_add on share.file_key for insert with check (
   space = any ((select share.files_from())::int[]) or space = (select share.handing())
 );
@@ -409,9 +435,12 @@ create function share.set_members(pass text, members json) returns void
 language plpgsql security definer set search_path = share, pg_temp as $$
 declare in_space int := share.judging(pass);
 begin
-  delete from share.member where space = in_space;
-  insert into share.member (space, device, role, revoked)
-    select in_space, m.device, m.role, m.revoked from json_to_recordset(members) as m(device text, role text, revoked boolean);
+  -- Only what changed: rows of old versions make every look at the rights slower until they are cleared away.
+  delete from share.member m where m.space = in_space and not exists (
+    select from json_to_recordset(members) as n(device text, role text) where n.device = m.device and n.role = m.role);
+  insert into share.member as m (space, device, role, revoked)
+    select in_space, n.device, n.role, n.revoked from json_to_recordset(members) as n(device text, role text, revoked boolean)
+    on conflict (space, device, role) do update set revoked = excluded.revoked where m.revoked <> excluded.revoked;
 end
 $$;
 
@@ -494,12 +523,21 @@ create type share.carried as (seq bigint, hash text, body text, signature text);
 create function share.pull(token text, secret text, since bigint, most int)
 returns table (seq bigint, hash text, body text, signature text, is_whole boolean)
 language plpgsql security definer set search_path = share, pg_temp as $$
-declare in_space int := share.enter(token, secret); reads_all boolean := in_space = any (share.readable()); page share.carried[]; quick boolean;
+declare in_space int := share.enter(token, secret); reads_all boolean := in_space = any (share.readable());
+  founding text := (share.opened('token', token))[1]; heard text[] := share.heard() || share.me(); page share.carried[]; quick boolean;
 begin
   foreach quick in array array[true, false] loop
     begin
-      page := array(select row(e.seq, e.hash, case when quick then convert_from(e.body, 'UTF8') else share.text_of(e.body) end, e.signature)::share.carried
-        from share.open_entry e where e.space = in_space and e.seq > since order by e.seq limit most);
+      -- Who reads a part is led to it by an index, not through the whole book; row-level security still decides.
+      if reads_all then
+        page := array(select row(e.seq, e.hash, case when quick then convert_from(e.body, 'UTF8') else share.text_of(e.body) end, e.signature)::share.carried
+          from share.open_entry e where e.space = in_space and e.seq > since order by e.seq limit most);
+      else
+        page := array(select row(e.seq, e.hash, case when quick then convert_from(e.body, 'UTF8') else share.text_of(e.body) end, e.signature)::share.carried
+          from (select * from share.open_entry o where o.space = in_space and o.device = any (heard)
+            union all select * from share.open_entry o where o.space = in_space and o.hash = founding and o.device <> all (heard)) e
+          where e.seq > since order by e.seq limit most);
+      end if;
       exit;
     exception when character_not_in_repertoire or untranslatable_character then
       continue;
