@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { communesOf } from '../core/province/results.ts';
 import { rollUp } from '../core/province/roll-up.ts';
 import { type ReadEntry, verified } from '../core/share/entry.ts';
+import type { Role } from '../core/share/role.ts';
 import { standingOf } from '../core/share/standing.ts';
 import { found } from '../core/share/writer.ts';
 import { newBook, patchBook, readBook } from '../core/sheet/workbook/file.ts';
@@ -29,6 +30,8 @@ const UNITS = 23;
 const MONTHS = 12;
 const NATION = sized(3321, 30);
 const LISTENERS = sized(1000, 20);
+/** A machine may listen so often (server/live.ts). */
+const LINES = 50;
 
 const rows: (string | number)[][] = [];
 const tell = (what: string, figure: string, wanted: string) => rows.push([what, figure, wanted]);
@@ -95,6 +98,16 @@ for (let tries = 0; tries < 200; tries++) {
   await new Promise((done) => setTimeout(done, 50));
 }
 
+/** A machine that asked and was let in. */
+async function admitted(space: string, chair: Client, role: Role, name: string): Promise<Client> {
+  const made = await chair.carrier.invite();
+  if (!made.ok) throw new Error(made.refusal.message);
+  const client = await newClient(ORIGIN, space, made.value);
+  await pushAll(client, [await client.say({ kind: 'joining', key: client.signer.key, name })]);
+  await pushAll(chair, [await chair.say({ kind: 'admission', device: client.device, role, name })]);
+  return client;
+}
+
 /** A book with its chair and communes, all admitted. */
 async function provinceOf(count: number) {
   const signer = await signerOf(await newKeyPair(false));
@@ -105,14 +118,7 @@ async function provinceOf(count: number) {
   await pushAll(chair, [founding]);
   const communes: Client[] = [];
   for (let at = 0; at < count; at++) {
-    const made = await chair.carrier.invite();
-    if (!made.ok) throw new Error(made.refusal.message);
-    const client = await newClient(ORIGIN, space, made.value);
-    await pushAll(client, [await client.say({ kind: 'joining', key: client.signer.key, name: communeName(at) })]);
-    await pushAll(chair, [
-      await chair.say({ kind: 'admission', device: client.device, role: 'commune', name: communeName(at) }),
-    ]);
-    communes.push(client);
+    communes.push(await admitted(space, chair, 'commune', communeName(at)));
   }
   return { space, chair, communes };
 }
@@ -235,16 +241,26 @@ async function pulling({ space, communes, chair }: Awaited<ReturnType<typeof pro
   );
 }
 
+/** Tokens of machines that may listen. */
+async function listenersOf(space: string, chair: Client, count: number): Promise<readonly string[]> {
+  const tokens: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const viewer = await admitted(space, chair, 'viewer', `Máy xem ${at + 1}`);
+    tokens.push(await tokenOf(ORIGIN, viewer, space));
+  }
+  return tokens;
+}
+
 async function listening({ space, chair, communes }: Awaited<ReturnType<typeof provinceOf>>) {
-  const token = await tokenOf(ORIGIN, chair, space);
+  const tokens = await listenersOf(space, chair, Math.ceil(LISTENERS / LINES));
   const before = await memory();
   const over = new AbortController();
   let heard: number[] = [];
   let sentAt = 0;
   await Promise.all(
-    Array.from({ length: LISTENERS }, async () => {
+    Array.from({ length: LISTENERS }, async (_, at) => {
       const answer = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, {
-        ...{ headers: { authorization: `Bearer ${token}` }, signal: over.signal },
+        ...{ headers: { authorization: `Bearer ${tokens[at % tokens.length]}` }, signal: over.signal },
       });
       const reader = answer.body?.getReader();
       await reader?.read();

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { plainJson } from '../core/base/text/plain-text.ts';
 import { CUT_OFF, SLOW } from './bodies.ts';
 
-type RefusedStatus = 400 | 401 | 403 | 404 | 413 | 422;
+type RefusedStatus = 400 | 401 | 403 | 404 | 413 | 422 | 429;
 
 export function refused(c: Context, status: RefusedStatus, code: string, message: string) {
   return c.json({ code, message }, status);

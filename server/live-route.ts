@@ -1,7 +1,7 @@
 /** News of a space, for as long as the device may hear them: until its token runs out, or it loses its rights. */
 import type { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import { noSpace, noToken } from './answers.ts';
+import { noSpace, noToken, refused } from './answers.ts';
 import type { Parts } from './app.ts';
 import { type Asking, askingOf } from './asking.ts';
 import type { Live } from './live.ts';
@@ -16,6 +16,8 @@ export function liveRoute(app: Hono, parts: Parts): void {
       who.token,
     ]);
     if (row?.head == null) return noSpace(c);
+    if (!parts.live.hasRoom(who.space, who.device))
+      return refused(c, 429, 'too-many', 'Máy này đang mở quá nhiều đường nghe tin của sổ: hãy đóng bớt cửa sổ.');
     const head = Number(row.head);
     return streamSSE(c, (stream) => tellNews(stream, parts.live, who, head));
   });

@@ -12,6 +12,8 @@ interface Listener {
 
 export interface Live {
   readonly tell: (space: string, head: number) => void;
+  /** False where a device listens as often as it may. */
+  readonly hasRoom: (space: string, device: string) => boolean;
   /** Gives what ends the listening. */
   readonly listen: (space: string, listener: Listener) => () => void;
   readonly listeners: () => number;
@@ -23,6 +25,9 @@ interface Sources {
   /** Those of the devices that may read the space now. */
   readonly readersOf: (space: string, devices: readonly string[]) => Promise<ReadonlySet<string>>;
 }
+
+/** A machine follows a book once or twice; each connection takes some 15 kB. */
+const MOST_OF_A_DEVICE = 50;
 
 interface Heard {
   readonly listeners: Set<Listener>;
@@ -71,6 +76,8 @@ export function newLive({ headsOf, readersOf }: Sources, every = 1000): Live {
   timer.unref();
   return {
     tell,
+    hasRoom: (space, device) =>
+      [...(spaces.get(space)?.listeners ?? [])].filter((one) => one.device === device).length < MOST_OF_A_DEVICE,
     listen: (space, listener) => {
       const heard = spaces.get(space) ?? { listeners: new Set(), told: -1, known: -1, isAsking: false };
       spaces.set(space, heard);

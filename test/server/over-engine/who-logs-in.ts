@@ -88,4 +88,23 @@ export function whoLogsIn(over: Over): void {
     await second.stop();
     expect((await listen(lost)).status).toBe(403);
   });
+
+  it('holds no more lines open for a machine than it can use; others are heard all the same', async () => {
+    const { space, chair, machines } = await newBook(fetch, await link(), 'viewer');
+    const listen = async (signer: typeof chair.signer) => {
+      const headers = { authorization: `Bearer ${await tokenOf(fetch, signer, space)}` };
+      return fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers });
+    };
+    const all = await Promise.all(Array.from({ length: 60 }, () => listen(machines[0]!.signer)));
+    expect(all.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
+      ...Array(50).fill(200),
+      ...Array(10).fill(429),
+    ]);
+    const other = await listen(chair.signer);
+    expect(other.status).toBe(200);
+    await Promise.all([...all, other].map(({ body }) => body?.cancel()));
+    const again = await listen(machines[0]!.signer);
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
+  });
 }

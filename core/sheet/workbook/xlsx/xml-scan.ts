@@ -18,9 +18,7 @@ export const MAX_PIECES = 50_000;
 /** Longest text with references in it: a cell holds 32,767 characters. Longer plain text is let pass. */
 const MAX_REFERENCES = 1_000_000;
 
-/** Characters behind which a text that comes in pieces is let go. */
-const WINDOW = 1 << 20;
-/** Characters a piece keeps in front of the cursor: longer than any name or number. */
+/** Characters of a text in pieces that are there in front of the cursor: more than any name or number has. */
 const REACH = 1 << 16;
 
 /** A class because it is a cursor: the hot loops read its fields between steps. */
@@ -59,7 +57,7 @@ export class XmlScanner {
       this.empty = false;
       return this.closed(this.end, this.end);
     }
-    if (this.more) this.shift();
+    if (this.more && this.source.length < this.end + REACH) this.shift();
     for (let at = this.end; ; at = this.end) {
       if (this.depth === 0 && this.name !== '') return END;
       this.fill(at);
@@ -293,7 +291,6 @@ export class XmlScanner {
 
   /** Lets go of what lies behind the cursor. */
   private shift(): void {
-    if (this.end < WINDOW) return;
     this.source = this.source.slice(this.end);
     this.end = 0;
   }

@@ -19,7 +19,7 @@ export function decodeXml(bytes: Uint8Array): string {
 
 /** Bytes from which a part is decoded piece by piece, and of a piece. */
 const LARGE = 8 << 20;
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
 
 /** Like `decodeXml`, piece by piece: the text of a large part need never stand in memory whole. '' at its end. */
 export function xmlPieces(bytes: Uint8Array): () => string {
