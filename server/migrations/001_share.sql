@@ -316,9 +316,9 @@ language plpgsql stable as $$
 declare key share.server_key; sealed text := left(pass, -65); parts text[] := string_to_array(sealed, '.');
 begin
   select * into key from share.server_key;
-  if encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(kind || chr(10) || sealed, 'UTF8'))), 'hex')
-      is distinct from right(pass, 64)
-    or to_timestamp(parts[1]::bigint) <= now()
+  -- What comes to null is no pass either.
+  if (encode(sha256(key.outer_pad || sha256(key.inner_pad || convert_to(kind || chr(10) || sealed, 'UTF8'))), 'hex') = right(pass, 64)
+    and to_timestamp(parts[1]::bigint) > now()) is not true
   then raise exception 'no pass' using errcode = '42501'; end if;
   return parts[2:];
 end
@@ -445,9 +445,11 @@ end
 $$;
 
 create function share.spend(pass text, token text, secret text) returns void
-language sql security definer set search_path = share, pg_temp as $$
-  update share.invitation set used_by = (share.opened('token', token))[2]
-    where secret_hash = secret and space = share.judging(pass) and used_by is null
+language plpgsql security definer set search_path = share, pg_temp as $$
+declare in_space int := share.judging(pass); who text[] := share.opened('token', token);
+begin
+  update share.invitation i set used_by = who[2] where i.secret_hash = secret and i.space = in_space and i.used_by is null;
+end
 $$;
 
 -- Adds what is not there yet, in the order given; most: bytes the space may come to. Whoever calls has the lock of the

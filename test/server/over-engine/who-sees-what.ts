@@ -113,6 +113,7 @@ export function whoSeesWhat(over: Over): void {
     const own = newPasses(Buffer.alloc(32, 1), () => Date.now());
     const old = newPasses(KEY, () => Date.now() - 7_200_000);
     const forged = [
+      null,
       ...['', 'x', '.'.repeat(70), token.replace(machines[0]!.device, chair.device), token.slice(0, -1)],
       ...[
         passes.make('judge', 60, space),
@@ -140,8 +141,10 @@ export function whoSeesWhat(over: Over): void {
       ["select * from share.before_push($1, '{}', '{}', 0)"],
       ["select share.readers($1, '{}')"],
       ["select share.hand_in($1, 'a', '[]', '', 'b', '', 'c', '', 1000000)"],
+      ["select share.spend($1, 'a', 'b')"],
+      ['select share.spend_question($1)'],
     ];
-    const judges = [token, own.make('judge', 60, space), old.make('judge', 60, space), ''];
+    const judges = [null, token, own.make('judge', 60, space), old.make('judge', 60, space), ''];
     for (const pass of judges)
       for (const [text] of judged) await expect(attempt(text!, [pass]), text).rejects.toMatchObject({ code: '42501' });
     for (const internal of [
