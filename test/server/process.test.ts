@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder, runCli, write } from '../cli/command-line.ts';
 import { builtAddIn } from '../host/built-addin.ts';
 import { figure } from '../unit/share/people.ts';
+import { serverProcess } from './server-process.ts';
 
 const PORT = '18787';
 const folder = newFolder();
@@ -20,27 +21,11 @@ afterAll(() => {
   for (const server of servers) server.kill('SIGKILL');
 });
 
-/** The server's output, and a promise for a line that matches. */
-function startServer(port = PORT) {
-  const env = { ...process.env, PORT: port, DATA: join(folder, 'may-chu'), DATABASE_URL: '', BAN_CHAM: page };
-  const child = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  servers.push(child);
-  let said = '';
-  const take = (chunk: Buffer) => {
-    said += chunk.toString();
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  const until = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(said);
-      if (found) return found[1] ?? found[0];
-      if (child.exitCode !== null) throw new Error(said);
-      await new Promise((done) => setTimeout(done, 20));
-    }
-  };
-  return { child, until, said: () => said };
-}
+const startServer = (port = PORT) => {
+  const started = serverProcess(port, join(folder, 'may-chu'), page);
+  servers.push(started.child);
+  return started;
+};
 
 function sync(home: string, server: string, ...args: readonly string[]) {
   const done = runCli(folder, ['sync', '--server', server, '--home', join(folder, home), '--json', ...args]);
