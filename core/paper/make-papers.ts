@@ -20,6 +20,9 @@ import { decision } from './papers/decision.ts';
 import { guidance } from './papers/guidance.ts';
 import { minutes } from './papers/minutes.ts';
 import { nominations } from './papers/nominations.ts';
+import { pledge } from './papers/pledge.ts';
+import { printedCertificates } from './papers/printed-certificates.ts';
+import { registrations } from './papers/registrations.ts';
 import { resultReport } from './papers/result-report.ts';
 import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
@@ -46,9 +49,12 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
   'thong-bao-tra': returnLetters,
   'phieu-cham': scoreSlips,
   'bao-cao-thanh-tich': achievements,
+  'giao-uoc': (facts) => [pledge(facts)],
+  'dang-ky': registrations,
   'huong-dan': (facts) => [guidance(facts)],
   'ke-hoach': reviewPlans,
   'giay-khen': (facts) => present(certificates(facts)),
+  'giay-khen-phoi': printedCertificates,
   'thong-bao': (facts) => [notice(facts)],
   'loi-doc': (facts) => [broadcast(facts)],
 };

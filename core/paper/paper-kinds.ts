@@ -20,9 +20,12 @@ export const PAPER_KINDS = {
   'thong-bao-tra': { sign: 'TB', numberItem: 'Số thông báo trả báo cáo' },
   'phieu-cham': { sign: null, numberItem: 'Số phiếu chấm điểm' },
   'bao-cao-thanh-tich': { sign: null, numberItem: 'Số báo cáo thành tích' },
+  'giao-uoc': { sign: null, numberItem: 'Số giao ước thi đua' },
+  'dang-ky': { sign: null, numberItem: 'Số bản đăng ký thi đua' },
   'huong-dan': { sign: 'HD', numberItem: 'Số hướng dẫn' },
   'ke-hoach': { sign: 'KH', numberItem: 'Số kế hoạch' },
   'giay-khen': { sign: null, numberItem: 'Số giấy khen' },
+  'giay-khen-phoi': { sign: null, numberItem: 'Số giấy khen in phôi' },
   'thong-bao': { sign: 'TB', numberItem: 'Số thông báo' },
   'loi-doc': { sign: null, numberItem: 'Số lời đọc' },
 } as const satisfies Readonly<Record<string, PaperKindFacts>>;

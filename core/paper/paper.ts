@@ -3,6 +3,7 @@
  * are in papers/. Nothing in a paper is invented: what the program does not know is `BLANK`, for a person to fill in.
  */
 import type { PaperKind } from './paper-kinds.ts';
+import type { PlacedPages } from './placed-pages.ts';
 
 /** Stands where the program does not know. */
 export const BLANK = '…………';
@@ -78,6 +79,8 @@ export interface Paper {
   readonly recipients: readonly string[];
   /** A list that goes with it, on pages of its own. */
   readonly annex?: { readonly type: string; readonly about: string; readonly body: readonly PaperBlock[] };
+  /** Lines at fixed places of a page that is printed already: then the paper is these, and nothing else. */
+  readonly placed?: PlacedPages;
   /** What a template may name, beside the lists (tables of the body). */
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -98,6 +101,7 @@ export function paperLines(paper: Paper): readonly string[] {
     ...[paper.type, paper.about, ...paper.to],
     ...paper.body.flatMap(blockLines),
     ...(paper.annex ? [paper.annex.type, paper.annex.about, ...paper.annex.body.flatMap(blockLines)] : []),
+    ...(paper.placed?.pages.flat().map(({ text }) => text) ?? []),
     ...paper.recipients,
     ...paper.signatures.flatMap(({ authority, hint, name }) => [...authority, hint ?? '', name]),
   ].filter((line) => line !== '');

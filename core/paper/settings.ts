@@ -7,6 +7,7 @@ import { bareKey } from '../base/text/text.ts';
 import { tidy } from '../council/seal.ts';
 import { formatDate, readDate } from '../sheet/grid/date.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
+import { BLANK_ITEMS, type CertificateBlank, readBlank } from './certificate-blank.ts';
 import { PAPER_KIND_NAMES, PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
 
 export interface PaperSettings {
@@ -33,6 +34,8 @@ export interface PaperSettings {
   readonly basePay: number | null;
   /** The decree's factor for a giấy khen to a person, hundredths of the base pay; a household gets half as much again. */
   readonly personFactor: number | null;
+  /** The blank that certificates are printed onto; null = none is given. */
+  readonly blank: CertificateBlank | null;
   /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (`0200/KH-UBND`, `05-HD/VPTW`). */
   readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;
 }
@@ -47,11 +50,12 @@ export const NO_SETTINGS: PaperSettings = {
     superior: null,
     basePay: null,
     personFactor: null,
+    blank: null,
   },
   numbers: {},
 };
 
-type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay' | 'personFactor'>;
+type Single = Exclude<keyof PaperSettings, 'numbers' | 'members' | 'authority' | 'basePay' | 'personFactor' | 'blank'>;
 
 /** Lines of the table, as an officer writes them. */
 const SINGLE: Readonly<Record<Single, string>> = {
@@ -79,6 +83,7 @@ const SETTING_ITEMS: readonly string[] = [
   PERSON_FACTOR,
   AUTHORITY,
   MEMBER,
+  ...BLANK_ITEMS,
   ...PAPER_KIND_NAMES.map((kind) => PAPER_KINDS[kind].numberItem),
 ];
 
@@ -134,6 +139,8 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   const numberOf = new Map(PAPER_KIND_NAMES.map((kind) => [bareKey(PAPER_KINDS[kind].numberItem), kind] as const));
   const found: { -readonly [K in Single]?: string } = {};
   const given: Partial<Record<PaperKind, string>> = {};
+  const blankItems = new Map(BLANK_ITEMS.map((item) => [bareKey(item), item] as const));
+  const blanks = new Map<string, string>();
   const members: string[] = [];
   const authority: string[] = [];
   const faults: string[] = [];
@@ -161,13 +168,16 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
       personFactor = hundredthsOf(cell, value);
       if (personFactor === null)
         faults.push(`Mục "${textOf(item)}": "${value}" không phải là hệ số (ghi như 0,3), nên để trống.`);
-    } else if (key === bareKey(MEMBER)) members.push(value);
+    } else if (blankItems.has(key)) blanks.set(blankItems.get(key) ?? '', value);
+    else if (key === bareKey(MEMBER)) members.push(value);
     else if (key === bareKey(AUTHORITY)) authority.push(value);
     else unknown.push(`"${textOf(item)}"`);
   }
   if (unknown.length > 0)
     faults.push(`Không hiểu mục ${unknown.join(', ')} nên bỏ qua; các mục dùng được: ${SETTING_ITEMS.join(', ')}.`);
-  return { settings: { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay, personFactor }, faults };
+  const { blank, faults: blankFaults } = readBlank(blanks);
+  const settings = { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay, personFactor, blank };
+  return { settings, faults: [...faults, ...blankFaults] };
 }
 
 /** `2.340.000`, `2340000 đồng`. */

@@ -6,8 +6,9 @@
 import { formatPoints } from '../../base/quantity/points.ts';
 import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import { fieldName } from '../../sheets/council/unit-words.ts';
 import type { PaperFacts } from '../facts.ts';
-import { audienceName, subjectCounts } from '../lists.ts';
+import { subjectCounts } from '../lists.ts';
 import {
   chairSignature,
   committeeHeading,
@@ -23,16 +24,23 @@ import { capitals, dayWords, inside, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
 import { leaderLines, leaders, publicLines } from './result-lines.ts';
 
+function inPeriod(facts: PaperFacts): string {
+  return `Đã có thành tích trong ${movementInPeriod(facts)}`;
+}
+
+/** To whom the chair gives a certificate, and for what; in the order of the decision. */
+export function certificateTexts(facts: PaperFacts): readonly { readonly unit: string; readonly deed: string }[] {
+  return ownAwards(facts).named.map(({ unit, round, achievement }) => ({
+    unit,
+    deed: round === 'out-of-turn' ? `Đã lập thành tích đột xuất: ${orBlank(achievement)}` : inPeriod(facts),
+  }));
+}
+
 /** A page for each certificate of the commune's chair; null where the plan has none. */
 export function certificates(facts: PaperFacts): Paper | null {
   if (!givesOwn(facts)) return null;
   const office = officeOf(facts);
-  const { named } = ownAwards(facts);
-  const inPeriod = `Đã có thành tích trong ${movementInPeriod(facts)}`;
-  const pages = named.map(({ unit, round, achievement }) => ({
-    unit,
-    deed: round === 'out-of-turn' ? `Đã lập thành tích đột xuất: ${orBlank(achievement)}` : inPeriod,
-  }));
+  const pages = certificateTexts(facts);
   const { settings } = facts;
   const centred = (text: string): PaperBlock => ({ kind: 'paragraph', text, style: 'strong-centre' });
   return {
@@ -44,7 +52,7 @@ export function certificates(facts: PaperFacts): Paper | null {
     type: 'NỘI DUNG GIẤY KHEN',
     about: movementInPeriod(facts),
     to: [],
-    body: (pages.length > 0 ? pages : [{ unit: BLANK, deed: inPeriod }]).flatMap(
+    body: (pages.length > 0 ? pages : [{ unit: BLANK, deed: inPeriod(facts) }]).flatMap(
       ({ unit, deed }, at): readonly PaperBlock[] => [
         ...(at > 0 ? [{ kind: 'page' } as const] : []),
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
@@ -61,7 +69,7 @@ export function certificates(facts: PaperFacts): Paper | null {
     ),
     signatures: [chairSignature(facts)],
     recipients: [],
-    fields: new Map([['so_giay_khen', String(named.length)]]),
+    fields: new Map([['so_giay_khen', String(pages.length)]]),
   };
 }
 
@@ -115,8 +123,10 @@ export function broadcast(facts: PaperFacts): Paper {
       paragraph('Thưa bà con và các đồng chí,'),
       paragraph(`${office.committee} xin thông báo kết quả ${movementInPeriod(facts)}.`),
       ...plainLines(facts).map(paragraph),
-      ...leaders(facts).map(({ unit, audience, points }) =>
-        paragraph(`Dẫn đầu nhóm ${audienceName(facts, audience)} là ${unit}, đạt ${formatPoints(points)} điểm.`),
+      ...leaders(facts).map((place) =>
+        paragraph(
+          `Dẫn đầu nhóm ${fieldName(facts.run, place)} là ${place.unit}, đạt ${formatPoints(place.points)} điểm.`,
+        ),
       ),
       ...modelLines(facts).map(paragraph),
       paragraph(

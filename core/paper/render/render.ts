@@ -11,6 +11,7 @@ import { plainText } from '../plain-text.ts';
 import { bodyBlocks } from './body.ts';
 import { addressBlocks, closingBlocks, headingBlocks, titleBlocks } from './frame.ts';
 import { A4, FONT, MARGIN, mm, SIZE } from './measures.ts';
+import { placedSections } from './placed.ts';
 import { line, lineOf } from './text.ts';
 
 export async function renderPaper(paper: Paper): Promise<Uint8Array> {
@@ -25,19 +26,21 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const document = new Document({
     creator: 'Thi Đua Số',
     lastModifiedBy: 'Thi Đua Số',
-    title: plainText(`${paper.type} ${paper.about}`),
+    title: plainText(paper.placed ? paper.title : `${paper.type} ${paper.about}`),
     styles: { default: { document: { run: { font: FONT, size: SIZE.body }, paragraph: {} } } },
-    sections: [
-      section(children, landscape),
-      ...(annex
-        ? [
-            section(
-              [...titleBlocks(annex.type, annex.about, landscape), ...bodyBlocks(annex.body, landscape)],
-              landscape,
-            ),
-          ]
-        : []),
-    ],
+    sections: paper.placed
+      ? placedSections(paper.placed)
+      : [
+          section(children, landscape),
+          ...(annex
+            ? [
+                section(
+                  [...titleBlocks(annex.type, annex.about, landscape), ...bodyBlocks(annex.body, landscape)],
+                  landscape,
+                ),
+              ]
+            : []),
+        ],
   });
   return settled(new Uint8Array(await Packer.toArrayBuffer(document)));
 }

@@ -8,6 +8,8 @@ const VALUES = [
   [/^Ngày/, '05/02/2026'],
   [/lương/, '2.340.000'],
   [/^Hệ số/, '0,3'],
+  [/^Khổ phôi/, '297 x 210'],
+  [/^Phôi/, '48; 100; 200; 22'],
 ] as const;
 
 it('understands every line it lists', () => {
@@ -19,7 +21,7 @@ it('understands every line it lists', () => {
   expect(settings).toMatchObject({ signedOn: '2026-02-05', basePay: 2_340_000, personFactor: 30 });
   expect(settings.members).toEqual(['x Thành viên Hội đồng']);
   expect(Object.values(settings).filter((value) => value === null)).toEqual([]);
-  expect(Object.keys(settings.numbers)).toHaveLength(14);
+  expect(Object.keys(settings.numbers)).toHaveLength(17);
 });
 
 it('takes no value that is none', () => {

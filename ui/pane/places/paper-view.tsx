@@ -91,6 +91,15 @@ function Sheet({ paper }: { readonly paper: Paper }) {
   const { heading, type, about, to, body, annex } = paper;
   return (
     <article className={own.sheet} lang="vi">
+      {paper.placed?.pages.map((lines, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pages have nothing but their place
+        <Fragment key={at}>
+          {at === 0 ? null : <hr className={own.page} />}
+          {lines.map(({ text }) => (
+            <Line key={text} text={text} className={own.middle} />
+          ))}
+        </Fragment>
+      ))}
       {heading === null ? null : (
         <div className={own.two}>
           <div>

@@ -1,0 +1,64 @@
+/**
+ * Giao ước thi đua: what the units of the movement pledge to each other when it is launched, in the plan's own targets;
+ * nothing is pledged that the plan does not ask.
+ */
+import type { PaperFacts } from '../facts.ts';
+import { committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
+import { dayWords, inside } from '../words.ts';
+
+export function pledge(facts: PaperFacts): Paper {
+  const { movement } = facts.run;
+  const office = officeOf(facts);
+  const forms = movement.awards.map(({ name }) => inside(name));
+  return {
+    kind: 'giao-uoc',
+    file: 'giao-uoc-thi-dua',
+    title: 'Giao ước thi đua',
+    heading: {
+      ...{ upper: null, issuer: [office.council.toLocaleUpperCase('vi')], number: null },
+      placeAndDate: `${office.place}, ${dayWords(null)}`,
+    },
+    type: 'GIAO ƯỚC THI ĐUA',
+    about: movementInPeriod(facts),
+    to: [],
+    body: [
+      paragraph(`Thực hiện ${planCited(movement)}, các đơn vị ký tên dưới đây thống nhất giao ước thi đua như sau:`),
+      heading('1. Nội dung thi đua'),
+      items(
+        ...(movement.targets.length > 0
+          ? movement.targets.map(({ text, section }) => `${inside(text)} (mục ${section}).`)
+          : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`]),
+      ),
+      heading('2. Trách nhiệm của các đơn vị'),
+      items(
+        'Tổ chức thực hiện các nội dung trên tại đơn vị; báo cáo đúng kỳ, đúng số liệu, có minh chứng.',
+        'Tự chấm điểm theo bộ tiêu chí; chịu sự kiểm tra, thẩm định của Hội đồng.',
+      ),
+      heading('3. Khen thưởng'),
+      items(forms.length > 0 ? `Hình thức khen theo Kế hoạch: ${forms.join('; ')}.` : `Hình thức khen: ${BLANK}.`),
+      paragraph(`Giao ước này được lập thành ${BLANK} bản, mỗi đơn vị giữ một bản./.`),
+      signing(facts),
+    ],
+    signatures: [committeeSignature(facts)],
+    recipients: ['Các đơn vị ký giao ước', 'Lưu: VT, HĐTĐKT'],
+    fields: new Map(),
+  };
+}
+
+/** Who signs: the units of the list; blanks where there is none. */
+function signing({ run }: PaperFacts): Paper['body'][number] {
+  const units = run.register?.filter(({ registered }) => registered).map(({ name }) => name) ?? [];
+  const names = units.length > 0 ? units : Array.from({ length: 4 }, () => BLANK);
+  return {
+    kind: 'table',
+    name: 'don_vi',
+    columns: [
+      { field: 'tt', title: 'TT', width: 6, align: 'center' },
+      { field: 'ten', title: 'Đơn vị', width: 40 },
+      { field: 'dai_dien', title: 'Người đại diện (họ tên, chức vụ)', width: 30 },
+      { field: 'ky', title: 'Ký tên', width: 24 },
+    ],
+    rows: names.map((name, at) => [String(at + 1), name, '', '']),
+  };
+}
