@@ -14,6 +14,7 @@ import { complain } from '../usage-error.ts';
 
 const HELP = `Kiểm tra, chấm điểm và xếp hạng báo cáo của các đơn vị.
 Ghi vào thư mục kết quả: bản chấm của từng tệp và council.xlsx cho Hội đồng. Tệp gốc giữ nguyên.
+Tệp minh chứng đặt cạnh báo cáo (“Thôn A/1.2 Biên bản.pdf”) được gắn với tiêu chí và giữ ở minh-chung/.
 
 Cách dùng: score <tệp|thư mục>… -o <thư mục kết quả> [tùy chọn]
 

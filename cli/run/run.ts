@@ -14,8 +14,7 @@ import { followUpMovement } from '../../core/movement/follow-up-movement.ts';
 import type { CouncilRecord } from '../../core/paper/facts.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
-import { evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
-import type { EvidencePlace } from '../../core/report/evidence/place-evidence.ts';
+import { type EvidencePlacer, evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Awards } from '../../core/sheets/award-sheets.ts';
@@ -180,10 +179,13 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
 
 /** Reads the reports, and what lies beside them as evidence. */
 async function readBeside(inputs: readonly InputFile[], walked: Walked, known: Parameters<typeof readAll>[1]) {
-  let placer = { files: -1, place: (_name: string): EvidencePlace => ({ kind: 'left-over', reason: '' }) };
+  // PDFs are read last: what the other files are tells whose evidence a PDF is.
+  let placer: EvidencePlacer | null = null;
   const isEvidence = (name: string, files: readonly FileRead[]): boolean => {
-    const reports = () => files.flatMap((file) => file.read.reports);
-    if (placer.files !== files.length) placer = { files: files.length, ...evidencePlacer(reports(), known) };
+    placer ??= evidencePlacer(
+      files.flatMap((file) => file.read.reports),
+      known,
+    );
     return placer.place(name).kind === 'placed';
   };
   const read = await readAll(inputs, { ...known, isEvidence }, startProgress('Đọc báo cáo', inputs.length));

@@ -1,4 +1,5 @@
 /** The evidence files of a run by unit and criterion, and their meeting with what the reports cite. */
+import { groupBy } from '../../base/group-by.ts';
 import type { PlacedEvidence } from '../../report/evidence/evidence-file.ts';
 import { citedIn } from './evidence.ts';
 import type { CheckRun, CheckSubject } from './run.ts';
@@ -8,9 +9,17 @@ export function evidenceOf({ context }: CheckRun): readonly PlacedEvidence[] | n
   return context.evidence === undefined || context.evidence.length === 0 ? null : context.evidence;
 }
 
+const NONE: readonly PlacedEvidence[] = [];
+const byRow = new WeakMap<readonly PlacedEvidence[], ReadonlyMap<string, readonly PlacedEvidence[]>>();
+const rowKey = (unit: string, criterion: string) => JSON.stringify([unit, criterion]);
+
 /** Files of a unit for a criterion, in the order they were given. */
 export function filesFor(run: CheckRun, subject: CheckSubject, code: string): readonly PlacedEvidence[] {
-  return (evidenceOf(run) ?? []).filter(({ unit, criterion }) => unit === subject.unit && criterion === code);
+  const all = evidenceOf(run);
+  if (all === null) return NONE;
+  const rows = byRow.get(all) ?? groupBy(all, ({ unit, criterion }) => rowKey(unit, criterion));
+  byRow.set(all, rows);
+  return rows.get(rowKey(subject.unit, code)) ?? NONE;
 }
 
 /** Documents a criterion cites, its parts' too, with the cell of the first. */

@@ -14,7 +14,7 @@ interface Known {
   readonly period: Period | null;
 }
 
-interface EvidencePlacer {
+export interface EvidencePlacer {
   readonly place: (name: string) => EvidencePlace;
   /** True where the row cites a numbered document: only there the file's own heading is compared. */
   readonly citesNumber: (unit: string, criterion: string) => boolean;

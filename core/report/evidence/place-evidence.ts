@@ -59,10 +59,22 @@ function unitTold(folders: readonly string[], title: string, register: Register)
     if (unit) return unit.name;
   }
   for (const step of steps) {
-    const fits = register.filter((unit) => matchUnit(step, [unit]) ?? matchFile(step, [unit])).map(({ name }) => name);
+    const fits = fitsOf(step, register);
     if (fits.length > 1) return fits;
   }
   return null;
+}
+
+/** More units are not compared with a name one by one. */
+const MOST_COMPARED = 200;
+const alone = new WeakMap<Register, readonly Register[]>();
+
+/** Names of the units that a name would mean, were each the only one. */
+function fitsOf(step: string, register: Register): readonly string[] {
+  if (register.length > MOST_COMPARED) return [];
+  const each = alone.get(register) ?? register.map((unit) => [unit]);
+  alone.set(register, each);
+  return each.flatMap((only) => (matchUnit(step, only) ?? matchFile(step, only))?.name ?? []);
 }
 
 /** A folder that holds the report of a single unit holds that unit's evidence. */

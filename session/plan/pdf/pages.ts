@@ -23,7 +23,8 @@ const MOST_PAGES = 200;
 
 /**
  * `open` throws what pdf.js throws: `PasswordException` by its name, anything else is a broken file. `most` = pages that
- * are read, from the first.
+ * are read, from the first: then their words alone are wanted, without rules, and no page with words is called a
+ * picture.
  */
 export async function answerOf(
   open: () => Promise<PDFDocumentProxy>,
@@ -32,7 +33,8 @@ export async function answerOf(
 ): Promise<PdfAnswer> {
   try {
     const document = await open();
-    if (most === MOST_PAGES && document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
+    const isWhole = most === MOST_PAGES;
+    if (isWhole && document.numPages > MOST_PAGES) return { kind: 'refused', why: 'too-long' };
     const pages: TextPage[] = [];
     const pictures: number[] = [];
     for (let number = 1; number <= Math.min(most, document.numPages); number++) {
@@ -54,8 +56,9 @@ export async function answerOf(
           : [],
       );
       const hasText = pieces.some(({ text }) => text.trim() !== '');
-      if (hasText ? (await imageCover(page, OPS)) > MOST_COVERED : !(await isBlank(page, OPS))) pictures.push(number);
-      pages.push({ width, height, pieces, rules: hasText ? await rulesOf(page, OPS) : [] });
+      const isPicture = hasText ? isWhole && (await imageCover(page, OPS)) > MOST_COVERED : !(await isBlank(page, OPS));
+      if (isPicture) pictures.push(number);
+      pages.push({ width, height, pieces, rules: hasText && isWhole ? await rulesOf(page, OPS) : [] });
       page.cleanup();
     }
     return { kind: 'pages', pages, pictures };
