@@ -15,6 +15,8 @@ interface FileButtonProps {
   /** `.xlsx,.xlsm`. */
   readonly accept: string;
   readonly multiple?: boolean;
+  /** A folder is chosen; the names are paths from it on. */
+  readonly folder?: boolean;
   readonly disabled?: boolean;
   readonly appearance?: NonNullable<ButtonProps['appearance']>;
   readonly onFiles: (files: readonly ChosenFile[]) => void;
@@ -28,7 +30,8 @@ export function FileButton(props: FileButtonProps) {
     const read = await Promise.all(chosen.map(readFile));
     for (const [index, bytes] of read.entries())
       if (bytes === null) props.onFault(unreadableText(chosen[index]?.name ?? ''));
-    const files = read.flatMap((bytes, index) => (bytes === null ? [] : [{ name: chosen[index]?.name ?? '', bytes }]));
+    const nameOf = (file: File | undefined) => (props.folder && file?.webkitRelativePath) || (file?.name ?? '');
+    const files = read.flatMap((bytes, index) => (bytes === null ? [] : [{ name: nameOf(chosen[index]), bytes }]));
     if (files.length > 0) props.onFiles(files);
   };
   return (
@@ -47,6 +50,7 @@ export function FileButton(props: FileButtonProps) {
         aria-label={props.label}
         accept={props.accept}
         multiple={props.multiple ?? false}
+        {...(props.folder ? { webkitdirectory: '' } : {})}
         onChange={(event) => {
           const chosen = [...(event.target.files ?? [])];
           // The same file may be chosen again.

@@ -329,6 +329,7 @@ const ACTS: Readonly<Record<SessionAct, true>> = {
   editClasses: true,
   takeMovement: true,
   takeDossier: true,
+  noteEvidence: true,
   reviewDossier: true,
   versionChanges: true,
   newVersion: true,

@@ -7,6 +7,7 @@ import { capturesWork } from './captures-work.ts';
 import { councilWork } from './council-work.ts';
 import type { DossierWork } from './dossier-work.ts';
 import { earlierWork } from './earlier-work.ts';
+import type { EvidenceWork } from './evidence-work.ts';
 import { reportsWork } from './reports-work.ts';
 import { sharingWork } from './sharing-work.ts';
 import { type PaneTools, workTools } from './tools.ts';
@@ -24,6 +25,8 @@ export function paneWork(given: PaneTools) {
     ...councilWork(tools),
     ...yearWork(tools),
     ...sharingWork(tools),
+    noteEvidence: async (...given: Parameters<EvidenceWork['noteEvidence']>) =>
+      (await import('./evidence-work.ts')).evidenceWork(tools).noteEvidence(...given),
     ...dossierLater(async () => (await import('./dossier-work.ts')).dossierWork(tools)),
   };
 }

@@ -66,6 +66,7 @@ const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
   takeOldUnits: true,
   takeMovement: true,
   takeDossier: true,
+  noteEvidence: true,
 };
 
 interface SessionWorld {

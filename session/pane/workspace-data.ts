@@ -13,6 +13,7 @@ import type { VoteRule } from '../../core/council/vote-rule.ts';
 import type { Decision } from '../../core/judge/flag/decision.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { Movement, MovementHeading } from '../../core/movement/movement.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { CellToCheck, ChangedSet } from '../book/own-movement.ts';
@@ -97,6 +98,8 @@ export interface Workspace {
   readonly resent: readonly { readonly file: string; readonly old: readonly OldReport[] }[];
   /** null = the book has no list of units, or none that can be read. */
   readonly register: Register | null;
+  /** Files handed in as evidence, each with what became of it. */
+  readonly evidence: readonly PlacedEvidence[];
   /** null = nothing was checked yet. */
   readonly run: RunResult | null;
   readonly queue: readonly QueueSheet[];

@@ -25,19 +25,22 @@ const NAMED = 5;
 const TOO_LARGE = 'Tệp nén quá lớn khi giải nén nên không mở; hãy chia báo cáo ra nhiều tệp nén nhỏ hơn.';
 const DAMAGED = 'Tệp nén bị hỏng hoặc không phải kiểu .zip nên không mở được; hãy nén lại thành .zip rồi chọn lại.';
 
-/** The workbooks of an archive in the order of their names. Refused as a whole when it is damaged or too large. */
-export function unzipped({ name, bytes }: NamedFile): Result<Unzipped> {
+/**
+ * The files of an archive in the order of their names, workbooks where nothing else is wanted; what else is wanted keeps
+ * its folders. Refused as a whole when it is damaged or too large.
+ */
+export function unzipped({ name, bytes }: NamedFile, wanted = WORKBOOK): Result<Unzipped> {
   const read = guarded(() => {
     const entries = readZipDirectory(bytes).flatMap((entry) => {
       const path = entry.name.normalize('NFC').split('/').map(clean);
       const file = path.pop() ?? '';
       return file === '' || BESIDE.test(file) || path.includes('__MACOSX') ? [] : [{ entry, path, file }];
     });
-    const books = entries.filter(({ file }) => WORKBOOK.test(file));
+    const books = entries.filter(({ file }) => wanted.test(file));
     const size = books.reduce((sum, { entry }) => sum + entry.size, 0);
     if (books.length > MOST_FILES || size > MOST_BYTES) throw new FileFault('too-large');
     const others = entries.filter((entry) => !books.includes(entry)).map(({ file }) => file);
-    const names = distinctNames(books);
+    const names = wanted === WORKBOOK ? distinctNames(books) : books.map(({ path, file }) => [...path, file].join('/'));
     const unpacked = books.map(({ entry }, at) => ({ file: names[at] ?? '', made: inflated(entry) }));
     const sorted = unpacked.toSorted((x, y) => inNameOrder(x.file, y.file));
     return {

@@ -9,6 +9,7 @@ import type { Log } from '../../core/council/log.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
 import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
@@ -17,10 +18,11 @@ import type { Report } from '../../core/report/report.ts';
 import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import type { ColumnMaps } from '../book/column-maps.ts';
+import type { evidenceIn } from '../book/evidence.ts';
 import type { ReadObservations } from '../book/observations.ts';
 import { type OwnColumns, stripOwnColumns } from '../book/own-columns.ts';
 import { type MovementHeld, movementIn } from '../book/own-movement.ts';
-import { COLUMN_TABLE, findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
+import { COLUMN_TABLE, EVIDENCE_LIST, findTable, OWN_TABLES, ownSheets } from '../book/own-tables.ts';
 import type { PreviousReports } from '../book/previous-reports.ts';
 import { readReceived } from '../book/received-files.ts';
 import { readRegister } from '../book/register.ts';
@@ -59,6 +61,8 @@ export interface Loaded {
   readonly origins: ReadonlyMap<string, string>;
   /** Reports of the last period, to compare with. */
   readonly previous: readonly Report[] | null;
+  /** Files handed in as evidence, as the workbook lists them. */
+  readonly evidence: readonly PlacedEvidence[];
   /** Latest first. */
   readonly previousPeriods: readonly Period[];
   readonly files: readonly ReadFile[];
@@ -111,6 +115,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const { observations, notes } = await heldObservations(book);
   const previous = await heldPrevious(book, movement);
   const maps = await heldMaps(book);
+  const evidence = await heldEvidence(book, register);
   const options = { movement, register, period: settings.period, kept: maps.kept };
   const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
@@ -129,6 +134,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
     logFault: fault,
     origins,
     previous: previous.reports,
+    evidence: evidence.files,
     previousPeriods: previous.periods,
     files,
     reports: reports.map((report) => ({
@@ -144,6 +150,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
       ...(changed ? [changed.text] : []),
       ...criteriaFaults,
       ...maps.faults,
+      ...evidence.faults,
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
       ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
@@ -157,6 +164,11 @@ const NO_DECISIONS = 'Điểm đang hiện chưa tính các quyết định củ
 async function heldObservations(book: HostBook): Promise<ReadObservations> {
   if (!findTable(book, OWN_TABLES.observations.table)) return { observations: null, notes: [] };
   return (await import('../book/observations.ts')).readObservations(book);
+}
+
+async function heldEvidence(book: HostBook, register: Register | null): Promise<ReturnType<typeof evidenceIn>> {
+  if (!findTable(book, EVIDENCE_LIST.table)) return { files: [], faults: [] };
+  return (await import('../book/evidence.ts')).evidenceIn(book, register);
 }
 
 async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'kept'>> {

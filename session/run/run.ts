@@ -21,8 +21,8 @@ const known = new WeakMap<Loaded, SessionRun>();
 export async function runOver(loaded: Loaded): Promise<SessionRun> {
   const before = known.get(loaded);
   if (before) return before;
-  const { movement, period, register, observations, previous, files, settings } = loaded;
-  const context = { movement, period, asOf: settings.asOf, register, previous, observations };
+  const { movement, period, register, observations, previous, files, settings, evidence } = loaded;
+  const context = { movement, period, asOf: settings.asOf, register, previous, observations, evidence };
   const checked = checkFiles(files, context);
   const current = await decisionsIn(loaded, checked.flags);
   const result = runReports({ ...context, files, decisions: current.decisions }, checked);

@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 285_000;
-const WHOLE_BUDGET = 348_500;
+const OPEN_BUDGET = 286_500;
+const WHOLE_BUDGET = 350_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -22,17 +22,17 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/year-place.tsx': 9_000,
   'places/share-place.tsx': 86_000,
   'uqr/dist/index.mjs': 86_000,
-  'session/share/book-to-send.ts': 123_000,
+  'session/share/book-to-send.ts': 123_800,
   'places/council-overview.tsx': 49_000,
-  'session/council/ballot.ts': 50_500,
+  'session/council/ballot.ts': 51_700,
   'session/council/merge-copies.ts': 40_000,
-  'session/council/what-if.ts': 42_500,
+  'session/council/what-if.ts': 43_400,
   'excel-addin/functions/functions.ts': 44_000,
   'session/forms/make-forms.ts': 53_000,
-  'session/papers/record-decision.ts': 47_000,
-  'session/papers/papers-folder.ts': 185_000,
-  'session/papers/see-papers.ts': 72_500,
-  'session/papers/make-file.ts': 210_500,
+  'session/papers/record-decision.ts': 48_000,
+  'session/papers/papers-folder.ts': 189_500,
+  'session/papers/see-papers.ts': 75_000,
+  'session/papers/make-file.ts': 215_500,
   'session/book/own-dossier.ts': 86_500,
   'session/dossier/edit-criteria.ts': 87_000,
   'session/dossier/take-dossier.ts': 80_500,
@@ -68,7 +68,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 285 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 286.5 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -77,7 +77,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 350.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });

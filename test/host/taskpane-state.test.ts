@@ -21,6 +21,7 @@ function workspace(flags: readonly Flag[]): Workspace {
     previous: null,
     sheets: [],
     resent: [],
+    evidence: [],
     register: null,
     run: { flags } as unknown as Workspace['run'],
     queue: [],

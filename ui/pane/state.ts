@@ -63,7 +63,7 @@ export interface PaneState {
   /** The forms of units are being made. */
   readonly isMakingForms: boolean;
   /** What Cần xem shows: things to decide, the sheets unit by unit, or all flags. */
-  readonly reviewed: 'things' | 'sheets' | 'flags';
+  readonly reviewed: 'things' | 'sheets' | 'flags' | 'evidence';
   /** The workbook was edited since the last reading. */
   readonly edited: boolean;
   /** The Word papers were made since the book was opened. */

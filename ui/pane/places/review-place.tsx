@@ -9,6 +9,7 @@ import { thingsIn } from '../way.ts';
 
 const ReviewThings = later(async () => (await import('./review-things.tsx')).ReviewThings);
 const ReviewSheets = later(async () => (await import('./review-sheets.tsx')).ReviewSheets);
+const EvidenceReview = later(async () => (await import('./evidence-review.tsx')).EvidenceReview);
 const FlagsListView = later(async () => (await import('./flags-list-view.tsx')).FlagsListView);
 
 export function ReviewPlace() {
@@ -26,23 +27,30 @@ export function ReviewPlace() {
         </Empty>
       </>
     );
+  const unseen = workspace.evidence.filter(({ state }) => state === 'given' || state === 'opened').length;
+  const labels = {
+    sheets: 'Theo đơn vị',
+    flags: `Mọi cảnh báo (${run.flags.length})`,
+    evidence: unseen === 0 ? 'Minh chứng' : `Minh chứng (${unseen})`,
+  };
   return (
     <div className={styles.place}>
       <PlaceBar place="review">
-        {(['sheets', 'flags'] as const).map((what) => (
+        {(['sheets', 'flags', 'evidence'] as const).map((what) => (
           <Toggle
             key={what}
             size="medium"
             isPressed={reviewed === what}
             onPress={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'things' : what })}
           >
-            {what === 'sheets' ? 'Theo đơn vị' : `Mọi cảnh báo (${run.flags.length})`}
+            {labels[what]}
           </Toggle>
         ))}
         {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
       </PlaceBar>
       {reviewed === 'things' ? <ReviewThings workspace={workspace} /> : null}
       {reviewed === 'sheets' ? <ReviewSheets workspace={workspace} /> : null}
+      {reviewed === 'evidence' ? <EvidenceReview workspace={workspace} /> : null}
       {reviewed === 'flags' ? <FlagsListView run={run} /> : null}
     </div>
   );

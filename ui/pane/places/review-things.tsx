@@ -3,13 +3,14 @@
  * current thing is open: why it is doubted, how its points came about, and the decision, by button or by key.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { QueueItem } from '../../../core/council/queue.ts';
 import { type Thing, thingsOf } from '../../../core/council/things.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
 import { usePane } from '../pane-context.ts';
+import { useCardKeys } from '../use-card-keys.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { GradingSection, GradingTable } from './grading-section.tsx';
 import { RoundsField } from './rounds-field.tsx';
@@ -83,22 +84,13 @@ export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
 
 function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
   const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
-  /**
-   * Key of the current thing, and its position: when it is decided, the thing that moves to its position becomes
-   * current.
-   */
-  const [stood, setStood] = useState({ key: things[0]?.key ?? '', at: 0 });
-  const list = useRef<HTMLUListElement>(null);
-  const found = things.findIndex(({ key }) => key === stood.key);
-  const at = found >= 0 ? found : Math.min(stood.at, things.length - 1);
-  const standOn = (next: number) => {
-    const thing = things[next];
-    if (thing === undefined) return;
-    setStood({ key: thing.key, at: next });
-    const cell = cellOf(thing);
+  const { actions, session } = usePane();
+  const select = (next: number) => {
+    const cell = things[next] === undefined ? null : cellOf(things[next]);
     if (cell !== null) void actions.select(cell);
   };
+  const keys = things.map(({ key }) => key);
+  const { list, at, standOn, moveTo } = useCardKeys(keys, select);
   const current = things[at];
   // On the page the sheet stands beside; Excel's own selection is left where it is until the officer walks on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is when, not what
@@ -106,20 +98,6 @@ function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
     const cell = current === undefined ? null : cellOf(current);
     if (session.kind === 'preview' && cell !== null) void actions.select(cell);
   }, [current?.key]);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView?.({ block: 'nearest' });
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || state.work !== null) return;
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, [role="grid"]')) return;
-      const key = event.key.toLowerCase();
-      if (key === 'j' || key === 'k') standOn(at + (key === 'j' ? 1 : -1));
-      else list.current?.querySelector<HTMLElement>(`[aria-current="true"] [data-key="${key}"]`)?.click();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
   return (
     <ul ref={list} className={styles.list} aria-label="Việc cần quyết định">
       {things.map((thing, index) => (
@@ -129,11 +107,7 @@ function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
           {...(index === at ? { 'aria-current': 'true' as const } : {})}
         >
           {thing.kind === 'grading' ? (
-            <GradingTable
-              grading={thing.grading}
-              round="adjust"
-              onOpen={() => setStood({ key: thing.key, at: index })}
-            />
+            <GradingTable grading={thing.grading} round="adjust" onOpen={() => moveTo(index)} />
           ) : (
             <ThingCard causes={thing.causes} isOpen={index === at} onOpen={() => standOn(index)} />
           )}

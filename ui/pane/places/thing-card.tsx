@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { QueueItem } from '../../../core/council/queue.ts';
 import type { Cause } from '../../../core/council/things.ts';
+import { later } from '../../later.tsx';
 import { LongTextField } from '../../long-text-field.tsx';
 import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
@@ -16,6 +17,8 @@ import { usePane } from '../pane-context.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { MissingNote } from './missing-note.tsx';
+
+const EvidenceBeside = later(async () => (await import('./evidence-beside.tsx')).EvidenceBeside);
 
 type Causes = readonly [Cause<QueueItem>, ...Cause<QueueItem>[]];
 
@@ -114,7 +117,27 @@ function Opened({ causes }: { readonly causes: Causes }) {
         )}
         {changes === null ? null : <p className={styles.quiet}>{`Còn có thể đổi ${changes}`}</p>}
       </div>
+      <EvidenceButton causes={causes} />
       <Decision causes={taken} />
+    </div>
+  );
+}
+
+/** Opens what the unit handed in for the criterion, where it handed in anything. */
+function EvidenceButton({ causes }: { readonly causes: Causes }) {
+  const { state, showBeside } = usePane();
+  const [{ unit, items }] = causes;
+  const { criterion } = items[0];
+  const count = state.workspace?.evidence.filter((file) => file.unit === unit && file.criterion === criterion).length;
+  if (!count || criterion === null || causes.length > 1) return null;
+  const open = () =>
+    showBeside({
+      label: `Minh chứng tiêu chí ${criterion}`,
+      shown: <EvidenceBeside {...{ unit, criterion }} onClose={() => showBeside(null)} />,
+    });
+  return (
+    <div>
+      <Button data-key="m" aria-keyshortcuts="M" onClick={open}>{`Mở minh chứng (${count})`}</Button>
     </div>
   );
 }
