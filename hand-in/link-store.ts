@@ -2,6 +2,7 @@
  * What stays in this browser until it is handed in: each keystroke, the form itself, and a report that waits for the
  * network. By the digest of the link, so that two links on one telephone are two drafts.
  */
+import type { WaitingEvidence } from '../session/hand-in/send-evidence.ts';
 import type { Waiting } from '../session/hand-in/sending.ts';
 import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
 
@@ -16,6 +17,8 @@ export interface LinkStore {
   readonly keepState: (state: LinkState) => void;
   readonly waiting: () => Promise<Waiting | null>;
   readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
+  readonly waitingEvidence: () => Promise<readonly WaitingEvidence[]>;
+  readonly keepEvidence: (waiting: readonly WaitingEvidence[]) => Promise<boolean>;
 }
 
 export function linkStoreOf(digest: string): LinkStore {
@@ -38,6 +41,12 @@ export function linkStoreOf(digest: string): LinkStore {
       inStore('readwrite', (store) =>
         waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')),
       ).then(
+        () => true,
+        () => false,
+      ),
+    waitingEvidence: () => inStore('readonly', (store) => store.get(key('evidence'))).then(asEvidence, () => []),
+    keepEvidence: (waiting) =>
+      inStore('readwrite', (store) => store.put(waiting, key('evidence'))).then(
         () => true,
         () => false,
       ),
@@ -79,6 +88,14 @@ function asWaiting(value: unknown): Waiting | null {
   return typeof held?.name === 'string' && held.bytes instanceof Uint8Array
     ? { name: held.name, bytes: held.bytes }
     : null;
+}
+
+function asEvidence(value: unknown): readonly WaitingEvidence[] {
+  const held: readonly Partial<WaitingEvidence>[] = Array.isArray(value) ? value : [];
+  return held.flatMap((one) => {
+    const file = asWaiting(one);
+    return file && typeof one.criterion === 'string' ? [{ ...file, criterion: one.criterion }] : [];
+  });
 }
 
 /** One place for files: localStorage takes text alone. */

@@ -60,6 +60,7 @@ export function openForm(main: HTMLElement, door: Door, kept: LinkStore, opened:
     form.says,
     form.view.root,
     fromFile,
+    evidenceSection(link, page),
     save,
     bar,
   );
@@ -76,11 +77,33 @@ interface OpenedLink {
   state: LinkState;
 }
 
+function reportsOf({ receipts }: LinkState): readonly Receipt[] {
+  return receipts.filter(({ criterion }) => criterion === null);
+}
+
+/** Folded, and fetched when it is opened; open at once where files still wait to be sent. */
+function evidenceSection({ door, kept, state }: OpenedLink, page: FormPage): HTMLElement {
+  let isBegun = false;
+  const begin = async () => {
+    if (isBegun) return;
+    isBegun = true;
+    const code = await import('./evidence-view.ts').catch(() => null);
+    isBegun = code !== null;
+    const shown = code?.evidenceView({ door, kept, page, receipts: state.receipts, again: AGAIN });
+    root.append(shown ?? element('p', { role: 'alert' }, 'Chưa tải được phần này: xem lại mạng, gập lại rồi mở lại.'));
+  };
+  const root = element('details', { toggle: () => void begin() }, element('summary', {}, 'Minh chứng kèm báo cáo'));
+  void kept.waitingEvidence().then((waiting) => {
+    if (waiting.length > 0) root.open = true;
+  });
+  return root;
+}
+
 /** What was handed in; `shown` puts the receipt of the last above them. */
 function receiptList(link: OpenedLink) {
   const root = element('div');
   const show = () => {
-    const list = link.state.receipts.map(({ n, at, sha256 }) =>
+    const list = reportsOf(link.state).map(({ n, at, sha256 }) =>
       element('li', {}, `Lần ${n}: ${receivedAt(at)}, mã băm `, element('code', {}, sha256)),
     );
     root.replaceChildren(
@@ -132,7 +155,7 @@ function filling(
     const bytes = filled();
     const found = review(bytes, link.movement, link.state);
     doubts = found.ok ? found.value : [];
-    const isHandedIn = link.state.receipts.at(-1)?.sha256 === digestOf(bytes);
+    const isHandedIn = reportsOf(link.state).at(-1)?.sha256 === digestOf(bytes);
     count.replaceChildren(found.ok ? countText(doubts.length, isHandedIn) : found.refusal.message);
     view.show(doubts, isLooked);
   };

@@ -33,6 +33,8 @@ interface Receipt {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
+  /** Code of the criterion it is evidence for; null = it is a report. */
+  readonly criterion: string | null;
 }
 
 interface LinkState {
@@ -77,8 +79,9 @@ async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<
     state: row.ended ? 'ended' : row.is_late ? 'late' : 'open',
     receipts: row.handed_in.map(({ n, hash, at, seconds, body }) => {
       const read = factIn(body);
-      const file = read?.kind === 'handed-in' ? read.file : NOT_READ;
-      return { n, hash, at, seconds, name: file.name, sha256: file.sha256, size: file.size };
+      const handed = read?.kind === 'handed-in' ? read : null;
+      const { name, sha256, size } = handed?.file ?? NOT_READ;
+      return { n, hash, at, seconds, name, sha256, size, criterion: handed?.criterion ?? null };
     }),
   };
 }
@@ -170,12 +173,13 @@ export async function handIn(
       [pass, link.device, rows, bodies, fact.file.sha256, ...closed, asked.most],
     );
     if (!kept) return no('sealed');
-    const receipt = { n: entry.said.n, hash: entry.hash, at: kept.at, ...fact.file };
+    const criterion = fact.criterion ?? null;
+    const receipt = { n: entry.said.n, hash: entry.hash, at: kept.at, ...fact.file, criterion };
     return { ok: true, receipt, space, head: Number(kept.head) } as const;
   });
 }
 
-/** Null when the link may bring the report; `size` in bytes. */
+/** Null when the link may bring the file; `size` in bytes. */
 export function whyRefused(
   { state, space, device, receipts }: Linked,
   read: Pick<ReadEntry['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,

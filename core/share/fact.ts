@@ -84,11 +84,13 @@ const SHAPES = {
   }),
   /**
    * Signed with a link's key. The unit and the period come from the link, never from this entry; a later entry of the
-   * same link replaces it.
+   * same link replaces it, unless it is evidence.
    */
   'handed-in': z.strictObject({
     kind: z.literal('handed-in'),
     file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
+    /** Code of the criterion the file is evidence for; absent = it is the report. */
+    criterion: z.optional(words),
   }),
   /** These bytes must not be opened any more: every carrier destroys their key. The entries about them stay. */
   sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
@@ -139,7 +141,7 @@ export const FACT_KINDS: Readonly<
   report: { name: 'báo cáo của đơn vị', by: ['chair', 'officer', 'unit'] },
   link: { name: 'liên kết nộp báo cáo', by: WORKERS },
   'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
-  'handed-in': { name: 'báo cáo nộp qua liên kết', by: 'link' },
+  'handed-in': { name: 'báo cáo, minh chứng nộp qua liên kết', by: 'link' },
   sealing: { name: 'niêm phong tệp', by: CHAIR },
   healing: { name: 'nối lại máy có khóa dùng ở hai nơi', by: CHAIR },
   observation: { name: 'số liệu Cổng', by: WORKERS },

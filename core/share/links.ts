@@ -51,6 +51,13 @@ export function chainOfLink(entries: readonly ReadEntry[]): Chain {
   return { sound: sound.filter(({ said }) => said.fact?.kind === 'handed-in'), rest: [], forked: false };
 }
 
+/** A file that came with the reports of a link, for a criterion of its unit. */
+export interface HandedInEvidence {
+  readonly link: SharedLink;
+  readonly criterion: string;
+  readonly file: HandedIn['file'];
+}
+
 export interface HandedIn {
   readonly link: SharedLink;
   readonly entry: ReadEntry;
@@ -66,12 +73,13 @@ export interface HandedIn {
 export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
   for (const { said } of counting)
-    if (said.fact?.kind === 'handed-in') last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));
+    if (said.fact?.kind === 'handed-in' && said.fact.criterion === undefined)
+      last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));
   const followed = new Set([...last.keys()].flatMap((device) => earlierOf(device, links)));
   const found = counting.flatMap((entry): readonly HandedIn[] => {
     const { device, fact, n } = entry.said;
     const link = links.get(device);
-    if (!link || fact?.kind !== 'handed-in') return [];
+    if (!link || fact?.kind !== 'handed-in' || fact.criterion !== undefined) return [];
     return [{ link, entry, file: fact.file, replaced: n < (last.get(device) ?? n) || followed.has(device) }];
   });
   const key = ({ link: { fact }, entry: { said } }: HandedIn) => [fact.unit, fact.period, said.at] as const;
@@ -79,6 +87,18 @@ export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<stri
     const [x, y] = [key(a), key(b)];
     const at = x.findIndex((part, index) => part !== y[index]);
     return at < 0 ? (a.entry.hash < b.entry.hash ? -1 : 1) : (x[at] ?? '') < (y[at] ?? '') ? -1 : 1;
+  });
+}
+
+/** What was handed in as evidence and counts, in the order of the entries. No later file takes the place of an earlier. */
+export function handedInEvidence(
+  counting: readonly ReadEntry[],
+  links: ReadonlyMap<string, SharedLink>,
+): readonly HandedInEvidence[] {
+  return counting.flatMap(({ said: { device, fact } }) => {
+    const link = links.get(device);
+    if (!link || fact?.kind !== 'handed-in' || fact.criterion === undefined) return [];
+    return [{ link, criterion: fact.criterion, file: fact.file }];
   });
 }
 

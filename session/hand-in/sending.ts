@@ -18,7 +18,7 @@ interface SendingParts {
 }
 
 /** After these the same report is never taken: who handed it in has to do something else. */
-const FINAL: ReadonlySet<string> = new Set([
+export const FINAL: ReadonlySet<string> = new Set([
   ...['late', 'ended', 'no-link', 'may-not', 'malformed', 'other-bytes', 'too-large', 'too-many'],
 ]);
 

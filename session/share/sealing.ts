@@ -26,7 +26,9 @@ export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'l
     const link = links.get(device)?.fact;
     if (fact?.kind === 'handed-in' && link) {
       const period = parsePeriod(link.period);
-      const label = `${link.unit}, ${period ? periodName(period) : link.period}, nộp ngày ${day}`;
+      const { criterion } = fact;
+      const what = criterion === undefined ? 'nộp' : `minh chứng tiêu chí ${criterion} “${fact.file.name}” nộp`;
+      const label = `${link.unit}, ${period ? periodName(period) : link.period}, ${what} ngày ${day}`;
       return [{ sha256: fact.file.sha256, name: link.unit, label, sealed: sealed.get(fact.file.sha256) ?? null }];
     }
     if (!fact || !isFileFact(fact)) return [];

@@ -11,6 +11,7 @@ import { whyRefused } from '../../server/hand-in.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
+import { newEvidenceSending, type WaitingEvidence } from '../../session/hand-in/send-evidence.ts';
 import { newSending, type Waiting } from '../../session/hand-in/sending.ts';
 import { askLink, handIn } from '../../session/share/hand-in.ts';
 import { linkDigest, linkSigner, newLinkKey } from '../../session/share/link-key.ts';
@@ -95,6 +96,64 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     // Neither the secret nor its digest is in the log.
     expect(lines.join()).not.toContain(door.secret);
     expect(lines.join()).not.toContain(linkDigest(door.secret));
+  });
+
+  it('takes evidence for a criterion, which replaces no report and no other evidence', async () => {
+    const { chair, machines } = await book();
+    const { door } = await newLink(machines[0]!, 'Bản B');
+    const [report, one, two] = [text('báo cáo'), text('ảnh một'), text('ảnh hai')];
+    sure(await handIn(door, 'bc.xlsx', report));
+    const receipt = sure(await handIn(door, 'ảnh 1.jpg', one, '1.2'));
+    expect(receipt).toMatchObject({ n: 2, criterion: '1.2', sha256: hashOf(one) });
+    sure(await handIn(door, 'ảnh 2.jpg', two, '1.2'));
+    // The answer was lost: nothing is handed in twice. For another criterion it is evidence of its own.
+    expect(sure(await handIn(door, 'ảnh 1.jpg', one, '1.2'))).toEqual(receipt);
+    expect(sure(await handIn(door, 'ảnh 1.jpg', one, '1.3')).n).toBe(4);
+    expect(sure(await handIn(door, 'bc.xlsx', report)).n).toBe(1);
+    const { standing } = await chair.sync();
+    const shared = sharedOf(standing);
+    expect(shared.handedIn.map(({ file, replaced }) => [file.name, replaced])).toEqual([['bc.xlsx', false]]);
+    expect(shared.evidence.map(({ link, criterion, file }) => [link.fact.unit, criterion, file.name])).toEqual([
+      ['Bản B', '1.2', 'ảnh 1.jpg'],
+      ['Bản B', '1.2', 'ảnh 2.jpg'],
+      ['Bản B', '1.3', 'ảnh 1.jpg'],
+    ]);
+    expect(sure(await chair.own.take(hashOf(two)))).toEqual(two);
+  });
+
+  it('sends evidence that waits once the network is there, each file once', async () => {
+    const { machines } = await book();
+    const { door } = await newLink(machines[0]!, 'Bản C');
+    let isAway = true;
+    let stored: readonly WaitingEvidence[] = [];
+    const again: (() => void)[] = [];
+    const arrived: string[] = [];
+    const away = {
+      ...door,
+      fetch: ((...asked) => (isAway ? Promise.reject(new Error('away')) : fetch(...asked))) as Fetch,
+    };
+    const parts = {
+      waiting: async () => stored,
+      keepWaiting: async (waiting: readonly WaitingEvidence[]) => {
+        stored = waiting;
+        return true;
+      },
+      say: () => {},
+      arrived: ({ name }: { readonly name: string }) => void arrived.push(name),
+      later: (work: () => void) => void again.push(work),
+    };
+    const files = ['a', 'b'].map((name) => ({ name, bytes: new Uint8Array(text(name)), criterion: '1.1' }));
+    await newEvidenceSending(away, parts).add(files);
+    expect([stored.length, arrived]).toEqual([2, []]);
+    isAway = false;
+    // The page was closed meanwhile: another visit takes up what is stored.
+    await newEvidenceSending(away, parts).resume();
+    expect([stored.length, arrived]).toEqual([0, ['a', 'b']]);
+    for (const work of again) work();
+    expect(sure(await askLink(door)).receipts.map(({ name, criterion }) => [name, criterion])).toEqual([
+      ['a', '1.1'],
+      ['b', '1.1'],
+    ]);
   });
 
   it('gives who stole a link nothing but handing in for its unit and period', async () => {

@@ -114,7 +114,7 @@ it('is small enough for a weak network, and offers the paper form without a scri
     name.includes('.'),
   );
   const sizes = files.map((name) => gzipSync(readFileSync(join('server/dist/nop', name))).length);
-  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(157_500);
+  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(161_500);
   const [slips = '', messages = ''] = readdirSync(join(folder, 'lien-ket')).sort();
   const page = await phone.newPage();
   await page.goto(pathToFileURL(join(folder, 'lien-ket', slips)).href);
@@ -260,6 +260,37 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
     join(folder, 'kq'),
   );
   expect(scored.reports).toMatchObject([{ unit: UNIT, flags: [] }]);
+
+  // Evidence beside the report, kept on the telephone until the network is back; scored from the folder.
+  const at = await opened(address);
+  await at.getByText('Minh chứng kèm báo cáo').click();
+  await at.getByLabel('Tiêu chí', { exact: true }).selectOption('1.2');
+  const photo = write(folder, 'hop-ban.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1]));
+  const empty = write(folder, 'rong.pdf', new Uint8Array(0));
+  await phone.setOffline(true);
+  await at.getByLabel(/Tệp minh chứng/).setInputFiles([photo, empty]);
+  await at.getByText('rong.pdf: Tệp rỗng (0 byte)').waitFor();
+  await at.getByText('1 tệp minh chứng còn ở máy này').waitFor();
+  await at.close();
+  await phone.setOffline(false);
+  const later = await opened(address);
+  await later.getByText(/Tiêu chí 1\.2: hop-ban\.jpg, xã nhận lúc/).waitFor();
+  expect(await seriousFindings(later)).toEqual([]);
+  await picture(later, 'minh-chung-320');
+  await later.close();
+  sync('-o', out);
+  expect(readdirSync(join(out, 'bao-cao', UNIT))).toEqual(['TC 1.2 hop-ban.jpg']);
+  const proven = cli(
+    'score',
+    join(out, 'bao-cao'),
+    '--movement',
+    MOVEMENT.id,
+    '--period',
+    '2025',
+    '-o',
+    join(folder, 'kq2'),
+  );
+  expect(proven.evidence).toMatchObject([{ unit: UNIT, criterion: '1.2', state: 'given', kind: 'picture' }]);
 
   // Ended by the officer: the report handed in stays, and the page says so.
   link('--end', '--unit', UNIT, '--reason', 'Lộ liên kết');

@@ -7,6 +7,7 @@ import type { Role } from '../../../core/share/role.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type Device, standingOf } from '../../../core/share/standing.ts';
 import type { Synced } from '../../../core/share/sync.ts';
+import { handedInFiles } from '../../../session/evidence/handed-in-files.ts';
 import type { NamedFile } from '../../../session/host/files.ts';
 import { NOTHING_MORE, type SyncRequest, syncBook, type ToLookAt } from '../../../session/pane/sync-book.ts';
 import { attention, handedInLines, heldText, titleOf } from '../../../session/share/book-texts.ts';
@@ -92,7 +93,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
 
 /** What the book holds here, and how it is synchronised. */
 function useSync(machine: BrowserMachine) {
-  const { actions, session } = usePane();
+  const { state, actions, session, planReaders } = usePane();
   const [synced, setSynced] = useState<Synced | null>(null);
   const [arrived, setArrived] = useState(false);
   const [toLookAt, setToLookAt] = useState<readonly ToLookAt[]>([]);
@@ -124,7 +125,15 @@ function useSync(machine: BrowserMachine) {
       setArrived(done.value.synced.notTaken.length === 0);
       setToLookAt(done.value.toLookAt);
       note(said.join(' '));
-      return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
+      const shown = workspace ?? state.workspace;
+      const files = shown && (await handedInFiles(done.value.shared, shown, machine.own.take));
+      if (!files || files.length === 0) return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
+      const { takeEvidence } = await import('../take-evidence.ts');
+      const taken = await takeEvidence(files, { session, workspace: shown, planReaders }, progress);
+      if (!taken.ok)
+        return { ok: true, value: { workspace, said: lines(said), left: lines([...left, taken.refusal.message]) } };
+      const { value } = taken;
+      return { ok: true, value: { ...value, said: lines([...said, value.said]), left: lines([...left, value.left]) } };
     });
   return { synced, arrived, toLookAt, diary, sync };
 }

@@ -1,0 +1,76 @@
+/** Evidence beside the report: a criterion, the files for it, what is on its way and what the commune has. */
+
+import { evidenceKind } from '../core/report/evidence/evidence-kind.ts';
+import { LARGEST_FILE } from '../core/share/fact.ts';
+import type { FormPage } from '../session/hand-in/form-items.ts';
+import { newEvidenceSending, type WaitingEvidence } from '../session/hand-in/send-evidence.ts';
+import type { askLink, Receipt } from '../session/share/hand-in.ts';
+import { element } from '../ui/element.ts';
+import type { LinkStore } from './link-store.ts';
+import { receivedAt } from './receipt.ts';
+
+interface EvidenceOf {
+  readonly door: Parameters<typeof askLink>[0];
+  readonly kept: LinkStore;
+  readonly page: FormPage;
+  readonly receipts: readonly Receipt[];
+  /** Milliseconds after which what waits is tried again. */
+  readonly again: number;
+}
+
+export function evidenceView({ door, kept, page, receipts, again }: EvidenceOf): HTMLElement {
+  const says = element('p', { role: 'status' });
+  const list = element('ul');
+  const show = ({ criterion, name, at }: Receipt) =>
+    list.append(element('li', {}, `Tiêu chí ${criterion}: ${name}, xã nhận lúc ${receivedAt(at)}`));
+  for (const receipt of receipts) if (receipt.criterion !== null) show(receipt);
+  const sending = newEvidenceSending(door, {
+    waiting: kept.waitingEvidence,
+    keepWaiting: kept.keepEvidence,
+    say: (text) => says.replaceChildren(text),
+    arrived: show,
+    later: (work) => void setTimeout(work, again),
+  });
+  addEventListener('online', () => void sending.resume());
+  void sending.resume();
+  const lines = page.items.flatMap((item) => (item.kind === 'line' ? [item] : []));
+  const choice = element(
+    'select',
+    { id: 'tieu-chi' },
+    ...lines.map(({ code, title }) => element('option', { value: code }, `${code}. ${title}`)),
+  );
+  const refused = element('ul', { class: 'doubt' });
+  const take = async ({ target }: Event) => {
+    const given = target instanceof HTMLInputElement ? [...(target.files ?? [])] : [];
+    const criterion = choice instanceof HTMLSelectElement ? choice.value : '';
+    const good: WaitingEvidence[] = [];
+    refused.replaceChildren();
+    for (const file of given) {
+      const reason = await whyNot(file);
+      if (reason !== null) refused.append(element('li', {}, `${file.name}: ${reason}`));
+      else good.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), criterion });
+    }
+    if (target instanceof HTMLInputElement) target.value = '';
+    if (good.length > 0) await sending.add(good);
+  };
+  return element(
+    'div',
+    {},
+    element('label', { for: 'tieu-chi' }, 'Tiêu chí'),
+    choice,
+    element('label', { for: 'minh-chung' }, 'Tệp minh chứng (.pdf, .jpg, .png, .docx, .xlsx, đến 5 MB)'),
+    element('input', {
+      ...{ type: 'file', id: 'minh-chung', multiple: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.xlsx' },
+      change: (event) => void take(event),
+    }),
+    refused,
+    says,
+    list,
+  );
+}
+
+async function whyNot(file: File): Promise<string | null> {
+  if (file.size > LARGEST_FILE) return 'lớn hơn 5 MB: hãy chụp lại nhỏ hơn, tách tệp, hoặc nộp tại xã.';
+  const kind = evidenceKind(file.name, new Uint8Array(await file.arrayBuffer()));
+  return kind.ok ? null : kind.refusal.message;
+}

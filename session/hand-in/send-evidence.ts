@@ -1,0 +1,66 @@
+/**
+ * Hands in files of evidence one after the other, now or as soon as the network is there. Each is stored before it is
+ * sent, and until the server has it; none is sent twice.
+ */
+import { type askLink, handIn, type Receipt } from '../share/hand-in.ts';
+import { FINAL } from './sending.ts';
+
+/** A file that is not on the server yet. */
+export interface WaitingEvidence {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly criterion: string;
+}
+
+interface EvidenceParts {
+  readonly waiting: () => Promise<readonly WaitingEvidence[]>;
+  /** False = the browser stores no files. */
+  readonly keepWaiting: (waiting: readonly WaitingEvidence[]) => Promise<boolean>;
+  readonly say: (text: string) => void;
+  readonly arrived: (receipt: Receipt) => void;
+  readonly later: (work: () => void) => void;
+}
+
+interface EvidenceSending {
+  readonly add: (files: readonly WaitingEvidence[]) => Promise<void>;
+  readonly resume: () => Promise<void>;
+}
+
+export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: EvidenceParts): EvidenceSending {
+  const { waiting, keepWaiting, say, arrived, later } = parts;
+  let pending: readonly WaitingEvidence[] | null = null;
+  let isSending = false;
+  const resume = async (): Promise<void> => {
+    pending ??= await waiting();
+    if (isSending) return;
+    isSending = true;
+    for (let [file] = pending; file !== undefined; [file] = pending) {
+      say(`Đang nộp minh chứng “${file.name}”, còn ${pending.length} tệp…`);
+      const sent = await handIn(door, file.name, file.bytes, file.criterion);
+      const isOver = sent.ok || FINAL.has(sent.refusal.code);
+      if (!isOver) {
+        const why = sent.refusal.code === 'away' ? 'Chưa có mạng' : sent.refusal.message;
+        say(`${why}: ${pending.length} tệp minh chứng còn ở máy này và tự gửi lại khi trang đang mở.`);
+        later(() => void resume());
+        break;
+      }
+      const done = file;
+      pending = pending.filter((one) => one !== done);
+      await keepWaiting(pending);
+      if (sent.ok) arrived(sent.value);
+      say(sent.ok ? `Đã nộp minh chứng “${done.name}”.` : `“${done.name}”: ${sent.refusal.message}`);
+      // What the server refused is to be read before the next takes its place.
+      if (!sent.ok && pending.length > 0) later(() => void resume());
+      if (!sent.ok) break;
+    }
+    isSending = false;
+  };
+  return {
+    resume,
+    add: async (files) => {
+      pending = [...(pending ?? (await waiting())), ...files];
+      if (!(await keepWaiting(pending))) say('Trình duyệt không giữ được tệp: đừng đóng trang cho đến khi nộp xong.');
+      await resume();
+    },
+  };
+}
