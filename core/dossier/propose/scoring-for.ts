@@ -2,7 +2,7 @@
 
 import { formatPoints } from '../../base/quantity/points.ts';
 import type { Audience } from '../../movement/movement.ts';
-import { type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
+import { isScale, type PlanScoring, sumOf, WHOLE_SCALE } from '../../plan/scoring/plan-marks.ts';
 import { heldFor } from './held-for.ts';
 
 interface ScoringsFor {
@@ -16,9 +16,9 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
   const notes = scorings.flatMap((scoring) => {
     const fault = faultOf(scoring);
     if (fault === null) return [];
-    return [`${scoringText(scoring)}: ${fault}. ${isTaken(scoring) ? KEPT : LEFT}`];
+    return [`${scoringText(scoring)}: ${fault}. ${isScale(scoring) ? KEPT : LEFT}`];
   });
-  const whole = scorings.filter(isTaken);
+  const whole = scorings.filter(isScale);
   const chosen = new Map<string, PlanScoring>();
   const names = new Map<PlanScoring, string[]>();
   const open = new Map<readonly PlanScoring[], string[]>();
@@ -60,14 +60,6 @@ function placeOf({ section, text }: PlanScoring): string {
 function scoringText(planScoring: PlanScoring): string {
   const isNamed = planScoring.section !== '' || planScoring.text !== '';
   return `Kế hoạch có thang điểm riêng${isNamed ? ` (${placeOf(planScoring)})` : ''}`;
-}
-
-/** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */
-function isTaken(planScoring: PlanScoring): boolean {
-  const sum = sumOf(planScoring.marks);
-  return planScoring.isTable
-    ? sum > 0
-    : planScoring.faults.length === 0 && (sum === WHOLE_SCALE || sum === planScoring.total);
 }
 
 const KEPT = 'Bộ tiêu chí lấy đúng điểm từng dòng; xã sửa ở trang “Tiêu chí” nếu dòng nào in sai.';

@@ -48,7 +48,7 @@ const N = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const P = `(${N})(?: ?(?:điểm|đ))?`;
 const UNIT = String.raw`%|\p{L}[\p{L}\s]{0,40}?`;
 const WHAT = String.raw`[^\d:;*/=]{2,80}?`;
-const MAX = `(?:(?:số )?điểm (?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
+const MAX = `(?:(?:(?:số )?điểm )?(?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
 const OFF = String.raw`\s*[,:]?\s*(?:(?:thì|bị|sẽ|được)\s+)*trừ(?: đi)?\s*`;
 const MORE = String.raw`\s*[,:]?\s*(?:(?:thì|sẽ|được|tính|cộng|chấm|thưởng|đạt|thêm)\s+)*\+?`;
 const EACH = String.raw`(?:nhưng |nếu |thì )*(?:(?:cứ|mỗi|từng|với mỗi)\s+)+`;
@@ -71,7 +71,7 @@ const FORMULA = new RegExp(
 const FULL_TIMES_SHARE =
   /^(?:(?:số )?điểm[^=]{0,40}=\s*)?(?:số )?điểm (?:tối đa|chuẩn)\s*[*x]\s*tỷ lệ(?: [^\d/*=]{0,60})?$/iu;
 /** `Tỷ lệ < 80 %: Điểm = …` */
-const UNDER = /^[^:=]{0,40}(?::|\sthì)\s*(?=(?:số )?điểm[^=:]{0,40}=|\()/iu;
+const UNDER = /^[^:=]{0,40}(?::|\sthì)\s*(?=(?:số )?điểm[^=:]{0,40}=|\(|tỷ lệ ?\/)/iu;
 const BY_SHARE =
   /^(?:(?:được )?(?:chấm|tính|cho) )?(?:điểm )?theo tỷ lệ(?: (?:thực hiện|đạt được|hoàn thành|tương ứng|phần trăm|%))*$|^(?:thực hiện )?đạt bao nhiêu (?:%|phần trăm)[^\d]{0,20} bấy nhiêu (?:%|phần trăm|điểm)[^\d]{0,20}$/iu;
 const LARGEST = new RegExp(

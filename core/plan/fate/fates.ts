@@ -7,6 +7,7 @@ import { slashParts } from '../figure/figure-value.ts';
 import type { PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
+import { isScale } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
@@ -97,8 +98,9 @@ function usesOf(
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
-  for (const { offset, end, isTable } of found.scorings)
-    for (const at of within(offset, end)) if (isTable || givesMarks(written[at])) take(at, 'mark');
+  for (const scoring of found.scorings.filter(isScale))
+    for (const at of within(scoring.offset, scoring.end))
+      if (scoring.isTable || givesMarks(written[at])) take(at, 'mark');
   return uses;
 }
 /** Most characters between the recorded place of a target's number and its digits: `tối thiểu`, `từ`. */

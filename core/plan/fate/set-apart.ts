@@ -2,7 +2,9 @@
  * Why a figure is no demand: an ordered table of rules. The first rule that holds supplies the reason; where none
  * holds, an unused figure is left over.
  */
+
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { inQuotes, isFunding } from '../targets/stance.ts';
@@ -48,6 +50,8 @@ const NAMED = phrases(
   `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | khối | nhóm | giai đoạn | bước | phiên bản | đợt | lần thứ | lần | thứ | kỳ | quốc lộ | tỉnh lộ | hương lộ | đường | ngõ | cụm | tổ | tổ dân phố | khu phố | khu | đội | chi bộ | chi hội | tiểu khu | xóm | ${VILLAGE_PATTERN} | iso | tcvn | nhiệm kỳ | khu vực | vùng`,
 );
 const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thiểu | có | đạt | thêm');
+const COMMENDS = phrases('giấy khen | bằng khen | khen thưởng | tuyên dương | biểu dương | cờ thi đua');
+const commends = (tokens: readonly Token[]): boolean => findPhrase(tokens, 0, tokens.length, COMMENDS) >= 0;
 const WISHES = phrases('phấn đấu | mục tiêu | chỉ tiêu | đề ra | phải');
 const LOOKS_BACK = phrases(
   'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
@@ -118,7 +122,10 @@ export const TOLD_APART: readonly Rule[] = [
     example: 'kinh phí [150] triệu đồng',
     verdict: 'money',
     when: ({ tokens, figure, section }) =>
-      section !== null && (section.topic === 'budget' || (figure !== null && isFunding(tokens, figure, section))),
+      section !== null &&
+      (section.topic === 'budget'
+        ? figure?.kind !== 'count' || !commends(tokens)
+        : figure !== null && isFunding(tokens, figure, section)),
   },
   {
     id: 'replaced',
@@ -147,11 +154,12 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'state',
     example: 'I. THỰC TRẠNG: xã có [12] thôn',
     verdict: 'history',
-    // "… phấn đấu đạt ít nhất 80%": a wish, wherever it stands.
-    when: ({ section, tokens, figure }) =>
+    // "… phấn đấu đạt ít nhất 80%", "gửi trước ngày 15/11/2026": what is ahead is no state, wherever it stands.
+    when: ({ section, tokens, figure, token }, { issued }) =>
       section?.topics.includes('state') === true &&
       figure?.comparator !== '>=' &&
-      findPhrase(tokens, 0, tokens.length, WISHES) < 0,
+      findPhrase(tokens, 0, tokens.length, WISHES) < 0 &&
+      (token.kind !== 'date' || issued === null || (readDate(token.text) ?? '') <= issued),
   },
   { id: 'past-year', example: 'năm 2019 đạt [61]% hồ sơ', verdict: 'history', when: isOfPastYear },
   {
@@ -217,8 +225,10 @@ function isTimeOnly({ tokens, at, token, figure }: WrittenFigure): boolean {
 }
 
 /** In its own clause a year before the plan's stands before it, and none of the plan's. */
-function isOfPastYear({ tokens, at }: WrittenFigure, { since }: Context): boolean {
+function isOfPastYear({ tokens, at, section }: WrittenFigure, { since }: Context): boolean {
   if (since === null) return false;
+  // "Đến năm 2025, 70% hộ …" among the targets of a plan of 2026: a slip of the pen, or how things stood.
+  if (section?.topics.includes('targets') && phraseAt(tokens, 0, UNTIL) > 0) return false;
   for (let place = at - 1; place >= 0 && at - place < LONGEST_CLAUSE; place--) {
     const token = tokens[place];
     if (!token || token.key === ';' || token.key === '.' || findPhrase(tokens, place, place + 1, AHEAD) >= 0)
@@ -227,6 +237,7 @@ function isOfPastYear({ tokens, at }: WrittenFigure, { since }: Context): boolea
   }
   return false;
 }
+const UNTIL = phrases('đến năm | đến hết năm | đến cuối năm');
 const LONGEST_CLAUSE = 40;
 const AHEAD = phrases('phấn đấu | mục tiêu | đạt từ | tối thiểu | ít nhất | trở lên | nâng | tăng | giảm');
 

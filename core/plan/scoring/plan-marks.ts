@@ -126,6 +126,12 @@ export function sumOf(marks: readonly PlanMark[], kind: PlanMark['kind'] = 'mark
   return marks.reduce((sum, one) => sum + (one.kind === kind ? (one.points ?? sumOf(one.parts, kind)) : 0), 0);
 }
 
+/** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */
+export function isScale({ marks, total, faults, isTable }: PlanScoring): boolean {
+  const sum = sumOf(marks);
+  return isTable ? sum > 0 : faults.length === 0 && (sum === WHOLE_SCALE || sum === total);
+}
+
 function faultsIn(mark: PlanMark): readonly ScoringFault[] {
   const { text, points, parts, kind } = mark;
   const own = parts.filter((part) => part.kind === kind);

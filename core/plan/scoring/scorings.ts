@@ -2,6 +2,7 @@
 import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksIn, type WordedMark, type WordedMarks } from './marks-in-words.ts';
 import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
@@ -81,12 +82,28 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
     const top: Growing[] = [];
     /** What stands for a part of the plan among the marks. */
     const nodes = new Map<number, Growing>();
+    /** Parts whose points the list they stand in gives. */
+    const given = new Set<number>();
     let total: Points | null = null;
     let bonusCap: Points | null = null;
     for (const at of members) {
       const section = sections[at];
       const own = marksOf[at];
       if (!section || !own) continue;
+      const equal = equalMarks(text.flat, sections, at);
+      for (const { item, rule, points, ...mark } of equal)
+        top.push(
+          growing(
+            text,
+            item,
+            { ...mark, points, rule, kind: 'mark', start: item.start, opens: false },
+            item.label?.name ?? '',
+          ),
+        );
+      if (equal.length > 0 || given.has(section.parent)) {
+        given.add(at);
+        continue;
+      }
       total ??= own.total;
       bonusCap ??= own.bonusCap;
       const above = nodes.get(section.parent);

@@ -9,6 +9,7 @@ import { type Movement, movementSchema } from '../../../core/movement/movement.t
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { readBook } from '../../../core/sheet/workbook/file.ts';
+import { HEAD } from '../../fixtures/dossier/proposed.ts';
 import { ANNEXES, FLATTENED, SENTENCES, SHORT_OF_ALL } from '../../fixtures/marked-plans.ts';
 
 const propose = (text: string): Movement => proposeMovement(extractPlan(text), { year: 2026 });
@@ -34,6 +35,24 @@ describe('criteria of a plan’s own marks', () => {
       expect(read !== false && read.ok ? [read.value.faults, read.value.movement] : read).toEqual([[], movement]);
     },
   );
+
+  it('are multiplied out where each item of a list has the same points', () => {
+    const items = [
+      'Có kế hoạch',
+      'Tỷ lệ hồ sơ trực tuyến đạt 80%, cứ thấp hơn 1% trừ 0,5 điểm',
+      'Đạt 100% được 20 điểm, 80-99% được 12 điểm',
+      'Họp 4 lần: 20 điểm; 3 lần: 15; còn lại: 0',
+      'Báo cáo đúng hạn',
+    ].map((item, at) => `${at + 1}. ${item}.`);
+    const text = `${HEAD}1. 90% hộ có VNeID.\nIII. THANG ĐIỂM\nMỗi tiêu chí 20 điểm:\n${items.join('\n')}\n`;
+    expect(rows(propose(text), 'village').map(([, points, proposed, , rule]) => [points, proposed, rule])).toEqual([
+      [20, 'rule', 'có: đủ điểm; không: 0'],
+      [20, false, 'theo bậc, từ 80 %: 20, cứ thiếu 1 % trừ 0,5'],
+      [20, false, 'từ 100 %: 20; từ 80 %: 12; còn lại: 0'],
+      [20, false, 'từ 4: 20; từ 3: 15; còn lại: 0'],
+      [20, 'rule', 'Hội đồng chấm'],
+    ]);
+  });
 
   it('are for those the heading of the marks names, with its groups and points', () => {
     const movement = propose(ANNEXES.text);

@@ -86,6 +86,14 @@ describe('leftovers of a plan', () => {
     expect(leftovers.map(({ value, section }) => ({ value, section }))).toEqual([{ value: 1, section: 'I.2' }]);
   });
 
+  it('are targets of a year that is over, and marks that add up to no scale', () => {
+    const values = (lines: string) => extractPlan(plan(lines)).leftovers.map(({ value }) => value);
+    expect(values('1. Đến năm 2025, 70% hộ có VNeID.\n2. 90% hộ có cáp quang.')).toEqual([70]);
+    expect(
+      values('1. 90% hộ có VNeID.\nII. THANG ĐIỂM\nThang điểm 100: tuyên truyền 20 điểm, báo cáo 30 điểm.'),
+    ).toEqual([100, 20, 30]);
+  });
+
   it('tell of words that are struck out', () => {
     const { leftovers, targets } = extractPlan(plan('1. Tỷ lệ hồ sơ trực tuyến đạt trên ~~80~~ 85%.'));
     expect(targets.map(({ value }) => value)).toEqual([85]);

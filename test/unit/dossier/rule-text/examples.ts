@@ -87,6 +87,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       measure: percentage,
     },
     {
+      words: '≥ 80 %: tối đa; < 80 %: Tỷ lệ/80 % × tối đa',
+      rule: 'theo tỷ lệ, đủ điểm từ 80 %',
+      measure: percentage,
+    },
+    {
       words: 'Đạt 70% được 10 điểm; thấp hơn chấm theo tỷ lệ',
       rule: 'theo tỷ lệ, đủ điểm từ 70 %',
       measure: percentage,
