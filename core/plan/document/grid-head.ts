@@ -26,7 +26,8 @@ export function headedGrids(text: PlanText): readonly HeadedGrid[] {
 }
 
 export function headOf({ rows, width }: Grid): GridHead {
-  const first = rows.findIndex((row, at) => !isCounting(row) && (isBody(row, at) || isDated(rows, at)));
+  const dated = datedFrom(rows, width);
+  const first = rows.findIndex((row, at) => !isCounting(row) && (at >= dated || isBody(row, at)));
   const count = Math.min(first < 0 ? 0 : first, storeysOf(rows));
   const storeys = rows.slice(0, count).filter((row) => !isCounting(row));
   const names = Array.from({ length: width }, (_, column) => {
@@ -62,14 +63,13 @@ function isCounting(row: readonly Cell[]): boolean {
   );
 }
 
-/** `Mốc | Việc`: from this row on a column holds nothing but days. */
-function isDated(rows: Grid['rows'], at: number): boolean {
-  const below = rows.slice(at);
-  return (
-    at > 0 &&
-    below.length > 1 &&
-    (rows[at] ?? []).some((_, column) => below.every((row) => DAY.test(row[column]?.text ?? '')))
-  );
+/** `Mốc | Việc`: the first row below which a column holds nothing but days; Infinity = no column does. */
+function datedFrom(rows: Grid['rows'], width: number): number {
+  const starts = Array.from({ length: width }, (_, column) => {
+    const last = rows.findLastIndex((row) => !DAY.test(row[column]?.text ?? ''));
+    return last < 0 || last >= rows.length - 2 ? Number.POSITIVE_INFINITY : last + 1;
+  });
+  return Math.min(...starts);
 }
 const DAY = /^(?:\p{L}+ ){0,3}\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/u;
 
