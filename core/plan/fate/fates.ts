@@ -4,9 +4,10 @@
  */
 import type { PlanDeadline } from '../due/deadlines.ts';
 import { slashParts } from '../figure/figure-value.ts';
-import type { PlanQuota, PlanTarget } from '../finding.ts';
+import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
+import type { PlanBar } from '../quota/bars.ts';
 import { isScale } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
@@ -31,7 +32,9 @@ interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
   /** The share of votes a candidate needs. */
-  readonly vote?: Pick<PlanQuota, 'text' | 'offset'> | null;
+  readonly vote?: Pick<Place, 'text' | 'offset'> | null;
+  /** What excludes from commending. */
+  readonly bars?: readonly Pick<PlanBar, 'text' | 'offset' | 'days'>[];
 }
 
 /** In the order of the text. */
@@ -98,6 +101,9 @@ function usesOf(
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
+  for (const { offset, text, days } of found.bars ?? [])
+    for (const at of within(offset, offset + text.length))
+      if (days !== null && says(written[at], days)) take(at, 'class');
   for (const scoring of found.scorings.filter(isScale))
     for (const at of within(scoring.offset, scoring.end))
       if (scoring.isTable || givesMarks(written[at])) take(at, 'mark');

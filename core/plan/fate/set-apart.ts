@@ -181,6 +181,8 @@ export function reasonSetApart(figure: WrittenFigure, context: Context): Reason 
 function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
   if (token.kind !== 'number' && token.kind !== 'slash') return false;
   if (phraseBefore(tokens, at, PARTS_OF_PAPERS) > 0) return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
+  // "Sửa đổi điểm 1 mục I"
+  if (key(tokens, at - 1) === 'điểm' && phraseAt(tokens, at + 1, ARTICLES) > 0) return true;
   // "Bổ sung khoản 6: “6. …”"
   if (key(tokens, at - 1) === ':' && tokens[at - 2]?.text === token.text && phraseBefore(tokens, at - 2, ARTICLES) > 0)
     return true;

@@ -3,13 +3,15 @@ import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
-import { phraseBefore, type Token } from '../words/token.ts';
+import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitBefore } from '../words/unit-words.ts';
 import { EACH_OF } from './describing.ts';
 
 /** Whether what stands before the number makes it a name. */
 export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.at, DOCUMENTS) > 0) return true;
+  // "Sửa đổi điểm 1 mục I"
+  if (tokens[figure.at - 1]?.key === 'điểm' && phraseAt(tokens, figure.at + 1, PARTS) > 0) return true;
   const name = phraseBefore(tokens, figure.at, NAMED);
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" and "nâng cấp 5,5 km" are done.
   if (name === 0) return figure.kind === 'unknown' && (isPartOfName(tokens, figure) || isInNamedList(tokens, figure));
@@ -63,6 +65,7 @@ const EACH_TIME = phrases('mỗi | từng | hàng | hằng | một | trong');
 const DOCUMENTS = phrases(
   'luật | bộ luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | đề án | chương trình',
 );
+const PARTS = phrases('mục | khoản | điều | phần');
 const NAMED = phrases(
   `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | đợt | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`,
 );

@@ -86,6 +86,16 @@ describe('leftovers of a plan', () => {
     expect(leftovers.map(({ value, section }) => ({ value, section }))).toEqual([{ value: 1, section: 'I.2' }]);
   });
 
+  it('are no days of lateness that shut out, and no number of a part of a paper', () => {
+    const { leftovers, targets } = extractPlan(
+      plan(
+        '1. 90% hộ có VNeID.\nII. KHEN THƯỞNG\nĐơn vị nộp báo cáo chậm quá 10 ngày thì không được xét khen thưởng.\nIII. SỬA ĐỔI\nSửa đổi điểm 1 mục I như sau: “Ít nhất 95% hộ có cáp quang.”',
+      ),
+    );
+    expect(leftovers).toEqual([]);
+    expect(targets.map(({ value }) => value)).toEqual([90, 95]);
+  });
+
   it('are targets of a year that is over, and marks that add up to no scale', () => {
     const values = (lines: string) => extractPlan(plan(lines)).leftovers.map(({ value }) => value);
     expect(values('1. Đến năm 2025, 70% hộ có VNeID.\n2. 90% hộ có cáp quang.')).toEqual([70]);
