@@ -13,7 +13,7 @@ import { phrases } from '../lexicon/phrases.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { closingAt } from './closing-time.ts';
 import { deedOf, isReportToo, sentBefore } from './deeds.ts';
-import { CUES, type Dated, type DueWhen, datesOf } from './due-dates.ts';
+import { CUES, type Dated, type DueWhen, datesOf, isDash } from './due-dates.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
 export interface PlanDeadline extends Place {
@@ -99,7 +99,7 @@ export function deadlinesIn(
     if (isNext && !deeds.some((deed) => deed) && phraseAt(tokens, 0, PARTS) > 0) deeds.fill(lastDeed);
     lastDeed = deeds.at(-1) ?? lastDeed;
     dates.forEach((dated, index) => {
-      const previous = dates[index - 1]?.to ?? 0;
+      const previous = beginsItem(tokens, dated, dates[index - 1]) ? dated.from : (dates[index - 1]?.to ?? 0);
       const named = deeds[index] ?? null;
       const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
       const report = isReportToo(tokens, previous, dated, named)
@@ -113,7 +113,7 @@ export function deadlinesIn(
       const before = sentences[place - 1];
       if (what === null && closingAt(tokens) > 0 && before && isTargeted(before.start, before.end)) return;
       const last = ending(tokens, dated, what);
-      const isSpan = /^[-–]$/.test(tokens[dated.from - 1]?.key ?? '');
+      const isSpan = isDash(tokens[dated.from - 1]) && !beginsItem(tokens, dated, dates[index - 1]);
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
       if ((last === 'end' || isSpan) && isStretch) return;
       const first = dates[index - 1];
@@ -126,7 +126,10 @@ export function deadlinesIn(
           what: 'launch',
           exclusive: false,
         });
-      const { from, to } = clauseOf(tokens, previous, dated, dates[index + 1] !== undefined);
+      const next = dates[index + 1];
+      const clause = clauseOf(tokens, previous, dated, next !== undefined);
+      const { from } = clause;
+      const to = next && beginsItem(tokens, next, dated) ? next.from - 1 : clause.to;
       const at = tokens[from]?.start ?? start;
       found.push({
         text: text.flat.slice(at, tokens[to - 1]?.end ?? end),
@@ -155,6 +158,7 @@ function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueKind | 
   let since = 0;
   const own = dates.map((dated, at) => {
     const end = clauseEnd(tokens, dated, dates[at + 1]);
+    if (beginsItem(tokens, dated, dates[at - 1])) since = dated.from;
     const before = deedOf(tokens, since, dated, dated.to);
     const what = before ?? deedOf(tokens, since, dated, end);
     // "15/6 sơ kết, hết tháng 11 tổng kết": words behind a date are its deed, not words before the next date.
@@ -174,9 +178,15 @@ function deedsOf(tokens: readonly Token[], dates: readonly Dated[]): (DueKind | 
   });
 }
 
+/** "08/3 phát động – 15/3 đăng ký – 30/6 sơ kết": behind a dash a date begins the next work. */
+function beginsItem(tokens: readonly Token[], { from }: Dated, before: Dated | undefined): boolean {
+  return before !== undefined && before.to < from - 1 && isDash(tokens[from - 1]);
+}
+
 /** "triển khai trước 25/02, báo cáo trước 25/11": behind a comma the words are those of the next date. */
 function clauseEnd(tokens: readonly Token[], dated: Dated, next: Dated | undefined): number {
   if (!next) return tokens.length;
+  if (beginsItem(tokens, next, dated)) return next.from - 1;
   for (let at = dated.to; at < next.from; at++) if (tokens[at]?.key === ',' || tokens[at]?.key === ';') return at;
   return next.from;
 }

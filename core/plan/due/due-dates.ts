@@ -40,10 +40,15 @@ const QUARTERLY = phrases(
  */
 export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): readonly Dated[] {
   const dates: Dated[] = [];
+  // "08/3 phát động – 15/3 đăng ký – 10/10 chấm": where one item begins with a day, each does.
+  const isList = tokens.some(
+    ({ kind }, at) => kind === 'slash' && isDash(tokens[at - 1]) && slashAt(tokens, at, false),
+  );
   for (let at = 0; at < tokens.length; ) {
     const isNext = dates.at(-1)?.to === at - 1 && JOINTS.has(tokens[at - 1]?.key ?? '');
+    const isItem = isList && tokens[at + 1]?.kind === 'word' && (dates.length === 0 || isDash(tokens[at - 1]));
     const dated =
-      (isNext && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
+      ((isNext || isItem) && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
       (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
     // "đến 24 giờ ngày 30/11"
     const isTimed = dated && HOUR.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.kind === 'number';
@@ -53,6 +58,9 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
 }
 
+export function isDash(token: Token | undefined): boolean {
+  return /^[-–—]$/.test(token?.key ?? '');
+}
 const HOUR = /^(?:giờ|h)$/;
 
 /** `trước ngày 10/6 và 10/12`: the words before the first date also belong to the second. */

@@ -79,7 +79,7 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
 }
 
 const NONE = phrases('không còn | không có | không để');
-const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | đến cuối | vào cuối');
+const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | đến cuối | vào cuối | tầm nhìn');
 const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */

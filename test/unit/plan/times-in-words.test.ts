@@ -27,6 +27,18 @@ it('an hour before a day leaves it the end of the movement', () => {
   expect(deadlines.map(({ what, when }) => [what, when])).toEqual([['end', { date: '2026-11-30' }]]);
 });
 
+it('days that each begin an item are of the work behind them', () => {
+  const words = '08/3 phát động – 15/3 các chi hội nộp bản đăng ký – 30/6 sơ kết – 10/10 chấm chéo – 20/10 tổng kết.';
+  const { deadlines } = read(`1. 90% hộ có VNeID.\nII. LỊCH\n${words}`);
+  expect(deadlines.map(({ what, when, text }) => [what, Object.values(when)[0], text])).toEqual([
+    ['launch', '03-08', '08/3 phát động'],
+    ['registration', '03-15', '15/3 các chi hội nộp bản đăng ký'],
+    ['interim-review', '06-30', '30/6 sơ kết'],
+    ['evaluation', '10-10', '10/10 chấm chéo'],
+    ['final-review', '10-20', '20/10 tổng kết'],
+  ]);
+});
+
 it('a phase begins on the day of issue where its words say so', () => {
   const phases = (words: string) =>
     read(
