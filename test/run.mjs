@@ -160,12 +160,12 @@ if (isAll)
       await unit(name);
     },
     host: computing('host'),
+    'unit-of-plans': computing('unit', ...OF_PLANS.map((folder) => join('test/unit', folder, '/'))),
     server: async (name) => {
       await prepared;
       await tests(name, ['--project=server']);
     },
     cli: (name) => tests(name, ['--project=cli']),
-    'unit-of-plans': computing('unit', ...OF_PLANS.map((folder) => join('test/unit', folder, '/'))),
     bench: () => scriptStep('bench/run.mjs', '--smallest'),
   });
 else {
