@@ -9,6 +9,7 @@ import { type Period, periodKey, periodName } from '../../core/base/period/perio
 import type { Province } from '../../core/portal/capture/readers/national-2026/provinces.ts';
 import { PeriodPicker } from '../../ui/period-picker.tsx';
 import { Notice } from '../pieces/notice.tsx';
+import { Waiting } from '../pieces/waiting.tsx';
 import { provinceChosen, withHeard } from '../settings/known-provinces.ts';
 import { changeSettings, readSettings } from '../settings/settings.ts';
 import { PortalAccessInstead } from '../settings-form/portal-access.tsx';
@@ -46,7 +47,7 @@ const useStyles = makeStyles({
 
 export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
   const styles = useStyles();
-  // undefined until the settings are read: a press before that would miss the province chosen there.
+  // undefined until the settings are read.
   const [provinceId, setProvinceId] = useState<string>();
   const [period, setPeriod] = useState(before.period);
   const [other, setOther] = useState(before.period !== null);
@@ -71,11 +72,12 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
     if (provinceId) void onAsk(provinceId, wanted);
   };
   const offered = periodsOffered(shown.period, today);
-  const isWaiting = disabled || provinceId === undefined;
   const isNone = period?.kind === 'half' || period?.kind === 'days';
+  // A press before would miss the province chosen there, and a choice before would be undone.
+  if (provinceId === undefined) return <Waiting label="Đang đọc cài đặt…" />;
   return (
     <section className={styles.form} aria-label="Lấy số từ Cổng">
-      <ProvinceField value={provinceId ?? ''} learned={learned} onChange={setProvinceId} />
+      <ProvinceField value={provinceId} learned={learned} onChange={setProvinceId} />
       {lacksProvince && provinceId === '' && <Notice kind="error">Hãy chọn tỉnh, thành phố trước.</Notice>}
       {other ? (
         <>
@@ -88,7 +90,7 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
           {isNone && <Notice kind="info">Cổng chỉ có số liệu theo tháng, quý, năm: hãy chọn một kỳ như vậy.</Notice>}
           <Button
             appearance="primary"
-            disabled={isWaiting || period === null || isNone}
+            disabled={disabled || period === null || isNone}
             onClick={() => period && ask(period)}
           >
             Lấy số từ Cổng
@@ -102,7 +104,7 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
               <Button
                 key={periodKey(one)}
                 appearance={one === offered[0] && shown.period !== null ? 'primary' : 'secondary'}
-                disabled={isWaiting}
+                disabled={disabled}
                 onClick={() => ask(one)}
               >
                 {capital(periodName(one))}
