@@ -76,10 +76,10 @@ export async function saveShared(
     save(join(out, path), judged.bytes, isShared);
     if (judged.why !== null && !judged.one.replaced) doubtful.push({ file: path, reason: judged.why });
   }
-  for (const { link, criterion, file } of shared.evidence) {
+  for (const { unit, criterion, file } of shared.evidence) {
     const bytes = shared.sealed.has(file.sha256) ? null : await taken(file.sha256);
     // Below the reports, under a name that tells unit and criterion: `score` takes it from there.
-    const folder = join(FOLDERS.report, safeName(link.fact.unit));
+    const folder = join(FOLDERS.report, safeName(unit));
     const name = safeName(`TC ${criterion} ${file.name}`);
     if (bytes) save(join(out, freePlace(folder, name, file.sha256, places)), bytes, isShared);
   }

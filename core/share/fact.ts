@@ -92,6 +92,14 @@ const SHAPES = {
     /** Code of the criterion the file is evidence for; absent = it is the report. */
     criterion: z.optional(words),
   }),
+  /** Evidence an officer took in for a criterion of a unit. */
+  evidence: z.strictObject({
+    kind: z.literal('evidence'),
+    unit: words,
+    period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
+    criterion: words,
+    file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
+  }),
   /** These bytes must not be opened any more: every carrier destroys their key. The entries about them stay. */
   sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
   /** Of a device whose key was used in two places: between the two numbers these entries count, and no others. */
@@ -142,6 +150,7 @@ export const FACT_KINDS: Readonly<
   link: { name: 'liên kết nộp báo cáo', by: WORKERS },
   'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
   'handed-in': { name: 'báo cáo, minh chứng nộp qua liên kết', by: 'link' },
+  evidence: { name: 'minh chứng', by: WORKERS },
   sealing: { name: 'niêm phong tệp', by: CHAIR },
   healing: { name: 'nối lại máy có khóa dùng ở hai nơi', by: CHAIR },
   observation: { name: 'số liệu Cổng', by: WORKERS },
@@ -165,6 +174,6 @@ export function isFileFact(fact: Fact): fact is FileFact {
 
 /** Digest of the bytes a fact names, which travel beside it. */
 export function bytesNamed(fact: Fact): string | null {
-  if (isFileFact(fact) || fact.kind === 'handed-in') return fact.file.sha256;
+  if (isFileFact(fact) || fact.kind === 'handed-in' || fact.kind === 'evidence') return fact.file.sha256;
   return fact.kind === 'link' ? fact.form.sha256 : null;
 }

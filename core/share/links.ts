@@ -51,9 +51,11 @@ export function chainOfLink(entries: readonly ReadEntry[]): Chain {
   return { sound: sound.filter(({ said }) => said.fact?.kind === 'handed-in'), rest: [], forked: false };
 }
 
-/** A file that came with the reports of a link, for a criterion of its unit. */
-export interface HandedInEvidence {
-  readonly link: SharedLink;
+/** A file that proves what a unit reports of a criterion: handed in by link, or taken in by an officer. */
+export interface SharedEvidence {
+  readonly unit: string;
+  /** As links have it: `2025`. */
+  readonly period: string;
   readonly criterion: string;
   readonly file: HandedIn['file'];
 }
@@ -90,15 +92,20 @@ export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<stri
   });
 }
 
-/** What was handed in as evidence and counts, in the order of the entries. No later file takes the place of an earlier. */
-export function handedInEvidence(
+/** In the order of the entries. No later file takes the place of an earlier. */
+export function sharedEvidence(
   counting: readonly ReadEntry[],
   links: ReadonlyMap<string, SharedLink>,
-): readonly HandedInEvidence[] {
-  return counting.flatMap(({ said: { device, fact } }) => {
+): readonly SharedEvidence[] {
+  return counting.flatMap(({ said: { device, fact } }): readonly SharedEvidence[] => {
+    if (fact?.kind === 'evidence') {
+      const { unit, period, criterion, file } = fact;
+      return [{ unit, period, criterion, file }];
+    }
     const link = links.get(device);
     if (!link || fact?.kind !== 'handed-in' || fact.criterion === undefined) return [];
-    return [{ link, criterion: fact.criterion, file: fact.file }];
+    const { unit, period } = link.fact;
+    return [{ unit, period, criterion: fact.criterion, file: fact.file }];
   });
 }
 

@@ -8,7 +8,7 @@ import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
 import type { Observation } from '../portal/indicator/observation.ts';
 import type { ReadEntry } from './entry.ts';
 import { bytesNamed, type FileFact, isFileFact } from './fact.ts';
-import { type HandedIn, type HandedInEvidence, handedIn, handedInEvidence } from './links.ts';
+import { type HandedIn, handedIn, type SharedEvidence, sharedEvidence } from './links.ts';
 import type { Standing } from './standing.ts';
 
 export interface SharedFile {
@@ -36,8 +36,8 @@ export interface Shared {
   readonly files: readonly SharedFile[];
   /** Reports that came by link, those that were replaced too (links.ts). */
   readonly handedIn: readonly HandedIn[];
-  /** Evidence that came by link. */
-  readonly evidence: readonly HandedInEvidence[];
+  /** Evidence that came by link, or was taken in by an officer. */
+  readonly evidence: readonly SharedEvidence[];
   /** Files nobody opens any more, by their digest; they stay listed where they are. */
   readonly sealed: ReadonlyMap<string, Sealed>;
   /** Digests of all files that ever were shared. */
@@ -69,7 +69,7 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
       .flatMap(({ entry, fact }) => (isFileFact(fact) && !replaced.has(entry.hash) ? [fileOf(entry, fact)] : []))
       .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),
     handedIn: handedIn(counting, links),
-    evidence: handedInEvidence(counting, links),
+    evidence: sharedEvidence(counting, links),
     sealed: sealedIn(counting),
     digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact) ?? [])),
   };

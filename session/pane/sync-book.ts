@@ -16,6 +16,7 @@ import { titleOf } from '../share/book-texts.ts';
 import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
 import { type JudgedReport, judgedReports } from '../share/judged-reports.ts';
 import { type BookToShare, newerFigures } from '../share/shared-book.ts';
+import { evidenceFacts, type StoredBytes } from '../share/shared-evidence.ts';
 import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { Workspace } from './workspace-data.ts';
@@ -52,7 +53,11 @@ interface World {
   readonly at: string;
   /** Digests of reports that were handed to the workbook since it was opened: each is once. */
   readonly offered: Set<string>;
+  /** The workbook's list of evidence, and the files of it that are here. */
+  readonly evidence: Pick<Workspace, 'evidence' | 'period'> & { readonly stored: StoredBytes };
 }
+
+const NO_PROOFS = { facts: [], files: new Map<string, Uint8Array>(), left: [] };
 
 export const NOTHING_MORE: SyncRequest = {
   reports: [],
@@ -79,15 +84,18 @@ export async function syncBook(
   const sharesWork = first.value.standing.devices.some(
     ({ device, roles }) => device === deviceOf(machine.signer.key) && roles.some((role) => role !== 'commune'),
   );
+  const { evidence: listed, period, stored } = world.evidence;
+  const proofs = sharesWork ? await evidenceFacts(listed, period, known, stored) : NO_PROOFS;
   const asked = await wanted.say(first.value.standing);
   if (!asked.ok) return asked;
   const facts = [
     ...wanted.facts,
     ...asked.value.facts,
     ...reports.facts,
+    ...proofs.facts,
     ...(sharesWork ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
   ];
-  const files = new Map([...asked.value.files, ...reports.files]);
+  const files = new Map([...asked.value.files, ...reports.files, ...proofs.files]);
   const added = await addFacts(machine, first.value.standing, { facts, files }, world.at);
   if (!added.ok) return added;
   const last = added.value.added > 0 ? await synchronise(space, own, others, world.verify) : first;
@@ -100,6 +108,7 @@ export async function syncBook(
   const said = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
   const left = [
     ...added.value.held,
+    ...proofs.left,
     ...reports.refused.map(({ file, reason }) => `"${file}": ${reason}`),
     ...book.value.notes,
   ];

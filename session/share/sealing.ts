@@ -31,6 +31,11 @@ export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'l
       const label = `${link.unit}, ${period ? periodName(period) : link.period}, ${what} ngày ${day}`;
       return [{ sha256: fact.file.sha256, name: link.unit, label, sealed: sealed.get(fact.file.sha256) ?? null }];
     }
+    if (fact?.kind === 'evidence') {
+      const { sha256, name } = fact.file;
+      const label = `${fact.unit}, minh chứng tiêu chí ${fact.criterion} “${name}” đưa vào ngày ${day}`;
+      return [{ sha256, name: fact.unit, label, sealed: sealed.get(sha256) ?? null }];
+    }
     if (!fact || !isFileFact(fact)) return [];
     const { name, sha256 } = fact.file;
     return [{ sha256, name, label: `${name}, đưa vào ngày ${day}`, sealed: sealed.get(sha256) ?? null }];

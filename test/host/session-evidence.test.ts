@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
-import { handedInFiles } from '../../session/evidence/handed-in-files.ts';
 import { readGivenEvidence } from '../../session/evidence/read-given.ts';
 import { paneSession } from '../../session/pane/pane.ts';
+import { evidenceFacts, sharedEvidenceFiles } from '../../session/share/shared-evidence.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import { layoutSheet } from '../fixtures/layouts.ts';
 import { docxOf, paragraph, runs } from '../fixtures/numbered-docx.ts';
@@ -68,16 +68,22 @@ describe.each(HOSTS)('over %s', (_name, open) => {
     // Undone as one act: the row is gone, and with it the doubt.
     const undone = sure(await session.undo()).workspace;
     expect(undone.evidence.map(({ state }) => state)).toEqual(['accepted', 'given', 'given']);
-    // What came by link is not taken twice.
-    const link = { fact: { unit: 'Bản Nà Tao', period: '2025' } } as never;
-    const shared = {
-      evidence: [
-        { link, criterion: '1.1', file: { name: 'Ảnh.jpg', sha256: hash, size: jpeg.length } },
-        { link, criterion: '2.1', file: { name: 'Ảnh.jpg', sha256: hash, size: jpeg.length } },
-      ],
-      sealed: new Map(),
-    };
-    const files = await handedInFiles(shared, undone, async () => ({ ok: true, value: jpeg }));
-    expect(files.map(({ place }) => place)).toEqual([{ unit: 'Bản Nà Tao', criteria: ['2.1'] }]);
+    // What came from the shared book is not taken twice, but where its bytes are not here.
+    const file = { name: 'Ảnh.jpg', sha256: hash, size: jpeg.length };
+    const of = (criterion: string) => ({ unit: 'Bản Nà Tao', period: '2025', criterion, file });
+    const shared = { evidence: [of('1.1'), of('2.1')], sealed: new Map() };
+    const take = async () => ({ ok: true, value: jpeg }) as const;
+    const coming = async (stored: Uint8Array | null) =>
+      (await sharedEvidenceFiles(shared, undone, take, async () => stored)).map(({ place }) => place?.criteria);
+    expect(await coming(jpeg)).toEqual([['2.1']]);
+    expect(await coming(null)).toEqual([['1.1'], ['2.1']]);
+    // What nobody shared yet goes out with its bytes.
+    const going = await evidenceFacts(undone.evidence, undone.period, shared, async (one) =>
+      one === hash ? jpeg : null,
+    );
+    expect(going.facts).toEqual([
+      { kind: 'evidence', ...of('1.1'), unit: 'Bản Hua Sát', file: { ...file, name: '1.1 Ảnh.jpg' } },
+    ]);
+    expect([...going.files.keys()]).toEqual([hash]);
   });
 });

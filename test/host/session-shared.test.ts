@@ -51,7 +51,13 @@ async function desk(machine: Machine, hour: string, { host }: TestHost): Promise
   const session = paneSession(host, { now });
   sure(await session.open(() => undefined));
   sure(await session.saveSettings({ movement: demoMovement().id, period: null }));
-  const world = { session, verify, at: AT, offered: new Set<string>() };
+  const world = {
+    session,
+    verify,
+    at: AT,
+    offered: new Set<string>(),
+    evidence: { evidence: [], period: null, stored: async () => null },
+  };
   return {
     machine,
     session,

@@ -113,7 +113,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const { standing } = await chair.sync();
     const shared = sharedOf(standing);
     expect(shared.handedIn.map(({ file, replaced }) => [file.name, replaced])).toEqual([['bc.xlsx', false]]);
-    expect(shared.evidence.map(({ link, criterion, file }) => [link.fact.unit, criterion, file.name])).toEqual([
+    expect(shared.evidence.map(({ unit, criterion, file }) => [unit, criterion, file.name])).toEqual([
       ['Bản B', '1.2', 'ảnh 1.jpg'],
       ['Bản B', '1.2', 'ảnh 2.jpg'],
       ['Bản B', '1.3', 'ảnh 1.jpg'],

@@ -7,16 +7,17 @@ import type { Role } from '../../../core/share/role.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { type Device, standingOf } from '../../../core/share/standing.ts';
 import type { Synced } from '../../../core/share/sync.ts';
-import { handedInFiles } from '../../../session/evidence/handed-in-files.ts';
 import type { NamedFile } from '../../../session/host/files.ts';
 import { NOTHING_MORE, type SyncRequest, syncBook, type ToLookAt } from '../../../session/pane/sync-book.ts';
 import { attention, handedInLines, heldText, titleOf } from '../../../session/share/book-texts.ts';
 import { sealedLines } from '../../../session/share/sealing.ts';
+import { sharedEvidenceFiles } from '../../../session/share/shared-evidence.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { FileButton } from '../../file-button.tsx';
 import { Icon } from '../../icons.tsx';
 import { saveFile } from '../../save-file.ts';
 import type { BrowserMachine } from '../../share/machine.ts';
+import { keptEvidence } from '../evidence-store.ts';
 import { usePane } from '../pane-context.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -91,6 +92,8 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
   );
 }
 
+const NO_EVIDENCE = { evidence: [], period: null };
+
 /** What the book holds here, and how it is synchronised. */
 function useSync(machine: BrowserMachine) {
   const { state, actions, session, planReaders } = usePane();
@@ -111,7 +114,8 @@ function useSync(machine: BrowserMachine) {
         note(NOT_ALLOWED);
         return { ok: false, refusal: { code: 'not-allowed', message: NOT_ALLOWED } };
       }
-      const world = { session, verify: verify.current, at: hanoiTime(new Date()), offered: offered.current };
+      const evidence = { ...(state.workspace ?? NO_EVIDENCE), stored: keptEvidence };
+      const world = { session, verify: verify.current, at: hanoiTime(new Date()), offered: offered.current, evidence };
       const done = await onlyHere(machine.space, () =>
         syncBook(machine, { ...NOTHING_MORE, ...wanted }, world, progress),
       );
@@ -126,7 +130,7 @@ function useSync(machine: BrowserMachine) {
       setToLookAt(done.value.toLookAt);
       note(said.join(' '));
       const shown = workspace ?? state.workspace;
-      const files = shown && (await handedInFiles(done.value.shared, shown, machine.own.take));
+      const files = shown && (await sharedEvidenceFiles(done.value.shared, shown, machine.own.take, keptEvidence));
       if (!files || files.length === 0) return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
       const { takeEvidence } = await import('../take-evidence.ts');
       const taken = await takeEvidence(files, { session, workspace: shown, planReaders }, progress);

@@ -1,0 +1,78 @@
+/** Evidence between this workbook and a shared book: what comes from it, and what this machine brings to it. */
+import { type Period, periodKey } from '../../core/base/period/period.ts';
+import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
+import type { Carrier } from '../../core/share/carrier.ts';
+import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
+import type { Shared } from '../../core/share/shared.ts';
+import { tidyName } from '../../core/share/tidy-name.ts';
+import type { GivenFile } from '../evidence/read-given.ts';
+
+/** The files this browser stores, by their digests. */
+export type StoredBytes = (hash: string) => Promise<Uint8Array | null>;
+
+interface Listed {
+  readonly evidence: readonly PlacedEvidence[];
+  readonly period: Period | null;
+}
+
+/**
+ * Files of the workbook's own period that it does not list yet, or whose bytes are not here, each with its unit and
+ * criterion. Sealed files and files that have not arrived are left out.
+ */
+export async function sharedEvidenceFiles(
+  { evidence, sealed }: Pick<Shared, 'evidence' | 'sealed'>,
+  { evidence: listed, period }: Listed,
+  take: Carrier['take'],
+  stored: StoredBytes,
+): Promise<readonly GivenFile[]> {
+  const standing = new Set(listed.map(({ unit, criterion, hash }) => keyOf(unit, criterion, hash)));
+  const files: GivenFile[] = [];
+  for (const { unit, period: asked, criterion, file } of evidence) {
+    if ((period !== null && periodKey(period) !== asked) || sealed.has(file.sha256)) continue;
+    const isListed = standing.has(keyOf(unit, criterion, file.sha256));
+    if (isListed && (await stored(file.sha256)) !== null) continue;
+    const taken = await take(file.sha256);
+    if (taken.ok && taken.value)
+      files.push({
+        name: `${unit}/${criterion} ${file.name}`,
+        bytes: taken.value,
+        place: { unit, criteria: [criterion] },
+      });
+  }
+  return files;
+}
+
+interface EvidenceFacts {
+  readonly facts: readonly Fact[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Vietnamese sentences: what is not shared, and why. */
+  readonly left: readonly string[];
+}
+
+/** What of the workbook's list nobody has shared yet. Files that lie on another machine are its to share. */
+export async function evidenceFacts(
+  listed: readonly PlacedEvidence[],
+  period: Period | null,
+  known: Pick<Shared, 'evidence'>,
+  stored: StoredBytes,
+): Promise<EvidenceFacts> {
+  const held = new Set(known.evidence.map(({ unit, criterion, file }) => keyOf(unit, criterion, file.sha256)));
+  const facts: Fact[] = [];
+  const files = new Map<string, Uint8Array>();
+  const large = new Set<string>();
+  for (const { unit, criterion, hash, name, size } of period === null ? [] : listed) {
+    if (held.has(keyOf(unit, criterion, hash))) continue;
+    if (size > LARGEST_FILE) large.add(name);
+    const bytes = size > LARGEST_FILE ? null : await stored(hash);
+    if (bytes === null || period === null) continue;
+    const file = { name: tidyName(name.split('/').at(-1) ?? name) || 'tep', sha256: hash, size: bytes.length };
+    facts.push({ kind: 'evidence', unit, period: periodKey(period), criterion, file });
+    files.set(hash, bytes);
+  }
+  const left = [...large].map((name) => `Minh chứng "${name}" lớn hơn 5 MB nên không đưa vào sổ chung.`);
+  return { facts, files, left };
+}
+
+function keyOf(unit: string, criterion: string, hash: string): string {
+  return JSON.stringify([unit, criterion, hash]);
+}
