@@ -11,7 +11,7 @@ import { type ReportDraft, speaks } from './assemble.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
-import type { Page, PageCell } from './page.ts';
+import { holdsNumber, type Page } from './page.ts';
 import type { BodyRow } from './rows.ts';
 import type { ReportTable } from './tables.ts';
 import type { TitleIndex } from './title-index.ts';
@@ -159,15 +159,10 @@ const GUIDES =
 /** Units one below the other, each with its figures: it speaks of many, and of none as the one who reports. */
 function listsUnits({ rows }: Page, register: Register | null): boolean {
   const named = rows.flatMap(({ cells }) => {
-    const name = cells.some(isNumber) ? cells.find(({ text }) => namesUnit(text, register)) : undefined;
+    const name = cells.some(holdsNumber) ? cells.find(({ text }) => namesUnit(text, register)) : undefined;
     return name ? [name.column] : [];
   });
   return named.some((column, at) => named.indexOf(column) !== at);
-}
-
-/** A number, also one typed as text. */
-function isNumber({ isText, text }: PageCell): boolean {
-  return !isText || /^[\d.,]+$/.test(text);
 }
 
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */

@@ -25,7 +25,7 @@ const NEARLY = 0.75;
 export function fullest(drafts: readonly ReportDraft[], register: Register | null): Fullest {
   const remarks = new Map<ReportDraft, Remark[]>();
   const left = new Set<ReportDraft>();
-  const sorted = [...drafts].sort((a, b) => rankOf(b) - rankOf(a));
+  const sorted = [...drafts].sort((a, b) => rankOf(b) - rankOf(a) || Number(isCopyOf(a, b)) - Number(isCopyOf(b, a)));
   for (const draft of sorted) {
     if (left.has(draft)) continue;
     for (const other of sorted) {
@@ -37,6 +37,17 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
   const kept = drafts.filter((draft) => !left.has(draft));
   const headed = kept.map((draft) => withHeading(draft, left));
   return { kept: headed, remarks: new Map(headed.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
+}
+
+/** Its sheet has the name that programs give to a copy: that of the other, numbered. */
+function isCopyOf(copy: ReportDraft, draft: ReportDraft): boolean {
+  const [name, original] = [copy, draft].map(({ tables }) => tables[0]?.page.sheet.name ?? '');
+  return (
+    name !== undefined &&
+    original !== undefined &&
+    /^ ?\(\d{1,2}\)$/.test(name.slice(original.length)) &&
+    name.startsWith(original)
+  );
 }
 
 /** What stands above all tables of a sheet is read with the first of them, though another is the report. */

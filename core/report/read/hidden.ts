@@ -6,7 +6,7 @@ import { columnName } from '../../sheet/grid/address.ts';
 import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
 import type { RowMeaning } from './match-rows.ts';
-import { type Page, refTo } from './page.ts';
+import { holdsNumber, type Page, refTo } from './page.ts';
 import { type BodyRow, valueColumns } from './rows.ts';
 import type { ReportTable } from './tables.ts';
 
@@ -54,7 +54,7 @@ function hiddenColumns({ page, header, lastRow, body }: ReportTable): readonly R
       const isInside = column >= header.left && column <= header.right;
       const at = isInside
         ? body.find((row) => row.at.has(column))
-        : rows.find(({ cells }) => cells.some((cell) => cell.column === column && typeof cell.cell.value === 'number'));
+        : rows.find(({ cells }) => cells.some((cell) => cell.column === column && holdsNumber(cell)));
       return at ? [{ kind: 'hidden', what: `cột ${columnName(column)}`, cell: refTo(page, at.row, column) }] : [];
     });
 }

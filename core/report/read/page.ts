@@ -89,6 +89,11 @@ export function refTo(page: Page, row: number, column: number): CellRef {
   return { sheet: page.sheet.name, address: page.isTurned === true ? toA1(column, row) : toA1(row, column) };
 }
 
+/** A number, also one typed as text. */
+export function holdsNumber({ isText, text, cell }: PageCell): boolean {
+  return typeof cell.value === 'number' || (isText && /^\d[\d.,]*$/.test(text));
+}
+
 /** Rows of the sheet with its columns as rows: a table whose criteria stand across reads like any other. */
 export function turned(page: Page, rows: readonly PageRow[]): Page {
   const byRow = new Map<number, PageCell[]>();

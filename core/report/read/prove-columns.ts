@@ -6,6 +6,16 @@ import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { headerWord } from './header-words.ts';
 import {
+  isBare,
+  isCited,
+  isOfOthers,
+  LEAST_POINTS,
+  PRINTED,
+  withEvidence,
+  withPrinted,
+  wordless,
+} from './prove-points.ts';
+import {
   withHeadless,
   withoutDifferences,
   withoutJudgements,
@@ -20,9 +30,6 @@ import { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
-const LEAST_POINTS = 4;
-/** The form's maxima are the set's; a unit that gives itself nearly all of them still loses some. */
-const PRINTED = 0.95;
 
 /**
  * The columns as the figures bear them out. The same object where they say nothing else than the words. `isBlank`:
@@ -35,7 +42,7 @@ export function proveColumns(
   headless: readonly number[] = [],
   isBlank = false,
 ): ReportColumns {
-  if (headless.length === 0 && !isDoubtful(proposed) && !isBlank) return proposed;
+  if (headless.length === 0 && !isBlank && !isDoubtful(proposed) && !isBare(proposed.max, texts)) return proposed;
   const draft: Draft = { ...proposed };
   withHeadless(draft, headless, texts);
   const table = new SampledTable(samplesOf());
@@ -323,17 +330,6 @@ function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {
   return headerWord(texts.find((one) => one.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
 }
 
-/** "Trọng số", "Xếp loại": words we know, of something else; "Đơn vị thực hiện" may be over what the unit did. */
-function isOfOthers(column: number, texts: readonly HeaderColumn[]): boolean {
-  const text = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
-  return headerWord(text)?.role === 'other' && !/đơn vị/iu.test(text);
-}
-
-/** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */
-function wordless({ apart }: Draft): readonly number[] {
-  return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
-}
-
 const SOME = 0.1;
 
 /** A form prints no fraction and no answer, so a unit wrote it. */
@@ -347,43 +343,3 @@ const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
     figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample))
   );
 };
-const isCited = ({ kind }: SampleFigure): boolean => kind === 'document';
-
-/** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
-function withPrinted(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
-  const spare = [...draft.open, ...wordless(draft).filter((column) => !isOfOthers(column, texts))].filter(
-    (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
-  );
-  if (draft.max === undefined) {
-    const sure = spare.find((column) => table.share(column, isMaximum) >= PRINTED);
-    draft.max = sure ?? spare.find((column) => table.isNearly(column, PRINTED, isMaximum));
-    if (draft.max !== undefined) setUsed(draft, draft.max);
-  }
-  withSwappedPoints(draft, table);
-  if (draft.self !== undefined) return;
-  const points = spare.filter((column) => column !== draft.max && holdsPoints(column, table));
-  if (points.length !== 1) return;
-  draft.self = points[0];
-  if (draft.self !== undefined) setUsed(draft, draft.self);
-}
-
-/** "Điểm TĐG | Điểm TĐ": the maxima are known by their figures, so the other column is the unit's. */
-function withSwappedPoints(draft: Draft, table: SampledTable): void {
-  const { max, self } = draft;
-  if (max === undefined || self === undefined || table.figures(max).length < LEAST_POINTS) return;
-  if (table.share(self, isMaximum) < PRINTED || table.share(max, isMaximum) >= MOSTLY || !holdsPoints(max, table))
-    return;
-  draft.max = self;
-  draft.self = max;
-}
-
-/** A form in which one maximum was changed still prints the others. */
-const MOSTLY = 0.8;
-
-function withEvidence(draft: Draft, table: SampledTable): void {
-  if (draft.evidence !== undefined) return;
-  const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
-  if (cited.length !== 1) return;
-  draft.evidence = cited[0];
-  if (draft.evidence !== undefined) setUsed(draft, draft.evidence);
-}

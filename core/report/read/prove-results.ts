@@ -215,7 +215,7 @@ function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
 
 /** Shares of parts lie about the share of the whole; its number of cases is the sum of theirs. */
 function isAmong(whole: number, parts: readonly number[], table: SampledTable): boolean {
-  let all = 0;
+  let [all, good] = [0, 0];
   for (const { criterion, at } of table.samples) {
     const [own, ...others] = [whole, ...parts].map((column) => sizeOf(at.get(column)));
     const filled = others.filter((one) => one !== null);
@@ -223,9 +223,10 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
     all += 1;
     const [least, most] = [Math.min(...filled), Math.max(...filled)];
     const sum = filled.reduce((added, one) => added + one, 0);
-    if (criterion.measures.includes('percentage') ? own < least - 0.01 || own > most + 0.01 : own !== sum) return false;
+    const isBorne = criterion.measures.includes('percentage') ? own >= least - 0.01 && own <= most + 0.01 : own === sum;
+    if (isBorne) good += 1;
   }
-  return all >= LEAST_ROWS;
+  return good >= LEAST_ROWS && good >= ENOUGH * all;
 }
 
 /** A share in percent, or a number of cases. */

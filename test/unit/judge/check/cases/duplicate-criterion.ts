@@ -32,7 +32,8 @@ export const planters: readonly Planter[] = [
   {
     code: 'duplicate-criterion',
     name: 'a row twice',
-    fixed: { ...ONE_TABLE, evidence: 'short', titles: 'exact' },
+    // Sums that the sheet prints between its groups leave the second row out.
+    fixed: { ...ONE_TABLE, evidence: 'short', titles: 'exact', between: 'none' },
     plant: doubled,
   },
 ];

@@ -48,7 +48,7 @@ export const planters: readonly Planter[] = [
   {
     code: 'missing-column',
     name: 'no results',
-    fixed: { ...ONE_TABLE, omit: 'results', results: 'one' },
+    fixed: { ...ONE_TABLE, omit: 'results', results: 'one', runs: 'none' },
     plant: withoutColumn,
   },
 ];

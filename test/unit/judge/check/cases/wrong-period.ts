@@ -24,7 +24,7 @@ export const planters: readonly Planter[] = [
   {
     code: 'wrong-period',
     name: 'the year before',
-    fixed: { ...ALONE, results: 'one' },
+    fixed: { ...ALONE, results: 'one', aside: 'none' },
     plant: (draft) => (draft.choices.words === 'plain' ? otherPeriod(draft) : null),
   },
 ];
