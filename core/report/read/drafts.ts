@@ -69,8 +69,11 @@ function lastContinued(
         draft.identity.unit && sameUnit(draft.identity.unit.text, name, register) && !overlaps(draft.tables, table),
     );
   }
-  const last = drafts.at(-1);
-  return last && continues(last, table, identity, register) ? drafts.length - 1 : -1;
+  // A sheet of targets alone is no part of what units fill in, wherever it stands among its sheets.
+  const isFilled = hasResults({ tables: [table], identity });
+  const at = drafts.findLastIndex((draft) => hasResults(draft) === isFilled);
+  const last = drafts[at];
+  return last && continues(last, table, identity, register) ? at : -1;
 }
 
 function joined(first: Identity, next: Identity): Identity {

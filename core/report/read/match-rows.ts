@@ -61,7 +61,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly R
         (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed))));
     const meaning = match
       ? claim(match, at, claimed)
-      : sumsUp(row, rows, meanings)
+      : totalKind(row) !== null || sumsUp(row, rows, meanings)
         ? ({ kind: 'total' } as const)
         : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
     if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') {

@@ -4,12 +4,16 @@
  */
 import type { Period } from '../../base/period/period.ts';
 import { periodInText } from '../../base/period/period-text.ts';
+import { remembered } from '../../base/text/remembered.ts';
 
 const MAX_TEXT = 400;
 
 /** The period the text names beyond doubt; null when it names none. */
 export function periodIn(text: string): Period | null {
-  if (!/\d/.test(text)) return null;
+  return /\d/.test(text) ? namedPeriod(text) : null;
+}
+
+const namedPeriod = remembered((text): Period | null => {
   const bare = /^\s*(20\d{2})\s*$/.exec(text)?.[1];
   if (bare) return { kind: 'year', year: Number(bare) };
   const line = text
@@ -22,4 +26,4 @@ export function periodIn(text: string): Period | null {
   return period === undefined || (period.kind === 'days' && period.from.slice(0, 4) !== period.to.slice(0, 4))
     ? null
     : period;
-}
+});

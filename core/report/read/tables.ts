@@ -12,7 +12,7 @@ import { headerWord } from './header-words.ts';
 import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
 import { joinTitles, withRest } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
-import { cellKey, type Page, type PageRow } from './page.ts';
+import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { proveColumns } from './prove-columns.ts';
 import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
@@ -289,11 +289,12 @@ function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], an
   return Math.min(body, proseFrom(region, last + 1, body, sight));
 }
 
-/** Directly below a line points stand under their headings. */
+/** Directly below a line points stand under their headings, or behind the word for their sum. */
 function holdsPoints(row: PageRow | undefined, above: PageRow, { columns: { max, self } }: Header): boolean {
+  if (row?.row !== above.row + 1) return false;
+  const isPoints = ({ column, text }: PageCell): boolean => (column === max || column === self) && /\d/.test(text);
   return (
-    row?.row === above.row + 1 &&
-    row.cells.some(({ column, text }) => (column === max || column === self) && /\d/.test(text))
+    row.cells.some(isPoints) || /^(?:tổng|cộng)(?![\p{L}]).*\d/u.test(foldKey(row.cells[0]?.text.slice(0, 80) ?? ''))
   );
 }
 
