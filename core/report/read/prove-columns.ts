@@ -192,7 +192,7 @@ function withRatio(draft: Draft, table: SampledTable): void {
       draft.value = undefined;
       draft.ratio = undefined;
     }
-    for (const column of spare()) {
+    for (const column of [...spare(), ...wordless(draft)]) {
       if (column === draft.value) continue;
       if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
       else if (draft.weak.includes(column) && table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
