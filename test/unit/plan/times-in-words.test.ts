@@ -29,7 +29,7 @@ it('an hour before a day leaves it the end of the movement', () => {
 
 it('days that each begin an item are of the work behind them', () => {
   const words = '08/3 phát động – 15/3 các chi hội nộp bản đăng ký – 30/6 sơ kết – 10/10 chấm chéo – 20/10 tổng kết.';
-  const { deadlines } = read(`1. 90% hộ có VNeID.\nII. LỊCH\n${words}`);
+  const { deadlines } = read(`1. 90% hộ có VNeID.\nII. LỊCH\n1. ${words}`);
   expect(deadlines.map(({ what, when, text }) => [what, Object.values(when)[0], text])).toEqual([
     ['launch', '03-08', '08/3 phát động'],
     ['registration', '03-15', '15/3 các chi hội nộp bản đăng ký'],
