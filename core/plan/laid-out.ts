@@ -47,7 +47,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const { to } = identity.period;
   const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
   const grids = headedGrids(text);
-  const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)));
+  const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)), parts.title);
   const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
   const markTables = markTablesIn(text, grids, read);
   const found = all.filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);

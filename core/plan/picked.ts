@@ -37,7 +37,7 @@ export function placeIn(source: string, words: string): { readonly from: number;
 
 /** The part whose words reach over the place; '' before the first. */
 function sectionAt(plan: PlanText, offset: number): string {
-  const tables = tablesOf(plan, headedGrids(plan), null);
+  const tables = tablesOf(plan, headedGrids(plan), null, partsOf(plan).title);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const items = partsOf(plan).bodies.flatMap(({ from, to }) => outlineOf(plan, from, to, isTable));
   return items.findLast(({ start }) => plan.offsetOf(start) <= offset)?.section ?? '';

@@ -100,6 +100,8 @@ const COMMENDED = phrases('được xét | được khen | được tặng | đ�
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
+  // "Cá nhân: 15 Giấy khen": what is counted says it, whatever the part is called.
+  if (section.topics.length === 0 && phraseAt(tokens, figure.at + 1, PAPERS_OF_AWARD) > 0) return true;
   const ahead =
     findPhrase(tokens, figure.to, figure.to + FARTHEST_GIFT, TO_COMMEND) >= 0 || isPutForward(tokens, figure);
   const isRewarded = findPhrase(tokens, figure.to, figure.to + FARTHEST_TITLE, REWARDED) >= 0;
@@ -131,8 +133,8 @@ const TO_BE_GIVEN = phrases('khen | khen thưởng | tặng giấy khen | tặng
 const FARTHEST_TITLE = 8;
 
 /** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */
-function isPutForward(tokens: readonly Token[], { to }: Figure): boolean {
-  const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
+function isPutForward(tokens: readonly Token[], { at, to }: Figure): boolean {
+  const put = findPhrase(tokens, at + 1, to + FARTHEST_GIFT, PROPOSES);
   if (put < 0) return false;
   return (
     findPhrase(tokens, put, put + FARTHEST_GIFT, GIVES) >= 0 ||
@@ -208,6 +210,7 @@ function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | nul
 }
 const FOR = phrases('cho');
 
+const PAPERS_OF_AWARD = phrases('giấy khen | bằng khen | cờ thi đua');
 const PAPERS = phrases('giấy khen | bằng khen | cờ thi đua | suất | phần thưởng');
 
 function recipientBefore(tokens: readonly Token[], figure: Figure): QuotaKind | null {

@@ -119,7 +119,13 @@ function shapeOf({ width }: Pick<Grid, 'width'>, head: GridHead, rows: readonly 
   const first = contents.findIndex(({ filled }) => filled > 0);
   const index = isMostly(contents[first]?.index ?? 0) ? first : -1;
   const figures = contents.flatMap((own, at) =>
-    at !== index && own.filled > 0 && isMostly(own.figure / least) ? [at] : [],
+    // `15/6` below `Hạn xong` is a day, below anything else fifteen of six.
+    at !== index &&
+    own.filled > 0 &&
+    isMostly(own.figure / least) &&
+    !(isMostly(own.time) && TIMES.test(head.names[at] ?? ''))
+      ? [at]
+      : [],
   );
   return { contents, index, figures, name: nameOf(contents, head, index, figures) };
 }

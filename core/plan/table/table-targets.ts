@@ -111,9 +111,10 @@ function unitOfShare(heading: string): string {
 /** `Kích hoạt mức 2 (người) Chặng 1` */
 const UNIT_WITHIN = /\(([^()\d]{1,24})\)/u;
 
-/** `31/3/2026`, `Quý I/2026`; `Cả năm` says none. */
+/** `31/3/2026`, `Quý I/2026`, `15/6`; `Cả năm` says none. */
 function timeIn(words: string, period: Period): string | null {
-  return horizonsOf(tokensOf(words, 0, words.length), period)[0]?.day ?? null;
+  const until = `trước ${words}`;
+  return [words, until].map((text) => horizonsOf(tokensOf(text, 0, text.length), period)[0]?.day).find(Boolean) ?? null;
 }
 
 /** `Số người (tối thiểu)`: how its cells compare. */

@@ -36,19 +36,25 @@ const MOST_COLUMNS = 12;
 const LONGEST_HEADER = 400;
 
 /**
- * Every table of the text, and every grid with figures that is none. `since` = the first year figures are wanted from.
+ * Every table of the text, and every grid with figures that is none. `since` = the first year figures are wanted from, `title` = that of the
+ * plan.
  * Linear in the number of lines.
  */
 export function tablesOf(
   text: PlanText,
   grids: readonly HeadedGrid[],
   since: number | null,
+  title: string,
 ): readonly (Table | UnreadGrid)[] {
   const byLine = new Map(grids.map((grid) => [grid.line, grid]));
   return eachTable<Table | UnreadGrid>(text, (at) => {
     const grid = byLine.get(at);
     const ofGrid = grid
-      ? tableOfGrid(grid, { since, isGiven: isGivenOut(text, at), isListed: LISTS.test(titleAbove(text, at)) })
+      ? tableOfGrid(grid, {
+          since,
+          isGiven: isGivenOut(text, at) || GIVEN_OUT.test(title),
+          isListed: LISTS.test(titleAbove(text, at)),
+        })
       : null;
     if (grid && ofGrid) return { table: ofGrid, end: grid.end };
     const header = flattenedHeader(text, at);
@@ -109,7 +115,7 @@ function tableOfRows(text: PlanText, header: FlatLine, at: number): Found | null
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
-  /phân bổ|phân giao|giao cho|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+  /phân bổ|phân giao|giao (?:cho|các|từng)(?!\p{L})|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
 /** Words above a table that only tells. */
 const LISTS = /(?<!\p{L})(?:danh sách|hiện trạng|thực trạng|tình hình|số liệu)(?!\p{L})/iu;
