@@ -6,13 +6,20 @@ import type { Range } from './sheet.ts';
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
-/** 0 → A, 25 → Z, 26 → AA. */
-export function columnName(column: number): string {
+function spelt(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
   return name;
+}
+
+/** Of the columns that nearly all cells stand in. */
+const NAMES = Array.from({ length: 100 }, (_, column) => spelt(column));
+
+/** 0 → A, 25 → Z, 26 → AA. */
+export function columnName(column: number): string {
+  return NAMES[column] ?? spelt(column);
 }
 
 /** (6, 1) → `B7`. */

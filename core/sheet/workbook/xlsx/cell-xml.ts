@@ -6,7 +6,7 @@ import type { NewValue } from '../port.ts';
 import { encodeExcelText } from './excel-text.ts';
 
 /** White space that a program may drop without `xml:space="preserve"`: at the ends, doubled, or other than spaces. */
-const LOOSE = /^\s|\s$|\s\s|[^\S ]/u;
+const LOOSE = /^\s|\s$|\s\s|[^\S ]/;
 
 /** `<c>` element at the place, with format index `style` (0 = default). */
 export function cellXml(row: number, column: number, value: NewValue, style: number, prefix: string): string {

@@ -19,9 +19,12 @@ export function decodeExcelText(text: string): string {
  */
 export function encodeExcelText(text: string): string {
   const fitting = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+  if (!ODD.test(fitting)) return fitting;
   return escapeXml(fitting.replace(ESCAPE, (literal) => `_x005F${literal}`).replace(CONTROL, asEscape));
 }
 
+/** Any character that may not be written as it is. */
+const ODD = /[\p{Cc}&<>"\ufffe\uffff]|_x/u;
 /** Control characters but tab and line feed, and the two code points XML forbids. */
 const CONTROL = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
 

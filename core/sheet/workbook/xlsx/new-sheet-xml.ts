@@ -96,14 +96,19 @@ function* rowsXml({ cells, rowHeights, hiddenRows = [] }: NewSheet, context: She
   for (const { row } of cells) rows.add(row);
   let next = 0;
   for (const row of [...rows].sort((a, b) => a - b)) {
-    // Of two cells at one place the later stands.
-    const byColumn = new Map<number, NewCell>();
-    for (let cell = sorted[next]; cell?.row === row; next += 1, cell = sorted[next]) byColumn.set(cell.column, cell);
+    const from = next;
+    while (sorted[next]?.row === row) next += 1;
+    const list = inOrder(sorted.slice(from, next));
     const height = rowHeights?.get(row);
     const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-    const list = [...byColumn.values()].sort((a, b) => a.column - b.column);
     yield `<row r="${row + 1}"${size}${hidden.has(row) ? ' hidden="1"' : ''}>${list.map((cell) => newCellXml(cell, context)).join('')}</row>`;
   }
+}
+
+/** Cells of a row by column; of two at one place the later stands. */
+function inOrder(cells: readonly NewCell[]): readonly NewCell[] {
+  if (cells.every(({ column }, at) => at === 0 || column > (cells[at - 1]?.column ?? 0))) return cells;
+  return [...new Map(cells.map((cell) => [cell.column, cell])).values()].sort((a, b) => a.column - b.column);
 }
 
 function newCellXml({ row, column, value, style }: NewCell, context: SheetXmlContext): string {

@@ -67,7 +67,7 @@ export interface StyleBook {
    * Style object → format index by base and quote mark: callers often give one object to many cells. Let go with the
    * sheet it came from.
    */
-  readonly looks: WeakMap<CellStyle, Map<string, number>>;
+  readonly looks: WeakMap<CellStyle, Map<number, number>>;
 }
 
 const ORDER = [
@@ -156,11 +156,14 @@ function numberFormatsById(raw: readonly string[]): Map<string, number> {
  */
 export function deriveFormat(styles: StyleBook, base: number, style: CellStyle | undefined, quote?: boolean): number {
   if (style === undefined && quote === undefined) return base;
-  const place = `${base}/${quote}`;
-  const own = style && (styles.looks.get(style) ?? new Map<string, number>());
-  const known = own?.get(place) ?? derivedFormat(styles, base, style, quote);
-  if (style && own) styles.looks.set(style, own.set(place, known));
-  return known;
+  if (style === undefined) return derivedFormat(styles, base, style, quote);
+  const place = base * 3 + (quote === undefined ? 0 : quote ? 1 : 2);
+  const own = styles.looks.get(style) ?? new Map<number, number>();
+  const known = own.get(place);
+  if (known !== undefined) return known;
+  const made = derivedFormat(styles, base, style, quote);
+  styles.looks.set(style, own.set(place, made));
+  return made;
 }
 
 function derivedFormat(
