@@ -19,7 +19,7 @@ import { guardOf } from '../files/identity.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
 import { putAside } from '../files/put-aside.ts';
 import { overInput, safeWrite } from '../files/safe-write.ts';
-import { swept } from '../run/favour-memory.ts';
+import { sweepAll, swept } from '../run/favour-memory.ts';
 import { openReport } from '../run/open-report.ts';
 import type { FileRead } from '../run/read-reports.ts';
 import type { CommandRun } from '../run/run.ts';
@@ -57,6 +57,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
     if (written.kept !== null) kept.push(written.kept);
   };
   const { copies, warnings } = await writeCopies(run, plan, write);
+  sweepAll();
   const aside = putAside(out);
   try {
     const book = markedPieces(swept(councilSheets(run.result, outcome)), 'council', aside.settle);

@@ -16,7 +16,8 @@ const YOUNG = 12 * 1024 * 1024;
 /** Where nothing is swept, as while all reports are checked against each other, V8 lets the heap grow by this. */
 const GROWTH = '--heap-growing-percent=15';
 
-let collect: ((options?: { readonly type: 'minor' }) => void) | null = null;
+type Collecting = { readonly type: 'minor' } | { readonly type: 'major'; readonly flavor: 'last-resort' };
+let collect: ((options?: Collecting) => void) | null = null;
 /** Bytes in use after the last collection of the whole heap, and after the last one of any kind. */
 let held = 0;
 let before = 0;
@@ -38,6 +39,14 @@ export function sweep(): void {
   before = inUse();
   if (before < held * SHARE + ROOM) return;
   collect();
+  held = inUse();
+  before = held;
+}
+
+/** Call between the parts of a run: what is left is moved together, and whole pages go back to the system. */
+export function sweepAll(): void {
+  if (!collect) return;
+  collect({ type: 'major', flavor: 'last-resort' });
   held = inUse();
   before = held;
 }

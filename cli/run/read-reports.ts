@@ -18,7 +18,7 @@ import { columnMapsInFile } from '../../session/book/column-maps.ts';
 import type { InputFile, Named } from '../files/walk.ts';
 import type { TerminalProgress } from '../terminal/progress.ts';
 import { dataPool } from './data-pool.ts';
-import { sweep } from './favour-memory.ts';
+import { sweep, sweepAll } from './favour-memory.ts';
 import { openReport } from './open-report.ts';
 
 export interface FileRead {
@@ -105,6 +105,7 @@ export async function readAll(
     sweep();
   }
   progress.end();
+  sweepAll();
   const place = new Map(inputs.map((input, at) => [input, at]));
   files.sort((a, b) => (place.get(a.input) ?? 0) - (place.get(b.input) ?? 0));
   const { single, copies } = withoutCopies(files, options.register);
