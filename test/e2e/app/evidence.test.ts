@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
-import { findBrowser } from '../../find-browser.mjs';
 import { docxOf, paragraph, runs } from '../../fixtures/numbered-docx.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
+import { closePages, oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
@@ -25,10 +25,10 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-evidence-'));
   copyFileSync(join(await builtPage(), 'thi-dua-so.html'), join(folder, 'thi-dua-so.html'));
-  browser = await chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--no-sandbox'] });
+  browser = await oneBrowser();
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
+  await closePages();
   rmSync(folder, { recursive: true, force: true });
 });
 
