@@ -4,6 +4,7 @@
  */
 import { ownText } from '../base/text/remembered.ts';
 import { bareKey, foldKey, squashKey } from '../base/text/text.ts';
+import { VILLAGE_OPENING } from '../base/text/village-words.ts';
 import type { Register, RegisterUnit } from './register.ts';
 import type { Report } from './report.ts';
 
@@ -39,8 +40,8 @@ const LONG_FORMS: readonly (readonly [RegExp, string])[] = [
 const FILLERS = /(?<![\p{L}])(?:trường|và|của|đơn vị|cơ quan|tên)(?![\p{L}])/gu;
 /** A place the commune's name can stand behind: `Trạm Y tế xã Ta Ma` = `Trạm Y tế`. */
 const COMMUNE = /(?<=\S.*)(?<![\p{L}])(?:xã|thị trấn|phường)(?![\p{L}]).*$/u;
-/** Words for one kind of place that differ by region. */
-const HAMLET = /^(?:bản|thôn|xóm|ấp|tổ dân phố|khu|buôn|làng) /;
+/** The words for a village differ by region. */
+const VILLAGE = new RegExp(`^(?:${VILLAGE_OPENING}) `, 'u');
 const MAX_TEXT = 200;
 
 /** Longest form of a unit's name for comparing. */
@@ -55,7 +56,7 @@ function keysOf(text: string): readonly string[] {
   const long = longForm(text);
   const short = long.replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
   const local = short.replace(COMMUNE, '').trim();
-  return [squashKey(text), squashKey(long), squashKey(short), squashKey(local), squashKey(local.replace(HAMLET, ''))];
+  return [squashKey(text), squashKey(long), squashKey(short), squashKey(local), squashKey(local.replace(VILLAGE, ''))];
 }
 
 interface Name {

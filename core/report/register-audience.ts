@@ -4,18 +4,12 @@
  */
 
 import { bareKey, foldKey, squashKey } from '../base/text/text.ts';
-import { VILLAGE_WORDS } from '../base/text/village-words.ts';
+import { NO_VILLAGE_AFTER, VILLAGE_WORDS } from '../base/text/village-words.ts';
 import type { Audience } from '../movement/movement.ts';
 
 /** What a unit's name begins with, and what may not follow it there: `khu` is no industrial zone. */
 type Opening = readonly [word: string, unless?: readonly string[]];
 
-/** Words that begin other names too. `Bản` typed without its tone is a `ban`. */
-const OTHERWISE: Readonly<Partial<Record<(typeof VILLAGE_WORDS)[number], readonly string[]>>> = {
-  bản: ['chỉ huy', 'chqs', 'quản lý', 'chỉ đạo', 'công tác', 'giám sát', 'thanh tra', 'tổ chức', 'tuyên', 'dân vận'],
-  khu: ['công nghiệp', 'di tích', 'du lịch', 'bảo tồn', 'vui chơi', 'kinh tế', 'quản lý'],
-  khối: ['cơ quan', 'đảng', 'đoàn', 'dân vận', 'trường', 'mặt trận', 'doanh nghiệp', 'thi đua', 'nội chính'],
-};
 /** `Tổ 5`, `Đội 12`: with a number they are places where people live. */
 const NUMBERED = /^(?:tổ|đội|to|doi) ?(?:số |so )?\d/u;
 
@@ -40,7 +34,7 @@ const NAMED_LIKE: readonly (readonly [kind: string, openings: readonly Opening[]
     ],
   ],
   ['household', [['hộ', ['i']], ['gia đình']]],
-  ['village', [...VILLAGE_WORDS.map((word): Opening => [word, OTHERWISE[word] ?? []]), ['tdp'], ['kdc']]],
+  ['village', [...VILLAGE_WORDS.map((word): Opening => [word, NO_VILLAGE_AFTER[word] ?? []]), ['tdp'], ['kdc']]],
 ];
 
 /**

@@ -14,6 +14,7 @@ import { achievementOf, audienceName, isStillAwarded, reportOf } from '../lists.
 import { movementInPeriod, nameOnly, officeOf } from '../office.ts';
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
+import { headTitle } from './head-title.ts';
 import { headOf } from './heads.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
@@ -85,14 +86,6 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       ['thanh_tich', achievementOf(facts, candidate)],
     ]),
   };
-}
-
-/** Who signs for a unit: `TRƯỞNG BẢN`, by the word its own name begins with. */
-function headTitle(unit: string, audience: string): string {
-  if (audience === 'school') return 'HIỆU TRƯỞNG';
-  const [, village] = /^(thôn|xóm|bản|ấp|buôn|làng|khóm|khu|tổ)\s/iu.exec(unit) ?? [];
-  if (audience !== 'village' || village === undefined) return 'THỦ TRƯỞNG ĐƠN VỊ';
-  return capitals(village) === 'TỔ' ? 'TỔ TRƯỞNG' : `TRƯỞNG ${capitals(village)}`;
 }
 
 /** Its own figures under the plan's contents. */

@@ -1,4 +1,5 @@
 /** The annex of units a plan lists (“DANH SÁCH ĐƠN VỊ THAM GIA”): the register to begin with, and no targets. */
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Grid } from '../document/grids.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import { kindsNamed } from './audiences.ts';
@@ -14,8 +15,10 @@ interface HeadedGrid extends Grid {
 }
 
 const LISTS = /danh sách|danh mục/iu;
-const UNIT =
-  /^(?:tên )?(?:các )?(?:đơn vị|tập thể|thôn|cơ quan|tổ dân phố|ấp|bản)(?!\p{L})(?! (?:tính|chủ trì|phối hợp|thực hiện|phụ trách))/iu;
+const UNIT = new RegExp(
+  `^(?:tên )?(?:các )?(?:đơn vị|tập thể|cơ quan|${VILLAGE_PATTERN})(?!\\p{L})(?! (?:tính|chủ trì|phối hợp|thực hiện|phụ trách))`,
+  'iu',
+);
 const GROUP = /nhóm|loại|khối|cụm|đối tượng/iu;
 /** Lines above a table that may name it. */
 const ABOVE = 4;

@@ -5,6 +5,7 @@
  */
 
 import { foldKey } from '../../base/text/text.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import type { CellRef } from '../report.ts';
 import type { ReportColumns } from './columns.ts';
@@ -210,6 +211,10 @@ function followUp(cell: PageCell, questions: readonly Question[]): void {
   if (role && question && !question.columns.has(role)) question.columns.set(role, cell.column);
 }
 
+const UNIT_QUESTION = new RegExp(
+  `^(?:\\d{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|tập thể|${VILLAGE_PATTERN}|trường|họ và tên|hộ gia đình)(?:[ ,(].{0,50})?$`,
+);
+
 function aboutReport(text: string): 'unit' | 'date' | 'sent' | 'period' | 'audience' | 'total' | null {
   const line = foldKey(text.slice(0, 120)).replace(/[\s:*?]+$/, '');
   if (/^(?:dấu thời gian|timestamp|thời gian gửi|thời điểm gửi|thời gian nộp)$/.test(line)) return 'sent';
@@ -217,9 +222,7 @@ function aboutReport(text: string): 'unit' | 'date' | 'sent' | 'period' | 'audie
   if (/^(?:kì|năm|kì báo cáo|năm báo cáo|kì đánh giá)$/.test(line)) return 'period';
   if (/^(?:đối tượng|khối|nhóm đối tượng|loại hình)(?: .{0,20})?$/.test(line)) return 'audience';
   if (/^tổng (?:số )?điểm/.test(line)) return 'total';
-  const isUnit =
-    /^(?:\d{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|tập thể|thôn|bản|xóm|tổ dân phố|trường|họ và tên|hộ gia đình)(?:[ ,(].{0,50})?$/;
-  return isUnit.test(line) && headerWord(text)?.role !== 'self' ? 'unit' : null;
+  return UNIT_QUESTION.test(line) && headerWord(text)?.role !== 'self' ? 'unit' : null;
 }
 
 const NO_COLUMNS: ReportColumns = {

@@ -2,6 +2,7 @@
 
 import type { Period } from '../../base/period/period.ts';
 import { bareKey, foldKey } from '../../base/text/text.ts';
+import { VILLAGE_OPENING, VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { findDate, readDate } from '../../sheet/grid/date.ts';
 import { matchUnit, unitCut, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
@@ -28,8 +29,10 @@ export interface Identity {
 }
 
 // The patterns run on folded text and are spelt as foldKey spells: uỷ, kì, công ti.
-const UNIT_LABEL =
-  /^(?:[a-d\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|cá nhân|bản|thôn|xóm|ấp|tổ dân phố|trường|trạm|hộ gia đình|hộ|chủ hộ|tên chủ hộ|họ và tên|họ tên|họ và tên chủ hộ|họ tên chủ hộ|doanh nghiệp|hợp tác xã|cơ sở)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$/;
+/** `Khối: …` alone names the audience. */
+const UNIT_LABEL = new RegExp(
+  `^(?!khối(?: |$))(?:[a-d\\d]{1,2}[.)] ?)?(?:tên )?(?:đơn vị|cơ quan|cơ quan, đơn vị|tập thể|cá nhân|${VILLAGE_PATTERN}|trường|trạm|hộ gia đình|hộ|chủ hộ|tên chủ hộ|họ và tên|họ tên|họ và tên chủ hộ|họ tên chủ hộ|doanh nghiệp|hợp tác xã|cơ sở)(?: (?:báo cáo|tự chấm|tự đánh giá|được chấm|dự thi|tham gia|thi đua|gửi báo cáo|đăng kí|đánh giá|lập biểu)){0,2}$`,
+);
 const AUDIENCE_LABEL =
   /^(?:[a-d\d]{1,2}[.)] ?)?(?:đối tượng|khối|nhóm đối tượng|loại hình|cụm|nhóm)(?: (?:thi đua|áp dụng|đơn vị|báo cáo))?$/;
 const DATE_LABEL =
@@ -38,8 +41,10 @@ const PERIOD_LABEL =
   /^(?:[a-d\d]{1,2}[.)] ?)?(?:kì|năm|thời kì|giai đoạn)(?: (?:báo cáo|đánh giá|thi đua|chấm điểm)){0,2}$/;
 const MEASURES = /^(?:%|điểm|đồng|nghìn đồng|triệu đồng|tỉ đồng|người|hộ|lượt|tính.*)$/;
 const PARTS_OF_COUNTRY = /^(?:cộng hoà|độc lập|số ?:|đảng cộng sản)/;
-const UNIT_WORDS =
-  /^(?:bản|thôn|xóm|ấp|tổ dân phố|tdp|khu|buôn|làng|trường|trạm|hội|đoàn|ban|văn phòng|vp|công an|ban chqs|hợp tác xã|htx|công ti|doanh nghiệp|chi bộ|chi hội|hộ|ub ?mttq|ubmttq|mttq|uỷ ban mặt trận|mặt trận|đảng uỷ|quĩ|bưu điện|phòng|trung tâm|tiểu học|mầm non|thcs) \S/;
+const UNIT_WORDS = new RegExp(
+  `^(?:${VILLAGE_OPENING}|tdp|trường|trạm|hội|đoàn|ban|văn phòng|vp|công an|ban chqs|hợp tác xã|htx|công ti|doanh nghiệp|chi bộ|chi hội|hộ|ub ?mttq|ubmttq|mttq|uỷ ban mặt trận|mặt trận|đảng uỷ|quĩ|bưu điện|phòng|trung tâm|tiểu học|mầm non|thcs) \\S`,
+  'u',
+);
 
 /**
  * Reads the lines of one table: those above it, then those below. The name of the sheet counts only when the register

@@ -4,6 +4,7 @@
  */
 
 import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
+import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Comparator } from '../../movement/rule.ts';
 import { speltNumber } from '../../sheet/grid/spelt-number.ts';
 
@@ -99,7 +100,8 @@ export function readBound(text: string): { readonly comparator: Comparator; read
  */
 const UNITS = keys(
   'đ|điểm|đồng|VNĐ|nghìn đồng|ngàn đồng|triệu đồng|tỷ đồng|tr.đ|người|lượt|lượt người|nhân khẩu|khẩu|hộ|hộ gia đình|gia đình|' +
-    'thôn|xóm|bản|ấp|tổ|tổ dân phố|xã|khu|cụm|thành viên|công dân|người dân|cán bộ|công chức|viên chức|CBCC|CBCCVC|đồng chí|đ/c|' +
+    `${VILLAGE_PATTERN}|tổ|xã|cụm|` +
+    'thành viên|công dân|người dân|cán bộ|công chức|viên chức|CBCC|CBCCVC|đồng chí|đ/c|' +
     'đảng viên|chi bộ|hội viên|đoàn viên|học sinh|em|giáo viên|học viên|bệnh nhân|khách hàng|doanh nghiệp|DN|hợp tác xã|HTX|cơ sở|' +
     'đơn vị|cơ quan|trường|trường học|văn bản|kế hoạch|quyết định|báo cáo|hồ sơ|HS|thủ tục|TTHC|dịch vụ|DVC|lần|cuộc|buổi|hội nghị|' +
     'lớp|lớp tập huấn|tin|bài|tin bài|tin, bài|bài viết|bài đăng|video|clip|tài khoản|thẻ|giao dịch|phiếu|ý kiến|sáng kiến|mô hình|' +
