@@ -12,7 +12,7 @@ const DAY = String.raw`\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}`;
 /** `0 giờ`, `24h00,` */
 const CLOCK = String.raw`(?:\d{1,2} ?(?:giờ|h)(?: ?\d{2})?(?: phút)?,? )?`;
 const DAYS = new RegExp(
-  `[Tt]ừ ${CLOCK}(?:(nay|ngày (?:ký|ban hành)[^.;:,]{0,40}?)|ngày (${DAY})) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY}|\\d{1,2}/\\d{1,2}(?![/\\d]))`,
+  `[Tt]ừ ${CLOCK}(?:(nay|ngày (?:ký|ban hành)[^.;:,]{0,40}?)|(?:ngày )?(${DAY}|\\d{1,2}/\\d{1,2}(?![/\\d]))) đến (?:hết )?${CLOCK}(?:ngày )?(${DAY}|\\d{1,2}/\\d{1,2}(?![/\\d]))`,
   'gu',
 );
 
@@ -65,7 +65,9 @@ export function periodOf(
     const stated = periodSaid(opening);
     return stated && (named === null || stated.to.slice(0, 4) === named.to) ? stated : whole;
   }
-  return { from: days[1] ? issuedOn : (findDate(days[2] ?? '')?.date ?? whole.from), to: end };
+  const first = days[2] ?? '';
+  const start = findDate(/\d{4}$/.test(first) ? first : `${first}/${end.slice(0, 4)}`)?.date;
+  return { from: days[1] ? issuedOn : (start ?? whole.from), to: end };
 }
 
 /** "họp xét từ ngày 06/11 đến ngày 14/11/2026", "Đợt 1: …": the days of what is done within the movement. */

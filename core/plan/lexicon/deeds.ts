@@ -6,7 +6,9 @@ import { phrases } from './phrases.ts';
 export const DEEDS: readonly (readonly [DueKind, ReturnType<typeof phrases>])[] = [
   [
     'award-dossier',
-    phrases('hồ sơ đề nghị khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen'),
+    phrases(
+      'hồ sơ đề nghị khen | hồ sơ khen | hồ sơ khen thưởng | hồ sơ đề nghị | hồ sơ thi đua | danh sách đề nghị khen',
+    ),
   ],
   [
     'yearly-summary',

@@ -32,7 +32,7 @@ const POINTS = /\d ?(?:điểm|đ)(?!\p{L})/iu;
 const BONUS_CAP =
   /^tổng (?:số )?(?:điểm )?(?:cộng|thưởng|điểm cộng|điểm thưởng)(?: thêm)? (?:không quá|tối đa) ([\d,]+)/iu;
 const RATE =
-  /^(?:cứ|mỗi|từng|nếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)/iu;
+  /^(?:cứ|mỗi|từng|nếu|chậm|muộn|trễ|thiếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)/iu;
 const CAP = /^(?:(?:nhưng )?(?:trừ|cộng)? ?(?:không quá|tối đa|nhiều nhất)|không vượt quá)\s*[\d,]+ (?:điểm|đ)/iu;
 /** What stands between the words of an item and its mark. */
 const JOINT = /[\s:(=,–-]+$|\s(?:tối đa|không quá|được|cộng|chấm|là|cho|tính|số điểm)$/iu;
@@ -78,7 +78,10 @@ export function marksIn(flat: string, from: number, to: number): WordedMarks {
       continue;
     }
     const before = flat.slice(Math.min(waiting, start), found.start);
-    if (CAP.test(words) || (RATE.test(words) && !/^(?:trừ|cộng)/iu.test(words))) tell(words);
+    const last = marks.at(-1);
+    const capped = last && CAP.test(words) ? cappedMark(last, words) : null;
+    if (capped) marks[marks.length - 1] = capped;
+    else if (CAP.test(words) || (RATE.test(words) && !/^(?:trừ|cộng)/iu.test(words))) tell(words);
     else if (isStep(titleOf(before, '')) || (marks.length > 0 && isStep(titleOf(flat.slice(start, found.start), ''))))
       tell(words);
     else marks.push(itemOf(flat, { from: Math.min(waiting, start), end: clause.end, colon: clause.colon }, found));
@@ -86,6 +89,16 @@ export function marksIn(flat: string, from: number, to: number): WordedMarks {
   }
   return { total, bonusCap, marks, rule: rules.join('; ') };
 }
+/** “mỗi sáng kiến 10 điểm, tối đa 30 điểm”: the mark is worth the 30; null = what is capped is not counted. */
+function cappedMark(mark: WordedMark, words: string): WordedMark | null {
+  const [, text = '', each = ''] = COUNTED.exec(mark.text) ?? [];
+  const most = /\d+(?:,\d+)?/u.exec(words)?.[0];
+  if (each === '' || most === undefined || mark.points === null) return null;
+  const rule = `${each} ${String(mark.points / 100).replace('.', ',')} điểm; ${words}`;
+  return { ...mark, text, points: pointsOf(most), rule };
+}
+const COUNTED = /^(.*?\p{L})[\s:,]+(mỗi \p{L}.*)$/iu;
+
 const NONE: WordedMarks = { total: null, bonusCap: null, marks: [], rule: '' };
 const GIVEN = /theo tỷ lệ|tương ứng|hội đồng|không tính điểm|thì (?:không|được|trừ)/iu;
 

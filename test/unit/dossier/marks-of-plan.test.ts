@@ -36,6 +36,22 @@ describe('criteria of a plan’s own marks', () => {
     },
   );
 
+  it('of so many a case are worth what they are capped at', () => {
+    const items = [
+      'Ứng dụng Công đoàn: đạt 100% được 40 điểm, từ 90% đến dưới 100% được 30 điểm, dưới 90% không tính điểm',
+      'Sáng kiến số: mỗi sáng kiến 10 điểm, tối đa 30 điểm',
+      'Tham gia hội thi: 20 điểm',
+      'Báo cáo đúng hạn: 10 điểm; chậm mỗi lần trừ 2 điểm',
+    ].map((item, at) => `${at + 1}. ${item}.`);
+    const text = `${HEAD}1. 90% hộ có VNeID.\nIII. TIÊU CHÍ THI ĐUA (thang 100 điểm)\n${items.join('\n')}\n`;
+    expect(rows(propose(text), 'village').map(([, points, , , rule]) => [points, rule])).toEqual([
+      [40, 'từ 100 %: 40; từ 90 %: 30; còn lại: 0'],
+      [30, 'cộng 10 mỗi sáng kiến, tối đa 30'],
+      [20, 'có: đủ điểm; không: 0'],
+      [10, 'đủ điểm, trừ 2 mỗi lần chậm'],
+    ]);
+  });
+
   it('are multiplied out where each item of a list has the same points', () => {
     const items = [
       'Có kế hoạch',

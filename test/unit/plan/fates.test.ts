@@ -178,6 +178,7 @@ describe('the years of a plan', () => {
 
   it.each([
     ['Thời gian chấm: kết quả từ 01/01/2026 đến 30/11/2026.', { from: '2026-01-01', to: '2026-11-30' }],
+    ['Từ 10/5 đến 17/8/2026, xã phát động thi đua.', { from: '2026-05-10', to: '2026-08-17' }],
     ['Thời gian: từ ngày ký ban hành Kế hoạch đến hết ngày 30/11/2026.', { from: '2026-02-05', to: '2026-11-30' }],
   ])('end where it says its results do: %s', (words, period) => {
     const text = plan(`1. 90% hộ có VNeID.\nII. THỜI GIAN THỰC HIỆN\n${words}`);

@@ -24,6 +24,22 @@ describe('a quota of a school, a Party cell, a club', () => {
   });
 });
 
+describe('what is counted as a paper of commending', () => {
+  it.each([
+    ['Cá nhân: 15 Giấy khen của Ban Thường vụ', [15, 'individual', null]],
+    ['3 chị đề nghị Hội LHPN tỉnh tặng Bằng khen', [3, 'individual', null]],
+    ['Mỗi cụm 01 Cờ thi đua cho tập thể', [1, 'collective', 'cụm']],
+    ['Tập thể: 20% số lượng tập thể đăng ký', [20, 'collective', null]],
+  ])('is a quota, whatever the part is called: %s', (words, quota) => {
+    const heading = words.includes('%') ? 'KHEN THƯỞNG\n1. Số lượng khen' : 'AI ĐƯỢC GÌ';
+    const { quotas: found, targets } = extractPlan(
+      `${HEAD}I. CHỈ TIÊU\n1. 90% hộ có VNeID.\nII. ${heading}\n- ${words}.`,
+    );
+    expect(found.map(({ max, kind, per }) => [max, kind, per])).toEqual([quota]);
+    expect(targets).toHaveLength(1);
+  });
+});
+
 describe('a quota without a number', () => {
   it.each([
     ['- Trình khen thưởng cho các tập thể, cá nhân ngoài xã có nhiều đóng góp (nếu có).', [null, 'outside', 'interim']],
