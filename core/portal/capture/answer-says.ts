@@ -38,6 +38,8 @@ const PICKING =
 const SCALE_KEY = /^(?:\w*(?:multipl|scale|factor|divisor|unitofmeasure)\w*)$/i;
 /** A part by its own object: `formality: { id, name }`. */
 const PART_KEY = /^(?:formality|procedure|field|category|channel|linhvuc|thutuc)$/i;
+/** Times are compared with the request. */
+const TIME_KEY = /year|quarter|month|week|day|date|thang|qui|nam$|ngay/;
 /** Where a stretch of months begins or ends. */
 const STRETCH = /^(?:to|from|last|until|den|tu)\w*(?:month|thang|quarter|quy|week|tuan)$/i;
 /** How much of the figures is there: a part of one, or of a hundred. */
@@ -63,14 +65,25 @@ const FINAL = /final|complete|official|locked|published|approved|chinhthuc/i;
 const MORE = /^(?:has|is)?(?:next|more|truncated|partial)(?:page)?$/i;
 const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
-/** `asked` = the period of the question. An answer that is no JSON says nothing. */
-export function answerSays(body: string, asked: Period): AnswerSays {
+/** How a list goes on: claimed by what is made of its counts. */
+const PAGING =
+  /^(?:first|last|empty|(?:un)?paged|(?:un)?sorted|number\w*|\w*(?:page|size|limit|offset|index)\w*|total\w*|\w*count|took|elapsed\w*|duration\w*|growth\w*|rev(?:ision)?|seq\w*)$/i;
+/** Whole numbers that pick out a part are small; larger ones count. */
+const MOST_CHOICES = 99;
+
+/**
+ * `asked` = the period of the question; `claimed` = keys of the figures that the reader knows. An answer that is no JSON
+ * says nothing.
+ */
+export function answerSays(body: string, asked: Period, claimed: (key: string) => boolean): AnswerSays {
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
   let listed = 0;
   let all = 0;
   const marks = new Map<string, Set<string>>();
+  const flags = new Map<string, unknown[]>();
+  let rows = 0;
   const waiting: AnswerNode[] = [{ value: parsed(body), path: [], isRow: false }];
   for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
     const { value, path, isRow } = next;
@@ -91,6 +104,8 @@ export function answerSays(body: string, asked: Period): AnswerSays {
     }
     if (!isObject(value)) continue;
     looked++;
+    const isUnit = isUnits([value]);
+    if (isRow && isUnit) rows++;
     found.isOfAnotherPeriod ||= saysAnother(value, asked);
     for (const [key, each] of Object.entries(value)) {
       if (!isRow && isObject(each) && PART_KEY.test(key) && Object.keys(each).length > 0)
@@ -100,6 +115,8 @@ export function answerSays(body: string, asked: Period): AnswerSays {
           waiting.push({ value: each, path: [...path, key], isRow });
       } else if (isRow) {
         if (each === true && PROVISIONAL.test(key)) found.caveats.add(provisional(key));
+        else if (isUnit && key !== 'level' && isChoice(key, each, claimed) && !ENDED.test(key))
+          flags.set(key, [...(flags.get(key) ?? []), each]);
         if (isEnded(key, each, asked)) {
           found.isPart = true;
           found.caveats.add(`Cổng ghi có đơn vị không còn hoạt động (${key}): không tính hạng.`);
@@ -111,7 +128,7 @@ export function answerSays(body: string, asked: Period): AnswerSays {
           all = Math.max(all, each);
         if (typeof each === 'number' && ALL_KEY.test(key))
           all = Math.max(all, /pages/i.test(key) && each > 1 ? MOST_OBJECTS : each);
-        const state = stateOf([...path, key], each);
+        const state = stateOf([...path, key], each, isUnit ? () => true : claimed);
         if (state.kind === 'asked') found.questions.push(state.question);
         if (state.kind === 'caveat') found.caveats.add(state.text);
         if (state.kind === 'scale') scale ??= state.text;
@@ -123,6 +140,11 @@ export function answerSays(body: string, asked: Period): AnswerSays {
   for (const [key, values] of marks) {
     const [only] = values;
     if (values.size === 1 && only !== undefined) found.questions.push(asking([key], only));
+  }
+  for (const [key, values] of flags) {
+    const [first] = values;
+    const isOfAll = values.length === rows && rows > 1 && values.every((each) => each === first);
+    if (isOfAll || values.includes(true)) found.questions.push(asking([key], String(first)));
   }
   const isPart = found.isPart || all > listed;
   return { ...found, isPart, caveats: [...found.caveats], scale };
@@ -143,15 +165,26 @@ type State =
 
 const NONE: State = { kind: 'none' };
 
-function stateOf(path: readonly string[], value: unknown): State {
+/** A switch that is on, or a small whole number, under a key that nobody claims. */
+function isChoice(key: string, value: unknown, claimed: (key: string) => boolean): boolean {
+  const isNumber = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MOST_CHOICES;
+  // In words a level is that of the unit.
+  const isHarmless = HARMLESS.test(key) && !(typeof value === 'number' && key === 'level');
+  const isKnown = claimed(key) || isHarmless || PAGING.test(key) || SHOWN.test(key) || FINAL.test(key);
+  return (isNumber || value === true) && !isKnown && !MADE.test(key) && !TIME_KEY.test(bareKey(key));
+}
+
+function stateOf(path: readonly string[], value: unknown, claimed: (key: string) => boolean): State {
   const key = path.at(-1) ?? '';
   if (typeof value === 'boolean') {
     if (value ? MORE.test(key) : /^(?:is)?last(?:page)?$/i.test(key)) return { kind: 'part' };
     if (!value && /^(?:success|ok|valid|healthy)$/i.test(key))
       return { kind: 'caveat', text: `Cổng báo câu trả lời không thành công (${key}).` };
     if (value ? PROVISIONAL.test(key) : FINAL.test(key)) return { kind: 'caveat', text: provisional(key) };
-    return value && !HARMLESS.test(key) && !SHOWN.test(key) && !FINAL.test(key)
-      ? { kind: 'asked', question: asking(path, 'true') }
+    // What is left out is as telling as what is put in.
+    const isOff = !value && !ENDED.test(key) && !TROUBLE.test(key) && !MORE.test(key) && !PROVISIONAL.test(key);
+    return (value || isOff) && isChoice(key, true, claimed)
+      ? { kind: 'asked', question: asking(path, String(value)) }
       : NONE;
   }
   if (typeof value === 'number') {
@@ -159,7 +192,7 @@ function stateOf(path: readonly string[], value: unknown): State {
     const most = value > 1 ? 100 : 1;
     if (SHARE_KEY.test(key) && value < most)
       return { kind: 'caveat', text: `Cổng báo mới có một phần số liệu (${key}: ${value}).` };
-    return STRETCH.test(key) || (PICKING.test(key) && !HARMLESS.test(key))
+    return STRETCH.test(key) || (PICKING.test(key) && !HARMLESS.test(key)) || isChoice(key, value, claimed)
       ? { kind: 'asked', question: asking(path, String(value)) }
       : NONE;
   }

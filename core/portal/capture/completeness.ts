@@ -6,6 +6,11 @@ import { descendants, isHidden, type PageElement, siteEnds, tagOf, textOf, words
 import { groupRowsOf, isTable } from './table.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
+/** `Trang 1 (có 3 trang)`, `Tổng số: 3 trang`. */
+const PAGES_IN = /(?:^|[\s(,–-])(?:có|gồm|tổng(?:\s(?:số|cộng))?)\s?:?\s?(\d{1,5})\strang(?!\p{L})/iu;
+/** A page of several, where pages are told of: `1/2`, `1 / 2`. */
+const BARE_PAGE = /^\(?(\d{1,4})\s?\/\s?(\d{1,4})\)?$/;
+const PAGE_WORDS = /(?:^|[\s_-])(?:page|pages|pageno|trang)(?:$|[\s_-])/i;
 const ROWS_OF =
   /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
 /** `Đã tải 2/30`, `Hiển thị 10 trên 102`: counts of rows, whatever they show. */
@@ -16,8 +21,11 @@ const SOME_OF =
   /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 const ALL_ROWS =
   /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|xã|phường|lĩnh vực|thủ tục|cơ quan|bản|records?|rows?|items?)/iu;
-/** `Lĩnh vực (30)` */
-const COUNTED = /^(?:bản ghi|kết quả|đơn vị|xã, phường|xã|phường|lĩnh vực|thủ tục|cơ quan)\s?\((\d[\d.]{0,7})\)$/iu;
+/** `Lĩnh vực (30)`, `Số bản ghi: 30`, `30 kết quả` */
+const COUNTED =
+  /^(?:(?:bản ghi|kết quả|đơn vị|xã, phường|xã|phường|lĩnh vực|thủ tục|cơ quan)\s?\(|(?:tổng\s)?số\s(?:bản ghi|kết quả|dòng|mục)\s?[:(]\s?)(\d[\d.]{0,7})\)?$|^\(?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|records?|rows?|items?)\)?$/iu;
+/** Of a list of pages: how many there are in all. */
+const IN_ALL = /^(?:tổng(?:\s(?:số|cộng))?|total)\s?:?\s?(\d[\d.]{0,7})$/iu;
 /** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */
 const OTHERS =
   /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
@@ -39,19 +47,25 @@ const LONGEST = 200;
  * with figures.
  */
 export function missingRows(page: PageElement, shown: number): string | undefined {
-  const found: string[] = [];
+  const sets = descendants(page, isRow, isHidden).map((each) => Number(each.getAttribute('aria-setsize') ?? 0));
+  const longest = Math.max(0, ...sets);
+  const found: string[] = longest > shown ? [`${longest} dòng`] : [];
   const rows = groupRowsOf(page);
   const ends = siteEnds(page);
   for (const element of descendants(
     page,
     () => true,
-    (each) => rows.has(each) || ends.has(each) || isElsewhere(each),
+    (each) => rows.has(each) || ends.has(each) || (isElsewhere(each) && !BARE_PAGE.test(textOf(each))),
   )) {
     const announced = toldBy(element, shown);
     if (announced !== undefined) found.push(announced);
   }
   // Of elements within each other the innermost says it shortest.
   return found.toSorted((a, b) => a.length - b.length)[0]?.slice(0, 60);
+}
+
+function isRow(element: PageElement): boolean {
+  return tagOf(element) === 'tr' || element.getAttribute('role') === 'row';
 }
 
 function isElsewhere(element: PageElement): boolean {
@@ -66,7 +80,7 @@ function isElsewhere(element: PageElement): boolean {
 
 /** A row with a name and its figures; `Trang 1/3` may be a separate row. */
 function isFigureRow(element: PageElement): boolean {
-  if (tagOf(element) !== 'tr' && element.getAttribute('role') !== 'row') return false;
+  if (!isRow(element)) return false;
   const texts = Array.from(element.children).map((cell) => (cell.textContent ?? '').trim());
   return (
     texts.filter((text) => text !== '').length > 1 &&
@@ -79,6 +93,7 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   // The header's rows are counted too.
   if (all > shown + 8) return `aria-rowcount ${all}`;
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
+  if (isHigh(element, shown)) return 'danh sách cuộn';
   const control = nextControl(element);
   if (control !== undefined) return control;
   // Of a list that is drawn as it is scrolled only the rows in sight are there.
@@ -98,15 +113,20 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);
   if (/\d/.test(raw)) {
     const text = textOf(element);
-    if (saysPart(text, shown) || (PAGER.test(element.getAttribute('class') ?? '') && hasFurther(element))) return text;
+    if (
+      saysPart(text, shown) ||
+      saysPage(element.getAttribute('class') ?? '', text, shown) ||
+      (PAGER.test(element.getAttribute('class') ?? '') && hasFurther(element))
+    )
+      return text;
   }
   return undefined;
 }
 
 function saysPart(text: string, shown: number): boolean {
   const whole = (part: string | undefined) => Number((part ?? '').replace(/[.,]/g, ''));
-  const pages = PAGE_OF.exec(text);
-  if (pages && Number(pages[2]) > 1) return true;
+  const pages = PAGE_OF.exec(text)?.[2] ?? PAGES_IN.exec(text)?.[1];
+  if (Number(pages ?? 0) > 1) return true;
   const rows = ROWS_OF.exec(text);
   if (rows && whole(rows[1]) <= whole(rows[2]) && whole(rows[2]) - whole(rows[1]) + 1 < whole(rows[3])) return true;
   const loaded = LOADED.exec(text);
@@ -114,7 +134,27 @@ function saysPart(text: string, shown: number): boolean {
   const some = SOME_OF.exec(text);
   if (some && whole(some[1]) === shown && whole(some[2]) > shown && text.length <= 60) return true;
   const all = ALL_ROWS.exec(text) ?? COUNTED.exec(text);
-  return all !== null && shown > 0 && whole(all[1]) > shown && text.length <= 60;
+  return all !== null && shown > 0 && whole(all[1] ?? all[2]) > shown && text.length <= 60;
+}
+
+/** What stands where pages are told of: the number of one of several, or of all rows. */
+function saysPage(classes: string, text: string, shown: number): boolean {
+  const [, page, pages] = BARE_PAGE.exec(text) ?? [];
+  if (pages !== undefined && (PAGER.test(classes) || PAGE_WORDS.test(classes)))
+    return Number(pages) > 1 && Number(page) <= Number(pages);
+  const all = PAGER.test(classes) ? IN_ALL.exec(text)?.[1] : undefined;
+  return all !== undefined && Number(all.replaceAll('.', '')) > shown;
+}
+
+/** Rows seldom are higher: a block this high holds the place of more. */
+const HIGHEST_ROW = 120;
+
+/** A high block drawn for a list of which only the rows in sight are there. */
+function isHigh(element: PageElement, shown: number): boolean {
+  const high = Number(
+    /(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(element.getAttribute('style') ?? '')?.[1],
+  );
+  return high > HIGHEST_ROW * (shown + 6) && descendants(element, isTable, isHidden).length === 1;
 }
 
 /** A button or link that leads on and is not switched off: by its words, its sign, or what its library calls it. */

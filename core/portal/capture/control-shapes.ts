@@ -2,6 +2,7 @@
  * Shapes by which a choice is known that no widget's name tells: the only one of several alike that is drawn otherwise,
  * a text with a cross, a column whose filter is in use, the open one of several sections.
  */
+import { periodSaid } from '../../base/period/period-text.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
 import { isTable } from './table.ts';
 
@@ -204,4 +205,53 @@ export function isOpenSection(element: PageElement, parents: Parents): boolean {
     at = parent;
   }
   return false;
+}
+
+/** A month, a quarter, a stretch of days, with or without its year: `Thg 8`, `01/07/2025 - 31/08/2025`. */
+export function namesTime(text: string): boolean {
+  return (
+    text.length <= LONGEST / 2 &&
+    /\d/.test(text) &&
+    (/^(?:thg|th|t|q|quý|tháng|tuần)\.?\s?\d{1,2}(?!\d)/iu.test(text) || periodSaid(text).kind !== 'none')
+  );
+}
+
+/** A button called by a stretch of days opens a calendar: it is what is chosen there. */
+export function isTimeButton(element: PageElement, parents: Parents): boolean {
+  const isButton = tagOf(element) === 'button' || isButtonField(element) || element.getAttribute('role') === 'button';
+  if (!isButton || !isDays(element)) return false;
+  const others = Array.from(parents.get(element)?.children ?? []).filter((each) => each !== element);
+  return !others.some(isDays);
+}
+
+function isDays(element: PageElement): boolean {
+  const text = ownText(element);
+  return /^[\d\s./–—-]+$/.test(text) && /[-–—]/.test(text) && periodSaid(text).kind !== 'none';
+}
+
+const ARROW = /^[▾▼▿⌄⏷🔽˅∨]$/u;
+const ARROW_WORDS = new Set('arrow caret chevron angle triangle trigger expander dropdown'.split(' '));
+const UPWARDS = /^(?:up|right|left)$/;
+
+/** A short text beside an arrow that opens a list, whatever its library is called; '' for what is none. */
+export function besideArrow(element: PageElement): string {
+  const children = Array.from(element.children).filter((child) => !isHidden(child));
+  if (children.length === 0 || children.length > 3 || /^(?:h[1-6]|t[hd]|summary|li|a)$/.test(tagOf(element))) return '';
+  const arrows = children.filter(isArrow);
+  if (arrows.length !== 1) return '';
+  const text = Array.from(element.childNodes)
+    .filter((node) => !(arrows as readonly unknown[]).includes(node))
+    .map((node) => (node.nodeType === 1 ? textOf(node as PageElement) : (node.textContent ?? '')))
+    .join(' ')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.length <= LONGEST / 2 && isChoiceText(text) && !contains(element, isTable) ? text : '';
+}
+
+function isArrow(element: PageElement): boolean {
+  const text = (element.textContent ?? '').trim();
+  if (text !== '') return ARROW.test(text);
+  const words = [element, ...Array.from(element.children)].flatMap(wordsOf);
+  return words.some((word) => ARROW_WORDS.has(word)) && !words.some((word) => UPWARDS.test(word));
 }

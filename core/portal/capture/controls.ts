@@ -5,6 +5,7 @@
  */
 import { bareKey, squashKey } from '../../base/text/text.ts';
 import {
+  besideArrow,
   chipText,
   contains,
   headerOf,
@@ -14,15 +15,20 @@ import {
   isOpenSection,
   isPickedAmongAlike,
   isShownOfMany,
+  isTimeButton,
   LONGEST,
+  namesTime,
   ownText,
 } from './control-shapes.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
 import { groupRowsOf, isTable } from './table.ts';
 
 export interface Control {
-  /** Chosen = a text of the page itself; typed = somebody typed into it, and what is not known. */
-  readonly kind: 'chosen' | 'typed';
+  /**
+   * Chosen = a text of the page itself; typed = somebody typed into it, and what is not known; off = a box or a switch
+   * that is not ticked.
+   */
+  readonly kind: 'chosen' | 'typed' | 'off';
   /** What the page calls it, as it is shown; '' when nothing names it. */
   readonly name: string;
   /** All its names without diacritics, for comparing. */
@@ -184,15 +190,19 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   if (isField || isTyped) return fieldControls(element, survey);
   if (survey.menus.has(element) && !/^(?:tab|radio|checkbox|switch)$/.test(role)) return [];
   if (isOn(element, role)) return chosen(element, ownText(element) || nameOf(element, survey).name, survey);
+  if (/^(?:checkbox|switch)$/.test(role)) return switchedOff(ownText(element) || nameOf(element, survey).name);
   if (role === 'option' && element.getAttribute('aria-selected') === 'true')
     return chosen(element, ownText(element), survey);
   if (isFilterMark(element, survey.parents)) return [filterOf(element, survey)];
   if (isWidget(element)) return chosen(element, widgetText(element), survey);
   const { parents } = survey;
-  if (isMoving(element) || isMoving(parents.get(element))) return [];
+  if ((isMoving(element) || isMoving(parents.get(element))) && !namesTime(ownText(element))) return [];
   if (isPickedAmongAlike(element, parents) || isOddAmongAlike(element, parents) || isOpenSection(element, parents))
     return chosen(element, ownText(element), survey);
-  if (isShownOfMany(element, parents)) return chosen(element, ownText(element), survey);
+  if (isShownOfMany(element, parents) || isTimeButton(element, parents))
+    return chosen(element, ownText(element), survey);
+  const shownOfList = besideArrow(element);
+  if (shownOfList !== '') return chosen(element, shownOfList, survey);
   const chip = chipText(element);
   return chip === '' ? [] : chosen(element, chip, survey, true);
 }
@@ -209,6 +219,12 @@ function chosen(element: PageElement, text: string, survey: Survey, isNamed = fa
       ...{ options: [], type: '' },
     },
   ];
+}
+
+function switchedOff(text: string): Control[] {
+  return text === '' || text.length > LONGEST
+    ? []
+    : [{ kind: 'off', name: '', key: '', text: text.trim(), options: [], type: '' }];
 }
 
 /** A column of which only some values are shown; which, the page does not say. */
@@ -246,7 +262,8 @@ function listControls(element: PageElement, survey: Survey): Control[] {
 function fieldControls(element: PageElement, survey: Survey): Control[] {
   const type = tagOf(element) === 'input' ? typeOf(element) : 'text';
   if (type === 'radio' || type === 'checkbox') {
-    return element.getAttribute('checked') === null ? [] : chosen(element, labelText(element, survey), survey, true);
+    if (element.getAttribute('checked') !== null) return chosen(element, labelText(element, survey), survey, true);
+    return type === 'radio' ? [] : switchedOff(labelText(element, survey));
   }
   if (type === 'range') return slid(element, survey);
   const isFilled =

@@ -129,6 +129,9 @@ const KNOWN: readonly string[] = [
     'menu',
   ],
 ].toSorted((a, b) => b.length - a.length);
+/** Who signs, and what every report ends with. */
+export const SIGNING: readonly string[] =
+  'người lập|người ký|ký|ghi rõ|họ tên|họ và tên|đóng dấu|chủ tịch|phó|thủ trưởng|phê duyệt|ghi chú'.split('|');
 const KNOWN_PHRASE = phrasesOf(KNOWN);
 /** As old systems print them, without diacritics. */
 const BARE_PHRASE = phrasesOf(KNOWN.map(withoutMarks));
@@ -166,13 +169,28 @@ export function unknownWords(text: string, more: readonly string[] = []): string
 function withoutLoudPlaces(text: string): string {
   const known = new RegExp(KNOWN_PHRASE.source, 'iu');
   return text.replace(
-    /(?<!\p{L})(?:xã|phường|đặc khu|tỉnh|thành phố|huyện|quận|sở)\s(?:\p{L}+\s?){1,4}/giu,
+    /(?<!\p{L})(?:xã(?!\shội)|phường|đặc khu|tỉnh|thành phố|huyện|quận|sở)\s(?:\p{L}+\s?){1,4}/giu,
     (place) => {
       const [kind = '', ...words] = place.trim().split(' ');
       const end = words.findIndex((word, at) => known.test(word) || known.test(words.slice(at, at + 2).join(' ')));
       return ` ${kind} ${end < 0 ? '' : words.slice(end).join(' ')} `;
     },
   );
+}
+
+/** Asks about lines across a table, whose rows are of what they say: `Hồ sơ trực tuyến`, `Kế hoạch giao`. */
+export function unknownSections(sections: readonly string[]): readonly Question[] {
+  return [...new Set(sections)].flatMap((section): Question[] => {
+    if (unknownWords(section) === '') return [];
+    const shown = section.slice(0, 140);
+    return [
+      {
+        key: `muc:${bareKey(section).slice(0, 100)}`,
+        about: `Bảng có mục “${shown}”. Số này là của cả xã?`,
+        ...{ shown, isKept: true },
+      },
+    ];
+  });
 }
 
 /** Asks about the headings above the tables and the end of the path to the page; `claimed` = headings a reader knows. */

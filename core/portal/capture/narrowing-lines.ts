@@ -4,6 +4,7 @@
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { SIGNING, unknownWords } from './known-words.ts';
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { isCaveat, notesOf, scaleIn } from './page-notes.ts';
 import type { Question } from './reader.ts';
@@ -45,7 +46,7 @@ export function narrows(text: string): boolean {
 }
 
 const RELATIVE =
-  /(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
+  /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
 
 /** A year, or years, with words of time alone: `Jan – Jun 2024`, `Giai đoạn 2021-2025`, `9T/2024`; never a day. */
 const OF_TIME =
@@ -66,9 +67,14 @@ const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,8
 /** Of a weak mark only what figures are split by is a label. */
 const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s[–—|-]\s(\S.{0,60})$/u;
 const SEVERAL = /\s*[;|•·]\s*/;
-/** Labels whose values narrow nothing: whose, of when, by whom, how to reach them, which paper. Keys without diacritics. */
+/** Labels whose values narrow nothing: of when, by whom, how to reach them, which paper. Keys without diacritics. */
 const KNOWN_LABEL =
-  /donvi|ubnd|coquan|tinh|thanhpho|huyen|^xa|phuong|diaphuong|dvt|ngay|thang|^qui|^nam|^ki|thoigian|thoidiem|giaidoan|capnhat|lapbieu|nguon|ghichu|luuy|tong|^so$|bieu|mau|kinhgui|noinhan|dienthoai|hotline|duongday|email|fax|website|diachi|banquyen|phienban|chuthich|hotro|thongbao|giolamviec|huongdan|^(?:truoc|dung|trong|qua|tre)han|ngonngu|chude|giaodien|taikhoan|vaitro|chucvu|chutich|nguoi|lienhe|truycap|trang|hienthi|sapxep|tieude|baocao/;
+  /^(?:dvt|donvitinh|(?:tu|den|het|tinh|lap|in|bao)?ngay|(?:tu|den)?(?:thang|qui|nam|ki)|thoi(?:gian|diem|ki|han)|giaidoan|capnhat|nguon(?:solieu|dulieu)?|ghichu|luuy|chuthich|tong|so|kinhgui|noinhan|dienthoai|dt|tel|hotline|duongday\w*|email|thudientu|fax|website|diachi|banquyen|phienban|hotro|thongbao|giolamviec|huongdan|(?:truoc|dung|trong|qua|tre)han|ngonngu|chude|giaodien|taikhoan|dangnhap|chucvu|chutich|lienhe|truycap|trang|sapxep|tieude|tieungu)$|capnhat|lapbieu|nguoi(?:lap|ki|ky|lienhe|phutrachtrang|chiutrachnhiem)|(?:bieu|mau|phuluc|baocao)so|^(?:bieu|mau|phuluc)$|solieu|luot(?:truycap|xem)|^thong(?:ke|tin)|hotro|dieukhoan/;
+/** Labels of whose figures these are: their value is a place, or words all offices share. */
+const WHOSE =
+  /^(?:ten)?(?:donvi|ubnd|coquan|tinh|thanhpho|tinhthanhpho|huyen|quanhuyen|xa|phuong|xaphuong|phuongxa|diaphuong|diaban)(?:baocao|lap|gui|nhan|chuquan|captren|thongke)?$/;
+const PLACE_NAME =
+  /^(?:ubnd|[uủ]ỷ ban|ủy ban|hđnd|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|bộ)\s|^(?:\p{Lu}[\p{L}’]*\s?){1,4}$/u;
 /** Everything, or what a field asks for while it is empty. */
 const ALL = /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không|chọn|nhập|gõ|vui lòng)/iu;
 /** A figure with at most its unit narrows nothing. */
@@ -82,7 +88,11 @@ function isUnknownState(text: string): boolean {
     label === '' ||
     (label.length > 32 && value.length > 30) ||
     !/\p{L}/u.test(value) ||
-    KNOWN_LABEL.test(bareKey(label))
+    KNOWN_LABEL.test(bareKey(label)) ||
+    (bareKey(label) === 'hienthi' && /^\d/.test(value)) ||
+    (!isDimension(label) && unknownWords(text, SIGNING) === '') ||
+    (WHOSE.test(bareKey(label)) &&
+      PLACE_NAME.test(value.replace(/^(?:xã|phường|ubnd|tỉnh)/i, (word) => word.toLowerCase())))
   )
     return false;
   return (
@@ -92,6 +102,12 @@ function isUnknownState(text: string): boolean {
     scaleIn(text) === undefined &&
     !isCaveat(text)
   );
+}
+
+/** A label that narrows nothing, with whatever stands behind it. */
+export function isKnownLabel(text: string): boolean {
+  const label = bareKey((LABELLED.exec(text) ?? BARELY.exec(text))?.[1] ?? '');
+  return label !== '' && (KNOWN_LABEL.test(label) || WHOSE.test(label));
 }
 
 /** Whether the officer has to be asked about a line, so that the saved page must contain it. */

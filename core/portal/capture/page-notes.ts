@@ -286,7 +286,7 @@ function isFaulty(element: PageElement): boolean {
 }
 
 /** A table with a row of several figures; others hold a form, or a few words about the page. */
-function isFigureTable(element: PageElement): boolean {
+export function isFigureTable(element: PageElement): boolean {
   if (tagOf(element) !== 'table' && !/^(?:table|grid|treegrid)$/.test(element.getAttribute('role') ?? '')) return false;
   const waiting = Array.from(element.children);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

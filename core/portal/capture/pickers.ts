@@ -2,9 +2,12 @@
 
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { namesTime } from './control-shapes.ts';
 import { type Control, controlsOf } from './controls.ts';
+import { unknownWords } from './known-words.ts';
 import type { PageElement } from './page.ts';
 import type { Question } from './reader.ts';
+import { isDimension } from './side-by-side.ts';
 
 interface Picked {
   /** What the controls of time say together. */
@@ -18,14 +21,17 @@ interface Picked {
 }
 
 const ALL =
-  /^[-–—\s]*(?:tất cả.*|toàn (?:bộ|tỉnh|quốc|xã)|cả nước|(?:vui lòng |hãy |--?\s*)?chọn.*|[-–—.\s]*|mặc định|không chọn|all|any|0)$/iu;
+  /^[-–—\s]*(?:tất cả|toàn (?:bộ|tỉnh|quốc|xã)|cả nước|(?:vui lòng |hãy |--?\s*)?chọn.*|[-–—.\s]*|mặc định|không chọn|all|any|0)[-–—\s]*$/iu;
+/** `Tất cả lĩnh vực`: all of what the words behind name. */
+const ALL_OF = /^[-–—\s]*(?:tất cả|toàn bộ)\s(?:các\s|những\s)?(.+?)[-–—\s]*$/iu;
 const PLACE =
-  /^(?:[-–\s]*)(?:ubnd|[uủ]ỷ ban|ủy ban|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|văn phòng|chi nhánh|chi cục|cục|trung tâm|thanh tra|ban quản lý|bộ phận)\s/iu;
+  /^(?:[-–\s]*)(?:ubnd|[uủ]ỷ ban|ủy ban|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã)\s/iu;
 const PLACE_LABEL =
   /tinh(?!trang)|huyen|xa(?!c)|phuong(?!thuc)|donvi|coquan|diaphuong|province|district|commune|unit|agency|department/;
 const OF_ALL = /^(?:toàn|cả) (?:tỉnh|quốc|nước|thành phố)(?!\p{L})/iu;
-const REPORT =
-  /^(?:bảng|dạng|danh sách|lưới|liên kết)(?!\p{L})|bản đồ|báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê|tiếng việt|vietnam|english/iu;
+/** Ways of showing and languages; kinds of reports are told by their words. */
+const VIEW =
+  /^(?:(?:bảng|dạng|danh sách|lưới|biểu đồ|bản đồ|liên kết)(?!\p{L}).{0,24}|tiếng việt|việt nam|vietnam(?:ese)?|english)$/iu;
 const SIZE_LABEL = /length|size|limit|hienthi|sodong|perpage/;
 /** Names of fields and parameters of time, without diacritics. */
 const TIME_KEY =
@@ -33,6 +39,8 @@ const TIME_KEY =
 const TIME_TYPE = /^(?:date|month|week|datetime-local|time)$/;
 /** A kind of period, without a period. */
 const KIND_OF_TIME = /^(?:theo )?(?:ngày|tuần|tháng|quý|năm)$/iu;
+/** What counts more with it than without. */
+const INCLUDES = /^(?:bao gồm|gồm cả|kể cả|tính cả|tính luôn|cộng cả)(?!\p{L})/iu;
 
 export function picked(page: PageElement): Picked {
   const parts: Control[] = [];
@@ -47,13 +55,17 @@ export function picked(page: PageElement): Picked {
       else if (!isSize(control)) parts.push(control);
       continue;
     }
+    if (control.kind === 'off') {
+      if (INCLUDES.test(control.text)) parts.push(control);
+      continue;
+    }
     isOfAll ||= OF_ALL.test(control.text);
     const time = timeOf(control);
     if (time !== undefined) times.push({ text: time, isYear: /^năm \d{4}$/i.test(time) });
     else if (KIND_OF_TIME.test(control.text)) continue;
     else if (isPlace(control)) places.push(control.text);
-    else if (ALL.test(control.text) || REPORT.test(control.text) || isSize(control)) continue;
-    else if (/^\d{1,2}$/.test(control.text) && control.type !== 'range') unsure = true;
+    else if (isEverything(control) || isReport(control) || isSize(control)) continue;
+    else if (control.type !== 'range' && (/^\d{1,2}$/.test(control.text) || namesTime(control.text))) unsure = true;
     else parts.push(control);
   }
   // A year picked beside a month is the month's.
@@ -77,13 +89,28 @@ function areSaid(typed: readonly Control[]): boolean {
   return isOfOne && ['first', 'last'].every((end) => ends.some(([, own]) => own === end));
 }
 
+/** An office within a commune is no place: its figures are a part. */
 function isPlace({ text, key }: Control): boolean {
-  return PLACE.test(text) || (PLACE_LABEL.test(key) && !ALL.test(text));
+  return PLACE.test(text) || (PLACE_LABEL.test(key) && !ALL.test(text) && unknownWords(text) === '');
+}
+
+/** `Tất cả`, `Tất cả lĩnh vực`, `Tất cả hồ sơ`; never `Tất cả hồ sơ trực tuyến`. */
+function isEverything({ text, name }: Control): boolean {
+  const of = ALL_OF.exec(text)?.[1];
+  return (
+    ALL.test(text) ||
+    (of !== undefined && (isDimension(of) || bareKey(of) === bareKey(name) || unknownWords(of) === ''))
+  );
+}
+
+/** A report called by the words that all of them are called by. */
+function isReport({ text }: Control): boolean {
+  return VIEW.test(text) || (/\p{L}{2}/u.test(text) && unknownWords(text) === '');
 }
 
 /** How many rows are shown: no choice of figures. */
 function isSize({ text, key, options, type }: Control): boolean {
-  if (type === 'number') return true;
+  if (type === 'number') return key === '' || SIZE_LABEL.test(key) || /trang|page/.test(key);
   if (type === 'range') return false;
   const isNumbers = options.every((option) => /^\d{1,4}$/.test(option) || ALL.test(option));
   return (
@@ -112,14 +139,14 @@ export function controlText({ name, text }: Control): string {
 
 /** A question for each control that may restrict the figures to a part, and a single question for everything typed. */
 export function partQuestions(parts: readonly Control[]): readonly Question[] {
-  const chosen = parts.filter(({ kind }) => kind === 'chosen');
+  const chosen = parts.filter(({ kind }) => kind !== 'typed');
   const typed = parts.filter(({ kind }) => kind === 'typed');
   return [
     ...chosen.map((control) => {
       const shown = controlText(control).slice(0, 120);
       return {
-        key: `chon:${bareKey(control.name)}:${bareKey(control.text)}`,
-        about: `Trang đang chọn “${shown}”. Số này là của cả xã?`,
+        key: `${control.kind === 'off' ? 'khong-chon' : 'chon'}:${bareKey(control.name)}:${bareKey(control.text)}`,
+        about: `${control.kind === 'off' ? 'Trang không chọn' : 'Trang đang chọn'} “${shown}”. Số này là của cả xã?`,
         ...{ shown, isKept: true },
       };
     }),

@@ -1,5 +1,6 @@
 /** All readers, the most particular first, and the one door to them. */
 
+import { cutShort } from './cut-short.ts';
 import { headingQuestions } from './known-words.ts';
 import { checkedOutcome } from './must.ts';
 import { lineQuestions } from './narrowing-lines.ts';
@@ -13,6 +14,7 @@ import { national2022 } from './readers/national-2022/reader.ts';
 import { national2022Page } from './readers/national-2022-page/reader.ts';
 import { national2026 } from './readers/national-2026/reader.ts';
 import { tanDan } from './readers/tan-dan/reader.ts';
+import { besideQuestions } from './unknown-beside.ts';
 
 export const READERS: readonly Reader[] = [
   national2026,
@@ -61,8 +63,13 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const lines = page ? lineQuestions(page, shownTexts) : [];
   const asked = [...found, ...lines].map(({ shown }) => shown);
   const headings = page ? headingQuestions(page, outcome.claimed ?? [], asked) : [];
-  const open = [...conditions.questions, ...found, ...lines, ...headings];
-  return { ...outcome, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
+  const beside = page
+    ? besideQuestions(page, [...asked, ...outcome.warnings, ...headings.map(({ shown }) => shown)])
+    : [];
+  const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside];
+  const short = page ? cutShort(page, outcome.readings, captured.at) : [];
+  const warnings = [...outcome.warnings, ...short];
+  return { ...outcome, warnings, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
 }
 
 function distinct(questions: readonly Question[]): readonly Question[] {

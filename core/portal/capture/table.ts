@@ -202,3 +202,20 @@ function span(cell: PageElement, name: 'colspan' | 'rowspan'): number {
   const value = Number(cell.getAttribute(name) ?? 1);
   return Number.isInteger(value) && value >= 1 ? value : 1;
 }
+
+/** Whether a cell stands in the row above or below too: its figure is that of several rows. */
+export function isShared({ rows }: PageTable, row: number, column: number): boolean {
+  const element = rows[row]?.cells[column]?.element;
+  return (
+    element !== undefined && [rows[row - 1], rows[row + 1]].some((other) => other?.cells[column]?.element === element)
+  );
+}
+
+/**
+ * A row that holds the place of figures that are not there: cells of its own, none of them with a word or a figure.
+ * Bones, dots and dashes are neither.
+ */
+export function isBlankRow({ cells }: TableRow): boolean {
+  const own = cells.filter((cell) => cell && !cell.covered);
+  return own.length > 1 && own.every((cell) => cell && !/[\p{L}\d]/u.test(cell.text));
+}

@@ -9,8 +9,8 @@ import type { Captured, CaptureReading } from '../reader.ts';
 import { isUnit } from '../unit-match.ts';
 import { addressParts, isTelling } from './address.ts';
 import { faultOf, type TaughtReader, type TaughtTable, taughtReaderSchema } from './definition.ts';
-import { WHOLE_PAGE } from './outline.ts';
-import { pickText, readTaught } from './read.ts';
+import { outlinesOf, WHOLE_PAGE } from './outline.ts';
+import { pickText, readTaught, sectionsOf } from './read.ts';
 
 export interface Pointed {
   /** `kept-` and a UUID: a new id, or that of the reader it replaces. */
@@ -40,7 +40,7 @@ export function makeReader(pointed: Pointed, page: PageElement, captured: Captur
     ...{ kind: 'thi-dua-so-cach-doc', format: 1, id, version: nextVersion(before?.version, day) },
     ...{ label, address, instead, tables },
     free: freeIn(address, captured.url),
-    picks: [...new Set(picked(page).parts.map((control) => pickText(controlText(control))))]
+    picks: [...new Set([...picked(page).parts.map(controlText), ...outlinesOf(page).flatMap(sectionsOf)].map(pickText))]
       .filter((text) => text !== '')
       .slice(0, 20),
   });

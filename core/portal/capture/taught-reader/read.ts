@@ -6,6 +6,7 @@
 
 import { type Period, periodKey } from '../../../base/period/period.ts';
 import { missingRows } from '../completeness.ts';
+import { unknownSections } from '../known-words.ts';
 import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';
@@ -15,7 +16,7 @@ import { isDimension } from '../side-by-side.ts';
 import type { TableCell, TableRow } from '../table.ts';
 import { unitKey } from '../unit-match.ts';
 import type { TaughtReader, TaughtTable } from './definition.ts';
-import { columnOf, headingKey, outlinesOf, type TableOutline } from './outline.ts';
+import { columnOf, headingKey, isWide, outlinesOf, type TableOutline, WHOLE_PAGE } from './outline.ts';
 import { cellPeriod, type PageTimes, pageTimes, placePeriod } from './place-period.ts';
 import { type RowCell, rowFigures } from './row-figures.ts';
 import { cleanText } from './text.ts';
@@ -30,14 +31,18 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
   const times = pageTimes(page);
   const readings: CaptureReading[] = [];
   const candidates = new Map<string, Period>();
-  const pager = missingRows(page, Math.max(0, ...outlines.map(({ rows }) => rows.length)));
+  const pager = missingRows(page, Math.max(0, ...outlines.map(shownIn)));
   const more = pager === undefined ? [] : [`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`];
   const warnings: string[] = [...more];
   const missing: string[] = [];
+  const sections: string[] = [];
   for (const table of tables) {
     const found = alike(outlines, table);
     if (typeof found === 'string') missing.push(found);
-    else readings.push(...readTables(found, table, times, captured, { warnings, candidates }));
+    else {
+      readings.push(...readTables(found, table, times, captured, { warnings, candidates }));
+      sections.push(...found.flatMap(sectionsOf));
+    }
   }
   const [reason] = [...missing, ...warnings];
   if (readings.every(({ value, numerator }) => value === null && numerator == null)) {
@@ -50,10 +55,23 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
     kind: 'found',
     readings,
     warnings: [...missing, ...warnings],
-    questions: partQuestions(unknown),
+    questions: [
+      ...partQuestions(unknown),
+      ...unknownSections(sections.filter((text) => !picks?.includes(pickText(text)))),
+    ],
     claimed: tables.map(({ heading }) => heading ?? ''),
     candidates: [...candidates.values()],
   };
+}
+
+/** Rows of a list; where figures stand beside their names each is a row of its own. */
+function shownIn({ headers, rows }: TableOutline): number {
+  return headers[0] === WHOLE_PAGE ? headers.length - 1 : rows.length;
+}
+
+/** Lines over the whole width of a table, above or between its rows. */
+export function sectionsOf({ rows }: TableOutline): readonly string[] {
+  return rows.filter(isWide).map(({ cells: [cell] }) => cell?.text ?? '');
 }
 
 /** A choice as it is stored. */

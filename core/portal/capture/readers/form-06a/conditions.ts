@@ -3,7 +3,7 @@
  * own words.
  */
 import { bareKey } from '../../../../base/text/text.ts';
-import { unknownWords } from '../../known-words.ts';
+import { unknownSections, unknownWords } from '../../known-words.ts';
 import { type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
 import { notesOf, scaleIn } from '../../page-notes.ts';
 import type { Question } from '../../reader.ts';
@@ -51,17 +51,10 @@ export function saysAll(page: PageElement): boolean {
   );
 }
 
-/** Of one section alone the figures may be a part; of several the total is of all. */
-export function sectionQuestions(sections: readonly string[]): readonly Question[] {
-  const [only, ...others] = new Set(sections);
-  if (only === undefined || others.length > 0 || unknownWords(only) === '') return [];
-  return [
-    {
-      key: `muc:${bareKey(only).slice(0, 100)}`,
-      about: `Bảng chỉ có mục “${only.slice(0, 140)}”. Số này là của cả xã?`,
-      ...{ shown: only.slice(0, 140), isKept: true },
-    },
-  ];
+/** Of one section alone the fields may be a part; of several the total is of all. Units stand in one each. */
+export function sectionQuestions(sections: readonly string[], rowsAre: 'fields' | 'units'): readonly Question[] {
+  const own = [...new Set(sections)];
+  return rowsAre === 'units' || own.length === 1 ? unknownSections(own) : [];
 }
 
 /** `Số lượng hồ sơ tiếp nhận (toàn trình)`: what a header says in brackets beyond the form's own words. */

@@ -2,10 +2,11 @@
  * The rows of form 06a on a page: counts of each field or unit, its total, the equations between them, and the sum of a
  * unit's fields where nothing of it is missing.
  */
+import { type PeriodSaid, periodSaid } from '../../../../base/period/period-text.ts';
 import { nameOf, type PageElement } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
 import type { Must } from '../../reader.ts';
-import { hasHiddenRows, type PageTable, type TableRow, tablesOf } from '../../table.ts';
+import { hasHiddenRows, isBlankRow, isShared, type PageTable, type TableRow, tablesOf } from '../../table.ts';
 import { isMeanText, isTotalText } from '../../total-row.ts';
 import { COUNTS, type DossierCount, type FormColumns, formColumns, type Group } from './columns.ts';
 import { type LabelledRow, levelOf, partsOf } from './rows.ts';
@@ -20,6 +21,8 @@ interface Form {
   readonly rows: Rows;
   /** `I. Trên hệ thống của tỉnh`, over the whole width. */
   readonly sections: readonly string[];
+  /** What the cells beside the counts say of time, row by row. */
+  readonly times: readonly PeriodSaid[];
   /** Rows are folded away or filtered out. */
   readonly isPart: boolean;
 }
@@ -32,8 +35,16 @@ export function formsIn(page: PageElement): readonly Form[] {
     const headers = table.rows.slice(0, columns.firstRow).flatMap((row) => row.cells.map((cell) => cell?.text ?? ''));
     const sections = table.rows.slice(columns.firstRow).flatMap((row) => sectionText(row) ?? []);
     const form = { columns, headers: [...new Set(headers)], rows: rowsOf(table, columns), sections };
-    return [{ ...form, isPart: hasHiddenRows(table) }];
+    return [{ ...form, times: timesIn(table, columns), isPart: hasHiddenRows(table) }];
   });
+}
+
+function timesIn(table: PageTable, { counts, asides, firstRow }: FormColumns): readonly PeriodSaid[] {
+  const counted = new Set([...counts.values(), asides.map(({ column }) => column)].flat());
+  const texts = table.rows
+    .slice(firstRow)
+    .flatMap(({ cells }) => cells.flatMap((cell, column) => (cell && !counted.has(column) ? [cell.text] : [])));
+  return [...new Set(texts)].map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
 }
 
 function sectionText({ cells }: TableRow): string | undefined {
@@ -48,26 +59,37 @@ export interface Rows {
   readonly totals: readonly Row[];
   /** Labels of rows with a cell that is no count. */
   readonly unread: readonly string[];
+  /** Labels of rows that have no counts yet, '' of a row without a label. */
+  readonly blank: readonly string[];
 }
 
 function rowsOf(table: PageTable, columns: FormColumns): Rows {
   const counted: LabelledRow<Row>[] = [];
   const totals: Row[] = [];
   const unread: string[] = [];
-  for (const row of table.rows.slice(columns.firstRow)) {
+  const blank: string[] = [];
+  let under = 0;
+  for (const [at, row] of table.rows.entries()) {
+    if (at < columns.firstRow) continue;
     const cell = row.cells[columns.label];
     const label = cell ? nameOf(cell.element) : '';
-    const counts = countsOf(row, columns);
+    const counts = isOfSeveral(table, at, columns) ? undefined : countsOf(row, columns);
     // The row that numbers the columns, and means, which are nobody's.
     if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
     if (isTotal(row)) {
       if (counts) totals.push(counts);
       else if (hasDigits(row, columns)) unread.push(label);
     } else if (label !== '' && counts) {
-      counted.push({ label, counts, ...levelOf(row.cells.slice(0, columns.label), label) });
+      counted.push({ label, counts, under, ...levelOf(row.cells.slice(0, columns.label), label) });
     } else if (hasDigits(row, columns)) unread.push(label);
+    else if (sectionText(row) !== undefined) under++;
+    else if (isBlankRow(row) || (label !== '' && row.cells.length >= COUNTS.length)) blank.push(label);
   }
-  return { counted, totals, unread };
+  return { counted, totals, unread, blank };
+}
+
+function isOfSeveral(table: PageTable, row: number, { counts }: FormColumns): boolean {
+  return [...counts.values()].flat().some((column) => isShared(table, row, column));
 }
 
 export function unreadText(label: string): string {
@@ -84,7 +106,7 @@ export interface Shown {
  * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total says
  * the same; a sentence where it is not.
  */
-export function wholeOf({ counted, totals, unread }: Rows, { pager, isPart }: Shown): Row | string {
+export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPart }: Shown): Row | string {
   if (unread.length > 0) return `${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`;
   const { fields, doubtful, sections, gap } = partsOf(counted);
   const sums = [total(fields), total([...fields, ...doubtful])];
@@ -92,18 +114,27 @@ export function wholeOf({ counted, totals, unread }: Rows, { pager, isPart }: Sh
   const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
   const sum = totalRows.length === 0 ? sums[0] : sums.find((each) => totalRows.some((other) => isSame(each, other)));
   if (!sum) return 'Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.';
-  if (totalRows.length === 0 && (gap || isPart || doubtful.length > 0 || pager !== undefined)) {
-    const why =
-      pager !== undefined
-        ? `trang còn dòng khác (“${pager}”)`
-        : gap
-          ? 'số thứ tự bị đứt'
-          : isPart
-            ? 'có dòng bị ẩn'
-            : `dòng “${doubtful[0]?.label}” không có số thứ tự`;
-    return `Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`;
-  }
-  return sum;
+  const [twice, odd] = [labelTwice(fields), doubtful[0]?.label];
+  const why = [
+    pager !== undefined && `trang còn dòng khác (“${pager}”)`,
+    gap && 'số thứ tự bị đứt',
+    isPart && 'có dòng bị ẩn',
+    blank.length > 0 && 'có dòng chưa có số',
+    twice !== undefined && `dòng “${twice}” có hai lần`,
+    odd !== undefined && `dòng “${odd}” không có số thứ tự`,
+  ].find((each) => each !== false);
+  return totalRows.length > 0 || why === undefined
+    ? sum
+    : `Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`;
+}
+
+/** A field stands once in its section. */
+function labelTwice(rows: readonly LabelledRow<Row>[]): string | undefined {
+  const seen = new Set<string>();
+  return rows.find(({ label, under = 0 }) => {
+    const key = `${under} ${label}`;
+    return seen.size === seen.add(key).size;
+  })?.label;
 }
 
 /** Nothing, or a dash, is 0 where the row balances with it, and no count where it does not. */

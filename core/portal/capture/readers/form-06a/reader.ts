@@ -74,7 +74,8 @@ function read(captured: Captured): ReadOutcome {
     return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
   }
   const { parts, places, isOfAll } = picked(page);
-  const stated = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
+  const headed = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
+  const stated = [...headed, ...first.times];
   const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), stated);
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
@@ -94,7 +95,7 @@ function read(captured: Captured): ReadOutcome {
       : readFields(rows, name, period, { pager, isPart: first.isPart });
   if (outcome.kind === 'not-found') return outcome;
   const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
-  const ownQuestions = [...headerQuestions(first.headers), ...sectionQuestions(first.sections)];
+  const ownQuestions = [...headerQuestions(first.headers), ...sectionQuestions(first.sections, first.columns.rowsAre)];
   const questions = [...partQuestions(parts), ...ownQuestions, ...(outcome.questions ?? [])];
   return { ...outcome, warnings: [...outcome.warnings, ...twoUnits, ...unsure], questions, candidates };
 }

@@ -10,6 +10,8 @@ export interface LabelledRow<T> {
   readonly level: 'section' | 'part' | 'plain';
   /** 1, 2, 3 …; null without. */
   readonly number: number | null;
+  /** How many lines over the whole width stand above it. */
+  readonly under?: number;
 }
 
 /** By the number before the label, or at its beginning. */

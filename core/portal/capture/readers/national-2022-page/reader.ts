@@ -15,7 +15,7 @@ import { pagePeriod, unsurePeriod } from '../../page-period.ts';
 import { pageOf } from '../../parse-page.ts';
 import { partQuestions, picked } from '../../pickers.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
-import { isHeaderCell, type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
+import { isBlankRow, isHeaderCell, type PageTable, type TableCell, type TableRow, tablesOf } from '../../table.ts';
 import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 
@@ -76,10 +76,11 @@ function read(captured: Captured): ReadOutcome {
 
   const add = (name: string, { indicator, max }: Group, cell: TableCell | undefined) => {
     const texts = cell ? seenLines(cell.element) : [];
+    const isOfSeveral = cell !== undefined && Number(cell.element.getAttribute('rowspan') ?? 1) > 1;
     const values = texts.map((text) => pageScore(text, max)).filter((value) => value !== undefined);
     // Beside a bone the change may have come before the score.
     const isComing = cell !== undefined && [cell.element, ...seenDescendants(cell.element, () => true)].some(isLoading);
-    const unread = isComing || (texts.some((text) => /\d/.test(text)) && values.length !== 1);
+    const unread = isComing || isOfSeveral || (texts.some((text) => /\d/.test(text)) && values.length !== 1);
     const reading = { indicator, unit: { name }, period, value: values[0] ?? null, max };
     if (unread) warnings.push(`“${texts.join(' ')}” của ${name} không phải một điểm từ 0 đến ${max}, nên không lấy.`);
     else readings.push(reading);
@@ -98,11 +99,13 @@ function read(captured: Captured): ReadOutcome {
       continue;
     }
     warnings.push(...oddRows(table, columns.unit));
+    const isComing = bodyRows(table).some(isBlankRow);
+    if (isComing) warnings.push('Bảng có dòng chưa có số: danh sách đơn vị chưa đủ, không tính hạng.');
     const rows = bodyRows(table).filter((row) => isUnitRow(row, columns.unit));
     const list = rows.map((row) => add(nameIn(row, columns.unit), group, row.cells[columns.score]));
     const communes = list.filter(({ reading }) => isCommuneName(reading.unit.name));
     const isShort = communes.length > 1 && communesThere.some((all) => communes.length < all);
-    if (isWhole && !isShort && !communes.some(({ unread }) => unread))
+    if (isWhole && !isShort && !isComing && !communes.some(({ unread }) => unread))
       ranks.push(...communeRanks(communes.map(({ reading }) => reading)));
   }
   for (const table of provinceTables(page)) {

@@ -40,6 +40,8 @@ const rowSchema = z.object({
   ROW_STT: z.nullish(z.string()),
 });
 type Row = z.infer<typeof rowSchema>;
+/** Keys of a row that say once more which unit it is of. */
+const BESIDE: ReadonlySet<string> = new Set(['TEN_COQUAN', 'CAPDONVIID', 'ID_COQUAN']);
 
 /** Whole numbers, as numbers or as text. */
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
@@ -107,7 +109,7 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = request;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
-  const says: AnswerSays = answerSays(captured.body, period);
+  const says: AnswerSays = answerSays(captured.body, period, (key) => key in rowSchema.shape || BESIDE.has(key));
   if (says.isOfAnotherPeriod) return notFound('Câu trả lời của Cổng ghi kỳ khác với câu hỏi, nên không đọc số nào.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');

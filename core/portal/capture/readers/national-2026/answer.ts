@@ -55,6 +55,15 @@ const unitRow = z.extend(department, {
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
+/** Keys of figures in these answers, read or not: `totalReceived`, `scoreDelta`, `groupScores.CKMB`, `stt`. */
+export function isFigureKey(key: string): boolean {
+  return (
+    key in unitRow.shape ||
+    /(?:score|delta|sum|count|percent|pct|ratio|received|completed)$/i.test(key) ||
+    /^(?:stt|[A-Z]{4}|[A-Z]+_[A-Z_]+)$/.test(key)
+  );
+}
+
 const donut = z.array(z.object({ code: z.string(), value: figure, percent: figure }));
 export type Donut = z.infer<typeof donut>;
 

@@ -17,7 +17,7 @@ import { type Captured, type CaptureReading, notBegun, notFound, type Reader, ty
 import { isAggregate } from '../../total-row.ts';
 import { unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
-import { type Answer, answerIn, chartOf, type Donut, rowsOf, type UnitRow } from './answer.ts';
+import { type Answer, answerIn, chartOf, type Donut, isFigureKey, rowsOf, type UnitRow } from './answer.ts';
 import { carriedCounts } from './carried-counts.ts';
 import { courseReadings } from './course.ts';
 import {
@@ -99,7 +99,7 @@ function read(captured: Captured): ReadOutcome {
   const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
-  const says = answerSays(captured.body, period);
+  const says = answerSays(captured.body, period, isFigureKey);
   if (says.isOfAnotherPeriod || isOfAnother(request, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, request);

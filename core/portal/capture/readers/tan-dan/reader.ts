@@ -5,7 +5,9 @@
  */
 
 import { squashKey } from '../../../../base/text/text.ts';
+import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
+import { unknownSections } from '../../known-words.ts';
 import { hasClass, nameOf } from '../../page.ts';
 import { pageCount, pagePercent } from '../../page-number.ts';
 import { addressPeriod, pagePeriod, unsurePeriod } from '../../page-period.ts';
@@ -14,7 +16,7 @@ import { partQuestions, picked } from '../../pickers.ts';
 import type { KnownConditions } from '../../question.ts';
 import { ratioReading } from '../../ratio.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
-import { tablesOf } from '../../table.ts';
+import { isShared, tablesOf } from '../../table.ts';
 import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 
@@ -78,18 +80,27 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Kỳ này chưa bắt đầu: số 0 trên trang không phải là kết quả.');
   const warnings: string[] = [];
   const readings: CaptureReading[] = [];
-  for (const row of table.rows) {
+  const sections: string[] = [];
+  let section = '';
+  for (const [at, row] of table.rows.entries()) {
+    if (hasClass(row.element, 'rowPhanCap')) section = row.cells.at(-1)?.text ?? '';
     if (!hasClass(row.element, 'rowChan') && !hasClass(row.element, 'rowLe')) continue;
-    const cell = (role: string) => row.cells[columns.get(role) ?? -1]?.text ?? '';
+    const cell = (role: string) => {
+      const column = columns.get(role) ?? -1;
+      return isShared(table, at, column) ? 'của nhiều dòng' : (row.cells[column]?.text ?? '');
+    };
     const named = row.cells[columns.get('unit') ?? -1];
     const name = named ? nameOf(named.element) : '';
-    if (name !== '' && !isAggregate(name)) readings.push(...rowReadings(name, cell, period, warnings));
+    if (name === '' || isAggregate(name)) continue;
+    if (isCommuneName(name)) sections.push(section);
+    readings.push(...rowReadings(name, cell, period, warnings));
   }
   if (readings.length === 0) return notFound(warnings[0] ?? 'Bảng tổng hợp không có dòng số liệu nào.');
   if (!period) warnings.push(unsurePeriod(candidates));
   const pager = missingRows(page, readings.length / 2);
+  const questions = [...partQuestions(picked(page).parts), ...unknownSections(sections)];
   if (pager !== undefined) warnings.push(`Bảng còn trang khác (“${pager}”): danh sách đơn vị chưa đủ.`);
-  return { kind: 'found', readings, warnings, questions: partQuestions(picked(page).parts), candidates };
+  return { kind: 'found', readings, warnings, questions, candidates };
 }
 
 /**

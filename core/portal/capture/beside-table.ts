@@ -1,0 +1,48 @@
+/**
+ * What stands right above and below a table of figures: whatever it says, it says of them. Of any kind of tree, so that
+ * the copy of a page keeps what its readers will ask about.
+ */
+
+export interface Surroundings<E> {
+  readonly parentOf: (element: E) => E | undefined;
+  /** Children that are seen. */
+  readonly childrenOf: (element: E) => readonly E[];
+  readonly tagOf: (element: E) => string;
+  /** Folded; '' of prose. */
+  readonly textOf: (element: E) => string;
+  /** A table, a menu, a control, a heading: what lies beyond is not beside the table. */
+  readonly isEnd: (element: E) => boolean;
+}
+
+/** Longer texts are prose. */
+export const LONGEST_LINE = 80;
+/** Blocks looked at above and below, and levels around the table. */
+const MOST_BLOCKS = 4;
+const MOST_LEVELS = 4;
+
+/** Elements of one short text each, those nearest to the table alone: of the first level around it that has any. */
+export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
+  let at = table;
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const parent = tree.parentOf(at);
+    if (parent === undefined) return [];
+    const blocks = tree.childrenOf(parent);
+    const place = blocks.indexOf(at);
+    const sides = [blocks.slice(0, Math.max(place, 0)).reverse(), blocks.slice(place + 1)];
+    const found = sides.flatMap((side) => {
+      const end = side.findIndex(tree.isEnd);
+      return (end < 0 ? side : side.slice(0, end)).slice(0, MOST_BLOCKS).flatMap((block) => linesIn(block, tree));
+    });
+    if (found.length > 0 || blocks.length > 1 || /^(?:body|main)$/.test(tree.tagOf(parent))) return found;
+    at = parent;
+  }
+  return [];
+}
+
+function linesIn<E>(block: E, tree: Surroundings<E>): readonly E[] {
+  const children = tree.childrenOf(block);
+  if (children.some(tree.isEnd)) return [];
+  const text = tree.textOf(block);
+  if (text === '') return [];
+  return text.length <= LONGEST_LINE ? [block] : children.flatMap((child) => linesIn(child, tree));
+}

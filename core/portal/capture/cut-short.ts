@@ -1,0 +1,23 @@
+/** Figures that go only up to a day before their period ended: later dossiers are not among them. */
+import { dayText } from '../../base/period/day.ts';
+import { periodDays, periodName } from '../../base/period/period.ts';
+import type { PageElement } from './page.ts';
+import { notesOf } from './page-notes.ts';
+import { dayIn } from './page-period.ts';
+import type { CaptureReading } from './reader.ts';
+
+/** `Số liệu cập nhật đến 00:00 ngày 05/09/2025`, `Chốt số liệu lúc 17h00 ngày 05/09/2025` */
+const UP_TO =
+  /(?:cập nhật|đồng bộ|chốt|khóa sổ|tổng hợp|số liệu|dữ liệu)[^.;]{0,40}(?:đến|tới|hết|lúc|ngày)[^.;\d]{0,20}(?:\d{1,2}[:hg]\d{0,2}\S{0,4}\s)?(?:ngày\s)?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)/iu;
+
+/** One Vietnamese sentence at most. `at` = ISO instant of the capture: of a period that still runs it is as it should be. */
+export function cutShort(page: PageElement, readings: readonly CaptureReading[], at: string): readonly string[] {
+  const { lines, alerts, ends } = notesOf(page);
+  const days = [...lines, ...alerts, ...ends].flatMap((line) => dayIn(UP_TO.exec(line)?.[1] ?? '') ?? []);
+  const last = days.toSorted().at(-1);
+  const period = readings.find((reading) => reading.period !== null && reading.course !== true)?.period;
+  if (last === undefined || !period) return [];
+  const { from, to } = periodDays(period);
+  if (last < from || last >= to || at.slice(0, 10) <= to) return [];
+  return [`Trang ghi số liệu chỉ đến ngày ${dayText(last)}, chưa hết ${periodName(period)}.`];
+}

@@ -1,0 +1,69 @@
+/**
+ * Lines right beside a table of figures that nothing here understands: that loading failed, that something is left out,
+ * a state in words of the site's own. The officer is asked about all of them at once.
+ */
+import { periodSaid } from '../../base/period/period-text.ts';
+import { bareKey } from '../../base/text/text.ts';
+import { besideTable, LONGEST_LINE, type Surroundings } from './beside-table.ts';
+import { SIGNING, unknownWords } from './known-words.ts';
+import { isKnownLabel, needsQuestion } from './narrowing-lines.ts';
+import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { isCaveat, isFigureTable, scaleIn } from './page-notes.ts';
+import type { Question } from './reader.ts';
+import { isTable, rowGroupsOf } from './table.ts';
+
+const END =
+  /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
+const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành|kèm theo/iu;
+const FIGURE = /^[\d\s.,%/()+–-]+$/;
+
+/** At most one question; `claimed` = what other questions show. */
+export function besideQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
+  const parents = new Map<PageElement, PageElement>();
+  for (const element of [page, ...seenDescendants(page, () => true)])
+    for (const child of Array.from(element.children)) parents.set(child, element);
+  const groups = new Set(rowGroupsOf(page).map(({ element }) => element));
+  const tables = seenDescendants(page, (each) => groups.has(each) || (isTable(each) && isFigureTable(each)));
+  const tree: Surroundings<PageElement> = {
+    parentOf: (element) => parents.get(element),
+    childrenOf: ({ children }) => Array.from(children).filter((child) => !isHidden(child)),
+    tagOf,
+    textOf: (element) => ((element.textContent ?? '').length > 10 * LONGEST_LINE ? '' : textOf(element)),
+    isEnd: (element) => END.test(tagOf(element)) || groups.has(element) || element.getAttribute('role') !== null,
+  };
+  const known = claimed.map(bareKey);
+  const lines = [...new Set(tables.flatMap((table) => besideTable(table, tree)).map(textOf))].filter((line) => {
+    const key = bareKey(line);
+    return isUnknown(line) && !known.some((shown) => shown !== '' && (key.includes(shown) || shown.includes(key)));
+  });
+  if (lines.length === 0) return [];
+  const shown = lines
+    .slice(0, 3)
+    .map((line) => `“${line}”`)
+    .join(', ');
+  return [
+    {
+      key: `canh:${lines
+        .map((line) => bareKey(line.replace(/\d+/g, '')))
+        .sort()
+        .join('|')
+        .slice(0, 200)}`,
+      about: `Cạnh bảng, trang ghi ${shown} mà cách đọc này chưa biết. Số này vẫn là của cả xã, cả kỳ và đã tải xong?`,
+      ...{ shown, isKept: true },
+    },
+  ];
+}
+
+/** None of a kind that is read, asked about or handed on elsewhere, and of other words than all these reports. */
+function isUnknown(line: string): boolean {
+  const isRead =
+    FIGURE.test(line) ||
+    isMade(line) ||
+    isCaveat(line) ||
+    LEGAL.test(line) ||
+    needsQuestion(line) ||
+    isKnownLabel(line) ||
+    scaleIn(line) !== undefined ||
+    periodSaid(line).kind !== 'none';
+  return !isRead && /\p{L}{2}/u.test(line) && unknownWords(line, SIGNING) !== '';
+}
