@@ -1,4 +1,5 @@
 /** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
+import { besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
 import {
   type Block,
   isLabelling,
@@ -8,7 +9,7 @@ import {
 } from '../../core/portal/capture/side-by-side.ts';
 import { folded, isMenu, saysOfFigures } from './copied-text.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
-import { attribute, childrenIn, closest, isEditable, ofElement, ofNode, tagOf } from './untouched.ts';
+import { attribute, childrenIn, closest, isDisplayed, isEditable, ofElement, ofNode, tagOf } from './untouched.ts';
 
 const NO_TEXT = new Set([
   'select',
@@ -127,3 +128,51 @@ function isNaming(element: Element): boolean {
   }
   return false;
 }
+
+/** Lines right above and below a table of figures: whatever they say, they say of it. */
+export function linesBeside(table: Element): {
+  readonly own: readonly Element[];
+  readonly persons: readonly Element[];
+} {
+  const found = besideTable(table, LIVE);
+  const isOfOne = (element: Element) => {
+    const text = folded(ofNode(element, 'textContent') ?? '');
+    return isPersonName(text) || isOfPerson(text.replace(/[:–-].*$/, ''));
+  };
+  return { own: found.filter((element) => !isOfOne(element)), persons: found.filter(isOfOne) };
+}
+
+const END =
+  /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
+
+const LIVE: Surroundings<Element> = {
+  parentOf: (element) => ofNode(element, 'parentElement') ?? undefined,
+  childrenOf: (element) => childrenIn(element).filter(isDisplayed),
+  tagOf,
+  textOf: (element) => {
+    const text = ofNode(element, 'textContent') ?? '';
+    return text.length > 10 * LONGEST_LINE ? '' : folded(text);
+  },
+  isEnd: (element) => END.test(tagOf(element)) || attribute(element, 'role') !== null || isEditable(element),
+};
+
+/** Words beside an arrow that opens a list are what is chosen in it. */
+export function isBesideArrow(element: Element): boolean {
+  const children = childrenIn(element);
+  const isArrow = (each: Element) => {
+    const text = folded(ofNode(each, 'textContent') ?? '');
+    const within = [each, ...childrenIn(each)].map((inner) => attribute(inner, 'class') ?? '').join(' ');
+    return text === '' ? ARROW_CLASS.test(within) : /^[▾▼▿⌄]$/u.test(text);
+  };
+  const text = folded(ofNode(element, 'textContent') ?? '');
+  return (
+    children.length > 0 &&
+    children.length < 4 &&
+    text.length <= LONGEST_CHOICE &&
+    !isPersonName(text) &&
+    closest(element, MENUS) === null &&
+    children.some(isArrow)
+  );
+}
+
+const ARROW_CLASS = /arrow|caret|chevron|angle-down|triangle|trigger/i;

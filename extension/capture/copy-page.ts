@@ -7,7 +7,7 @@ import { isOddlyDrawn } from './beside.ts';
 import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './copied-text.ts';
 import { dateInWords } from './date-in-words.ts';
 import type { PageCopy } from './page-copy.ts';
-import { isPersonName, withoutPersonal } from './persons.ts';
+import { isOfPerson, isPersonName, withoutPersonal } from './persons.ts';
 import { type Survey, survey } from './survey.ts';
 import { attribute, isDisplayed, isEditable, ofDocument, ofElement, ofNode, tagOf, typedIn } from './untouched.ts';
 
@@ -29,7 +29,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   'aria-level',
   'aria-labelledby',
   // What is chosen, open, switched off, still to come.
-  ...['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
+  ...['aria-setsize', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
   ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],
   ...['aria-expanded', 'aria-haspopup', 'open', 'aria-valuenow', 'aria-valuemax'],
 ]);
@@ -85,7 +85,7 @@ export function copyPage(): PageCopy {
         const value = attribute(live, name);
         if (value !== null && value.length < 20) copied.setAttribute(name, value);
       }
-      copied.append('…');
+      copied.append(withoutPerson(folded(ofNode(live, 'textContent') ?? '')));
       into.append(copied);
       continue;
     }
@@ -125,6 +125,12 @@ export function copyPage(): PageCopy {
     fields,
     view: { width: innerWidth, height: innerHeight, scrollY: Math.round(scrollY), ratio: devicePixelRatio },
   };
+}
+
+/** `Người xử lý: …` may narrow the figures: that there is a person is kept, not who. */
+function withoutPerson(text: string): string {
+  const [label = '', ...rest] = text.split(':');
+  return rest.join('').trim() !== '' && isOfPerson(label) && !isPersonName(label) ? `${label}: một người` : '…';
 }
 
 function isChosen(option: HTMLOptionElement): boolean {

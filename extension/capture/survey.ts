@@ -1,6 +1,6 @@
 /** What has to be known of the whole page before any of it is copied. */
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
-import { besideIn, choicesIn } from './beside.ts';
+import { besideIn, choicesIn, isBesideArrow, linesBeside } from './beside.ts';
 import { folded, isFigure, secretOf } from './copied-text.ts';
 import { isCut } from './is-cut.ts';
 import type { PageCopy } from './page-copy.ts';
@@ -61,6 +61,7 @@ export function survey(page: Element, inert: Document): Survey {
     addRows(rows, found);
     const own = rows.map((row) => row.element);
     if (isCut(element, own)) found.cut.add(element);
+    addLines(element, found);
   }
   return found;
 }
@@ -90,7 +91,9 @@ function lookAt(element: Element, found: Survey): void {
     for (const cell of personCells(rowsOf(element))) addPerson(cell, found);
     const rows = [...Element.prototype.querySelectorAll.call(element, 'tr, [role="row"]')];
     if (isCut(element, rows)) found.cut.add(element);
+    addLines(element, found);
   }
+  if (isBesideArrow(element)) kept.add(element);
   if (tagOf(element) === 'dd') {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
@@ -105,6 +108,12 @@ function lookAt(element: Element, found: Survey): void {
 
 function isTable(element: Element): boolean {
   return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(attribute(element, 'role') ?? '');
+}
+
+function addLines(table: Element, found: Survey): void {
+  const { own, persons } = linesBeside(table);
+  for (const line of own) found.kept.add(line);
+  for (const line of persons) addPerson(line, found);
 }
 
 function addPerson(element: Element, found: Survey): void {

@@ -191,3 +191,29 @@ export function dayIn(text: string): string | undefined {
   const instant = /^20\d\d-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(instant) ? undefined : new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/**
+ * What the name of a file says of time: `06a_T9_2025.xlsx`. A day in it is the day it was made. Beside what the file
+ * says it makes the period unsure, alone it is offered.
+ */
+export function fileNamePeriods(url: string): readonly PeriodSaid[] {
+  const name = /^file:.*?([^/]*?)(?:\.\w{2,5})?$/i.exec(url)?.[1];
+  if (name === undefined) return [];
+  const words = decoded(name)
+    .normalize('NFC')
+    .replace(/[_+.-]+/g, ' ');
+  const spaced = words.replace(/(?<!\p{L})th?\s?(\d{1,2})\s(20\d\d)/iu, 'tháng $1 năm $2');
+  const said = [words, spaced.replace(/(?<=\p{L})(?=\d)/gu, ' ')].map((text) => periodSaid(text));
+  return said
+    .filter(({ kind }) => kind === 'one')
+    .filter((each) => each.kind === 'one' && each.period.kind !== 'days')
+    .slice(0, 1);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -38,11 +38,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly id: string;
+  /** Code of the figure whose evidence is wanted; '' = of none. */
+  readonly indicator?: string;
   /** Rows read so far: among them the duplicates of this capture. */
   readonly rows: ReadonlyMap<string, CaptureRow>;
 }
 
-export function CaptureDetail({ id, rows }: Props) {
+export function CaptureDetail({ id, indicator = '', rows }: Props) {
   const styles = useStyles();
   const found = useLive(async (db) => ({ record: await db.captures.get(id) }), [id]);
   const record = found?.record;
@@ -78,7 +80,7 @@ export function CaptureDetail({ id, rows }: Props) {
             {record.state !== 'raw' && <PutRight record={record} />}
             <CaptureHistory history={record.history ?? []} />
             <Facts record={record} rows={rows} />
-            <EvidenceViewer record={record} />
+            <EvidenceViewer key={indicator} record={record} indicator={indicator} />
           </>
         )}
       </PlacePage>

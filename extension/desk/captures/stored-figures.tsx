@@ -12,6 +12,8 @@ import { isDiscarded } from '../../store/captures.ts';
 import { figureCorrections, periodCorrection } from '../../store/corrections.ts';
 import type { CaptureRecord, FigureCorrection } from '../../store/records.ts';
 import { ofWantedPeriod } from '../../store/series.ts';
+import { DeskLink } from '../desk-link.tsx';
+import { routeTo } from '../route.ts';
 
 const useStyles = makeStyles({
   wide: { overflowX: 'auto' },
@@ -73,6 +75,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
               Đã lưu
             </th>
             {figures.length > 0 && <th scope="col">Sửa tay</th>}
+            <th scope="col">Bằng chứng</th>
           </tr>
         </thead>
         <tbody>
@@ -89,6 +92,14 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
                   <div className={styles.quiet}>{countsText(figure)}</div>
                 </td>
                 {figures.length > 0 && <td>{correctionText(byHand.get(indicator))}</td>}
+                <td>
+                  <DeskLink
+                    href={routeTo('ban-chup', `${record.id}/${indicator}`)}
+                    aria-label={`Xem nơi ghi: ${indicatorName(indicator)}`}
+                  >
+                    Xem ô
+                  </DeskLink>
+                </td>
               </tr>
             );
           })}

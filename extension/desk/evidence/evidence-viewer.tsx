@@ -3,13 +3,14 @@
  * files.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { Waiting } from '../../pieces/waiting.tsx';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
+import { markedPage, type StoredFigure } from './marked-page.ts';
 import { PieceView } from './piece-view.tsx';
 import { RereadView } from './reread-view.tsx';
 import { type EvidencePiece, type PieceState, verifyEvidence } from './verify.ts';
@@ -35,12 +36,18 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
+interface Props {
+  readonly record: CaptureRecord;
+  /** Code of the stored figure it is opened for; '' = of none. */
+  readonly indicator: string;
+}
+
+export function EvidenceViewer({ record, indicator }: Props) {
   const styles = useStyles();
   const db = useStore();
   const fail = useFail();
   const [pieces, setPieces] = useState<readonly EvidencePiece[]>();
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<number>();
   const [isRereading, setIsRereading] = useState(false);
   const [saving, setSaving] = useState<'no' | 'yes' | 'failed'>('no');
   useEffect(() => {
@@ -52,9 +59,17 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
       over = true;
     };
   }, [db, record, fail]);
+  const section = useRef<HTMLElement>(null);
+  const isOpenedAtFigure = pieces !== undefined && indicator !== '';
+  useEffect(() => {
+    if (isOpenedAtFigure) section.current?.scrollIntoView({ block: 'start' });
+  }, [isOpenedAtFigure]);
   if (!pieces) return <Waiting label="Đang kiểm tra bằng chứng…" />;
 
-  const piece = pieces[at];
+  const figure = record.observations.find((one) => one.indicator === indicator);
+  const own = figure === undefined ? -1 : pieces.findIndex((one) => holdsFigure(one, figure));
+  const chosen = at ?? Math.max(own, 0);
+  const piece = pieces[chosen];
   const broken = pieces.filter(({ state }) => state !== 'whole').length;
   const save = async () => {
     setSaving('yes');
@@ -66,7 +81,7 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
     }
   };
   return (
-    <section className={styles.section} aria-labelledby="bang-chung">
+    <section ref={section} className={styles.section} aria-labelledby="bang-chung">
       <h2 id="bang-chung" className={styles.title}>
         Bằng chứng
       </h2>
@@ -82,8 +97,8 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
         {pieces.map((one) => (
           <li key={one.index} style={{ maxWidth: '100%' }}>
             <Button
-              className={mergeClasses(styles.piece, one.index === at && styles.here)}
-              aria-pressed={one.index === at}
+              className={mergeClasses(styles.piece, one.index === chosen && styles.here)}
+              aria-pressed={one.index === chosen}
               onClick={() => setAt(one.index)}
             >
               <span className={styles.name}>
@@ -94,7 +109,7 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
           </li>
         ))}
       </ul>
-      {piece && <PieceView key={at} piece={piece} name={pieceName(piece)} />}
+      {piece && <PieceView key={chosen} piece={piece} name={pieceName(piece)} figure={figure} />}
       <div className={styles.buttons}>
         <Button aria-expanded={isRereading} onClick={() => setIsRereading(!isRereading)}>
           Đọc lại
@@ -107,6 +122,13 @@ export function EvidenceViewer({ record }: { readonly record: CaptureRecord }) {
       {isRereading && <RereadView record={record} />}
     </section>
   );
+}
+
+/** Whether the figure was read from it: an answer says which question it is of, a page shows the figure. */
+function holdsFigure({ kind, bytes, url, request }: EvidencePiece, figure: StoredFigure): boolean {
+  if (bytes === null) return false;
+  if (kind === 'answer') return url === figure.provenance.url && request === figure.provenance.request;
+  return kind === 'page' && markedPage(new TextDecoder().decode(bytes), figure) !== undefined;
 }
 
 /**

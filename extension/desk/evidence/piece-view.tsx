@@ -1,9 +1,11 @@
 /** One piece of evidence: a page in a frame in which nothing runs or loads, an answer as text, the picture. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
+import { indicatorName } from '../../../core/portal/indicator/indicator-name.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { download } from '../download.ts';
+import { markedPage, placeInText, type StoredFigure } from './marked-page.ts';
 import { safePage } from './safe-page.ts';
 import type { EvidencePiece } from './verify.ts';
 
@@ -41,7 +43,14 @@ const useStyles = makeStyles({
   picture: { maxWidth: '100%', alignSelf: 'start', border: `1px solid ${tokens.colorNeutralStroke1}` },
 });
 
-export function PieceView({ piece, name }: { readonly piece: EvidencePiece; readonly name: string }) {
+interface Props {
+  readonly piece: EvidencePiece;
+  readonly name: string;
+  /** The figure whose place in it is to be seen. */
+  readonly figure: StoredFigure | undefined;
+}
+
+export function PieceView({ piece, name, figure }: Props) {
   const styles = useStyles();
   const { bytes, kind, url, request, hash, state } = piece;
   return (
@@ -52,11 +61,11 @@ export function PieceView({ piece, name }: { readonly piece: EvidencePiece; read
       ) : kind === 'picture' ? (
         <PictureView bytes={bytes} />
       ) : kind === 'page' ? (
-        <PageView bytes={bytes} name={name} />
+        <PageView bytes={bytes} name={name} figure={figure} />
       ) : kind === 'file' ? (
         <FileView bytes={bytes} url={url} />
       ) : (
-        <AnswerView bytes={bytes} name={name} />
+        <AnswerView bytes={bytes} name={name} figure={figure} />
       )}
       <p className={styles.facts}>
         Địa chỉ: {url}
@@ -76,17 +85,26 @@ export function PieceView({ piece, name }: { readonly piece: EvidencePiece; read
 interface BytesProps {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly name: string;
+  readonly figure: StoredFigure | undefined;
 }
 
 /** The mark of copies without the text of fields; older copies stay unmarked. */
 const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="[23]"/;
 
-function PageView({ bytes, name }: BytesProps) {
+function PageView({ bytes, name, figure }: BytesProps) {
   const styles = useStyles();
   const copy = useMemo(() => new TextDecoder().decode(bytes), [bytes]);
-  const html = useMemo(() => safePage(copy), [copy]);
+  const marked = useMemo(() => figure && markedPage(copy, figure), [copy, figure]);
+  const html = useMemo(() => safePage(marked ?? copy), [marked, copy]);
   return (
     <>
+      {figure && (
+        <Notice kind="info">
+          {marked === undefined
+            ? `Phần này không in số “${indicatorName(figure.indicator)}” thành một ô: số được tính từ các ô khác.`
+            : `Ô có viền là nơi ghi số “${indicatorName(figure.indicator)}”.`}
+        </Notice>
+      )}
       <p className={styles.facts}>
         Bản sao để xem: chữ của bảng, tiêu đề và nhãn như lúc chụp, không có ô đã gõ, không có hình, liên kết không
         chạy.
@@ -96,7 +114,13 @@ function PageView({ bytes, name }: BytesProps) {
           Bản sao này do phiên bản trước của tiện ích chụp, nên có thể còn chữ đã gõ trong các ô của trang.
         </Notice>
       )}
-      <iframe className={`${styles.box} ${styles.page}`} title={`Bản sao: ${name}`} sandbox="" srcDoc={html} />
+      <iframe
+        key={figure?.indicator}
+        className={`${styles.box} ${styles.page}`}
+        title={`Bản sao: ${name}`}
+        sandbox=""
+        srcDoc={html}
+      />
     </>
   );
 }
@@ -114,9 +138,19 @@ function FileView({ bytes, url }: { readonly bytes: Uint8Array<ArrayBuffer>; rea
   );
 }
 
-function AnswerView({ bytes, name }: BytesProps) {
+function AnswerView({ bytes, name, figure }: BytesProps) {
   const styles = useStyles();
   const text = useMemo(() => readable(new TextDecoder().decode(bytes)), [bytes]);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const place = figure && placeInText(text.slice(0, MOST_TEXT), figure);
+    if (!place || !area.current) return;
+    const [from, to] = place;
+    area.current.setSelectionRange(from, to);
+    const line = text.slice(0, from).split('\n').length;
+    const lines = text.slice(0, MOST_TEXT).split('\n').length;
+    area.current.scrollTop = Math.max(0, (area.current.scrollHeight * (line - 4)) / lines);
+  }, [text, figure]);
   return (
     <>
       {text.length > MOST_TEXT && (
@@ -125,6 +159,7 @@ function AnswerView({ bytes, name }: BytesProps) {
         </Notice>
       )}
       <textarea
+        ref={area}
         className={`${styles.box} ${styles.text}`}
         readOnly
         aria-label={name}

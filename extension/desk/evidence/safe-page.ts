@@ -17,7 +17,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 /** The portal's own style sheets are not stored: lines make the tables readable without them. */
 const STYLE =
-  'body{font-family:sans-serif;margin:12px}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:2px 6px}';
+  'body{font-family:sans-serif;margin:12px}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:2px 6px}[data-figure-cell]{outline:3px solid #0f6cbd;outline-offset:-1px;background:#ebf3fc}[data-figure-cell="1"]{scroll-initial-target:nearest;scroll-margin:40px}';
 
 /**
  * HTML of the copy → HTML for the frame. Properties are read from prototypes, because fields named after them may hide

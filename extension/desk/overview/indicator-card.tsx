@@ -137,7 +137,10 @@ export function IndicatorCard({ latest, rank, against, points, gaps, target, las
             </span>
           </>
         )}
-        <DeskLink href={routeTo('ban-chup', captureId)} aria-label={`Xem bằng chứng: ${figure.name}`}>
+        <DeskLink
+          href={routeTo('ban-chup', `${captureId}/${figure.indicator}`)}
+          aria-label={`Xem bằng chứng: ${figure.name}`}
+        >
           Xem bằng chứng
         </DeskLink>
       </div>

@@ -14,7 +14,8 @@ import { routeTo, useRoute } from '../route.ts';
 
 export function CapturesPlace() {
   const { entries, rows, want } = useCaptureRows();
-  const { place, more: openId } = useRoute();
+  const { place, more } = useRoute();
+  const [openId = '', ...figure] = more.split('/');
   const [filter, setFilter] = useState(ANY);
   /** The capture looked at last: where the list is taken up again. */
   const [lastId, setLastId] = useState(openId);
@@ -25,7 +26,7 @@ export function CapturesPlace() {
   const open = (id: string) => {
     location.hash = routeTo(place, id);
   };
-  if (openId !== '') return <CaptureDetail key={openId} id={openId} rows={rows} />;
+  if (openId !== '') return <CaptureDetail key={openId} id={openId} indicator={figure.join('/')} rows={rows} />;
   if (!entries) {
     return (
       <PlacePage title="Bản chụp">

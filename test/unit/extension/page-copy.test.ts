@@ -5,6 +5,7 @@ import type { Captured } from '../../../core/portal/capture/reader.ts';
 import { readCaptured } from '../../../core/portal/capture/registry.ts';
 import { copyPage } from '../../../extension/capture/copy-page.ts';
 import { BARE, MARKED } from '../../fixtures/mutator/drawn-mutants.ts';
+import { kindTrials } from '../../fixtures/mutator/kind-trials.ts';
 import { savedCases, trials } from '../../fixtures/mutator/mutate.ts';
 
 /** The page as it was before its copy: a field that somebody typed into. */
@@ -50,6 +51,14 @@ describe('the copy of a page', () => {
   it('never reads otherwise than the page it was made of, whatever has changed there', () => {
     const all = trials(20_251_125, 80, copied);
     expect(all.filter(({ verdict }) => verdict === 'wrong' || verdict === 'lost')).toEqual([]);
+  });
+
+  it('holds all that the kinds of change found by trials are known by', () => {
+    const wrong = kindTrials(copied).filter(
+      // Where nothing is laid out no block is high.
+      ({ kind, verdict }) => !['refused', 'asked', 'warned'].includes(verdict) && !/high block/.test(kind.name),
+    );
+    expect(wrong.map(({ kind, detail }) => [kind.name, detail])).toEqual([]);
   });
 });
 

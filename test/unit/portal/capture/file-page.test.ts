@@ -65,9 +65,13 @@ const ROWS: readonly (readonly Value[])[] = [
 ];
 const TOTAL: readonly Value[] = ['', 'TỔNG CỘNG', 10481, 9020, 1400, 61, 10420, 10120, 290, 10, 61, 60, 1];
 
-function read(file: Book) {
+function read(file: Book, name = 'bao-cao.xlsx') {
   const body = filePage(file);
-  const seen = observe({ url: 'file:///bao-cao.xlsx', request: null, at: '2025-10-16T08:00:00+07:00', body }, null, '');
+  const seen = observe(
+    { url: `file:///${encodeURIComponent(name)}`, request: null, at: '2025-10-16T08:00:00+07:00', body },
+    null,
+    '',
+  );
   const figures = seen.observations.map(({ indicator, unit, period, value }) => [indicator, unit.name, period, value]);
   return { figures, warnings: seen.warnings, questions: seen.questions };
 }
@@ -128,5 +132,53 @@ describe('a report in a workbook', () => {
       '2025-09',
       10_361,
     ]);
+  });
+});
+
+describe('what Excel shows otherwise than it holds', () => {
+  const FORMATS = ['General', 'd-mmm', '0" nghìn"', '#,##0,', 'mm/yyyy', '0'];
+  const styled = (change: (cells: Cell[][]) => void, titles = TITLE): Book => {
+    const file = book([...titles, ...HEADERS, ...ROWS, TOTAL], SPANS);
+    const [sheet] = file.sheets;
+    if (!sheet) throw new Error('a book without a sheet');
+    const rows = [...sheet.rows].map(([row, cells]): [number, Cell[]] => [row, cells.map((cell) => ({ ...cell }))]);
+    change(rows.map(([, cells]) => cells));
+    const styles = FORMATS.map((numberFormat) => ({ font: 'Calibri', numberFormat }));
+    return { ...file, styles, sheets: [{ ...sheet, rows: new Map(rows) }] };
+  };
+  const change = (row: number, column: number, of: Partial<Cell>) => (cells: Cell[][]) => {
+    const found = cells[row]?.find((cell) => cell.column === column);
+    if (!found) throw new Error('no such cell');
+    cells[row]?.splice(cells[row].indexOf(found), 1, { ...found, ...of });
+  };
+
+  it.each([
+    ['a count that became a date', change(5, 4, { style: 1 })],
+    ['a count in thousands by its format', change(7, 2, { style: 2 })],
+    ['a count whose last three digits are not shown', change(7, 2, { style: 3 })],
+    ['a fault', change(5, 5, { value: { error: '#REF!' } })],
+    ['a formula that was never worked out', change(5, 13 - 1, { value: null, formula: 'M4' })],
+  ])('is no figure: %s', (_, how) => {
+    expect(read(styled(how)).figures).toEqual([]);
+  });
+
+  it('reads a month that is a date', () => {
+    const titles = [...TITLE.slice(0, 1), ['TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH'], ['Kỳ báo cáo', 45_901]];
+    const file = styled(change(2, 1, { style: 4 }), titles);
+    expect(filePage(file)).toContain('Tháng 9 năm 2025');
+  });
+
+  it('asks where the name of the file says another time, and offers it where the file says none', () => {
+    const said = book([...TITLE, ...HEADERS, ...ROWS, TOTAL], SPANS);
+    expect(read(said, '06a_quy3_2025.xlsx').questions).toEqual([]);
+    expect(read(said, 'bao cao (2) 20251005.xlsx').questions).toEqual([]);
+    expect(read(said, '06a_T8_2025.xlsx').questions.map(({ shown }) => shown)).toEqual([
+      'quý III năm 2025; tháng 8 năm 2025',
+    ]);
+    const silent = book(
+      [['UBND TỈNH SƠN LA'], ['BÁO CÁO'], ['Đơn vị: UBND xã Ta Ma'], ...HEADERS, ...ROWS, TOTAL],
+      SPANS,
+    );
+    expect(read(silent, '06a tháng 9 năm 2025.xlsx').questions.map(({ shown }) => shown)).toEqual(['tháng 9 năm 2025']);
   });
 });

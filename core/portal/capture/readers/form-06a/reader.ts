@@ -8,7 +8,7 @@ import { periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
-import { addressPeriod, besideNotes, pagePeriod, unsurePeriod } from '../../page-period.ts';
+import { addressPeriod, besideNotes, fileNamePeriods, pagePeriod, unsurePeriod } from '../../page-period.ts';
 import { pageOf } from '../../parse-page.ts';
 import { partQuestions, picked } from '../../pickers.ts';
 import { ratioReading } from '../../ratio.ts';
@@ -75,7 +75,7 @@ function read(captured: Captured): ReadOutcome {
   }
   const { parts, places, isOfAll } = picked(page);
   const headed = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
-  const stated = [...headed, ...first.times];
+  const stated = [...headed, ...first.times, ...fileNamePeriods(captured.url)];
   const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), stated);
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');
