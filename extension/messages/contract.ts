@@ -4,6 +4,7 @@
  * panel's business.
  */
 import * as z from 'zod/mini';
+import type { Slowest } from '../../core/portal/capture/reader.ts';
 import { periodPlaceSchema, taughtReaderSchema } from '../../core/portal/capture/taught-reader/definition.ts';
 import type { Pointed } from '../../core/portal/capture/taught-reader/make.ts';
 import type { Movers } from '../../core/portal/indicator/movers.ts';
@@ -89,6 +90,14 @@ const shown = z.object({ period: z.nullable(z.string()), province: z.nullable(z.
 /** Why the requests to the portal stopped although it had answered some. */
 const stopped = z.nullable(z.enum(['portal-refused', 'portal-blocked']));
 
+/** Fields or procedures with the most dossiers beyond their day; null = the page tells none apart. */
+const slowestSchema: z.ZodMiniType<Slowest | null> = z.nullable(
+  z.object({
+    of: z.enum(['lĩnh vực', 'thủ tục']),
+    rows: z.array(z.object({ name: z.string(), late: z.number(), received: z.number() })),
+  }),
+);
+
 const previewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('found'),
@@ -123,6 +132,7 @@ const previewSchema = z.discriminatedUnion('kind', [
     /** What must be answered before the figures can be confirmed. */
     questions: z.array(z.object({ key: z.string(), about: z.string(), isKept: z.boolean() })),
     askable: z.boolean(),
+    slowest: slowestSchema,
     /** The portal has more figures about the commune itself that can be requested. */
     lacksOwn: z.boolean(),
     provinces,

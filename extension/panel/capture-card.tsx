@@ -20,6 +20,7 @@ import { MineOffer } from './mine-offer.tsx';
 import type { PortalProps } from './portal-part.tsx';
 import { Questions } from './questions.tsx';
 import { SettledFigures } from './settled-figures.tsx';
+import { SlowestList } from './slowest-list.tsx';
 import { TakeBack } from './take-back.tsx';
 import { ThingsToKnow } from './things-to-know.tsx';
 import { UnreadFrames } from './unread-frames.tsx';
@@ -107,7 +108,7 @@ export function CaptureCard({ id, tabId, again, Portal }: Props) {
         <Settled record={record} preview={preview} />
       ) : pointing ? (
         <Suspense fallback={<Waiting label="Đang mở…" />}>
-          <PointView record={record} instead={refused(preview)} onDone={() => setPointing(false)} />
+          <PointView record={record} tabId={tabId} instead={refused(preview)} onDone={() => setPointing(false)} />
         </Suspense>
       ) : (
         <ToConfirm
@@ -212,6 +213,7 @@ function ToConfirm(props: ToConfirmProps) {
                 draft={draft}
                 onChange={change}
               />
+              <SlowestList slowest={preview.slowest} />
             </>
           )}
         </Reading>

@@ -9,6 +9,7 @@ import type { CaptureRecord } from '../store/records.ts';
 import { Fault } from './fault.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { Headline } from './headline.tsx';
+import { SlowestList } from './slowest-list.tsx';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
@@ -55,6 +56,7 @@ export function SettledFigures({ record, preview }: Props) {
             draft={{ unit: null, period: null, values: {}, reason: '' }}
             onChange={() => undefined}
           />
+          <SlowestList slowest={preview.slowest} />
         </>
       )}
     </>

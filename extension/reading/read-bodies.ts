@@ -2,7 +2,7 @@
 
 import { periodKey } from '../../core/base/period/period.ts';
 import { type PartReading, type PartsRead, readParts } from '../../core/portal/capture/read-parts.ts';
-import type { Reader } from '../../core/portal/capture/reader.ts';
+import type { Reader, Slowest } from '../../core/portal/capture/reader.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { type CaptureChoice, choose } from './choose.ts';
@@ -19,6 +19,7 @@ export type BodiesRead =
       readonly observations: readonly Observation[];
       /** Months of the same unit before the requested period. */
       readonly course: readonly Observation[];
+      readonly slowest: Slowest | null;
     };
 
 type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
@@ -48,7 +49,8 @@ export function readBodies(
   const { unit, readings } = choice;
   const observed = (all: readonly PartReading[]) =>
     unit ? all.map((one) => observation(record, reader, one, unit.name, choice)) : [];
-  return { kind: 'found', reader, source, choice, observations: observed(readings), course: observed(choice.course) };
+  const [observations, course] = [observed(readings), observed(choice.course)];
+  return { kind: 'found', reader, source, choice, observations, course, slowest: read.slowest ?? null };
 }
 
 /** Of the parts that are not too old, what all of them say; `part` = which of the record's it is. */

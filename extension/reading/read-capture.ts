@@ -157,6 +157,7 @@ export function previewOf(
     ],
     questions: choice.questions.map(({ key, about, isKept }) => ({ key, about, isKept })),
     askable,
+    slowest: read.slowest,
     lacksOwn: isPortalPage(record.url) && ownQuestions(record, read).length > 0,
     provinces,
     shown: read.shown,

@@ -5,6 +5,7 @@ import { bareKey } from '../../base/text/text.ts';
 import { namesTime } from './control-shapes.ts';
 import { type Control, controlsOf } from './controls.ts';
 import { unknownWords } from './known-words.ts';
+import { narrows } from './narrowing-lines.ts';
 import type { PageElement } from './page.ts';
 import type { Question } from './reader.ts';
 import { isDimension } from './side-by-side.ts';
@@ -32,6 +33,7 @@ const OF_ALL = /^(?:toàn|cả) (?:tỉnh|quốc|nước|thành phố)(?!\p{L})/
 /** Ways of showing and languages; kinds of reports are told by their words. */
 const VIEW =
   /^(?:(?:bảng|dạng|danh sách|lưới|biểu đồ|bản đồ|liên kết)(?!\p{L}).{0,24}|tiếng việt|việt nam|vietnam(?:ese)?|english)$/iu;
+const REPORT = /báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê/iu;
 const SIZE_LABEL = /length|size|limit|hienthi|sodong|perpage/;
 /** Names of fields and parameters of time, without diacritics. */
 const TIME_KEY =
@@ -105,7 +107,7 @@ function isEverything({ text, name }: Control): boolean {
 
 /** A report called by the words that all of them are called by. */
 function isReport({ text }: Control): boolean {
-  return VIEW.test(text) || (/\p{L}{2}/u.test(text) && unknownWords(text) === '');
+  return VIEW.test(text) || (REPORT.test(text) && !narrows(text) && unknownWords(text) === '');
 }
 
 /** How many rows are shown: no choice of figures. */

@@ -8,7 +8,7 @@ import { indicatorName } from '../indicator/indicator-name.ts';
 import { aroundOf, isPage } from './around.ts';
 import { groupsAgainstTotal } from './groups-against-total.ts';
 import { besideNotes, unsurePeriod } from './page-period.ts';
-import type { Captured, CaptureReading, OfUnits, Question, Reader } from './reader.ts';
+import type { Captured, CaptureReading, OfUnits, Question, Reader, Slowest } from './reader.ts';
 import { READERS, readCaptured } from './registry.ts';
 import { sourceOf } from './source.ts';
 import { unitKey } from './unit-match.ts';
@@ -30,6 +30,7 @@ export type PartsRead =
       readonly questions: readonly Question[];
       /** Periods meant, perhaps, where a part contradicts itself. */
       readonly candidates: readonly Period[];
+      readonly slowest?: Slowest | undefined;
     }
   | { readonly kind: 'not-found'; readonly reason: string };
 
@@ -104,6 +105,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
     ofUnits,
     questions: [...questions.values()],
     candidates: [...candidates.values()],
+    slowest: [...read.values()].find(({ outcome }) => outcome.slowest)?.outcome.slowest,
   };
 }
 

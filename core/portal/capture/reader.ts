@@ -72,6 +72,12 @@ export interface Must {
   readonly within?: number;
 }
 
+/** Fields or procedures with the most dossiers beyond their day, the most first, at most ten: none of them is the unit's. */
+export interface Slowest {
+  readonly of: 'lĩnh vực' | 'thủ tục';
+  readonly rows: readonly { readonly name: string; readonly late: number; readonly received: number }[];
+}
+
 export type ReadOutcome =
   | {
       readonly kind: 'found';
@@ -84,6 +90,7 @@ export type ReadOutcome =
       readonly scale?: string | undefined;
       /** Headings that the reader was made for. */
       readonly claimed?: readonly string[];
+      readonly slowest?: Slowest | undefined;
       /** Periods the page may mean where it contradicts itself: offered, never taken. */
       readonly candidates?: readonly Period[];
     }

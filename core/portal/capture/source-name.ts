@@ -5,6 +5,6 @@ import { READERS } from './registry.ts';
 export function sourceName(source: string): string {
   const [id = '', host = ''] = source.split('@');
   const name = READERS.find((reader) => (reader.source ?? reader.id) === id)?.sourceName;
-  if (name === undefined) return host || id;
+  if (name === undefined) return host || 'Tệp báo cáo';
   return host === '' ? name : `${name} (${host})`;
 }

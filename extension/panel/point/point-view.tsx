@@ -11,15 +11,18 @@ import { Waiting } from '../../pieces/waiting.tsx';
 import type { Store } from '../../store/db.ts';
 import { storedReaders } from '../../store/readers.ts';
 import type { CaptureRecord } from '../../store/records.ts';
+import { frameRow, leavePage, placeOf, pressedInPage, wordsOfRow } from './in-page.ts';
 import { MeaningForm } from './meaning-form.tsx';
 import { type PointedTable, pageTables } from './page-tables.ts';
-import { RowChoice } from './row-choice.tsx';
+import { canBeUnit, RowChoice } from './row-choice.tsx';
 import { TableList } from './table-list.tsx';
 
 const STEPS = { 1: '1. Số liệu nằm ở bảng nào?', 2: '2. Đơn vị nào?', 3: '3. Các cột nghĩa là gì?' } as const;
 
 interface Props {
   readonly record: CaptureRecord;
+  /** The tab of its page, where cells can be pointed at; null when it is gone. */
+  readonly tabId: number | null;
   readonly instead: string | null;
   readonly onDone: () => void;
 }
@@ -30,7 +33,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-export function PointView({ record, instead, onDone }: Props) {
+export function PointView({ record, tabId, instead, onDone }: Props) {
   const styles = useStyles();
   // The evidence of a capture never changes, so neither do its tables.
   const [tables, setTables] = useState<readonly PointedTable[] | 'changed'>();
@@ -41,18 +44,30 @@ export function PointView({ record, instead, onDone }: Props) {
   const found = useLive(load);
   const [picked, setPicked] = useState<PointedTable>();
   const [pointed, setPointed] = useState<{ readonly row: number; readonly column: number }>();
+  const { isWaiting, missed, point } = usePointInPage(tabId, tables === 'changed' ? undefined : tables, (found) => {
+    setPicked(found.table);
+    setPointed({ row: found.row, column: found.column });
+  });
   useEffect(() => {
     if (found !== undefined) setTables((held) => held ?? found.tables ?? 'changed');
   }, [found]);
 
   const [only] = tables !== undefined && tables !== 'changed' && tables.length === 1 ? tables : [];
   const table = picked ?? only;
+  useEffect(() => {
+    if (tabId === null || table === undefined || pointed === undefined) return undefined;
+    void frameRow(tabId, wordsOfRow(table, pointed.row, pointed.column));
+    return () => void leavePage(tabId);
+  }, [tabId, table, pointed]);
   const step = table === undefined ? 1 : pointed === undefined ? 2 : 3;
   if (tables === undefined || found === undefined) return <Waiting label="Đang mở trang đã chụp…" />;
   const back = step === 3 ? () => setPointed(undefined) : picked && !only ? () => setPicked(undefined) : undefined;
   return (
     <section className={styles.flow} aria-label="Chỉ vào bảng">
       <StepTitle key={step}>{STEPS[step]}</StepTitle>
+      {step < 3 && tabId !== null && tables !== 'changed' && tables.length > 0 && (
+        <PointInPage isWaiting={isWaiting} missed={missed} onPoint={point} />
+      )}
       {tables === 'changed' ? (
         <Notice kind="error">Bằng chứng của bản chụp đã bị thay đổi, nên không dùng được.</Notice>
       ) : tables.length === 0 ? (
@@ -81,6 +96,55 @@ export function PointView({ record, instead, onDone }: Props) {
         </Button>
       </div>
     </section>
+  );
+}
+
+type Place = NonNullable<ReturnType<typeof placeOf>>;
+
+/** A press on the page instead of a search in its copy. */
+function usePointInPage(
+  tabId: number | null,
+  tables: readonly PointedTable[] | undefined,
+  onFound: (place: Place) => void,
+) {
+  const [isWaiting, setIsWaiting] = useState(false);
+  const [missed, setMissed] = useState(false);
+  // The panel may be closed while the page still waits for a press.
+  useEffect(() => (tabId === null ? undefined : () => void leavePage(tabId)), [tabId]);
+  const point = async () => {
+    if (tabId === null || !tables) return;
+    if (isWaiting) {
+      await leavePage(tabId);
+      return;
+    }
+    setIsWaiting(true);
+    setMissed(false);
+    const pressed = await pressedInPage(tabId);
+    setIsWaiting(false);
+    const place = pressed && placeOf(tables, pressed);
+    if (place && canBeUnit(place.table.outline, place.row, place.column)) onFound(place);
+    else setMissed(pressed !== null);
+  };
+  return { isWaiting, missed, point: () => void point() };
+}
+
+interface PointInPageProps {
+  readonly isWaiting: boolean;
+  readonly missed: boolean;
+  readonly onPoint: () => void;
+}
+
+function PointInPage({ isWaiting, missed, onPoint }: PointInPageProps) {
+  return (
+    <>
+      <Button appearance="primary" style={{ alignSelf: 'start' }} onClick={onPoint}>
+        {isWaiting ? 'Thôi chỉ trên trang' : 'Chỉ trên trang'}
+      </Button>
+      {isWaiting && <Notice kind="info">Bấm vào ô có tên đơn vị trên trang (Esc để thôi).</Notice>}
+      {missed && (
+        <Notice kind="warning">Ô vừa bấm không phải tên đơn vị trong bảng đã chụp: bấm lại, hoặc chọn ở dưới.</Notice>
+      )}
+    </>
   );
 }
 

@@ -125,7 +125,7 @@ export function RowChoice({ outline, onPoint }: Props) {
 }
 
 /** A name under a header of its own: the header is how the column is found again. */
-function canBeUnit({ headers, rows }: TableOutline, index: number, column: number): boolean {
+export function canBeUnit({ headers, rows }: TableOutline, index: number, column: number): boolean {
   const [row, header] = [rows[index], headers[column] ?? ''];
   if (!row || header === '' || headers.indexOf(header) !== headers.lastIndexOf(header)) return false;
   const cell = row.cells[column];

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heldActs } from '../acts.ts';
 import type { Browser } from './browser.ts';
 import type { PortalServer } from './portal-server.ts';
 import { DESK, PANEL, portray } from './portray.ts';
@@ -145,5 +146,41 @@ describe('pointing at a table', () => {
     // The unit she pointed at is not in the file.
     await panel.getByLabel('Đơn vị').selectOption({ label: 'Xã Tà Mả' });
     await panel.getByText('tăng 155').waitFor();
+  });
+});
+
+describe('pointing in the page itself', () => {
+  const OTHER = 'https://motcua.tama.gov.vn/bao-cao/so-hoa-thang';
+
+  it('takes the cell that was pressed and frames it, without changing the page; later one act is enough', async () => {
+    portals.answers.set(OTHER, { body: statistics(3, '2.400') });
+    const page = await browser.open(OTHER);
+    const panel = await browser.press(page);
+    await panel.getByRole('button', { name: 'Chỉ vào bảng' }).waitFor();
+    const count = (selector: string) =>
+      page.evaluate((wanted) => Document.prototype.querySelectorAll.call(document, wanted).length, selector);
+    const cells = await count('td');
+    await heldActs(panel, 'a table taught by pointing in the page', async () => {
+      await panel.getByRole('button', { name: 'Chỉ vào bảng' }).click();
+      await panel.getByRole('button', { name: 'Chỉ trên trang' }).click();
+      await panel.getByText('Bấm vào ô có tên đơn vị trên trang').waitFor();
+      await page.getByRole('cell', { name: 'Xã Tà Mả' }).click();
+      await panel.getByRole('heading', { name: '3. Các cột nghĩa là gì?' }).waitFor();
+      // One layer of ours, behind a closed root.
+      expect([await count('td'), await count('html > div')]).toEqual([cells, 1]);
+      await panel.getByRole('button', { name: 'Giữ cách đọc này' }).click();
+      await panel.getByText('tháng 3 năm 2026').waitFor();
+      await panel.getByRole('button', { name: 'Xác nhận' }).click();
+      await panel.getByText('Đã lưu 2 số của Xã Tà Mả.').waitFor();
+    });
+    await expect.poll(() => count('html > div')).toBe(0);
+
+    portals.answers.set(OTHER, { body: statistics(4, '2.500') });
+    const later = await browser.press(await browser.open(`${OTHER}?_=2`));
+    await later.getByText('tháng 4 năm 2026').waitFor();
+    await heldActs(later, 'later capture of a taught table', async () => {
+      await later.getByRole('button', { name: 'Xác nhận' }).click();
+      await later.getByText('Đã lưu 2 số của Xã Tà Mả.').waitFor();
+    });
   });
 });

@@ -15,8 +15,15 @@ interface AddressParts {
   readonly fragment: string;
 }
 
-/** undefined when it is no address of a web page. A repeated parameter keeps its first value. */
+/** Stands for the host of a report that came as a file. */
+export const FILE_HOST = 'tep';
+
+/** undefined when it is no address of a web page or a file. A repeated parameter keeps its first value. */
 export function addressParts(url: string): AddressParts | undefined {
+  const file = /^file:\/{2,3}([^?#]*)$/i.exec(url)?.[1];
+  // Another name does not make it another report; what figures are split by may stand in it.
+  if (file !== undefined)
+    return { host: FILE_HOST, path: '', query: new Map(), pairs: stepsIn(`/${decoded(file)}`), fragment: '' };
   const match = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]{1,253})(?::\d+)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is.exec(url);
   if (!match) return undefined;
   const [, host = '', path = '', search = '', fragment = ''] = match;

@@ -2,6 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { filePage } from '../../../../core/portal/capture/file-page.ts';
 import { observe } from '../../../../core/portal/capture/observe.ts';
+import { parsePage } from '../../../../core/portal/capture/parse-page.ts';
+import { READERS } from '../../../../core/portal/capture/registry.ts';
+import { makeReader } from '../../../../core/portal/capture/taught-reader/make.ts';
+import { proposedAddress } from '../../../../core/portal/capture/taught-reader/propose.ts';
+import { taughtReader } from '../../../../core/portal/capture/taught-reader/reader.ts';
 import type { Book, Cell, Range } from '../../../../core/sheet/grid/sheet.ts';
 import { csvBook } from '../../../../core/sheet/workbook/csv.ts';
 
@@ -180,5 +185,36 @@ describe('what Excel shows otherwise than it holds', () => {
       SPANS,
     );
     expect(read(silent, '06a tháng 9 năm 2025.xlsx').questions.map(({ shown }) => shown)).toEqual(['tháng 9 năm 2025']);
+  });
+});
+
+describe('a report of a form that no reader knows', () => {
+  it('is read after its table was pointed at in one file, whatever the next file is called', () => {
+    const file = (month: number, count: number) =>
+      filePage(
+        csvBook(
+          `UBND TỈNH SƠN LA;;;\nBIỂU II.07a THÁNG ${month} NĂM 2025;;;\n;Đơn vị;Tổng số hồ sơ;Quá hạn\n;Xã Ta Ma;${count};2\n;Xã An Minh;50;1\n`,
+        ),
+      );
+    const at = '2025-11-16T08:00:00+07:00';
+    const captured = { url: 'file:///07a_T9_2025.csv', request: null, at, body: file(9, 100) };
+    const figures = [{ kind: 'count' as const, header: 'Tổng số hồ sơ', indicator: 'tiep-nhan' }];
+    const unit = { header: 'Đơn vị', name: 'Xã Ta Ma' };
+    const address = proposedAddress(captured.url);
+    if (!address) throw new Error('a file has no address');
+    const made = makeReader(
+      {
+        ...{ id: 'kept-00000001', label: 'Biểu II.07a', address, instead: null, before: null },
+        tables: [{ heading: 'BIỂU II.07a THÁNG 9 NĂM 2025', unit, figures, period: { from: 'heading' } }],
+      },
+      parsePage(captured.body),
+      captured,
+      '2025-10-16',
+    );
+    if (!made.ok) throw new Error(made.reason);
+    const next = { url: 'file:///bao%20cao%20moi.xlsx', request: null, at, body: file(10, 120) };
+    const seen = observe(next, 'Xã Ta Ma', '', [...READERS, taughtReader(made.definition)]);
+    expect(seen.observations.map(({ period, value }) => [period, value])).toEqual([['2025-10', 120]]);
+    expect(seen.questions).toEqual([]);
   });
 });

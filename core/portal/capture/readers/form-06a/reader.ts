@@ -20,6 +20,7 @@ import {
   type Question,
   type Reader,
   type ReadOutcome,
+  type Slowest,
 } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
 import { addressParts } from '../../taught-reader/address.ts';
@@ -97,7 +98,25 @@ function read(captured: Captured): ReadOutcome {
   const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
   const ownQuestions = [...headerQuestions(first.headers), ...sectionQuestions(first.sections, first.columns.rowsAre)];
   const questions = [...partQuestions(parts), ...ownQuestions, ...(outcome.questions ?? [])];
-  return { ...outcome, warnings: [...outcome.warnings, ...twoUnits, ...unsure], questions, candidates };
+  const warnings = [...outcome.warnings, ...twoUnits, ...unsure];
+  return { ...outcome, warnings, questions, candidates, slowest: slowestOf(first) };
+}
+
+const MOST_SLOW = 10;
+
+/** Settled late or pending beyond their day, of one unit. */
+function slowestOf({ columns, headers, rows }: ReturnType<typeof formsIn>[number]): Slowest | undefined {
+  // Of several files that were added up the rows are the files.
+  if (columns.rowsAre === 'units' || rows.counted.some(({ label }) => /\.(?:xlsx?|csv|pdf)$/i.test(label)))
+    return undefined;
+  const { fields } = partsOf(rows.counted);
+  const slow = fields
+    .map(({ label: name, counts }) => ({ name, late: counts.late + counts.overdue, received: counts.received }))
+    .filter(({ late }) => late > 0)
+    .toSorted((a, b) => b.late - a.late)
+    .slice(0, MOST_SLOW);
+  const of = headers.some((header) => /^(?:tên\s)?thủ tục/iu.test(header)) ? 'thủ tục' : 'lĩnh vực';
+  return slow.length === 0 ? undefined : { of, rows: slow };
 }
 
 function otherUnitText(own: string, other: string): string {

@@ -1,0 +1,67 @@
+/**
+ * The hardest page there is: the 2026 portal with nothing granted, where neither province nor period stands on the page.
+ * Production build, real Chromium; the acts are those of docs/acts.md.
+ */
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { heldActs } from '../acts.ts';
+import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import { casePage } from './pages.ts';
+import { type PortalServer, startPortals } from './portal-server.ts';
+
+const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
+const API = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/';
+
+let portals: PortalServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  portals = await startPortals();
+  portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá chất lượng phục vụ</title><p>Đánh giá</p>' });
+  portals.answers.set(`${API}dvc-progress-tree`, {
+    type: 'application/json',
+    body: casePage('national-2026', 'progress-ok.json'),
+  });
+  browser = await startBrowser(await builtExtension(), portals.port);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await portals?.close();
+}, 20_000);
+
+describe('the 2026 portal with nothing granted', () => {
+  it('takes four acts the first time and two later', async () => {
+    const page = await browser.open(PORTAL);
+    const first = await browser.press(page);
+    await first.getByLabel('Tỉnh, thành phố').waitFor();
+    await heldActs(first, 'first capture of the 2026 portal, nothing granted', async () => {
+      await first.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
+      await first.getByRole('button', { name: 'Năm 2026' }).click();
+      await first.getByLabel('Đơn vị').selectOption({ label: 'UBND Phường Việt Trì' });
+      await first.getByText('17,86/20 điểm').waitFor();
+      await first.getByText(/^Cổng chưa trả lời đủ bảng của riêng xã/).waitFor();
+      await first.getByRole('button', { name: 'Xác nhận' }).click();
+      await first.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
+    });
+    await first.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();
+    await first.getByText(/^Đặt UBND Phường Việt Trì làm/).waitFor({ state: 'detached' });
+
+    portals.answers.set(`${API}dvc-progress-tree`, {
+      type: 'application/json',
+      body: casePage('national-2026', 'progress-ok.json')
+        .replace('"totalOnTime": 3717', '"totalOnTime": 3716')
+        .replace('"totalOverdue": 142', '"totalOverdue": 143')
+        .replace('"totalReceived": 8253', '"totalReceived": 8254')
+        .replace('"totalOnTime": 7368', '"totalOnTime": 7369'),
+    });
+    const later = await browser.press(await browser.open(`${PORTAL}?lan=2`));
+    await later.getByRole('button', { name: 'Năm 2026' }).waitFor();
+    await heldActs(later, 'later capture of the 2026 portal, nothing granted', async () => {
+      await later.getByRole('button', { name: 'Năm 2026' }).click();
+      await later.getByText('7.369/8.254').first().waitFor();
+      await later.getByText(/^Cổng chưa trả lời đủ bảng của riêng xã/).waitFor();
+      await later.getByRole('button', { name: 'Xác nhận' }).click();
+      await later.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
+    });
+  });
+});
