@@ -3,11 +3,12 @@
  * provisional. A state not known to be harmless becomes a question; lists that are no lists of units (charts, parts of
  * a score) are figures and are skipped.
  */
+import { dayText } from '../../base/period/day.ts';
 import { type Period, periodBetween, periodDays, periodKey } from '../../base/period/period.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { isCaveat, scaleIn } from './page-notes.ts';
-import { dayIn, isFirstDay, isLastDay } from './page-period.ts';
+import { codedPeriod, dayIn, isFirstDay, isLastDay } from './page-period.ts';
 import type { Question } from './reader.ts';
 
 export interface AnswerSays {
@@ -72,10 +73,10 @@ const PAGING =
 const MOST_CHOICES = 99;
 
 /**
- * `asked` = the period of the question; `claimed` = keys of the figures that the reader knows. An answer that is no JSON
- * says nothing.
+ * `asked` = the period of the question; `claimed` = keys of the figures that the reader knows; `day` = ISO day of the
+ * capture. An answer that is no JSON says nothing.
  */
-export function answerSays(body: string, asked: Period, claimed: (key: string) => boolean): AnswerSays {
+export function answerSays(body: string, asked: Period, claimed: (key: string) => boolean, day: string): AnswerSays {
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
@@ -107,6 +108,8 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
     const isUnit = isUnits([value]);
     if (isRow && isUnit) rows++;
     found.isOfAnotherPeriod ||= saysAnother(value, asked);
+    const short = cutShort(value, asked, day);
+    if (short !== undefined) found.caveats.add(short);
     for (const [key, each] of Object.entries(value)) {
       if (!isRow && isObject(each) && PART_KEY.test(key) && Object.keys(each).length > 0)
         found.questions.push(asking([...path, key], Object.values(each).slice(0, 3).join(', ')));
@@ -234,6 +237,21 @@ function asking(path: readonly string[], value: string): Question {
   };
 }
 
+/** Keys of the last day of what was counted. */
+const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
+
+/** A sentence where counting ended before a period that is over did; of a period that still runs it is as it should be. */
+function cutShort(object: Json, asked: Period, day: string): string | undefined {
+  const { from, to } = periodDays(asked);
+  if (day <= to) return undefined;
+  for (const [key, value] of Object.entries(object)) {
+    const last = typeof value === 'string' && UP_TO.test(bareKey(key)) ? dayIn(value) : undefined;
+    if (last !== undefined && from <= last && last < to)
+      return `Cổng ghi số liệu chỉ đến ngày ${dayText(last)}, chưa hết kỳ.`;
+  }
+  return undefined;
+}
+
 /** Whether an object names a period other than the requested period, by its keys of time or in words. */
 function saysAnother(object: Json, asked: Period): boolean {
   const whole = (value: unknown, least: number, most: number) => {
@@ -258,7 +276,10 @@ function saysAnother(object: Json, asked: Period): boolean {
     else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
     else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
       month = whole(value, 1, 12);
-    else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text);
+    else if (/period|^ki/.test(name) && codedPeriod(text).length > 0) {
+      const [coded] = codedPeriod(text);
+      if (coded?.kind === 'one' && periodKey(coded.period) !== periodKey(asked)) return true;
+    } else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text);
   }
   if (first !== undefined && last !== undefined) {
     const days = periodBetween(first, last);

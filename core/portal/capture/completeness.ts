@@ -15,7 +15,7 @@ const ROWS_OF =
   /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
 /** `Đã tải 2/30`, `Hiển thị 10 trên 102`: counts of rows, whatever they show. */
 const LOADED =
-  /(?:đã tải|đã nạp|hiển thị|đang hiện|showing)\s?:?\s?(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
+  /(?:đã (?:tải|nạp|nhận|đồng bộ|tổng hợp)|hiển thị|đang hiện|showing)\s?:?\s?(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 /** `2/30`, `2 trong 30`: of rows when the first is how many are shown. */
 const SOME_OF =
   /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
@@ -94,6 +94,8 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   if (all > shown + 8) return `aria-rowcount ${all}`;
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
   if (isHigh(element, shown)) return 'danh sách cuộn';
+  const size = tagOf(element) === 'select' ? fullPage(element, shown) : undefined;
+  if (size !== undefined) return size;
   const control = nextControl(element);
   if (control !== undefined) return control;
   // Of a list that is drawn as it is scrolled only the rows in sight are there.
@@ -155,6 +157,17 @@ function isHigh(element: PageElement, shown: number): boolean {
     /(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(element.getAttribute('style') ?? '')?.[1],
   );
   return high > HIGHEST_ROW * (shown + 6) && descendants(element, isTable, isHidden).length === 1;
+}
+
+/** As many rows are shown as a page holds, and a page may hold more. */
+function fullPage(list: PageElement, shown: number): string | undefined {
+  const options = descendants(list, (each) => tagOf(each) === 'option');
+  const chosen = options.find((option) => option.getAttribute('selected') !== null) ?? options[0];
+  const [size, ...sizes] = [chosen, ...options].map((option) => Number(option ? textOf(option) : Number.NaN));
+  const isSizes = options.length > 1 && options.every((option) => /^(?:\d{1,4}|tất cả|all)$/iu.test(textOf(option)));
+  return isSizes && size === shown && Math.max(...sizes.filter((each) => each > 0)) > shown
+    ? `mỗi trang ${shown} dòng`
+    : undefined;
 }
 
 /** A button or link that leads on and is not switched off: by its words, its sign, or what its library calls it. */

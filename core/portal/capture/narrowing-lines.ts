@@ -18,7 +18,7 @@ const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
   /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})(?:sau khi|đã|được) (?:loại|trừ|bỏ)(?!\p{L})|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
   /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
-  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?xem|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|bộ lọc\s\(?[1-9]/iu,
+  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?xem|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|filters?)\s?\(?[1-9]\d?\)?$/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
   /(?<!\p{L})(?:của|từ|thuộc)\s(?:hệ thống\s)?(?:của\s)?(?:các\s)?bộ(?!\p{L}|\s(?:phận|tiêu chí|chỉ số|máy|môn|thủ tục))/iu,
@@ -69,7 +69,7 @@ const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s[–—|-]\s(\S.{0,60})$/u;
 const SEVERAL = /\s*[;|•·]\s*/;
 /** Labels whose values narrow nothing: of when, by whom, how to reach them, which paper. Keys without diacritics. */
 const KNOWN_LABEL =
-  /^(?:dvt|donvitinh|(?:tu|den|het|tinh|lap|in|bao)?ngay|(?:tu|den)?(?:thang|qui|nam|ki)|thoi(?:gian|diem|ki|han)|giaidoan|capnhat|nguon(?:solieu|dulieu)?|ghichu|luuy|chuthich|tong|so|kinhgui|noinhan|dienthoai|dt|tel|hotline|duongday\w*|email|thudientu|fax|website|diachi|banquyen|phienban|hotro|thongbao|giolamviec|huongdan|(?:truoc|dung|trong|qua|tre)han|ngonngu|chude|giaodien|taikhoan|dangnhap|chucvu|chutich|lienhe|truycap|trang|sapxep|tieude|tieungu)$|capnhat|lapbieu|nguoi(?:lap|ki|ky|lienhe|phutrachtrang|chiutrachnhiem)|(?:bieu|mau|phuluc|baocao)so|^(?:bieu|mau|phuluc)$|solieu|luot(?:truycap|xem)|^thong(?:ke|tin)|hotro|dieukhoan/;
+  /^(?:dvt|donvitinh|(?:tu|den|het|tinh|lap|in|bao)?ngay(?:in|lap|xuat|tao|ki|baocao|capnhat)?|(?:tu|den)?(?:thang|qui|nam|ki)|thoi(?:gian|diem|ki|han)|giaidoan|capnhat|nguon(?:solieu|dulieu)?|ghichu|luuy|chuthich|tong|so|kinhgui|noinhan|dienthoai|dt|tel|hotline|duongday\w*|email|thudientu|fax|website|diachi|banquyen|phienban|hotro|thongbao|giolamviec|huongdan|(?:truoc|dung|trong|qua|tre)han|ngonngu|chude|giaodien|taikhoan|dangnhap|chucvu|chutich|lienhe|truycap|trang|sapxep|tieude|tieungu)$|capnhat|lapbieu|nguoi(?:lap|ki|ky|lienhe|phutrachtrang|chiutrachnhiem)|(?:bieu|mau|phuluc|baocao)so|^(?:bieu|mau|phuluc)$|solieu|luot(?:truycap|xem)|^thong(?:ke|tin)|hotro|dieukhoan/;
 /** Labels of whose figures these are: their value is a place, or words all offices share. */
 const WHOSE =
   /^(?:ten)?(?:donvi|ubnd|coquan|tinh|thanhpho|tinhthanhpho|huyen|quanhuyen|xa|phuong|xaphuong|phuongxa|diaphuong|diaban)(?:baocao|lap|gui|nhan|chuquan|captren|thongke)?$/;
@@ -84,10 +84,12 @@ const FIGURE = /^[(+-]*\d[\d.,]*(?:\s?%|\s?\/\s?\d[\d.,]*)?(?:\s\p{L}{1,8}){0,3}
 function isUnknownState(text: string): boolean {
   const [, weak = ''] = BARELY.exec(text) ?? [];
   const [, label = '', value = ''] = (isDimension(weak) ? BARELY : LABELLED).exec(text) ?? [];
+  // `linhvuc=5` is written for machines.
+  const isAssigned = isDimension(label) && /=/.test(text);
   if (
     label === '' ||
     (label.length > 32 && value.length > 30) ||
-    !/\p{L}/u.test(value) ||
+    (!/\p{L}/u.test(value) && !isAssigned) ||
     KNOWN_LABEL.test(bareKey(label)) ||
     (bareKey(label) === 'hienthi' && /^\d/.test(value)) ||
     (!isDimension(label) && unknownWords(text, SIGNING) === '') ||
@@ -97,7 +99,7 @@ function isUnknownState(text: string): boolean {
     return false;
   return (
     !ALL.test(value) &&
-    !FIGURE.test(value) &&
+    (isAssigned || !FIGURE.test(value)) &&
     periodSaid(value).kind === 'none' &&
     scaleIn(text) === undefined &&
     !isCaveat(text)

@@ -127,7 +127,7 @@ const TIME = /thang|qui|nam$|ngay|date|month|year|quarter|tuan/;
 const CODED = /^(?:p|ma)?(?:ki(?:baocao|dulieu)?|period|thoigian|thoiki)$/;
 
 /** Nothing of a value without a year. */
-function codedPeriod(value: string): readonly PeriodSaid[] {
+export function codedPeriod(value: string): readonly PeriodSaid[] {
   const [, year, quarter, month] = /^(20\d\d)[-_./]?(?:q([1-4])|(0[1-9]|1[0-2]))?$/i.exec(value) ?? [];
   if (year === undefined) return /20\d\d/.test(value) ? [{ kind: 'unclear', candidates: [] }] : [];
   return [periodSaid(`${month ? `tháng ${Number(month)} ` : quarter ? `quý ${quarter} ` : ''}năm ${year}`)];

@@ -109,7 +109,12 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = request;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
-  const says: AnswerSays = answerSays(captured.body, period, (key) => key in rowSchema.shape || BESIDE.has(key));
+  const says: AnswerSays = answerSays(
+    captured.body,
+    period,
+    (key) => key in rowSchema.shape || BESIDE.has(key),
+    captured.at.slice(0, 10),
+  );
   if (says.isOfAnotherPeriod) return notFound('Câu trả lời của Cổng ghi kỳ khác với câu hỏi, nên không đọc số nào.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');

@@ -99,7 +99,7 @@ function read(captured: Captured): ReadOutcome {
   const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
-  const says = answerSays(captured.body, period, isFigureKey);
+  const says = answerSays(captured.body, period, isFigureKey, captured.at.slice(0, 10));
   if (says.isOfAnotherPeriod || isOfAnother(request, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, request);
