@@ -125,6 +125,14 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   return undefined;
 }
 
+/** Whether a line tells of rows or pages, complete or not. */
+export function tellsOfRows(line: string): boolean {
+  return [PAGE_OF, PAGES_IN, ROWS_OF, LOADED, ALL_ROWS, COUNTED, IN_ALL, FOUND].some((shape) => shape.test(line));
+}
+
+/** `Tìm thấy 2 đơn vị`, `Đang hiển thị 2 dòng` */
+const FOUND = /^(?:tìm thấy|(?:đang )?hiển thị|có)\s(?:tất cả\s)?\d[\d.]{0,7}\s\p{L}+(?:\s\p{L}+)?$/iu;
+
 function saysPart(text: string, shown: number): boolean {
   const whole = (part: string | undefined) => Number((part ?? '').replace(/[.,]/g, ''));
   const pages = PAGE_OF.exec(text)?.[2] ?? PAGES_IN.exec(text)?.[1];

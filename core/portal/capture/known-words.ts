@@ -131,7 +131,9 @@ const KNOWN: readonly string[] = [
 ].toSorted((a, b) => b.length - a.length);
 /** Who signs, and what every report ends with. */
 export const SIGNING: readonly string[] =
-  'người lập|người ký|ký|ghi rõ|họ tên|họ và tên|đóng dấu|chủ tịch|phó|thủ trưởng|phê duyệt|ghi chú'.split('|');
+  'người lập|người ký|ký|tm|kt|tl|tuq|ghi rõ|họ tên|họ và tên|đóng dấu|chủ tịch|phó|thủ trưởng|phê duyệt|ghi chú'.split(
+    '|',
+  );
 const KNOWN_PHRASE = phrasesOf(KNOWN);
 /** As old systems print them, without diacritics. */
 const BARE_PHRASE = phrasesOf(KNOWN.map(withoutMarks));
@@ -139,6 +141,16 @@ const BARE_PHRASE = phrasesOf(KNOWN.map(withoutMarks));
 function phrasesOf(phrases: readonly string[]): RegExp {
   const any = phrases.map((phrase) => phrase.replaceAll(' ', String.raw`\s`)).join('|');
   return new RegExp(String.raw`(?<!\p{L})(?:${any})(?!\p{L})`, 'giu');
+}
+
+const PHRASES = new WeakMap<readonly string[], RegExp>();
+
+function phrasesIn(phrases: readonly string[]): RegExp {
+  const held =
+    PHRASES.get(phrases) ??
+    (phrases.length === 0 ? /(?!)/ : phrasesOf(phrases.toSorted((a, b) => b.length - a.length)));
+  PHRASES.set(phrases, held);
+  return held;
 }
 
 function withoutMarks(text: string): string {
@@ -151,14 +163,20 @@ function withoutMarks(text: string): string {
 const PLACE =
   /(?<!\p{L})(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s)?(?:xã|phường|đặc khu|tỉnh|thành phố|tp\.?|huyện|quận|sở|chi cục|cục|ban quản lý)\s(?:\p{Lu}[\p{L}’]*[\s,–-]*){1,5}/gu;
 
+const NONE: readonly string[] = [];
+
 /** The words of a text that no heading of these reports is made of; '' when all are known. */
-export function unknownWords(text: string, more: readonly string[] = []): string {
-  const own = text.normalize('NFC').replace(/\s+/g, ' ');
+export function unknownWords(text: string, more: readonly string[] = NONE): string {
+  const own = text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:Xã|Phường|Đặc khu|Tỉnh|Thành phố|Huyện|Sở)(?=\s\p{Lu}\p{Ll})/u, (kind) => kind.toLowerCase());
   const isLoud = own === own.toLocaleUpperCase('vi');
   // In capitals a name does not stand out: what follows a place up to the next known word is its name.
   const plain = isLoud ? withoutLoudPlaces(own.toLocaleLowerCase('vi')) : own.replace(PLACE, ' · ');
-  const rest = more.reduce((left, phrase) => left.replaceAll(phrase, ' '), plain.toLocaleLowerCase('vi'));
-  return rest
+  return plain
+    .toLocaleLowerCase('vi')
+    .replace(phrasesIn(more), ' ')
     .replace(/[^\x20-\x7f]/.test(own) ? KNOWN_PHRASE : BARE_PHRASE, ' ')
     .replace(/[^\p{L}\s]+|\d+/gu, ' ')
     .split(/\s+/)

@@ -5,6 +5,7 @@
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { besideTable, LONGEST_LINE, type Surroundings } from './beside-table.ts';
+import { tellsOfRows } from './completeness.ts';
 import { SIGNING, unknownWords } from './known-words.ts';
 import { isKnownLabel, needsQuestion } from './narrowing-lines.ts';
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
@@ -16,6 +17,10 @@ const END =
   /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
 const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành|kèm theo/iu;
 const FIGURE = /^[\d\s.,%/()+–-]+$/;
+
+/** What to do, in three words or as advice; where and when it was signed; whose the site is. */
+const NO_STATE =
+  /^(?:xem|xuất|in|tải|tìm|lọc|làm mới|quay lại|đăng nhập)(?!\p{L})(?:\s\S+){0,2}$|^(?:nhấn|bấm|di chuột|kéo|chọn|nhập)\s|^\p{L}[^\d]{1,40},\sngày\s[\d….]|^©|bản quyền/iu;
 
 /** At most one question; `claimed` = what other questions show. */
 export function besideQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
@@ -58,6 +63,8 @@ export function besideQuestions(page: PageElement, claimed: readonly string[]): 
 function isUnknown(line: string): boolean {
   const isRead =
     FIGURE.test(line) ||
+    NO_STATE.test(line) ||
+    tellsOfRows(line) ||
     isMade(line) ||
     isCaveat(line) ||
     LEGAL.test(line) ||

@@ -36,7 +36,7 @@ describe('the 2026 portal with nothing granted', () => {
     await first.getByLabel('Tỉnh, thành phố').waitFor();
     await heldActs(first, 'first capture of the 2026 portal, nothing granted', async () => {
       await first.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Phú Thọ' });
-      await first.getByRole('button', { name: 'Năm 2026' }).click();
+      await first.getByRole('button', { name: 'Năm 2026', exact: true }).click();
       await first.getByLabel('Đơn vị').selectOption({ label: 'UBND Phường Việt Trì' });
       await first.getByText('17,86/20 điểm').waitFor();
       await first.getByText(/^Cổng chưa trả lời đủ bảng của riêng xã/).waitFor();
@@ -55,9 +55,9 @@ describe('the 2026 portal with nothing granted', () => {
         .replace('"totalOnTime": 7368', '"totalOnTime": 7369'),
     });
     const later = await browser.press(await browser.open(`${PORTAL}?lan=2`));
-    await later.getByRole('button', { name: 'Năm 2026' }).waitFor();
+    await later.getByRole('button', { name: 'Năm 2026', exact: true }).waitFor();
     await heldActs(later, 'later capture of the 2026 portal, nothing granted', async () => {
-      await later.getByRole('button', { name: 'Năm 2026' }).click();
+      await later.getByRole('button', { name: 'Năm 2026', exact: true }).click();
       await later.getByText('7.369/8.254').first().waitFor();
       await later.getByText(/^Cổng chưa trả lời đủ bảng của riêng xã/).waitFor();
       await later.getByRole('button', { name: 'Xác nhận' }).click();
