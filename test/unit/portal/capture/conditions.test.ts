@@ -106,3 +106,53 @@ describe('the total beside its groups', () => {
     });
   });
 });
+
+/** Between the heading and the table, or below it, on most reports. */
+const BESIDE = [
+  ...['(Ban hành kèm theo Thông tư số 01/2020/TT-VPCP)', 'Biểu số II.06a/VPCP/KSTT', 'Kỳ báo cáo: Quý III/2025'],
+  ...['Đơn vị tính: Số hồ sơ TTHC', 'Đơn vị báo cáo: UBND xã Ta Ma', 'Đơn vị nhận báo cáo: UBND tỉnh Sơn La'],
+  ...['Tổng số bản ghi: 2', 'Tìm thấy 2 lĩnh vực', 'Trang 1/1', 'Xuất Excel', 'Nhấn vào số để xem chi tiết'],
+  ...['NGƯỜI LẬP BIỂU', '(Ký, ghi rõ họ và tên)', 'KT. CHỦ TỊCH', 'Ta Ma, ngày 05 tháng 10 năm 2025', '© 2025 VNPT'],
+  ...[
+    'Cập nhật lúc 8:00 ngày 15/10/2025',
+    'Ngày in: 05/10/2025',
+    'UBND XÃ TA MA',
+    'Xã Ta Ma',
+    'Từ 01/07/2025 đến 30/09/2025',
+  ],
+];
+
+describe('a line right beside the table', () => {
+  const read = (line: string, isBelow: boolean) => {
+    const table = isBelow ? `</table><p>${line}</p>` : `<p>${line}</p><table>`;
+    const { outcome } = readCaptured({ ...FORM, body: FORM.body.replace(isBelow ? '</table>' : '<table>', table) });
+    if (outcome.kind === 'not-found') throw new Error(outcome.reason);
+    return outcome.questions?.map(({ about }) => about) ?? [];
+  };
+
+  it.each(BESIDE)('raises no question where it is on every report: %s', (line) => {
+    expect([...read(line, false), ...read(line, true)]).toEqual([]);
+  });
+
+  it('raises one question where nothing is known of it, whatever it says', () => {
+    for (const isBelow of [false, true])
+      expect(read('Dữ liệu nguội', isBelow)).toEqual([
+        'Cạnh bảng, trang ghi “Dữ liệu nguội” mà cách đọc này chưa biết. Số này vẫn là của cả xã, cả kỳ và đã tải xong?',
+      ]);
+  });
+});
+
+describe('figures that go up to a day before the end of their period', () => {
+  const said = (at: string) => {
+    const body = FORM.body.replace('</table>', '</table><p>(Số liệu tự động cập nhật đến 00:00 ngày 05/09/2025)</p>');
+    const { outcome } = readCaptured({ ...FORM, at, body });
+    return outcome.kind === 'found' ? outcome.warnings : [outcome.reason];
+  };
+
+  it('are handed on with that day once the period is over, not while it runs', () => {
+    expect(said('2025-10-16T08:00:00+07:00')).toEqual([
+      'Trang ghi số liệu chỉ đến ngày 05/09/2025, chưa hết quý III năm 2025.',
+    ]);
+    expect(said('2025-09-06T08:00:00+07:00')).toEqual([]);
+  });
+});

@@ -148,3 +148,39 @@ describe('form II.06a', () => {
     for (const page of split) expect(read(page), page.slice(0, 40)).toEqual(FOUND);
   });
 });
+
+describe('fields of one unit', () => {
+  it('are told apart by how many dossiers are beyond their day, and none of them is the unit', () => {
+    const figures = (late: number) => [
+      '120',
+      '100',
+      '15',
+      '5',
+      '110',
+      '80',
+      String(30 - late),
+      String(late),
+      '10',
+      '10',
+      '0',
+    ];
+    const rows = [
+      row(['1', 'Hộ tịch', ...figures(3)]),
+      row(['2', 'Chứng thực', ...figures(0)]),
+      row(['3', 'Đất đai', ...figures(20)]),
+    ];
+    const slowestOf = (label: string) => {
+      const body = `<html><body><h3>QUÝ III NĂM 2025</h3><p>Đơn vị: UBND xã Ta Ma</p>${table({ label, rows })}</body></html>`;
+      const { outcome } = readCaptured({
+        ...{ url: 'https://motcua.example.gov.vn/06a', request: null, at: '2025-10-16T08:00:00+07:00', body },
+      });
+      return outcome.kind === 'found' ? outcome.slowest : undefined;
+    };
+    const slow = [
+      { name: 'Đất đai', late: 20, received: 120 },
+      { name: 'Hộ tịch', late: 3, received: 120 },
+    ];
+    expect(slowestOf('Lĩnh vực')).toEqual({ of: 'lĩnh vực', rows: slow });
+    expect(slowestOf('Tên thủ tục')).toEqual({ of: 'thủ tục', rows: slow });
+  });
+});
