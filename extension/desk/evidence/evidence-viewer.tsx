@@ -3,11 +3,12 @@
  * files.
  */
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { evidenceZip } from '../../exports/evidence.ts';
 import { useFail, useStore } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { Waiting } from '../../pieces/waiting.tsx';
+import { figureCorrections } from '../../store/corrections.ts';
 import type { CaptureRecord } from '../../store/records.ts';
 import { download } from '../download.ts';
 import { markedPage, type StoredFigure } from './marked-page.ts';
@@ -60,13 +61,13 @@ export function EvidenceViewer({ record, indicator }: Props) {
     };
   }, [db, record, fail]);
   const section = useRef<HTMLElement>(null);
+  const figure = useMemo(() => figureRead(record, indicator), [record, indicator]);
   const isOpenedAtFigure = pieces !== undefined && indicator !== '';
   useEffect(() => {
     if (isOpenedAtFigure) section.current?.scrollIntoView({ block: 'start' });
   }, [isOpenedAtFigure]);
   if (!pieces) return <Waiting label="Đang kiểm tra bằng chứng…" />;
 
-  const figure = record.observations.find((one) => one.indicator === indicator);
   const own = figure === undefined ? -1 : pieces.findIndex((one) => holdsFigure(one, figure));
   const chosen = at ?? Math.max(own, 0);
   const piece = pieces[chosen];
@@ -122,6 +123,13 @@ export function EvidenceViewer({ record, indicator }: Props) {
       {isRereading && <RereadView record={record} />}
     </section>
   );
+}
+
+/** As it was read: what was corrected by hand stands on no page. */
+function figureRead({ observations, corrections }: CaptureRecord, indicator: string): StoredFigure | undefined {
+  const found = observations.find((one) => one.indicator === indicator);
+  const corrected = figureCorrections(corrections).find((one) => one.indicator === indicator);
+  return found && corrected ? { ...found, value: corrected.read } : found;
 }
 
 /** Whether the figure was read from it: an answer says which question it is of, a page shows the figure. */

@@ -229,6 +229,18 @@ describe('the captures', () => {
     await portray(desk, 'desk-evidence', TALL);
   });
 
+  it('open at the cell of a figure, as it was read', async () => {
+    await open('ban-chup/hai');
+    await desk.getByRole('link', { name: 'Xem nơi ghi: Tiến độ giải quyết' }).click();
+    await desk.getByText('Ô có viền là nơi ghi số “Tiến độ giải quyết”.').waitFor();
+    const cell = desk.frameLocator('iframe').locator('[data-figure-cell]');
+    expect(await cell.innerText()).toContain('19,47');
+    const [frame, box] = [await desk.locator('iframe').boundingBox(), await cell.boundingBox()];
+    if (!frame || !box) throw new Error('the cell is not drawn');
+    expect(box.y).toBeGreaterThan(frame.y);
+    expect(box.y + box.height).toBeLessThan(frame.y + frame.height);
+  });
+
   it('are saved as files to be checked elsewhere', async () => {
     await open('ban-chup/hai');
     await desk.getByRole('button', { name: 'Lưu bằng chứng (.zip)' }).click();
