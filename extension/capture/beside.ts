@@ -9,7 +9,7 @@ import {
 } from '../../core/portal/capture/side-by-side.ts';
 import { folded, isMenu, saysOfFigures } from './copied-text.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
-import { attribute, childrenIn, closest, isDisplayed, isEditable, ofElement, ofNode, tagOf } from './untouched.ts';
+import { attribute, childrenIn, closest, isDisplayed, isEditable, ofNode, shadowOf, tagOf } from './untouched.ts';
 
 const NO_TEXT = new Set([
   'select',
@@ -106,7 +106,7 @@ function namedBy(element: Element): readonly Element[] {
 
 /** Its texts and children one by one, those of its shadow first. */
 function blocksOf(element: Element): readonly Block[] {
-  const shadow = ofElement(element, 'shadowRoot');
+  const shadow = shadowOf(element);
   const nodes = [...(shadow ? shadow.childNodes : []), ...ofNode(element, 'childNodes')];
   if (nodes.length > 4 * MOST_BLOCKS) return [];
   return nodes

@@ -9,7 +9,7 @@ import { dateInWords } from './date-in-words.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, isPersonName, withoutPersonal } from './persons.ts';
 import { type Survey, survey } from './survey.ts';
-import { attribute, isDisplayed, isEditable, ofDocument, ofElement, ofNode, tagOf, typedIn } from './untouched.ts';
+import { attribute, isDisplayed, isEditable, ofDocument, ofNode, shadowOf, tagOf, typedIn } from './untouched.ts';
 
 /** Not copied, nor anything in them. */
 const LEFT_OUT = new Set([
@@ -106,7 +106,7 @@ export function copyPage(): PageCopy {
       inMenu: menu,
     };
     follow(live, next);
-    const shadow = ofElement(live, 'shadowRoot');
+    const shadow = shadowOf(live);
     if (!shadow) continue;
     // It becomes the first child of its host, so that a reader sees its text where the officer does.
     const shade = inert.createElement('div');

@@ -14,6 +14,7 @@ import {
   ofDocument,
   ofElement,
   ofNode,
+  shadowOf,
   tagOf,
   typedIn,
 } from './untouched.ts';
@@ -52,7 +53,7 @@ export function survey(page: Element, inert: Document): Survey {
       if (node instanceof Text) lookAtText(node, found, lengths);
       else if (node instanceof Element) {
         lookAt(node, found);
-        const shadow = ofElement(node, 'shadowRoot');
+        const shadow = shadowOf(node);
         if (shadow) roots.push(shadow);
       }
     }

@@ -56,9 +56,20 @@ export function isDisplayed(element: Element): boolean {
   return own;
 }
 
+/** Elements that can hold a shadow, beside those of the site's own. */
+const HOSTS = /-|^(?:article|aside|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+
+/** Open or closed: the officer sees both, and the browser shows closed ones to extensions alone. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  const open = ofElement(element, 'shadowRoot');
+  if (open || !(element instanceof HTMLElement) || !HOSTS.test(tagOf(element))) return open;
+  const { dom } = (globalThis as { chrome?: { dom?: typeof chrome.dom } }).chrome ?? {};
+  return (dom?.openOrClosedShadowRoot(element) as ShadowRoot | null | undefined) ?? null;
+}
+
 /** Elements in it, those of its shadow first, as they are copied. */
 export function childrenIn(element: Element): readonly Element[] {
-  const shadow = ofElement(element, 'shadowRoot');
+  const shadow = shadowOf(element);
   const own = Array.from(ofElement(element, 'children'));
   return shadow ? [...shadow.children, ...own] : own;
 }

@@ -9,6 +9,7 @@ import { casePage } from './pages.ts';
 import { type PortalServer, startPortals } from './portal-server.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
+const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
 const API = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/';
 
 let portals: PortalServer;
@@ -63,5 +64,14 @@ describe('the 2026 portal with nothing granted', () => {
       await later.getByRole('button', { name: 'Xác nhận' }).click();
       await later.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();
     });
+  });
+});
+
+describe('a condition in a part of the page that is closed to its scripts', () => {
+  it('is asked about like any other', async () => {
+    const closed = `<x-bo-loc></x-bo-loc><script>document.querySelector('x-bo-loc').attachShadow({ mode: 'closed' }).innerHTML = '<label for="lv">Lĩnh vực</label><select id="lv"><option>Tất cả</option><option selected>Hộ tịch</option></select>';</script>`;
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('<body>', `<body>${closed}`) });
+    const panel = await browser.press(await browser.open(FORM));
+    await panel.getByText('Trang đang chọn “Lĩnh vực: Hộ tịch”. Số này là của cả xã?').waitFor();
   });
 });
