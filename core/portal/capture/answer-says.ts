@@ -4,7 +4,7 @@
  * a score) are figures and are skipped.
  */
 import { dayText } from '../../base/period/day.ts';
-import { type Period, periodBetween, periodDays, periodKey } from '../../base/period/period.ts';
+import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { isCaveat, scaleIn } from './page-notes.ts';
@@ -276,10 +276,7 @@ function saysAnother(object: Json, asked: Period): boolean {
     else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
     else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
       month = whole(value, 1, 12);
-    else if (/period|^ki/.test(name) && codedPeriod(text).length > 0) {
-      const [coded] = codedPeriod(text);
-      if (coded?.kind === 'one' && periodKey(coded.period) !== periodKey(asked)) return true;
-    } else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text);
+    else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text, ...codedAs(name, text));
   }
   if (first !== undefined && last !== undefined) {
     const days = periodBetween(first, last);
@@ -296,6 +293,12 @@ function saysAnother(object: Json, asked: Period): boolean {
   )
     return true;
   return words.some((text) => isOfOther(text, asked));
+}
+
+/** `2025Q4` under a key of a period, in words. */
+function codedAs(name: string, text: string): readonly string[] {
+  const [coded] = /period|^ki/.test(name) ? codedPeriod(text) : [];
+  return coded?.kind === 'one' ? [periodName(coded.period)] : [];
 }
 
 /** A moment in milliseconds, or 202603 of a month; '' for any other number. */
