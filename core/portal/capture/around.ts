@@ -4,7 +4,7 @@
  */
 import type { PeriodSaid } from '../../base/period/period-text.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
-import { lineQuestions } from './narrowing-lines.ts';
+import { lineQuestions } from './line-questions.ts';
 import { headingText, periodLines } from './page.ts';
 import { notedPeriods } from './page-period.ts';
 import { pageOf } from './parse-page.ts';

@@ -1,17 +1,14 @@
 /**
  * Lines of a page that may restrict its figures to a part: recognised by the few words a language has for it (only,
- * without, search for, the ten most), or as a label with an unknown value. Such a line becomes a question.
+ * without, search for, the ten most), or as a label with an unknown value. Such a line becomes a question (line-questions.ts).
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
-import { SIGNING, unknownWords } from './known-words.ts';
-import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
-import { isCaveat, notesOf, scaleIn } from './page-notes.ts';
-import type { Question } from './reader.ts';
+import { isCaveat, scaleIn } from './page-notes.ts';
 import { isDimension } from './side-by-side.ts';
 
 /** Longer texts are prose. */
-const LONGEST = 140;
+export const LONGEST_LINE = 140;
 
 /** `Chỉ gồm hồ sơ trực tuyến`, `trừ lĩnh vực đất đai`, `Top 10`, `Kết quả tìm kiếm cho …`; never `chỉ số`, `chỉ để tham khảo`. */
 const NARROWS: readonly RegExp[] = [
@@ -27,7 +24,7 @@ const NARROWS: readonly RegExp[] = [
 ];
 
 /** A button that takes away what is filtered: it stands there because something may be. */
-const RESETS =
+export const RESETS =
   /^(?:xóa|xoá|xóa bỏ|bỏ|hủy|huỷ|gỡ|đặt lại|thiết lập lại|khôi phục|reset|clear|remove)(?:\s\p{L}+){0,3}\s(?:lọc|tìm kiếm|tra cứu|filters?|search)(?!\p{L})/iu;
 /** Typed without diacritics. */
 const BARE =
@@ -38,7 +35,7 @@ const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành/iu
 export function narrows(text: string): boolean {
   const value = LABELLED.exec(text)?.[2];
   return (
-    text.length <= LONGEST &&
+    text.length <= LONGEST_LINE &&
     (value === undefined || !ALL.test(value)) &&
     (NARROWS.some((shape) => shape.test(text)) || RESETS.test(text) || BARE.test(text)) &&
     !LEGAL.test(text)
@@ -92,7 +89,6 @@ function isUnknownState(text: string): boolean {
     (!/\p{L}/u.test(value) && !isAssigned) ||
     KNOWN_LABEL.test(bareKey(label)) ||
     (bareKey(label) === 'hienthi' && /^\d/.test(value)) ||
-    (!isDimension(label) && unknownWords(text, SIGNING) === '') ||
     (WHOSE.test(bareKey(label)) &&
       PLACE_NAME.test(value.replace(/^(?:xã|phường|ubnd|tỉnh)/i, (word) => word.toLowerCase())))
   )
@@ -106,6 +102,12 @@ function isUnknownState(text: string): boolean {
   );
 }
 
+/** Whether what stands before its mark is something figures are split by. */
+export function splitsFigures(text: string): boolean {
+  const label = (LABELLED.exec(text) ?? BARELY.exec(text))?.[1];
+  return label !== undefined && isDimension(label);
+}
+
 /** A label that narrows nothing, with whatever stands behind it. */
 export function isKnownLabel(text: string): boolean {
   const label = bareKey((LABELLED.exec(text) ?? BARELY.exec(text))?.[1] ?? '');
@@ -114,56 +116,5 @@ export function isKnownLabel(text: string): boolean {
 
 /** Whether the officer has to be asked about a line, so that the saved page must contain it. */
 export function needsQuestion(text: string): boolean {
-  return narrows(text) || (text.length <= LONGEST && [text, ...text.split(SEVERAL)].some(isUnknownState));
-}
-
-/**
- * A question for each restricting line, and a single question for all unknown labels. `claimed` = what other questions
- * show, because the words of a chip are a line too.
- */
-export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
-  const { lines, alerts, ends, pressed } = notesOf(page);
-  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
-  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
-  const apart = [...titles, ...ends, ...pressed].filter(narrows);
-  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text));
-  const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
-  const known = claimed.map(bareKey);
-  // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
-  const isClaimed = (line: string): boolean =>
-    known.some((shown) => shown !== '' && (bareKey(line).includes(shown) || shown.includes(bareKey(line))));
-  const all = [...new Set([...headings, ...named, ...lines, ...alerts, ...apart, ...shown])].filter(
-    (line) => !isMade(line) && !isClaimed(line),
-  );
-  const narrowing = all.filter(narrows);
-  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line));
-  return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
-}
-
-function isNamedTable(element: PageElement): boolean {
-  return tagOf(element) === 'table' && !isHidden(element) && element.getAttribute('aria-label') !== null;
-}
-
-function asking(line: string): Question {
-  const shown = line.slice(0, LONGEST);
-  return {
-    key: `dong:${bareKey(shown).slice(0, 100)}`,
-    about: RESETS.test(shown)
-      ? `Trang có nút “${shown}”, nên có thể đang lọc. Số này là của cả xã?`
-      : `Trang ghi “${shown}”. Số này là của cả xã?`,
-    ...{ shown, isKept: true },
-  };
-}
-
-function askingAll(lines: readonly string[]): Question {
-  const shown = lines
-    .slice(0, 3)
-    .map((line) => `“${line}”`)
-    .join(', ');
-  const more = lines.length > 3 ? ` và ${lines.length - 3} dòng nữa` : '';
-  return {
-    key: `nhan:${lines.map(bareKey).sort().join('|').slice(0, 200)}`,
-    about: `Trang ghi ${shown}${more} mà cách đọc này chưa biết. Số này là của cả xã?`,
-    ...{ shown: `${shown}${more}`, isKept: true },
-  };
+  return narrows(text) || (text.length <= LONGEST_LINE && [text, ...text.split(SEVERAL)].some(isUnknownState));
 }

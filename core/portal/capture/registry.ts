@@ -2,8 +2,8 @@
 
 import { cutShort } from './cut-short.ts';
 import { headingQuestions } from './known-words.ts';
+import { lineQuestions } from './line-questions.ts';
 import { checkedOutcome } from './must.ts';
-import { lineQuestions } from './narrowing-lines.ts';
 import { pageOf } from './parse-page.ts';
 import { requestConditions } from './question.ts';
 import { type Captured, notFound, type Question, type Reader, type ReadOutcome } from './reader.ts';

@@ -95,7 +95,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
                 <td>
                   <DeskLink
                     href={routeTo('ban-chup', `${record.id}/${indicator}`)}
-                    aria-label={`Xem nơi ghi: ${indicatorName(indicator)}`}
+                    aria-label={`Xem ô: ${indicatorName(indicator)}`}
                   >
                     Xem ô
                   </DeskLink>

@@ -231,7 +231,7 @@ describe('the captures', () => {
 
   it('open at the cell of a figure, as it was read', async () => {
     await open('ban-chup/hai');
-    await desk.getByRole('link', { name: 'Xem nơi ghi: Tiến độ giải quyết' }).click();
+    await desk.getByRole('link', { name: 'Xem ô: Tiến độ giải quyết' }).click();
     await desk.getByText('Ô có viền là nơi ghi số “Tiến độ giải quyết”.').waitFor();
     const cell = desk.frameLocator('iframe').locator('[data-figure-cell]');
     expect(await cell.innerText()).toContain('19,47');

@@ -2,7 +2,6 @@
  * The pages that a taught reader is for: host, path and the parameters that decide what the page shows. Parsed by hand,
  * because core has no browser API.
  */
-import { unknownWords } from '../known-words.ts';
 import { isDimension } from '../side-by-side.ts';
 import type { TaughtAddress } from './definition.ts';
 
@@ -42,23 +41,9 @@ function stepsIn(path: string): readonly (readonly [name: string, value: string]
     const [name = '', ...matrix] = step.split(';');
     const value = steps[at + 1] ?? '';
     const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
-    return [...own, ...inWords(name), ...matrix.flatMap((each) => pairsIn(each))];
+    return [...own, ...matrix.flatMap((each) => pairsIn(each))];
   });
 }
-
-/** `bao-cao-linh-vuc-dat-dai.html`: the same within one step. */
-function inWords(step: string): readonly (readonly [name: string, value: string])[] {
-  const words = step.replace(/[.]\w{2,5}$/, '').split(/[-_]/);
-  for (let at = 0; at + 2 < words.length; at++) {
-    const name = words.slice(at, at + 2).join('-');
-    const value = words.slice(at + 2).join('-');
-    if (NAMED_IN_WORDS.test(name) && unknownWords(value.replaceAll('-', ' ')) !== '') return [[name, value]];
-  }
-  return [];
-}
-
-/** What figures are split by, as the words of an address. */
-const NAMED_IN_WORDS = /^(?:linh-vuc|thu-tuc|kenh-\w+|hinh-thuc|doi-tuong|he-thong|loai-\w+|trang-thai)$/;
 
 function pairsIn(search: string): readonly (readonly [name: string, value: string])[] {
   return search.split('&', 200).map((pair) => {
@@ -92,7 +77,7 @@ export function isTelling(name: string, value: string): boolean {
   return value !== '' && /^[\w.-]{1,40}$/.test(name) && !PASSING.test(name) && /^[^\p{Cc}]{1,60}$/u.test(value);
 }
 
-function decoded(text: string): string {
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

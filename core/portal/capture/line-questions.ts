@@ -1,0 +1,63 @@
+/** Questions about the lines of a page that may restrict its figures to a part. */
+import { bareKey } from '../../base/text/text.ts';
+import { SIGNING, unknownWords } from './known-words.ts';
+import { LONGEST_LINE, narrows, needsQuestion, RESETS, splitsFigures } from './narrowing-lines.ts';
+import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { notesOf } from './page-notes.ts';
+import type { Question } from './reader.ts';
+
+/**
+ * A question for each restricting line, and a single question for all unknown labels. `claimed` = what other questions
+ * show, because the words of a chip are a line too.
+ */
+export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
+  const { lines, alerts, ends, pressed } = notesOf(page);
+  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
+  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const apart = [...titles, ...ends, ...pressed].filter(narrows);
+  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text));
+  const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
+  const known = claimed.map(bareKey);
+  // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
+  const isClaimed = (line: string): boolean =>
+    known.some((shown) => shown !== '' && (bareKey(line).includes(shown) || shown.includes(bareKey(line))));
+  const all = [...new Set([...headings, ...named, ...lines, ...alerts, ...apart, ...shown])].filter(
+    (line) => !isMade(line) && !isClaimed(line),
+  );
+  const narrowing = all.filter(narrows);
+  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line) && !isOrdinary(line));
+  return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
+}
+
+/** Of the words that all these reports share, and not what figures are split by: who signs, letterheads. */
+function isOrdinary(line: string): boolean {
+  return !splitsFigures(line) && unknownWords(line, SIGNING) === '';
+}
+
+function isNamedTable(element: PageElement): boolean {
+  return tagOf(element) === 'table' && !isHidden(element) && element.getAttribute('aria-label') !== null;
+}
+
+function asking(line: string): Question {
+  const shown = line.slice(0, LONGEST_LINE);
+  return {
+    key: `dong:${bareKey(shown).slice(0, 100)}`,
+    about: RESETS.test(shown)
+      ? `Trang có nút “${shown}”, nên có thể đang lọc. Số này là của cả xã?`
+      : `Trang ghi “${shown}”. Số này là của cả xã?`,
+    ...{ shown, isKept: true },
+  };
+}
+
+function askingAll(lines: readonly string[]): Question {
+  const shown = lines
+    .slice(0, 3)
+    .map((line) => `“${line}”`)
+    .join(', ');
+  const more = lines.length > 3 ? ` và ${lines.length - 3} dòng nữa` : '';
+  return {
+    key: `nhan:${lines.map(bareKey).sort().join('|').slice(0, 200)}`,
+    about: `Trang ghi ${shown}${more} mà cách đọc này chưa biết. Số này là của cả xã?`,
+    ...{ shown: `${shown}${more}`, isKept: true },
+  };
+}
