@@ -15,7 +15,7 @@ export function SlowestList({ slowest }: Pick<Extract<Preview, { kind: 'found' }
   return (
     <details className={styles.fold}>
       <summary>
-        {rows.length} {of} có nhiều hồ sơ quá hạn nhất
+        {of === 'thủ tục' ? 'Thủ tục' : 'Lĩnh vực'} có nhiều hồ sơ quá hạn nhất ({rows.length})
       </summary>
       <ol className={styles.list}>
         {rows.map(({ name, late, received }) => (
