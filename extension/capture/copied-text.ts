@@ -35,7 +35,7 @@ const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|accou
 /** What can be chosen or pressed, by its element, role and classes: native, of a library, of the site's own. */
 export function isControl(tag: string, role: string | null, classes: string): boolean {
   return (
-    tag === 'button' ||
+    /^(?:button|output)$/.test(tag) ||
     (role !== null && CONTROL_ROLES.has(role)) ||
     (tag.includes('-') && CONTROL_WORDS.test(tag)) ||
     CONTROL_WORDS.test(classes) ||

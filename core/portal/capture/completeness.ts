@@ -171,12 +171,17 @@ function isHigh(element: PageElement, shown: number): boolean {
 function fullPage(list: PageElement, shown: number): string | undefined {
   const options = descendants(list, (each) => tagOf(each) === 'option');
   const chosen = options.find((option) => option.getAttribute('selected') !== null) ?? options[0];
-  const [size, ...sizes] = [chosen, ...options].map((option) => Number(option ? textOf(option) : Number.NaN));
-  const isSizes = options.length > 1 && options.every((option) => /^(?:\d{1,4}|tất cả|all)$/iu.test(textOf(option)));
-  return isSizes && size === shown && Math.max(...sizes.filter((each) => each > 0)) > shown
+  const sizes = options.map((option) => Number(textOf(option))).filter((size) => size > 0);
+  const isSizes = options.every((option) => /^(?:\d{1,4}|tất cả|all)$/iu.test(textOf(option)));
+  // The copy of a page holds of a list only what is chosen.
+  const isAlone = options.length === 1 && SIZE_WORDS.test(list.getAttribute('class') ?? '');
+  const holdsMore = isAlone || (options.length > 1 && Math.max(0, ...sizes) > shown);
+  return isSizes && holdsMore && chosen !== undefined && Number(textOf(chosen)) === shown
     ? `mỗi trang ${shown} dòng`
     : undefined;
 }
+
+const SIZE_WORDS = /(?:^|[\s_-])(?:size|length|limit|per[-_]?page)(?:$|[\s_-])/i;
 
 /** A button or link that leads on and is not switched off: by its words, its sign, or what its library calls it. */
 function nextControl(element: PageElement): string | undefined {

@@ -7,7 +7,7 @@ import type { PageTable } from '../../../core/portal/capture/table.ts';
 import type { PointedTable } from './page-tables.ts';
 
 /** Words of one row, cell by cell, and which cell was pressed. */
-export interface PressedCell {
+interface PressedCell {
   readonly cells: readonly string[];
   readonly at: number;
 }

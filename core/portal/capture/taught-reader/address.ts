@@ -15,7 +15,7 @@ interface AddressParts {
 }
 
 /** Stands for the host of a report that came as a file. */
-export const FILE_HOST = 'tep';
+const FILE_HOST = 'tep';
 
 /** undefined when it is no address of a web page or a file. A repeated parameter keeps its first value. */
 export function addressParts(url: string): AddressParts | undefined {

@@ -34,7 +34,9 @@ describe('the cells of a figure', () => {
         const figure = { unit: unit.name, value, numerator, denominator };
         expect(figureCells(page, figure).length, `${name} ${unit.name} ${indicator}`).toBeGreaterThan(0);
       }
-      expect(figureCells(page, { unit: 'Xã Không Có', value: 987_654, numerator: 777_771, denominator: 777_773 })).toEqual([]);
+      expect(
+        figureCells(page, { unit: 'Xã Không Có', value: 987_654, numerator: 777_771, denominator: 777_773 }),
+      ).toEqual([]);
     }
   });
 });

@@ -179,7 +179,8 @@ describe('where the period and the page are', () => {
       query: [{ name: 'loai', value: 'xa' }],
       fragment: '#/bao-cao/so',
     });
-    expect(proposedAddress('file:///C:/trang.html')).toBeUndefined();
+    expect(proposedAddress('file:///C:/trang.html')).toMatchObject({ host: 'tep', path: '' });
+    expect(proposedAddress('about:blank')).toBeUndefined();
   });
 });
 
