@@ -24,9 +24,11 @@ export function filePage(book: Book): string {
 function sheetPart(sheet: Sheet, look: Look): string {
   const rows = [...sheet.rows].filter(([row]) => row < MOST_ROWS);
   const filled = (cells: readonly Cell[]) => cells.filter(({ value }) => value !== null && value !== '').length;
-  const first = rows.findIndex(([, cells]) => filled(cells) >= FEWEST);
+  // A sheet without such a row may hold a table of three columns.
+  const fewest = rows.some(([, cells]) => filled(cells) >= FEWEST) ? FEWEST : FEWEST - 1;
+  const first = rows.findIndex(([, cells]) => filled(cells) >= fewest);
   if (first < 0) return rows.map(([, cells]) => lineOf(cells, look, 'p')).join('');
-  const last = rows.findLastIndex(([, cells]) => filled(cells) >= FEWEST);
+  const last = rows.findLastIndex(([, cells]) => filled(cells) >= fewest);
   const body = rows.slice(first, last + 1);
   const [top, bottom] = [body[0]?.[0] ?? 0, body.at(-1)?.[0] ?? 0];
   const before = rows.slice(0, first).map(([, cells]) => lineOf(cells, look, 'h3'));
