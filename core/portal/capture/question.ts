@@ -5,6 +5,7 @@
 
 import { unknownWords } from './known-words.ts';
 import type { Captured, Question } from './reader.ts';
+import { requestBody } from './request-body.ts';
 import { addressParts, decoded } from './taught-reader/address.ts';
 
 /**
@@ -60,20 +61,6 @@ function conditionQuestion(name: string, value: string): Question {
   };
 }
 
-/**
- * Body of a request as its conditions: JSON, a form, or a form whose `params` is JSON; undefined when it is none of
- * them.
- */
-export function requestBody(request: string): Readonly<Record<string, unknown>> | undefined {
-  const params = /(?:^|&)params=([^&]*)/.exec(request)?.[1];
-  try {
-    const body: unknown = JSON.parse(params === undefined ? request : decodeURIComponent(params.replaceAll('+', ' ')));
-    return isRecord(body) ? body : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 type Condition = readonly [name: string, value: string, isAddress: boolean];
 
 function conditions(url: string, request: string | null): readonly Condition[] {
@@ -113,10 +100,6 @@ function textOf(value: unknown): string {
     .map(textOf)
     .filter((text) => text !== '');
   return inner.length === 0 ? '' : JSON.stringify(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(text: string): string {

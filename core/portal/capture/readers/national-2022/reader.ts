@@ -9,8 +9,9 @@ import type { Period } from '../../../../base/period/period.ts';
 import { type AnswerSays, answerSays } from '../../answer-says.ts';
 import { communeRanks, isCommuneName } from '../../commune-ranks.ts';
 import { holds, LAST_PLACE } from '../../must.ts';
-import { type KnownConditions, requestBody } from '../../question.ts';
+import type { KnownConditions } from '../../question.ts';
 import { type Captured, type CaptureReading, notBegun, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { requestBody } from '../../request-body.ts';
 import { isAggregate } from '../../total-row.ts';
 import { about } from './about.ts';
 

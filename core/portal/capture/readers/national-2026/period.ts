@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { type Period, periodBetween, periodKey } from '../../../../base/period/period.ts';
-import { type KnownConditions, requestBody } from '../../question.ts';
+import type { KnownConditions } from '../../question.ts';
+import { requestBody } from '../../request-body.ts';
 
 const whole = (least: number, most: number) => z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most));
 const year = whole(2000, 2100);
