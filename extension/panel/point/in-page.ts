@@ -1,8 +1,9 @@
 /**
  * Pointing in the page itself: frames are drawn around cells, and a press on one is taken instead of doing what it would
- * do. Nothing of the page is changed: the frames lie in a layer of our own with a closed root.
+ * do (capture/point.iife.ts).
  */
 import type { TableRow } from '../../../core/portal/capture/table.ts';
+import pointFile from '../../capture/point.iife.ts?iife';
 import type { PointedTable } from './page-tables.ts';
 
 /** Words of one row, cell by cell, and which cell is meant. */
@@ -14,10 +15,10 @@ interface PointedCell {
 /** The cell that was pressed, in whichever frame; null when pointing was given up or the page let nothing be done. */
 export async function pressedInPage(tabId: number): Promise<PointedCell | null> {
   try {
-    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 });
+    const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, files: [pointFile] });
     const waiting = frames.map(async ({ frameId }) => {
       const target = { tabId, frameIds: [frameId] };
-      const [result] = await chrome.scripting.executeScript({ target, func: inPage, args: [null, 0] });
+      const [result] = await chrome.scripting.executeScript({ target, func: pointed, args: [null, 0] });
       return pointedCell(result?.result) ?? Promise.reject(new Error('none'));
     });
     // A frame that gives up or is closed does not end the pointing in the others.
@@ -38,7 +39,18 @@ export async function leavePage(tabId: number): Promise<void> {
 /** Draws a frame around the row with these words and around the cell; nothing where the page has none. */
 export async function frameRow(tabId: number, { cells, at }: PointedCell): Promise<void> {
   const target = { tabId, allFrames: true };
-  await chrome.scripting.executeScript({ target, func: inPage, args: [cells, at] }).catch(() => []);
+  try {
+    await chrome.scripting.executeScript({ target, files: [pointFile] });
+    await chrome.scripting.executeScript({ target, func: pointed, args: [cells, at] });
+  } catch {
+    // As where the page is left.
+  }
+}
+
+/** Runs in the page, after the file: calls what it has laid down. */
+function pointed(words: readonly string[] | null, at: number): unknown {
+  const holder = globalThis as { thiDuaSoPoint?: (words: readonly string[] | null, at: number) => unknown };
+  return holder.thiDuaSoPoint?.(words, at);
 }
 
 function pointedCell(value: unknown): PointedCell | null {
@@ -46,87 +58,6 @@ function pointedCell(value: unknown): PointedCell | null {
   return Array.isArray(cells) && cells.every((each) => typeof each === 'string') && typeof at === 'number'
     ? { cells, at }
     : null;
-}
-
-/**
- * Runs in the page; sent there as text, so it uses nothing from outside itself. `words` = of the row to be framed; null
- * = waits for a press on a cell, Esc gives up.
- */
-function inPage(words: readonly string[] | null, at: number): Promise<PointedCell | null> | null {
-  const holder = globalThis as { thiDuaSoLeave?: () => void };
-  holder.thiDuaSoLeave?.();
-  const made = () => Document.prototype.createElement.call(document, 'div');
-  const seen = (row: Element | null) =>
-    Array.from(row?.children ?? []).filter((cell) => getComputedStyle(cell).display !== 'none');
-  const layer = made();
-  layer.style.cssText = 'all:initial;position:fixed;inset:0;pointer-events:none;z-index:2147483647';
-  const root = layer.attachShadow({ mode: 'closed' });
-  let framed: readonly Element[] = [];
-  const draw = () =>
-    root.replaceChildren(
-      ...framed.map((each) => {
-        const { left, top, width, height } = each.getBoundingClientRect();
-        const frame = made();
-        frame.style.cssText = `position:fixed;box-sizing:border-box;border:3px solid #0f6cbd;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
-        return frame;
-      }),
-    );
-  const frameOnly = (...elements: readonly Element[]) => {
-    framed = elements;
-    draw();
-  };
-  const stops: (() => void)[] = [];
-  const listen = (type: string, heard: (event: Event) => void) => {
-    addEventListener(type, heard, true);
-    stops.push(() => removeEventListener(type, heard, true));
-  };
-  const leave = () => {
-    for (const stop of stops) stop();
-    layer.remove();
-    delete holder.thiDuaSoLeave;
-  };
-  if (words) {
-    const folded = (texts: readonly (string | null)[]) =>
-      texts.map((text) => (text ?? '').normalize('NFC').replace(/\s+/g, '')).join('\n');
-    const rows = [...Document.prototype.querySelectorAll.call(document, 'tr, [role="row"]')];
-    const row = rows.find((each) => folded(seen(each).map((cell) => cell.textContent)) === folded(words));
-    if (!row) return null;
-    const cell = seen(row)[at] ?? row;
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    frameOnly(row, cell);
-  }
-  Element.prototype.append.call(Reflect.get(Document.prototype, 'documentElement', document), layer);
-  holder.thiDuaSoLeave = leave;
-  listen('scroll', draw);
-  listen('resize', draw);
-  if (words) return null;
-  return new Promise((done) => {
-    const end = (value: PointedCell | null) => {
-      leave();
-      done(value);
-    };
-    holder.thiDuaSoLeave = () => end(null);
-    const cellOf = (event: Event) => {
-      const [target] = event.composedPath();
-      const cells = 'td, th, [role="cell"], [role="gridcell"], [role="rowheader"]';
-      return target instanceof Element ? target.closest(cells) : null;
-    };
-    listen('pointermove', (event) => {
-      const cell = cellOf(event);
-      frameOnly(...(cell ? [cell] : []));
-    });
-    listen('click', (event) => {
-      const cell = cellOf(event);
-      if (!event.isTrusted || !cell) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const cells = seen(cell.parentElement);
-      end({ cells: cells.map((each) => (each.textContent ?? '').slice(0, 4_000)), at: cells.indexOf(cell) });
-    });
-    listen('keydown', (event) => {
-      if (event instanceof KeyboardEvent && event.key === 'Escape') end(null);
-    });
-  });
 }
 
 function keyOf(texts: readonly (string | null)[]): string {
