@@ -39,12 +39,8 @@ export async function leavePage(tabId: number): Promise<void> {
 /** Draws a frame around the row with these words and around the cell; nothing where the page has none. */
 export async function frameRow(tabId: number, { cells, at }: PointedCell): Promise<void> {
   const target = { tabId, allFrames: true };
-  try {
-    await chrome.scripting.executeScript({ target, files: [pointFile] });
-    await chrome.scripting.executeScript({ target, func: pointed, args: [cells, at] });
-  } catch {
-    // As where the page is left.
-  }
+  const laid = chrome.scripting.executeScript({ target, files: [pointFile] });
+  await laid.then(() => chrome.scripting.executeScript({ target, func: pointed, args: [cells, at] })).catch(() => []);
 }
 
 /** Runs in the page, after the file: calls what it has laid down. */
