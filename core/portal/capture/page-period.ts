@@ -6,11 +6,11 @@
 import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { addressPairs } from './address-pairs.ts';
 import { isRelativeTime } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import { picked } from './pickers.ts';
-import { addressParts } from './taught-reader/address.ts';
 
 export interface PagePeriod {
   /** null = the page does not say, or contradicts itself. */
@@ -150,7 +150,7 @@ export function isLastDay(key: string): boolean {
  * unclear.
  */
 export function addressPeriod(url: string): PeriodSaid {
-  const query = new Map(addressParts(url)?.pairs.map(([name, value]) => [bareKey(name), value.trim()]));
+  const query = new Map(addressPairs(url).map(([name, value]) => [bareKey(name), value.trim()]));
   const set = [...query].filter(([, value]) => !/^(?:0+|-1|null|undefined)?$/.test(value));
   const [year = '', quarter = '', month = ''] = TIME_NAMES.map(
     (names) => names.map((name) => query.get(name) ?? '').find((value) => value !== '') ?? '',

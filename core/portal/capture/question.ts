@@ -3,10 +3,10 @@
  * units or files, so the officer confirms it once.
  */
 
-import { unknownWords } from './known-words.ts';
+import { addressPairs } from './address-pairs.ts';
 import type { Captured, Question } from './reader.ts';
 import { requestBody } from './request-body.ts';
-import { addressParts, decoded } from './taught-reader/address.ts';
+import { pairsIn } from './taught-reader/address.ts';
 
 /**
  * Condition (lower case) → the values it is understood with. Nothing (``, `null`, an empty list) is always understood.
@@ -64,34 +64,17 @@ function conditionQuestion(name: string, value: string): Question {
 type Condition = readonly [name: string, value: string, isAddress: boolean];
 
 function conditions(url: string, request: string | null): readonly Condition[] {
-  const steps = decoded(url.replace(/^[a-z]+:\/+[^/]*/i, '').replace(/\?.*?(?=#|$)/, '')).split(/[/#]/);
-  const inUrl = [...(addressParts(url)?.pairs ?? []), ...steps.flatMap(inWords)].map(
-    ([name, value]): Condition => [name, value.trim(), true],
-  );
+  const inUrl = addressPairs(url).map(([name, value]): Condition => [name, value.trim(), true]);
   if (request === null || request.trim() === '') return inUrl;
   const body = requestBody(request);
   const beside = /(?:^|&)params=/.test(request) ? request.replace(/(?:^|&)params=[^&]*/, '') : body ? '' : request;
-  const form = [...(addressParts(`http://x/?${beside}`)?.pairs ?? [])];
+  const form = pairsIn(beside);
   return [
     ...inUrl,
     ...form.map(([name, value]): Condition => [name, value.trim(), false]),
     ...Object.entries(body ?? {}).map(([name, value]): Condition => [name, textOf(value), false]),
   ];
 }
-
-/** `bao-cao-linh-vuc-dat-dai.html`: a condition in the words of one step of an address or in the name of a file. */
-function inWords(step: string): readonly (readonly [name: string, value: string])[] {
-  const words = step.replace(/[.]\w{2,5}$/, '').split(/[-_]/);
-  for (let at = 0; at + 2 < words.length; at++) {
-    const name = words.slice(at, at + 2).join('-');
-    const value = words.slice(at + 2).join('-');
-    if (NAMED_IN_WORDS.test(name) && unknownWords(value.replaceAll('-', ' ')) !== '') return [[name, value]];
-  }
-  return [];
-}
-
-/** What figures are split by, as the words of an address. */
-const NAMED_IN_WORDS = /^(?:linh-vuc|thu-tuc|kenh-\w+|hinh-thuc|doi-tuong|he-thong|loai-\w+|trang-thai)$/;
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -1,4 +1,5 @@
 /** A kept definition as a reader like the built-in readers: the same contract, the same guarantees. */
+import { addressPairs } from '../address-pairs.ts';
 import { pageOf } from '../parse-page.ts';
 import type { KnownConditions } from '../question.ts';
 import type { Reader } from '../reader.ts';
@@ -26,7 +27,8 @@ export function taughtReader(definition: TaughtReader): Reader {
  */
 function knownIn({ address, free }: TaughtReader, url: string): KnownConditions {
   const stored = new Set([...address.query.map(({ name }) => name), ...(free ?? [])]);
-  const { pairs = [], query } = addressParts(url) ?? {};
+  const query = addressParts(url)?.query;
+  const pairs = addressPairs(url);
   // What stands behind the `#` is held by the address itself.
   const isHeld = (name: string) => !query?.has(name) && `${address.path}${address.fragment}`.includes(name);
   const isKnown = (name: string, value: string) => stored.has(name) || !isTelling(name, value) || isHeld(name);

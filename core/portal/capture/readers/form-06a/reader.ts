@@ -6,6 +6,7 @@
 
 import { periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
+import { addressPairs } from '../../address-pairs.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
 import { addressPeriod, besideNotes, fileNamePeriods, pagePeriod, unsurePeriod } from '../../page-period.ts';
@@ -23,7 +24,6 @@ import {
   type Slowest,
 } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
-import { addressParts } from '../../taught-reader/address.ts';
 import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { isNearForm } from './columns.ts';
@@ -49,11 +49,7 @@ export const form06a: Reader = {
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
   asked: ({ url }) =>
-    new Map(
-      (addressParts(url)?.pairs ?? []).flatMap(([name]) =>
-        HARMLESS.test(bareKey(name)) ? [[name.toLowerCase(), /^/]] : [],
-      ),
-    ),
+    new Map(addressPairs(url).flatMap(([name]) => (HARMLESS.test(bareKey(name)) ? [[name.toLowerCase(), /^/]] : []))),
   read,
 };
 

@@ -1,0 +1,45 @@
+/**
+ * What the address of a page or the name of a file sets: its parameters, those behind the `#` of a single-page site, and
+ * what figures are split by as steps of its path or words of one step.
+ */
+import { unknownWords } from './known-words.ts';
+import { isDimension } from './side-by-side.ts';
+import { addressParts, decoded, pairsIn } from './taught-reader/address.ts';
+
+type Pair = readonly [name: string, value: string];
+
+/** In their order, repeated ones too; none of what is no address. */
+export function addressPairs(url: string): readonly Pair[] {
+  const parts = addressParts(url);
+  if (!parts) return [];
+  const { path, search, fragment } = parts;
+  const file = /^file:\/{2,3}([^?#]*)$/i.exec(url)?.[1];
+  const steps = file === undefined ? `${path}${fragment}` : `/${file}`;
+  const inner = /\?(.*)$/s.exec(fragment)?.[1];
+  return [...pairsIn(search), ...(inner === undefined ? [] : pairsIn(inner)), ...stepsIn(steps)];
+}
+
+/** `;linhVuc=dat-dai` and `/linh-vuc/dat-dai`: what figures are split by, with its value, as steps of a path. */
+function stepsIn(path: string): readonly Pair[] {
+  const steps = path.replace(/\?.*$/s, '').split('/').slice(0, 40).map(decoded);
+  return steps.flatMap((step, at): Pair[] => {
+    const [name = '', ...matrix] = step.split(';');
+    const value = steps[at + 1] ?? '';
+    const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
+    return [...own, ...inWords(name), ...matrix.flatMap((each) => pairsIn(each))];
+  });
+}
+
+/** `bao-cao-linh-vuc-dat-dai.html`: a condition in the words of one step of an address or in the name of a file. */
+function inWords(step: string): readonly Pair[] {
+  const words = step.replace(/[.]\w{2,5}$/, '').split(/[-_]/);
+  for (let at = 0; at + 2 < words.length; at++) {
+    const name = words.slice(at, at + 2).join('-');
+    const value = words.slice(at + 2).join('-');
+    if (NAMED_IN_WORDS.test(name) && unknownWords(value.replaceAll('-', ' ')) !== '') return [[name, value]];
+  }
+  return [];
+}
+
+/** What figures are split by, as the words of an address. */
+const NAMED_IN_WORDS = /^(?:linh-vuc|thu-tuc|kenh-\w+|hinh-thuc|doi-tuong|he-thong|loai-\w+|trang-thai)$/;
