@@ -4,9 +4,10 @@
  */
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { heldActs } from '../acts.ts';
-import { type Browser, builtExtension, startBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
-import { type PortalServer, startPortals } from './portal-server.ts';
+import type { PortalServer } from './portal-server.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const PORTAL = 'https://dichvucong.gov.vn/danh-gia-chat-luong-phuc-vu';
 const FORM = 'https://motcua.tama.gov.vn/bao-cao/06a';
@@ -16,18 +17,16 @@ let portals: PortalServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  portals = await startPortals();
+  ({ browser, portals } = await sharedBrowser());
   portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá chất lượng phục vụ</title><p>Đánh giá</p>' });
   portals.answers.set(`${API}dvc-progress-tree`, {
     type: 'application/json',
     body: casePage('national-2026', 'progress-ok.json'),
   });
-  browser = await startBrowser(await builtExtension(), portals.port);
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  await portals?.close();
 }, 20_000);
 
 describe('the 2026 portal with nothing granted', () => {
