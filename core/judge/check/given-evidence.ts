@@ -1,5 +1,6 @@
 /** The evidence files of a run by unit and criterion, and their meeting with what the reports cite. */
 import { groupBy } from '../../base/group-by.ts';
+import { foldKey } from '../../base/text/text.ts';
 import type { PlacedEvidence } from '../../report/evidence/evidence-file.ts';
 import { citedIn } from './evidence.ts';
 import type { CheckRun, CheckSubject } from './run.ts';
@@ -11,7 +12,8 @@ export function evidenceOf({ context }: CheckRun): readonly PlacedEvidence[] | n
 
 const NONE: readonly PlacedEvidence[] = [];
 const byRow = new WeakMap<readonly PlacedEvidence[], ReadonlyMap<string, readonly PlacedEvidence[]>>();
-const rowKey = (unit: string, criterion: string) => JSON.stringify([unit, criterion]);
+/** A sheet may print its unit in capitals. */
+const rowKey = (unit: string, criterion: string) => JSON.stringify([foldKey(unit), criterion]);
 
 /** Files of a unit for a criterion, in the order they were given. */
 export function filesFor(run: CheckRun, subject: CheckSubject, code: string): readonly PlacedEvidence[] {

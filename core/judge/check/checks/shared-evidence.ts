@@ -3,6 +3,7 @@
  * orders or plans for many, is shared by right.
  */
 import { groupBy } from '../../../base/group-by.ts';
+import { foldKey } from '../../../base/text/text.ts';
 import { citationsIn, isPlan, isStanding } from '../../../report/citation.ts';
 import { byArrival } from '../arrival.ts';
 import { planNumber } from '../evidence.ts';
@@ -29,11 +30,12 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return [...groupBy(files, ({ hash }) => hash).values()].flatMap((same): readonly Finding[] => {
     const [citation] = citationsIn(same[0]?.number ?? '');
     if (citation && (citation.number === own || isStanding(citation.type) || isPlan(citation.type))) return [];
-    const givers = order.filter(({ unit }) => same.some((file) => file.unit === unit));
+    const fileOf = (unit: string) => same.find((file) => foldKey(file.unit) === foldKey(unit));
+    const givers = order.filter(({ unit }) => fileOf(unit) !== undefined);
     const [first, ...later] = givers;
     const seen = new Set([first?.unit]);
     return later.flatMap((subject): readonly Finding[] => {
-      const file = same.find(({ unit }) => unit === subject.unit);
+      const file = fileOf(subject.unit);
       if (!first || !file || seen.has(subject.unit)) return [];
       if (found.inReport(subject, 'copied-report', 'duplicate-report')) return [];
       seen.add(subject.unit);
