@@ -202,7 +202,7 @@ function withRatio(draft: Draft, table: SampledTable): void {
   }
   // Points and their maxima have a ratio too, and it may well be 100 %.
   const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
-  const ratios = [draft.ratio, draft.value, ...spare()].filter(isTaken);
+  const ratios = [draft.ratio, draft.value, ...draft.rivals, ...spare()].filter(isTaken).filter(isCounted);
   const ticks = [draft.yes, draft.no].filter(isTaken).filter((column) => table.numbers(column).length > 0);
   const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare(), ...ticks]
     .filter(isTaken)
