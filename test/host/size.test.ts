@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 286_500;
-const WHOLE_BUDGET = 350_500;
+const OPEN_BUDGET = 290_500;
+const WHOLE_BUDGET = 354_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -20,9 +20,9 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/next-place.tsx': 2_500,
   'places/portal-place.tsx': 6_500,
   'places/year-place.tsx': 9_000,
-  'places/share-place.tsx': 86_000,
-  'uqr/dist/index.mjs': 86_000,
-  'session/share/book-to-send.ts': 123_800,
+  'places/share-place.tsx': 86_500,
+  'uqr/dist/index.mjs': 86_500,
+  'session/share/book-to-send.ts': 124_500,
   'places/council-overview.tsx': 49_000,
   'session/council/ballot.ts': 51_700,
   'session/council/merge-copies.ts': 40_000,
@@ -30,21 +30,21 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'excel-addin/functions/functions.ts': 44_000,
   'session/forms/make-forms.ts': 53_000,
   'session/papers/record-decision.ts': 48_000,
-  'session/papers/papers-folder.ts': 189_500,
+  'session/papers/papers-folder.ts': 190_000,
   'session/papers/see-papers.ts': 75_000,
   'session/papers/make-file.ts': 215_500,
-  'session/book/own-dossier.ts': 86_500,
-  'session/dossier/edit-criteria.ts': 87_000,
-  'session/dossier/take-dossier.ts': 80_500,
-  'session/dossier/new-version.ts': 83_500,
+  'session/book/own-dossier.ts': 87_000,
+  'session/dossier/edit-criteria.ts': 87_500,
+  'session/dossier/take-dossier.ts': 81_000,
+  'session/dossier/new-version.ts': 84_000,
   'session/dossier/take-old-units.ts': 84_500,
-  'session/dossier/copy-book.ts': 90_000,
-  'core/sheet/workbook/file.ts': 36_500,
+  'session/dossier/copy-book.ts': 90_500,
+  'core/sheet/workbook/file.ts': 37_000,
   'session/received/old-kinds.ts': 39_000,
   'legacy/sheet-js.ts': 121_000,
-  'ui/plan/plan-place.tsx': 126_000,
-  'ui/plan/scan-checked.tsx': 170_000,
-  'session/plan/scan-numbers.ts': 168_000,
+  'ui/plan/plan-place.tsx': 127_000,
+  'ui/plan/scan-checked.tsx': 171_000,
+  'session/plan/scan-numbers.ts': 169_500,
 };
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -68,7 +68,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 286.5 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 290.5 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -77,7 +77,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 350.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 354.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
