@@ -66,12 +66,15 @@ function isCounting(row: readonly Cell[]): boolean {
 /** `Mốc | Việc`: the first row below which a column holds nothing but days; Infinity = no column does. */
 function datedFrom(rows: Grid['rows'], width: number): number {
   const starts = Array.from({ length: width }, (_, column) => {
-    const last = rows.findLastIndex((row) => !DAY.test(row[column]?.text ?? ''));
+    const last = rows.findLastIndex((row) => !isDay(row[column]?.text ?? ''));
     return last < 0 || last >= rows.length - 2 ? Number.POSITIVE_INFINITY : last + 1;
   });
   return Math.min(...starts);
 }
-const DAY = /^(?:\p{L}+ ){0,3}\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/u;
+/** `15/6`, `Hết ngày 31/12/2026`. */
+export function isDay(text: string): boolean {
+  return /^(?:\p{L}+ ){0,3}\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/u.test(text);
+}
 
 /** Numbered, or with a figure that is no time. */
 function isBody(row: readonly Cell[], at: number): boolean {

@@ -14,7 +14,7 @@ interface EqualMark {
 export function equalMarks(flat: string, sections: readonly Section[], at: number): readonly EqualMark[] {
   const part = sections[at];
   const [, number] = (part && EACH.exec(flat.slice(part.start, part.end))) ?? [];
-  const items = number === undefined ? [] : sections.filter(({ parent }) => parent === at);
+  const items = number === undefined ? [] : itemsOf(sections, at);
   if (number === undefined || items.length < 2) return [];
   const points = toPoints(Number(number.replace(',', '.')));
   return items.map((item) => {
@@ -24,6 +24,13 @@ export function equalMarks(flat: string, sections: readonly Section[], at: numbe
     const own = POINTS.test(text) ? words : rule;
     return { item, text: bare(text), rule: bare(own), points };
   });
+}
+
+/** Right below the part; they stand behind it. */
+function itemsOf(sections: readonly Section[], at: number): readonly Section[] {
+  let end = at + 1;
+  while ((sections[end]?.parent ?? -1) >= at) end++;
+  return sections.slice(at + 1, end).filter(({ parent }) => parent === at);
 }
 
 const EACH =

@@ -1,5 +1,6 @@
 /** What the cells of a column hold, as shares of those filled. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { isDay } from '../document/grid-head.ts';
 import type { Cell } from '../document/grids.ts';
 import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
@@ -42,8 +43,8 @@ export function contentOf(texts: readonly string[]): Content {
     index: share((text) => INDEX.test(text)),
     figure: share(isLevel),
     unit: share(isUnit),
-    time: share(isDay),
-    counted: share((text) => /\d/.test(text) && /\p{L}{2}/u.test(text) && !isDay(text)),
+    time: share(isWhen),
+    counted: share((text) => /\d/.test(text) && /\p{L}{2}/u.test(text) && !isWhen(text)),
     words: share((text) => /\p{L}{2,} \p{L}/u.test(text)),
     place: share((text) => UNIT_NAME.test(text)),
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
@@ -79,8 +80,6 @@ function isUnit(text: string): boolean {
   return unit !== null && unit.kind !== 'unknown' && unit.length === tokens.length;
 }
 
-function isDay(text: string): boolean {
-  return (
-    isTime(text) || /^(?:trước |hết |đến |xong trước )?(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/iu.test(text)
-  );
+function isWhen(text: string): boolean {
+  return isTime(text) || isDay(text);
 }
