@@ -143,12 +143,15 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
     last = saved;
   });
   const list = waitingList(listeners);
+  const second = secondWorker(startWorker, (message, options) => tell(message, options));
   const begun = (): BookWorker => {
     const worker = startWorker();
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) =>
-      void hear(data, list, listeners, (relay) =>
-        askExtension(runtime, relay, (answer) => tell({ kind: 'extension-said', id: relay.id, answer })),
-      );
+      void hear(data, list, listeners, {
+        askExtension: (relay) =>
+          askExtension(runtime, relay, (answer) => tell({ kind: 'extension-said', id: relay.id, answer })),
+        startReader: second.start,
+      });
     worker.onerror = (event) => {
       event.preventDefault();
       // A worker that dies before it has the workbook would die again.
@@ -158,7 +161,7 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
     return worker;
   };
   let worker = begun();
-  const tell = (message: ToWorker) => worker.postMessage(message);
+  const tell = (message: ToWorker, options?: StructuredSerializeOptions) => worker.postMessage(message, options);
   const ask = (wish: Wish, progress: Waiting['progress'] = null): Promise<unknown> =>
     new Promise((answer, fail) => {
       const id = list.add({ answer, fail, progress, pieces: [] });
@@ -177,6 +180,7 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
     // Its earlier messages are about a workbook that is no longer open.
     worker.onmessage = null;
     worker.terminate();
+    second.end();
     list.answerAll({ ok: false, refusal });
   };
   const beginAnew = (refusal: Refusal): void => {
@@ -193,9 +197,39 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
       isToLook = false;
       await ask({ kind: 'may-change' });
     },
-    end: () => worker.terminate(),
+    end: () => {
+      worker.terminate();
+      second.end();
+    },
     last: () => last,
     listeners,
+  };
+}
+
+/** A second worker to read for the first, where the machine can run both at once. */
+function secondWorker(
+  startWorker: DeskWorld['startWorker'],
+  tellFirst: (message: ToWorker, options: StructuredSerializeOptions) => void,
+) {
+  let second: BookWorker | null = null;
+  const end = (): void => {
+    second?.terminate();
+    second = null;
+  };
+  return {
+    start: (): void => {
+      if (globalThis.navigator?.hardwareConcurrency === 1) return;
+      const { port1, port2 } = new MessageChannel();
+      second = startWorker();
+      // The first reads all by itself then.
+      second.onerror = (event) => {
+        event.preventDefault();
+        end();
+      };
+      second.postMessage({ kind: 'read-for', port: port1 } satisfies ToWorker, { transfer: [port1] });
+      tellFirst({ kind: 'reader', port: port2 }, { transfer: [port2] });
+    },
+    end,
   };
 }
 
@@ -203,7 +237,7 @@ async function hear(
   said: FromWorker,
   { waiting, taken }: WaitingList,
   { selects, changes, edits }: Listeners,
-  askExtension: (relay: AskExtension) => void,
+  { askExtension, startReader }: { askExtension: (relay: AskExtension) => void; startReader: () => void },
 ): Promise<void> {
   switch (said.kind) {
     case 'progress':
@@ -224,6 +258,8 @@ async function hear(
     case 'edited':
       for (const listener of edits) listener();
       return;
+    case 'want-reader':
+      return startReader();
     case 'ask-extension':
       askExtension(said);
   }

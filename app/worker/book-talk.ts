@@ -12,7 +12,7 @@ import type { SheetLooks } from '../host/sheet-looks.ts';
 
 /** A worker, or an end of a channel. */
 export interface BookPort {
-  readonly postMessage: (message: unknown) => void;
+  readonly postMessage: (message: unknown, options?: StructuredSerializeOptions) => void;
   onmessage: ((event: MessageEvent) => void) | null;
 }
 
@@ -64,7 +64,11 @@ export type Wish =
 
 export type ToWorker =
   | { readonly kind: 'wish'; readonly id: number; readonly wish: Wish }
-  | { readonly kind: 'extension-said'; readonly id: number; readonly answer: unknown };
+  | { readonly kind: 'extension-said'; readonly id: number; readonly answer: unknown }
+  /** A second worker listens at the other end. */
+  | { readonly kind: 'reader'; readonly port: MessagePort }
+  /** This worker is the second: it holds no workbook, and reads files for the one at the other end. */
+  | { readonly kind: 'read-for'; readonly port: MessagePort };
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number }
@@ -75,6 +79,8 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly id: number; readonly fault: string }
   | { readonly kind: 'selected'; readonly place: SelectedCell }
   | { readonly kind: 'edited' }
+  /** There are many files to read. */
+  | { readonly kind: 'want-reader' }
   | { readonly kind: 'ask-extension'; readonly id: number; readonly to: string; readonly message: unknown };
 
 /** Stands for the progress callback. */

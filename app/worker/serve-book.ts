@@ -10,11 +10,13 @@ import { carry } from '../../session/packed.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { readSent } from '../../session/received/sent-file.ts';
+import { readBeside } from '../../session/run/read-report-files.ts';
 import { type PreviewHost, previewHost } from '../host/preview-host.ts';
 import type { BookOpened, BookPort, BookView, FromWorker, Opening, ToWorker, Wish } from './book-talk.ts';
 import { PROGRESS } from './book-talk.ts';
 import { inPieces } from './in-pieces.ts';
 import { observedHost } from './observed-host.ts';
+import { readerBeside } from './reader-beside.ts';
 
 const ONLY_LOOKS: Refusal = {
   code: 'only-looks',
@@ -61,6 +63,7 @@ export function serveBook(port: BookPort): void {
   let isBarred = false;
   const tell = (message: FromWorker) => port.postMessage(message);
   const extension = farExtension(tell);
+  const reader = readerBeside(() => tell({ kind: 'want-reader' }));
   const open = async (opening: Opening): Promise<Result<BookOpened>> => {
     const written = () => {
       isChanged = true;
@@ -72,6 +75,7 @@ export function serveBook(port: BookPort): void {
       barred: () => (isBarred ? ONLY_LOOKS : null),
     });
     if (!opened.ok) return opened;
+    readBeside(reader.begin);
     const { made, rebuilt, ...rest } = opened.value;
     isBarred = opening.onlyLooks;
     held = rest;
@@ -87,14 +91,8 @@ export function serveBook(port: BookPort): void {
     if (held === null) throw new Error('no workbook was opened');
     const { host, session } = held;
     switch (wish.kind) {
-      case 'act': {
-        const progress = (done: number) => tell({ kind: 'progress', id, done });
-        return acted(
-          session,
-          wish.act,
-          wish.given.map((one) => (one === PROGRESS ? progress : one)),
-        );
-      }
+      case 'act':
+        return acted(session, wish, (done) => tell({ kind: 'progress', id, done }));
       case 'view':
         return viewOf(host, wish.sheet);
       case 'save':
@@ -128,8 +126,10 @@ export function serveBook(port: BookPort): void {
       // it, or a half-done change would be returned to be stored.
       if (onlyLooks(wish)) void answer(id, wish);
       else before = before.then(() => answer(id, wish));
-    } else {
+    } else if (data.kind === 'extension-said') {
       extension.answered(data.id, data.answer);
+    } else {
+      reader.heard(data);
     }
   };
 }
@@ -159,11 +159,15 @@ function onlyLooks(wish: Wish): boolean {
 }
 
 /** The names are the session's own: both sides are one program. */
-function acted(session: PaneSession, name: Extract<Wish, { kind: 'act' }>['act'], given: readonly unknown[]): unknown {
+function acted(
+  session: PaneSession,
+  { act: name, given }: Extract<Wish, { kind: 'act' }>,
+  progress: (done: number) => void,
+): unknown {
   const from = name === 'waiting' || name === 'take' ? session.extension : session;
   const act = (from as Readonly<Record<string, (...all: readonly unknown[]) => unknown>> | null)?.[name];
   if (act === undefined) throw new TypeError(`the session cannot ${name}`);
-  return act(...given);
+  return act(...given.map((value) => (value === PROGRESS ? progress : value)));
 }
 
 async function viewOf(host: PreviewHost, wanted: string): Promise<BookView | null> {

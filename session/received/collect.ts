@@ -14,7 +14,8 @@ import { settleMovement } from '../book/settle-movement.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { type Loaded, loadBook, readReportFile } from '../run/load.ts';
+import { type Loaded, loadBook } from '../run/load.ts';
+import { readReportFiles } from '../run/read-report-files.ts';
 import { isBlank } from './is-blank.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
 import { readSent, type SentFile } from './sent-file.ts';
@@ -38,6 +39,10 @@ const OFFLINE = 'Chưa tải được phần mở tệp nén. Hãy kiểm tra m�
 const LABEL = 'Nhận báo cáo';
 /** Files inserted at a time: Excel takes 5 MB in one call. */
 const BATCH_BYTES = 3 * 1024 * 1024;
+/** Share of the progress bar that opening the files, reading them, then inserting them has reached. */
+const OPENED = 0.1;
+const READ = 0.6;
+const INSERTED = 0.9;
 
 /** `now` = ISO instant. */
 export async function collect(
@@ -50,7 +55,7 @@ export async function collect(
   const sent: SentFile[] = [];
   for (const [index, file] of files.entries()) {
     const read = await readSent(file);
-    progress((0.3 * (index + 1)) / files.length);
+    progress((OPENED * (index + 1)) / files.length);
     if (read.ok) sent.push(read.value);
     else refused.push({ file: file.name, reason: read.refusal.message });
   }
@@ -68,8 +73,10 @@ export async function collect(
   // A form nobody filled in holds nothing: the unit's file takes its place without a word.
   const filling: Resent[] = [];
   const blank = new Set(standing.filter(({ report }) => isBlank(report)).flatMap(({ report }) => report.sheets));
-  for (const file of sent) {
-    const { reports } = await readReportFile(file.book, { file: file.name, movement, register, period, kept });
+  const read = await readReportFiles(sent, { movement, register, period, kept }, (share) =>
+    progress(OPENED + (READ - OPENED) * share),
+  );
+  for (const [file, { reports }] of read) {
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
@@ -183,7 +190,7 @@ async function enter(
       const answer = inserted[index];
       if (answer) answers.set(file, answer);
     }
-    progress(0.3 + (0.6 * answers.size) / files.length);
+    progress(READ + (INSERTED - READ) * (answers.size / files.length));
   }
   const taken: ReceivedFile[] = [];
   const rebuilt: string[] = [];

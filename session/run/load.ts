@@ -15,7 +15,7 @@ import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Book, Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { Sheet } from '../../core/sheet/grid/sheet.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import type { ColumnMaps } from '../book/column-maps.ts';
 import type { evidenceIn } from '../book/evidence.ts';
@@ -30,6 +30,7 @@ import { replacedSheets } from '../book/replaced.ts';
 import { type RunSettings, settingsIn } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type Council, readCouncil } from '../record/council.ts';
+import { readReportFiles } from './read-report-files.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -213,23 +214,16 @@ async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Pr
     const read = readReports({ ...book, sheets: loose }, { ...options, file: host.name });
     add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, options.register ?? null)) });
   }
-  for (const { name, sheets: names, macros, externalLinks } of received) {
+  const standing = received.flatMap(({ sheets: names, ...file }) => {
     const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
     // Sheets taken out again: the file no longer counts.
-    if (sheets.length === 0) continue;
-    const { reports, remarks } = await readReportFile({ ...book, sheets }, { ...options, file: name });
-    add(sheets, { name, reports, remarks, macros, externalLinks });
+    return sheets.length === 0 ? [] : [{ ...file, book: { ...book, sheets } }];
+  });
+  for (const [file, { reports, remarks }] of await readReportFiles(standing, options)) {
+    const { name, macros, externalLinks } = file;
+    add(file.book.sheets, { name, reports, remarks, macros, externalLinks });
   }
   return { files: files.filter(({ reports, remarks }) => reports.length > 0 || remarks.length > 0), places, columns };
-}
-
-/** Reads a file as a report; where we know none of its headings, only the criteria, for the officer to look over. */
-export async function readReportFile(book: Book, options: ReadOptions): Promise<ReadFile> {
-  const read = readReports(book, options);
-  if (read.reports.some(({ layout }) => !layout.isKept)) return read;
-  const { withGuesses } = await import('../book/guessed-columns.ts');
-  const kept = withGuesses(book, options);
-  return kept === options.kept ? read : readReports(book, { ...options, kept });
 }
 
 /**

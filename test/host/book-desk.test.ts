@@ -7,18 +7,21 @@ import { fromPieces, inPieces } from '../../app/worker/in-pieces.ts';
 import { serveBook } from '../../app/worker/serve-book.ts';
 import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
-import { demoFiles, sure } from './session-hosts.ts';
+import { paneSession } from '../../session/pane/pane.ts';
+import { demoFiles, openPreview, sure } from './session-hosts.ts';
 
 const EMPTY = newBook([{ name: 'Sổ chấm', cells: [] }]);
 const begun: (() => void)[] = [];
 
 /** Messages are structured clones, as to a worker; `die` sends what a browser sends when a worker ended. */
-function channelWorker(): BookWorker & { readonly die: () => void } {
+type ChannelWorker = BookWorker & { readonly die: () => void };
+
+function channelWorker(): ChannelWorker {
   const { port1, port2 } = new MessageChannel();
   serveBook(port2 as unknown as BookPort);
   begun.push(() => port1.close());
-  const worker: BookWorker & { readonly die: () => void } = {
-    postMessage: (message) => port1.postMessage(message),
+  const worker: ChannelWorker = {
+    postMessage: (message, options) => port1.postMessage(message, options),
     onmessage: null,
     onerror: null,
     terminate: () => {
@@ -102,6 +105,23 @@ describe('the desk over a worker', () => {
     expect(sure(readBook(await desk.save())).sheets.map(({ name }) => name)).toEqual(scored);
     expect(sure(await desk.session.open(() => undefined)).run?.reports).toHaveLength(files.length);
   });
+
+  test.each(['works', 'dies'])(
+    'many files are read by two workers; the second %s, and the results are the same',
+    async (fate) => {
+      const desk = await opened();
+      const files = demoFiles();
+      sure(await desk.session.collect(files, () => (fate === 'dies' ? workers[1]?.die() : undefined)));
+      const { workspace } = sure(await desk.session.checkAndScore(() => undefined));
+      const alone = paneSession(openPreview(EMPTY).host);
+      sure(await alone.collect(files, () => undefined));
+      const expected = sure(await alone.checkAndScore(() => undefined)).workspace;
+      expect(workers).toHaveLength(2);
+      expect(workspace.run?.reports).toEqual(expected.run?.reports);
+      expect(workspace.run?.flags).toEqual(expected.run?.flags);
+      desk.end();
+    },
+  );
 
   test('a new workbook is made by the worker, and is the same after a stop', async () => {
     const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: false };

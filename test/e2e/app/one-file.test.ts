@@ -108,6 +108,9 @@ describe('the page in one file', () => {
     await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(reports);
     expect(await said(page)).toContain(`${names.length}`);
     await page.getByText('Bỏ qua 1 tệp không phải bảng tính: Công văn đôn đốc.rtf.').waitFor();
+    // A second worker reads some of so many, where the machine has a second processor.
+    const processors = await page.evaluate(() => navigator.hardwareConcurrency);
+    expect(page.workers()).toHaveLength(Math.min(2, processors));
     expect(await checkAndScore(page)).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
     await takePicture(page, 'page-scored');
     await takeSteps(page);
