@@ -3,7 +3,7 @@
  * looks, merges, widths, hidden parts, rules for typing, protection, print set-up. For hosts that cannot take the
  * sheets as they are. No macros, no links, no pictures.
  */
-import { rangeFromA1 } from '../../core/sheet/grid/address.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { isDateFormat } from '../../core/sheet/grid/number-format.ts';
 import { type Book, type Cell, isCellError, type Range, type Sheet } from '../../core/sheet/grid/sheet.ts';
 import type { CellStyle, NewCell, NewSheet, NewValue } from '../../core/sheet/workbook/port.ts';
@@ -34,13 +34,15 @@ export function wholeSheets(bytes: Uint8Array, book: Book): NewSheet[] {
     const xml = part === undefined ? undefined : readPart(pack, part);
     if (!sheet || state !== 'visible' || xml === undefined) return [];
     const outline = outlineOf(xml);
+    const { emptyCells, rowHeights } = rowsOf(outline, styles);
     const print = printOf(outline, printed.get(index));
     return [
       {
         name,
-        cells: cellsOf(book, sheet, xml, styles),
+        cells: cellsOf(book, sheet, emptyCells, styles),
         merges: sheet.merges,
-        ...sizesOf(outline, sheet),
+        columnWidths: widthsOf(outline, sheet),
+        rowHeights,
         hiddenColumns: [...sheet.hiddenColumns],
         hiddenRows: [...sheet.hiddenRows],
         freeze: freezeOf(outline),
@@ -61,29 +63,40 @@ export function formatsOf(pack: OfficePackage, { relations }: WorkbookParts): re
   return wholeStyles(styles, theme);
 }
 
-function cellsOf(book: Book, sheet: Sheet, xml: string, styles: readonly CellStyle[]): NewCell[] {
+function cellsOf(book: Book, sheet: Sheet, empty: readonly NewCell[], styles: readonly CellStyle[]): NewCell[] {
   const filled = [...sheet.rows.values()].flat().map((cell): NewCell => {
     const style = styles[cell.style ?? 0];
     const { row, column } = cell;
     return { row, column, value: newValue(book, cell), ...(style ? { style } : {}) };
   });
-  const held = new Set(filled.map(({ row, column }) => row * (LAST_COLUMN + 1) + column));
-  const empty = emptyLooks(xml, styles).filter(({ row, column }) => !held.has(row * (LAST_COLUMN + 1) + column));
-  return [...filled, ...empty];
+  const held = new Set(filled.map(placeOf));
+  return [...filled, ...empty.filter((cell) => !held.has(placeOf(cell)))];
 }
 
-/** Empty cells that are visible or can be filled in. */
-function emptyLooks(xml: string, styles: readonly CellStyle[]): NewCell[] {
-  const cells: NewCell[] = [];
-  const scanner = new XmlScanner(xml);
-  for (let token = scanner.next(); token && cells.length < MOST_EMPTY; token = scanner.next()) {
-    if (token !== OPEN || scanner.name !== 'c') continue;
-    const style = styles[Number(scanner.attribute('s') ?? 0)];
-    if (!style || (!style.fill && !style.border && !style.sides && style.locked !== false)) continue;
-    const at = rangeFromA1(scanner.attribute('r') ?? '');
-    if (at) cells.push({ row: at.top, column: at.left, value: { kind: 'empty' }, style });
+function placeOf({ row, column }: NewCell): number {
+  return row * (LAST_COLUMN + 1) + column;
+}
+
+/** In one pass: empty cells that are visible or can be filled in, and the heights of rows that were set. */
+function rowsOf(outline: Outline, styles: readonly CellStyle[]) {
+  const emptyCells: NewCell[] = [];
+  const rowHeights = new Map<number, number>();
+  const data = childOf(outline, 'sheetData');
+  const scanner = new XmlScanner(outline.xml, data?.start ?? outline.root.start);
+  for (let token = data ? scanner.next() : 0; token; token = scanner.next()) {
+    if (token !== OPEN) continue;
+    if (scanner.name === 'row') {
+      const height = Number(scanner.attribute('ht'));
+      if (height > 0 && height <= 409 && isTrue(scanner.attribute('customHeight')))
+        rowHeights.set(Number(scanner.attribute('r')) - 1, height);
+    } else if (scanner.name === 'c' && emptyCells.length < MOST_EMPTY) {
+      const style = styles[Number(scanner.attribute('s') ?? 0)];
+      if (!style || (!style.fill && !style.border && !style.sides && style.locked !== false)) continue;
+      const at = fromA1(scanner.attribute('r') ?? '');
+      if (at) emptyCells.push({ ...at, value: { kind: 'empty' }, style });
+    }
   }
-  return cells;
+  return { emptyCells, rowHeights };
 }
 
 function newValue(book: Book, { value, formula, style }: Cell): NewValue {
@@ -97,8 +110,8 @@ function newValue(book: Book, { value, formula, style }: Cell): NewValue {
   return { kind: 'number', number: isDay ? value + SINCE_1904 : value };
 }
 
-/** Widths of the columns up to the last one used, and heights of rows that were set. */
-function sizesOf(outline: Outline, sheet: Sheet): Pick<NewSheet, 'columnWidths' | 'rowHeights'> {
+/** Widths of the columns up to the last one used. */
+function widthsOf(outline: Outline, sheet: Sheet): ReadonlyMap<number, number> {
   const last = Math.max(0, ...[...sheet.rows.values()].map((cells) => cells.at(-1)?.column ?? 0), ...edges(sheet));
   const columnWidths = new Map<number, number>();
   for (const { start } of childrenOf(outline, 'cols').slice(0, LAST_COLUMN)) {
@@ -109,14 +122,7 @@ function sizesOf(outline: Outline, sheet: Sheet): Pick<NewSheet, 'columnWidths' 
       for (let column = Number(attribute('min')) - 1; column >= 0 && column <= to; column++)
         columnWidths.set(column, width);
   }
-  const rowHeights = new Map<number, number>();
-  for (const { start } of childrenOf(outline, 'sheetData')) {
-    const { attribute } = openAt(outline.xml, start);
-    const height = Number(attribute('ht'));
-    if (isTrue(attribute('customHeight')) && height > 0 && height <= 409)
-      rowHeights.set(Number(attribute('r')) - 1, height);
-  }
-  return { columnWidths, rowHeights };
+  return columnWidths;
 }
 
 function edges({ merges }: Sheet): number[] {
