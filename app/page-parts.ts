@@ -1,43 +1,43 @@
 /**
- * The parts of the page in one file: the build puts `load` in place of each `import()` of a later part. A part is a
- * plain script inside the page, packed until it is first wanted; the page's policy names each by its hash.
+ * The parts of the page in one file: plain scripts inside it, each packed until it is first wanted and named by its
+ * hash in the page's policy. A part is CommonJS; its `require` is `take`, which promises what is still packed, as the
+ * `import()` that the bundler turned into it does.
  */
 import { type PackId, packed } from '../session/packed.ts';
 
-/** Fills in its exports; `take` gives those of another part. */
-type PartBody = (exports: Record<string, unknown>, take: (name: string) => unknown) => void;
+/** Fills in its exports; `require` gives those of another file. */
+type PartBody = (exports: Record<string, unknown>, require: (file: string) => unknown) => void;
 
 /** The build begins each script with an empty one. */
 interface PageParts {
-  /** What has run, by the part's name. */
+  /** What has run or can run at once, by the name other parts ask for it. */
   readonly bodies: Record<string, PartBody>;
-  readonly exports: Record<string, Record<string, unknown>>;
-  /** Runs the part the first time. */
-  readonly take: (name: string) => Record<string, unknown>;
-  /** Set by `startLoading`. `needed` = the packed parts that the wanted one stands on, and itself if it is packed. */
-  load?: (needed: readonly PackId[], wanted: string) => Promise<unknown>;
+  /** The packed parts that a file stands in and on, in the order they run. */
+  readonly packs: Readonly<Record<string, readonly PackId[]>>;
+  /** The file's exports; it runs the first time. */
+  readonly take: (file: string) => unknown;
+  load?: (file: string) => Promise<unknown>;
 }
 
 declare global {
   var thiDuaSoParts: PageParts;
 }
 
-/** Before anything calls `import()`. */
+/** Before anything calls `import()`. A worker is given all parts at once. */
 export function startLoading(parts: PageParts): void {
-  let before: Promise<void> = Promise.resolve();
-  const unpack = async (name: PackId): Promise<void> => {
-    // In a worker all of them are there.
-    if (Object.hasOwn(parts.bodies, name)) return;
+  const run = new Map<PackId, Promise<void>>();
+  const unpack = async (id: PackId): Promise<void> => {
     const script = document.createElement('script');
-    script.textContent = new TextDecoder().decode((await packed(name)) ?? new Uint8Array());
+    script.textContent = new TextDecoder().decode((await packed(id)) ?? new Uint8Array());
     document.head.append(script);
     script.remove();
   };
-  parts.load = async (needed, wanted) => {
-    for (const name of needed) {
-      before = before.then(() => unpack(name));
-      await before;
+  parts.load = async (file) => {
+    for (const id of parts.packs[file] ?? []) {
+      if (!run.has(id)) run.set(id, unpack(id));
+      await run.get(id);
     }
-    return parts.take(wanted);
+    if (parts.bodies[file] === undefined) throw new TypeError(`${file} is no part of the page`);
+    return parts.take(file);
   };
 }

@@ -1,54 +1,45 @@
 /**
- * The chunks of the page in one file as plain scripts. They are CommonJS: what they import, they ask for by the file's
- * name, which becomes the part's.
+ * The chunks of the page in one file as plain scripts. They are CommonJS as the bundler writes it, and each is run as
+ * Node runs such a file: as a function with `exports` and `require`.
  */
 import type { Rolldown } from 'vite';
+import type { PackId } from '../../session/packed.ts';
 import { LATER_PARTS } from './page-parts.ts';
 
-/** Begins each script: whichever comes first makes the list. */
+/** Begins each script: whichever comes first makes the list. What is in no script yet, `load` brings (app/page-parts.ts). */
 const BEGIN =
-  'globalThis.thiDuaSoParts??={bodies:{},exports:{},take(n){const{bodies:b,exports:e}=this;if(!e[n])b[n](e[n]={},n=>this.take(n));return e[n]}};';
+  'globalThis.thiDuaSoParts??={bodies:{},exports:{},packs:{},' +
+  'take(file){const{bodies,exports}=this;if(!bodies[file])return this.load(file);' +
+  'if(!exports[file])bodies[file](exports[file]={},(one)=>this.take(one));return exports[file]}};';
 
-/** The chunks as plain scripts: each puts its code into the list of parts, where the page takes it from. */
+/** How a chunk asks for another beside it. */
+const nameOf = ({ fileName }: Rolldown.OutputChunk): string => `./${fileName.replace(/^.*\//, '')}`;
+
+/** In brackets, or the browser would skip the function first and parse it a second time when it runs. */
+const bodyOf = (chunk: Rolldown.OutputChunk): string =>
+  `globalThis.thiDuaSoParts.bodies[${JSON.stringify(nameOf(chunk))}]=(function(exports,require){${chunk.code.trim()}\n});`;
+
 export function scriptParts(chunks: readonly Rolldown.OutputChunk[]) {
-  const byFile = new Map(chunks.map((chunk) => [chunk.fileName.replace(/^.*\//, ''), chunk]));
-  const chunkOf = (file: string): Rolldown.OutputChunk => {
-    const chunk = byFile.get(file.replace(/^.*\//, ''));
-    if (chunk === undefined) throw new Error(`${file} is no part of the page`);
-    return chunk;
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  /** The packed parts that a chunk stands in and on, in the order they run. */
+  const packsOf = (chunk: Rolldown.OutputChunk): readonly PackId[] => {
+    const stood = [chunk.name, ...chunk.imports.map((file) => byFile.get(file)?.name)];
+    return LATER_PARTS.filter((id) => stood.includes(id));
   };
-  const loaded = (file: string): string => {
-    const wanted = chunkOf(file);
-    const stood = [wanted, ...wanted.imports.map(chunkOf)].map(({ name }) => name);
-    const needed = LATER_PARTS.filter((id) => stood.includes(id));
-    return `globalThis.thiDuaSoParts.load(${JSON.stringify(needed)},${JSON.stringify(wanted.name)})`;
-  };
-  const body = (chunk: Rolldown.OutputChunk): string => {
-    const code = chunk.code
-      .trim()
-      .replace(/Promise\.resolve\(\)\.then\(\(\)=>require\(["'`]\.\/([^"'`]+)["'`]\)\)/g, (_call, file: string) =>
-        loaded(file),
-      )
-      .replace(
-        /\brequire\(["'`]\.\/([^"'`]+)["'`]\)/g,
-        (_call, file: string) => `require(${JSON.stringify(chunkOf(file).name)})`,
-      );
-    // In brackets, or the browser would skip it first and parse it a second time when it runs.
-    return `globalThis.thiDuaSoParts.bodies[${JSON.stringify(chunk.name)}]=(function(exports,require){${code}\n});`;
-  };
+  const isLater = ({ name }: Rolldown.OutputChunk): boolean => LATER_PARTS.some((id) => id === name);
   return {
-    of: (id: string): string => {
+    of: (id: PackId): string => {
       const chunk = chunks.find(({ name }) => name === id);
       if (chunk === undefined) throw new Error(`no part ${id}: ${chunks.map(({ name }) => name).join(', ')}`);
-      return BEGIN + body(chunk);
+      return BEGIN + bodyOf(chunk);
     },
-    /** With what every part stands on, and run at once. */
-    first: (chunk: Rolldown.OutputChunk): string => {
-      const early = chunk.imports.map(chunkOf).filter(({ name }) => LATER_PARTS.some((id) => id === name));
-      if (early.length > 0) throw new Error('the first part waits for a later one');
-      const under = chunks.filter(({ name, isEntry }) => !isEntry && !LATER_PARTS.some((id) => id === name));
-      const all = [...under, chunk].map(body).join('');
-      return `${BEGIN}${all}globalThis.thiDuaSoParts.take(${JSON.stringify(chunk.name)});`;
+    /** With all that is no later part, and run at once. */
+    first: (entry: Rolldown.OutputChunk): string => {
+      const here = chunks.filter((chunk) => !isLater(chunk));
+      if (packsOf(entry).length > 0) throw new Error('the first part waits for a later one');
+      const packs = Object.fromEntries(chunks.filter(isLater).map((chunk) => [nameOf(chunk), packsOf(chunk)]));
+      const held = `globalThis.thiDuaSoParts.packs=${JSON.stringify(packs)};`;
+      return `${BEGIN}${held}${here.map(bodyOf).join('')}globalThis.thiDuaSoParts.take(${JSON.stringify(nameOf(entry))});`;
     },
   };
 }
