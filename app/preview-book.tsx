@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: '4px',
   },
-  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flex: '1 1 auto' },
+  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flex: '1 1 220px' },
   folded: { display: 'none' },
   asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', flexBasis: '100%' },
 });

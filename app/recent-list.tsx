@@ -5,7 +5,7 @@ import { momentText } from '../ui/pane/places/moment-text.ts';
 import { MOST_RECENT, type RecentBook } from './recent-books.ts';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: '6px' },
+  part: { display: 'flex', flexDirection: 'column', gap: '8px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   book: {
