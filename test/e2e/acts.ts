@@ -1,5 +1,6 @@
 /**
- * Acts of an officer, counted by the page: a press, a field filled in or chosen from, a file opened. docs/acts.md lists
+ * Acts of an officer, counted by the page: a press, a field filled in or chosen from, a file
+ * opened or dropped. docs/acts.md lists
  * how many each job may take; a test that walks through the job enforces it.
  */
 import { readFileSync } from 'node:fs';
@@ -52,6 +53,7 @@ function countActs(): void {
     },
     true,
   );
+  document.addEventListener('drop', () => count(null), true);
   document.addEventListener(
     'paste',
     ({ target }) => {

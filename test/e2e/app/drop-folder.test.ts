@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
+import { dropOn } from '../drop-on.ts';
 import { said } from '../excel-addin/pane.ts';
 import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
@@ -40,12 +41,7 @@ it('brings the reports in it, those in folders within it with them, and passes o
   const page = await context.newPage();
   await page.goto(pathToFileURL(join(folder, 'thi-dua-so.html')).href);
   await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
-  const tools = await context.newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await tools.send('Input.dispatchDragEvent', {
-      ...{ type, x: 500, y: 300 },
-      data: { items: [], files: [reports], dragOperationsMask: 1 },
-    });
+  await dropOn(page, [reports]);
   expect(await said(page)).toContain(`${names.length}`);
   await page.getByText('Bỏ qua 1 tệp không phải bảng tính: ghi chú.html.').waitFor();
 }, 120_000);

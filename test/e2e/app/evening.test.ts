@@ -9,20 +9,15 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readDossier } from '../../../core/dossier/read-dossier.ts';
-import { formGrid } from '../../../core/form/form-grid.ts';
-import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
-import type { Movement } from '../../../core/movement/movement.ts';
-import { readBook } from '../../../core/sheet/workbook/file.ts';
-import { changedElsewhere } from '../../fixtures/changed-elsewhere.ts';
+import { filledForm, movementOf } from '../../fixtures/evening-forms.ts';
 import { longPlanDocx } from '../../fixtures/long-plan.ts';
 import { heldActs } from '../acts.ts';
+import { dropOn } from '../drop-on.ts';
 import { cutTexts, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { takePicture } from '../excel-addin/pictures.ts';
 import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
-const YEAR = 2026;
 const VILLAGES = Array.from({ length: 15 }, (_, at) => `Thôn Suối ${at + 1}`);
 const OFFICES = [
   ...['Trạm Y tế xã', 'Công an xã', 'Ban Chỉ huy Quân sự xã', 'Trung tâm Phục vụ hành chính công xã'],
@@ -67,8 +62,7 @@ it('takes at most so many acts from the plan to the saved papers', async () => {
     await press(page, `Tạo ${UNITS.length} mẫu`);
     expect(await said(page)).toContain(`Đã tạo ${UNITS.length} mẫu`);
     const reports = await filledForms();
-    await goTo(page, 'Báo cáo');
-    await page.locator('input[type="file"][aria-label="Thêm tệp báo cáo"]').setInputFiles(reports);
+    await dropOn(page, reports);
     await page.getByText(`${UNITS.length} tệp được đưa vào chỗ mẫu chưa điền`).waitFor();
     await press(page, 'Kiểm tra và chấm điểm');
     await page.getByText(/Đã kiểm tra và chấm điểm/).waitFor();
@@ -142,7 +136,7 @@ async function council(): Promise<void> {
   await press(page, 'Ghi phiên họp');
   expect(await said(page)).toContain('Đã ghi phiên họp');
   await ballot();
-  await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
+  // Once the candidates are voted on, closing stands open: it is the next act.
   await page.getByLabel(/^Sau khi chốt không chấm lại/).click();
   await press(page, 'Chốt kết quả');
   await page.getByText('Kết quả đã chốt').waitFor();
@@ -204,58 +198,7 @@ async function filledForms(): Promise<string[]> {
   expect(forms).toHaveLength(UNITS.length);
   return forms.map(([name, bytes], at) => {
     const path = join(folder, name.replace(/^.*\//, ''));
-    writeFileSync(path, filled(bytes, movement, at));
+    writeFileSync(path, filledForm(bytes, movement, at));
     return path;
-  });
-}
-
-function movementOf(bytes: Uint8Array): Movement {
-  const read = readBook(bytes);
-  if (!read.ok) throw new Error(read.refusal.message);
-  const dossier = readDossier(read.value);
-  if (!dossier.ok) throw new Error(dossier.refusal.message);
-  return dossier.value.movement;
-}
-
-/** Every third has a fault in its first criterion. */
-function filled(bytes: Uint8Array, movement: Movement, at: number): Uint8Array {
-  const read = readBook(bytes);
-  if (!read.ok) throw new Error(read.refusal.message);
-  const sheet = read.value.sheets[0];
-  if (!sheet) throw new Error('a form without a sheet');
-  const text = [...sheet.rows.values()].flat().map(({ value }) => String(value ?? ''));
-  const set = movement.criteriaSets
-    .map((criteriaSet) => criteriaSetFor(movement, criteriaSet.audience, { kind: 'year', year: YEAR }))
-    .find((one) => one?.criteria.every(({ title }) => text.some((cell) => cell.includes(title))));
-  if (!set) throw new Error(`no set for ${sheet.name}`);
-  const grid = formGrid(set, 'UBND xã');
-  return changedElsewhere(bytes, (put) => {
-    put(sheet.name, grid.dateCell.row, grid.dateCell.column, `15/11/${YEAR}`);
-    let line = 0;
-    for (const row of grid.rows) {
-      if (row.kind !== 'line') continue;
-      line += 1;
-      const isFaulty = at % 3 === 1 && line === 1;
-      for (const role of row.line.open) {
-        const column = grid.columns.get(role);
-        if (column === undefined) continue;
-        if (role === 'numerator') put(sheet.name, row.row, column, isFaulty ? 14 : 10 - (at % 4));
-        else if (role === 'denominator') put(sheet.name, row.row, column, 10);
-        else if (role === 'evidence')
-          put(sheet.name, row.row, column, `Báo cáo số ${at + 1}${line}/BC ngày 10/11/${YEAR}`);
-        else if (role === 'value') {
-          const { measure, rule } = row.line;
-          const value =
-            measure === 'yes-no'
-              ? 'Có'
-              : rule.kind === 'levels'
-                ? (rule.levels[0]?.label ?? '')
-                : measure === 'date'
-                  ? `10/11/${YEAR}`
-                  : 10;
-          put(sheet.name, row.row, column, value);
-        }
-      }
-    }
   });
 }

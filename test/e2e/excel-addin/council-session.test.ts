@@ -169,7 +169,6 @@ it('shows who would move if points were otherwise', async () => {
 it('closes the results and refuses to score them again', async () => {
   const { page } = opened;
   await heldActs(page, 'session closed', async () => {
-    await page.locator('summary', { hasText: 'Chốt kết quả' }).click();
     await page.getByLabel(/^Sau khi chốt không chấm lại/).check();
     await press(page, 'Chốt kết quả');
     expect(await said(page)).toContain('Đã chốt kết quả');

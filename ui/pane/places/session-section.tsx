@@ -61,10 +61,12 @@ export function CloseSection() {
   const styles = usePaneStyles();
   const { workspace } = usePane().state;
   if (workspace === null) return null;
+  // After the meeting and its votes it is what comes next.
+  const isNext = lastSession(workspace.sessions) !== null && workspace.votes.length > 0;
   return (
     <section className={styles.section} aria-label="Chốt kết quả">
       {workspace.closed === null ? (
-        <details>
+        <details open={isNext || undefined}>
           <summary>Chốt kết quả</summary>
           <CloseForm />
         </details>
