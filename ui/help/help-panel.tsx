@@ -2,8 +2,8 @@
 
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { bareKey } from '../../core/base/text/text.ts';
 import { ChoiceField } from '../choice-field.tsx';
+import { finder } from '../finder.ts';
 import { Icon } from '../icons.tsx';
 import { TextField } from '../text-field.tsx';
 import { HELP_PAGES, type HelpPage, PAGE_OF } from './help-pages.ts';
@@ -88,8 +88,7 @@ export function HelpPanel({ place, onClose }: HelpPanelProps) {
   );
 }
 
-/** Pages that have every word typed, with tones or without. */
 function pagesWith(typed: string): readonly HelpPage[] {
-  const words = bareKey(typed).split(' ').filter(Boolean);
-  return HELP_PAGES.filter(({ text }) => words.every((word) => bareKey(text).includes(word)));
+  const has = finder(typed);
+  return HELP_PAGES.filter(({ title, text }) => has(`${title} ${text}`));
 }

@@ -23,13 +23,16 @@ import { type PaneActions, paneActions } from './actions.ts';
 import { Notices } from './notices.tsx';
 import { type Beside, PaneContext } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
-import { fetchPlaces, PLACES, type Place } from './places.ts';
+import { fetchPlaces, PLACE_IDS, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from './state.ts';
 import { PANEL, StepList } from './step-list.tsx';
 import { STEPS } from './steps.ts';
 import { keepDrafts, storedDrafts } from './stored-drafts.ts';
+import { FIELD_WIDTH } from './use-pane-styles.ts';
+import { wayOf } from './way.ts';
 
 const HelpPanel = later(async () => (await import('../help/help-panel.tsx')).HelpPanel);
+const JumpList = later(async () => (await import('./jump/jump-list.tsx')).JumpList);
 
 const WIDE = '@container pane (min-width: 1000px)';
 
@@ -74,7 +77,7 @@ const useStyles = makeStyles({
     containerName: 'place',
     containerType: 'inline-size',
     // By default Fluent's fields are as wide as their longest choice.
-    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0, maxWidth: FIELD_WIDTH },
     '& .fui-Select, & .fui-Input, & .fui-Textarea': { minWidth: 0, maxWidth: '100%' },
     '& .fui-Select__select, & .fui-Input__input': { minWidth: 0, width: '100%' },
     maxWidth: '1400px',
@@ -113,6 +116,7 @@ export interface AppProps {
 
 /** Not imported by the places themselves: the list of places imports them. */
 const nameOf = (place: Place) => PLACES[place].name;
+const NAMED_PLACES = PLACE_IDS.map((place) => ({ place, name: nameOf(place) }));
 
 export function App(props: AppProps) {
   const { session, officeTheme, workbook = '', planReaders, sheet = null, onPlace } = props;
@@ -121,13 +125,19 @@ export function App(props: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL, (initial) => ({ ...initial, ...storedDrafts(workbook) }));
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const [isHelp, setHelp] = useState(false);
+  const [isJumping, setJumping] = useState(false);
   const [wanted, showBeside] = useState<Beside | null>(null);
+  const { workspace, hasPapers } = state;
+  // Hundreds of sheets: not reckoned anew at every step of a long work.
+  const way = useMemo(() => wayOf(workspace, hasPapers), [workspace, hasPapers]);
   const pane = useMemo(() => {
     const onHelp = () => setHelp(!isHelp);
-    return { state, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp, showBeside };
-  }, [state, actions, session, planReaders, isHelp]);
+    const onJump = () => setJumping(true);
+    return { state, way, dispatch, actions, session, planReaders, nameOf, isHelp, onHelp, onJump, showBeside };
+  }, [state, way, actions, session, planReaders, isHelp]);
 
   useOpened(props, state, dispatch, actions);
+  useJumpKey(pane.onJump);
 
   // Restores the scroll position of each place; a place opened for the first time starts at its top.
   const scrolled = useRef<HTMLDivElement>(null);
@@ -173,6 +183,7 @@ export function App(props: AppProps) {
             </section>
           )}
         </div>
+        {isJumping ? <JumpList places={NAMED_PLACES} onClose={() => setJumping(false)} /> : null}
       </PaneContext>
     </FluentProvider>
   );
@@ -221,6 +232,19 @@ function useOpened(
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [dispatch]);
+}
+
+/** Ctrl+K, and on a Mac Cmd+K. */
+function useJumpKey(onJump: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      onJump();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onJump]);
 }
 
 /** Sheets of ours that cannot be used: wherever the officer is, until they are put right. */

@@ -2,7 +2,6 @@
 
 import { dayText } from '../../core/base/period/day.ts';
 import { inNameOrder } from '../../core/base/text/name-order.ts';
-import { bareKey, squashKey } from '../../core/base/text/text.ts';
 import { FOLLOW_UP_NAME, followUp } from '../../core/commune/calendar/follow-up.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
@@ -10,6 +9,7 @@ import type { Movement } from '../../core/movement/movement.ts';
 import { hasOddColumns } from '../../core/report/odd-columns.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { SheetFound, Workspace } from '../../session/pane/workspace-data.ts';
+import { finder } from '../finder.ts';
 import { countBySeverity } from './flag-list.ts';
 import { nameOfAudience } from './name-of-audience.ts';
 
@@ -154,11 +154,8 @@ export function shownRows(
   { typed, chip }: BoardFilter,
   { by, down }: BoardOrder,
 ): BoardRow[] {
-  const key = /[\p{M}đ]/iu.test(typed.normalize('NFD')) ? squashKey : bareKey;
-  const part = key(typed);
-  const has = ({ unit, audience, sheet }: BoardRow) =>
-    [unit, audience, sheet ?? ''].some((text) => key(text).includes(part));
-  const found = rows.filter((row) => isUnder(row, chip) && has(row));
+  const has = finder(typed);
+  const found = rows.filter((row) => isUnder(row, chip) && [row.unit, row.audience, row.sheet ?? ''].some(has));
   if (by === null) return found;
   const compare = COMPARED[by];
   // What has no points comes last both ways.

@@ -5,6 +5,7 @@ import type { LoadReaders } from '../../session/plan/plan-text-of.ts';
 import type { PaneActions } from './actions.ts';
 import type { Place } from './places.ts';
 import type { PaneEvent, PaneState } from './state.ts';
+import type { StepState } from './way.ts';
 
 export interface Beside {
   /** Vietnamese name of what is shown. */
@@ -14,6 +15,8 @@ export interface Beside {
 
 interface Pane {
   readonly state: PaneState;
+  /** What each step has come to. */
+  readonly way: readonly StepState[];
   readonly dispatch: Dispatch<PaneEvent>;
   readonly actions: PaneActions;
   readonly session: PaneSession;
@@ -22,6 +25,8 @@ interface Pane {
   /** The help is shown beside the place; `onHelp` shows it or puts it away. */
   readonly isHelp: boolean;
   readonly onHelp: () => void;
+  /** Opens the jump list. */
+  readonly onJump: () => void;
   /** Shows something beside the place, or over it where there is no room for both; null = nothing any more. */
   readonly showBeside: (beside: Beside | null) => void;
   /** Readers of plans, where plans are read in the pane itself. */

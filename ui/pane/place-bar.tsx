@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { usePane } from './pane-context.ts';
 import type { Place } from './places.ts';
 import type { Step } from './steps.ts';
-import { wayOf } from './way.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', minWidth: 0 },
@@ -32,8 +31,8 @@ interface PlaceBarProps {
 
 export function PlaceBar({ place, title, children }: PlaceBarProps) {
   const styles = useStyles();
-  const { state, nameOf, isHelp, onHelp } = usePane();
-  const figures = wayOf(state.workspace, state.hasPapers).find(({ step }) => step === place)?.figures ?? '';
+  const { way, nameOf, isHelp, onHelp } = usePane();
+  const figures = way.find(({ step }) => step === place)?.figures ?? '';
   return (
     <div className={styles.bar}>
       <h1 className={styles.title}>{title ?? nameOf(place)}</h1>

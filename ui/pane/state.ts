@@ -46,6 +46,8 @@ export interface Texts extends VoteTexts, SessionTexts {
 
 export interface PaneState {
   readonly place: Place;
+  /** What the officer went there for (sought.ts); null = for the place itself. */
+  readonly sought: string | null;
   /** The officer, or the ribbon, went somewhere: the first reading no longer chooses the place. */
   readonly hasGone: boolean;
   readonly workspace: Workspace | null;
@@ -72,7 +74,7 @@ export interface PaneState {
 
 export type PaneEvent =
   /** `isLed` = the last act led there; its message stays visible. */
-  | { readonly kind: 'went'; readonly place: Place; readonly isLed?: true }
+  | { readonly kind: 'went'; readonly place: Place; readonly isLed?: true; readonly sought?: string }
   | { readonly kind: 'started'; readonly label: string }
   | { readonly kind: 'progressed'; readonly done: number }
   /** `said` = what was done, `left` = what could not be; '' = nothing to tell. */
@@ -95,6 +97,7 @@ export type PaneEvent =
 
 export const INITIAL: PaneState = {
   place: 'reports',
+  sought: null,
   hasGone: false,
   workspace: null,
   work: null,
@@ -116,6 +119,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         place: event.place,
+        sought: event.sought ?? null,
         hasGone: true,
         notices: state.notices.filter(({ kind }) => event.isLed || kind === 'error'),
       };

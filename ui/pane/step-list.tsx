@@ -11,7 +11,6 @@ import { usePane } from './pane-context.ts';
 import { momentText } from './places/moment-text.ts';
 import { PLACE_IDS, PLACES, type Place } from './places.ts';
 import { STEPS } from './steps.ts';
-import { wayOf } from './way.ts';
 
 /** Id of the element that shows the place. */
 export const PANEL = 'place';
@@ -125,15 +124,22 @@ const useStyles = makeStyles({
   },
   apart: { [WIDE]: { marginTop: '12px' } },
   more: { flex: 'none', minWidth: '32px', [WIDE]: { display: 'none' } },
-  undo: { display: 'none', [WIDE]: { display: 'flex' } },
-  undoUnfolded: { display: 'flex', order: 1, flexBasis: '100%', [WIDE]: { flexBasis: 'auto' } },
+  /** Buttons beside the steps: visible when the list is unfolded. */
+  act: {
+    display: 'none',
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    '& .fui-Button__icon': { flex: 'none' },
+    [WIDE]: { display: 'flex' },
+  },
+  actUnfolded: { display: 'flex', order: 1, flexBasis: '100%', [WIDE]: { flexBasis: 'auto' } },
 });
 
 export function StepList({ place, onGo }: { readonly place: Place; readonly onGo: (place: Place) => void }) {
   const styles = useStyles();
-  const { state } = usePane();
+  const { way } = usePane();
   const [isUnfolded, setUnfolded] = useState(false);
-  const way = new Map(wayOf(state.workspace, state.hasPapers).map((one) => [one.step as Place, one]));
+  const steps = new Map(way.map((one) => [one.step as Place, one]));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const next = placeByKey(event.key, place);
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -151,7 +157,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
         onKeyDown={onKeyDown}
       >
         {PLACE_IDS.map((one, index) => {
-          const step = way.get(one);
+          const step = steps.get(one);
           const isAside = step === undefined;
           const isChosen = one === place;
           const shortcut = isAside ? {} : { 'aria-keyshortcuts': `Alt+${index + 1}` };
@@ -193,6 +199,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
           );
         })}
       </div>
+      <JumpButton isUnfolded={isUnfolded} onPress={() => setUnfolded(false)} />
       <Undo isUnfolded={isUnfolded} />
       <Button
         className={styles.more}
@@ -229,6 +236,26 @@ function Dot({
   );
 }
 
+function JumpButton({ isUnfolded, onPress }: { readonly isUnfolded: boolean; readonly onPress: () => void }) {
+  const styles = useStyles();
+  const { onJump } = usePane();
+  return (
+    <Button
+      appearance="subtle"
+      className={mergeClasses(styles.act, isUnfolded && styles.actUnfolded)}
+      aria-keyshortcuts="Control+K"
+      title="Ctrl+K"
+      icon={<Icon name="find" />}
+      onClick={() => {
+        onPress();
+        onJump();
+      }}
+    >
+      Tìm và đi tới
+    </Button>
+  );
+}
+
 /** The last run, taken back. */
 function Undo({ isUnfolded }: { readonly isUnfolded: boolean }) {
   const styles = useStyles();
@@ -238,8 +265,7 @@ function Undo({ isUnfolded }: { readonly isUnfolded: boolean }) {
   return (
     <Button
       appearance="subtle"
-      className={mergeClasses(styles.undo, isUnfolded && styles.undoUnfolded)}
-      style={{ justifyContent: 'flex-start', textAlign: 'start' }}
+      className={mergeClasses(styles.act, isUnfolded && styles.actUnfolded)}
       disabled={state.work !== null}
       icon={<Icon name="undo" />}
       title={momentText(undo.at)}

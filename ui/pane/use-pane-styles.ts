@@ -1,6 +1,9 @@
 /** Looks shared by the places: everything wraps, nothing is wider than the pane (320 px). */
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+/** A field wider than a line of print is harder to read, not easier. */
+export const FIELD_WIDTH = '720px';
+
 /** A button in a column is as wide as the pane, and on a wide page as wide as its words. */
 const BUTTONS = { '@container place (min-width: 480px)': { '& > .fui-Button': { alignSelf: 'flex-start' } } } as const;
 
@@ -10,7 +13,14 @@ export const usePaneStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', minWidth: 0 },
   /** A sign and the words beside it. */
   note: { display: 'flex', alignItems: 'flex-start', gap: '4px', minWidth: 0, margin: 0 },
-  fields: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))', gap: '8px' },
+  /** Controls stand on a line, however many lines their labels take. */
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(130px, 100%), 1fr))',
+    gap: '8px',
+    alignItems: 'end',
+    maxWidth: FIELD_WIDTH,
+  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   text: { margin: 0, overflowWrap: 'anywhere' },

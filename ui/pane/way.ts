@@ -5,7 +5,7 @@ import { itemsOf, thingsOf } from '../../core/council/things.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { STEPS, type Step } from './steps.ts';
 
-interface StepState {
+export interface StepState {
   readonly step: Step;
   /** `18/23 đơn vị · 2 muộn`; '' = nothing to tell yet. */
   readonly figures: string;

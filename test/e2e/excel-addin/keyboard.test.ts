@@ -59,6 +59,44 @@ it('decides on a flag', async () => {
   expect(await said(page)).toContain('Đã ghi quyết định và chấm lại điểm.');
 });
 
+it('jumps with Ctrl+K to a unit, a criterion, a paper and a place; Escape leaves things as they are', async () => {
+  const { page } = opened;
+  const jump = page.getByRole('dialog', { name: 'Đi tới' });
+  const type = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await jump.waitFor();
+    await page.keyboard.type(text);
+  };
+  const chosen = jump.getByRole('option', { selected: true });
+  await type('tram y te');
+  await expect.poll(() => chosen.innerText()).toContain('TYT xã Ta Ma');
+  await page.keyboard.press('Enter');
+  await jump.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await standsOn(page)).sheet).toMatch(/TYT/);
+
+  await type('khong co gi nhu vay');
+  await jump.getByText('Không có gì mang các chữ ấy.').waitFor();
+  await page.keyboard.press('Escape');
+  await jump.waitFor({ state: 'detached' });
+
+  const [code = '', title = ''] = await criterionOfSample(page);
+  await type(title);
+  await chosen.waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Tiêu chí và mẫu', selected: true }).waitFor();
+  await expect.poll(() => focused(page)).toContain(code);
+
+  await type('to trinh');
+  await expect.poll(() => chosen.innerText()).toMatch(/^Tờ trình/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Văn bản', selected: true }).waitFor();
+  await expect.poll(() => focused(page)).toContain('Tờ trình');
+
+  await type('nam sau');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toContain('Năm sau');
+});
+
 describe.each(PLACES.map((place, index) => [place, index + 1] as const))('%s', (place, number) => {
   it('every stop is reached by Tab and shows that it is', async () => {
     const { page } = opened;
@@ -73,6 +111,13 @@ describe.each(PLACES.map((place, index) => [place, index + 1] as const))('%s', (
 it('made no request outside this computer and threw nothing', () => {
   expect([opened.outside, opened.faults]).toEqual([[], []]);
 });
+
+/** Code and title of a criterion that the place of criteria shows. */
+async function criterionOfSample(page: Page): Promise<readonly string[]> {
+  await page.keyboard.press('Alt+2');
+  const row = page.locator('button[data-roving][aria-expanded]').nth(2);
+  return (await row.locator('span > span').allInnerTexts()).slice(0, 2);
+}
 
 /** Stops of the place that were not visited; of radio buttons with the same name a single one is enough. */
 function unreached(page: Page): Promise<readonly string[]> {

@@ -3,7 +3,7 @@
  * there.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
@@ -56,15 +56,21 @@ interface CriteriaListProps {
   readonly told: readonly CellToCheck[];
   /** The movement is the workbook's own. */
   readonly isOwn: boolean;
+  /** Code of the criterion the officer came for. */
+  readonly sought: string | null;
 }
 
-export function CriteriaList({ movement, set, told, isOwn }: CriteriaListProps) {
+export function CriteriaList({ movement, set, told, isOwn, sought }: CriteriaListProps) {
   const styles = usePaneStyles();
   const own = useStyles();
   const groups = useMemo(() => criteriaShown(movement, set, told), [movement, set, told]);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState(sought);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sought !== null) list.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+  }, [sought]);
   return (
-    <div className={styles.section}>
+    <div ref={list} className={styles.section}>
       <div className={mergeClasses(own.line, own.head)} aria-hidden="true">
         {['Mã', 'Tiêu chí', 'Điểm', 'Cách chấm', 'Nguồn'].map((title) => (
           <span key={title} className={title === 'Điểm' ? own.points : ''}>

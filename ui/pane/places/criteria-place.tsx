@@ -15,6 +15,7 @@ import { later } from '../../later.tsx';
 import { nameOfAudience } from '../name-of-audience.ts';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
+import { criterionSought } from '../sought.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
 
@@ -25,6 +26,7 @@ const CriteriaList = later(async () => (await import('./criteria-list.tsx')).Cri
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 
 export function CriteriaPlace() {
+  const { state } = usePane();
   const movement = useMovement();
   if (movement === undefined) {
     return (
@@ -37,7 +39,7 @@ export function CriteriaPlace() {
       </>
     );
   }
-  return <Sets inForce={movement} />;
+  return <Sets key={state.sought} inForce={movement} />;
 }
 
 const NOTHING_TOLD: readonly CellToCheck[] = [];
@@ -46,7 +48,8 @@ const NOTHING_TOLD: readonly CellToCheck[] = [];
 function Sets({ inForce }: { readonly inForce: Movement }) {
   const styles = usePaneStyles();
   const { state, actions, session, dispatch } = usePane();
-  const [chosen, setChosen] = useState(0);
+  const sought = criterionSought(state.sought);
+  const [chosen, setChosen] = useState(sought?.set ?? 0);
   const dossier = state.workspace?.dossier;
   const isOwn = dossier?.heading.id === inForce.id;
   const movement = (isOwn ? dossier?.edited : undefined) ?? inForce;
@@ -101,6 +104,7 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
       <CriteriaList
         key={`${set.audience} ${set.phase}`}
         {...{ movement, set, isOwn }}
+        sought={sought?.set === chosen ? sought.code : null}
         told={(isOwn ? dossier?.told : undefined) ?? NOTHING_TOLD}
       />
     </div>

@@ -3,7 +3,7 @@
  * filled in once, for all.
  */
 import { Button, Field, Input, makeStyles, mergeClasses } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { groupBy } from '../../../core/base/group-by.ts';
 import type { Result } from '../../../core/base/result.ts';
 import type { Paper } from '../../../core/paper/paper.ts';
@@ -32,7 +32,7 @@ export function PapersList() {
   const styles = usePaneStyles();
   const { state, session } = usePane();
   const [seen, setSeen] = useState<Result<PapersSeen> | null>(null);
-  const [shown, setShown] = useState<string | null>(null);
+  const [shown, setShown] = useState(state.sought);
   const { workspace } = state;
   // Made anew whenever the workbook was read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the workspace is when, not what
@@ -77,7 +77,7 @@ interface KindsProps {
 function Kinds({ papers, shown, onShow }: KindsProps) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const { showBeside } = usePane();
+  const { state, showBeside } = usePane();
   const close = () => {
     onShow(null);
     showBeside(null);
@@ -92,9 +92,13 @@ function Kinds({ papers, shown, onShow }: KindsProps) {
   useEffect(() => {
     if (current) show(current);
   }, [current]);
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (state.sought !== null) list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+  }, [state.sought]);
   const groups = [...groupBy(papers, ({ paper }) => paper.kind).values()];
   return (
-    <section className={styles.section} aria-labelledby="kinds-heading">
+    <section ref={list} className={styles.section} aria-labelledby="kinds-heading">
       <h2 id="kinds-heading" className={styles.heading}>{`${papers.length} văn bản`}</h2>
       <ul className={own.list} onKeyDown={rovingKeys}>
         {groups.map((group, at) => {
@@ -191,7 +195,7 @@ function Blanks({ items }: { readonly items: readonly PaperItem[] }) {
     <details open={left > 0 || undefined}>
       <summary>{left === 0 ? 'Thông tin chung đã đủ' : `Điền một lần cho mọi văn bản (còn ${left})`}</summary>
       <div className={styles.section} style={{ paddingTop: 8 }}>
-        <div className={styles.fields} style={{ alignItems: 'end' }}>
+        <div className={styles.fields}>
           {items.map(({ item, value, isDay }) => (
             <Field key={item} label={isDay ? `${item} (ngày/tháng/năm)` : item}>
               <Input value={typed.get(item) ?? value} onChange={(_, { value: text }) => type(item, text)} />

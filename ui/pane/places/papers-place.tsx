@@ -26,7 +26,7 @@ export function PapersPlace() {
     <div className={styles.place}>
       <PlaceBar place="papers">{state.hasPapers ? <NextStep step="next" /> : null}</PlaceBar>
       <FilesSection />
-      <PapersList />
+      <PapersList key={state.sought} />
       <SignedSection />
     </div>
   );

@@ -4,7 +4,7 @@
  */
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { type MouseEvent, memo, useDeferredValue, useId, useMemo, useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
@@ -29,6 +29,8 @@ import { useMovement } from './use-movement.ts';
 
 const ColumnsForm = later(async () => (await import('./columns-form.tsx')).ColumnsForm);
 
+/** Rows on the highest screen. */
+const AT_ONCE = 40;
 /** Fewer are seen at a glance. */
 const FEW = 6;
 const WIDE = '@container place (min-width: 620px)';
@@ -42,6 +44,9 @@ const useStyles = makeStyles({
   wide: { display: 'none', [WIDE]: { display: 'table-cell' } },
   narrow: { [WIDE]: { display: 'none' } },
   bar: { width: '160px', minWidth: '80px' },
+  standing: { width: '128px' },
+  /** Its words stand under the unit's name. */
+  columns: { marginInlineStart: '-8px' },
   sort: {
     appearance: 'none',
     border: 'none',
@@ -79,12 +84,19 @@ export function ReportBoard() {
   const own = useStyles();
   const { workspace } = usePane().state;
   const movement = useMovement();
+  const open = useOpenReport();
   const [filter, setFilter] = useState<BoardFilter>({ typed: '', chip: 'all' });
   const [order, setOrder] = useState<BoardOrder>({ by: null, down: false });
-  if (workspace === null) return null;
-  const rows = boardRows(workspace, movement, new Date().toLocaleDateString('sv'));
-  if (rows.length === 0) return <FirstSteps />;
-  const shown = shownRows(rows, filter, order);
+  const today = new Date().toLocaleDateString('sv');
+  const rows = useMemo(() => (workspace ? boardRows(workspace, movement, today) : []), [workspace, movement, today]);
+  const shown = useMemo(() => shownRows(rows, filter, order), [rows, filter, order]);
+  // Of hundreds of rows the first are there at once; the others follow while the page answers.
+  const drawn = useDeferredValue(shown, shown.slice(0, AT_ONCE));
+  if (rows.length === 0) return workspace === null ? null : <FirstSteps />;
+  const openRow = ({ target }: MouseEvent) => {
+    const sheet = (target as Element).closest<HTMLElement>('[data-sheet]')?.dataset.sheet;
+    if (sheet !== undefined) void open(sheet);
+  };
   return (
     <section className={styles.section} aria-label="Bảng báo cáo">
       {rows.length <= FEW ? null : (
@@ -106,7 +118,7 @@ export function ReportBoard() {
         <thead>
           <tr>
             <Head by="unit" order={order} onOrder={setOrder} />
-            <Head by="standing" order={order} onOrder={setOrder} className={own.wide} />
+            <Head by="standing" order={order} onOrder={setOrder} className={mergeClasses(own.wide, own.standing)} />
             <Head by="points" order={order} onOrder={setOrder} className="number" />
             <th scope="col" className={own.wide}>
               Khoảng còn có thể
@@ -117,8 +129,8 @@ export function ReportBoard() {
             <Head by="flags" order={order} onOrder={setOrder} />
           </tr>
         </thead>
-        <tbody onKeyDown={rovingKeys}>
-          {shown.map((row, index) => (
+        <tbody onKeyDown={rovingKeys} onClick={openRow}>
+          {drawn.map((row, index) => (
             <Row key={row.key} row={row} first={index === 0} />
           ))}
         </tbody>
@@ -178,7 +190,7 @@ function Chips({ rows, chip, onChip }: ChipsProps) {
             className={own.chip}
             isPressed={isSame(one)}
             onPress={() => onChip(isSame(one) ? 'all' : one)}
-          >{`${name} ${count}`}</Toggle>
+          >{`${name}\u00a0${count}`}</Toggle>
         );
       })}
     </fieldset>
@@ -195,7 +207,8 @@ function FirstSteps() {
   );
 }
 
-function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }) {
+/** Drawn anew only when its own values change: not at every step of a long work. */
+const Row = memo(function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }) {
   const styles = usePaneStyles();
   const own = useStyles();
   const unitId = useId();
@@ -214,6 +227,7 @@ function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }
           {row.columns === null || sheet === null ? null : (
             <Button
               size="small"
+              {...(row.columns === 'own' ? { className: own.columns } : {})}
               appearance={row.columns === 'own' ? 'subtle' : 'secondary'}
               aria-expanded={isOpen}
               aria-describedby={unitId}
@@ -259,7 +273,7 @@ function Row({ row, first }: { readonly row: BoardRow; readonly first: boolean }
       ) : null}
     </>
   );
-}
+});
 
 interface UnitNameProps {
   readonly id: string;
@@ -267,11 +281,10 @@ interface UnitNameProps {
   readonly first: boolean;
 }
 
-/** Opens the unit's sheet where it has one. */
+/** A button where the unit has a sheet, which the table opens. */
 function UnitName({ id, row: { sheet, unit }, first }: UnitNameProps) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const open = useOpenReport();
   return sheet === null ? (
     <span className={own.unit}>{unit}</span>
   ) : (
@@ -281,7 +294,7 @@ function UnitName({ id, row: { sheet, unit }, first }: UnitNameProps) {
       tabIndex={first ? 0 : -1}
       className={styles.choice}
       title={`Mở trang tính “${sheet}”`}
-      onClick={() => void open(sheet)}
+      data-sheet={sheet}
     >
       <span id={id} className={own.unit}>
         {unit}

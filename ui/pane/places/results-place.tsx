@@ -111,7 +111,7 @@ function RankingTable({ name, places, detailed }: RankingTableProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col" className="number">
+          <th scope="col" className="number" style={{ width: '72px' }}>
             Hạng
           </th>
           <th scope="col">Đơn vị</th>
