@@ -86,8 +86,8 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
         onFault={setTrouble}
       />
       <p className={styles.hint}>
-        Báo cáo một cửa (biểu II.06a) dạng .xlsx, .xls, .csv, PDF có chữ: chọn, hoặc thả vào đây. Chọn nhiều tệp cùng kỳ
-        để gộp (hệ thống của tỉnh và các Bộ); danh sách hồ sơ chỉ lấy số đếm.
+        Báo cáo một cửa dạng .xlsx, .xls, .csv, PDF có chữ: chọn, hoặc thả vào đây. Nhiều tệp cùng kỳ được gộp lại; danh
+        sách hồ sơ chỉ lấy số đếm.
       </p>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
     </section>

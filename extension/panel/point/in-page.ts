@@ -19,7 +19,8 @@ export async function pressedInPage(tabId: number): Promise<PointedCell | null> 
     const waiting = frames.map(async ({ frameId }) => {
       const target = { tabId, frameIds: [frameId] };
       const [result] = await chrome.scripting.executeScript({ target, func: pointed, args: [null, 0] });
-      return pointedCell(result?.result) ?? Promise.reject(new Error('none'));
+      // Our own file's answer, from a world the page cannot reach.
+      return (result?.result as PointedCell | null | undefined) ?? Promise.reject(new Error('none'));
     });
     // A frame that gives up or is closed does not end the pointing in the others.
     return await Promise.any(waiting);
@@ -47,13 +48,6 @@ export async function frameRow(tabId: number, { cells, at }: PointedCell): Promi
 function pointed(words: readonly string[] | null, at: number): unknown {
   const holder = globalThis as { thiDuaSoPoint?: (words: readonly string[] | null, at: number) => unknown };
   return holder.thiDuaSoPoint?.(words, at);
-}
-
-function pointedCell(value: unknown): PointedCell | null {
-  const { cells, at } = (typeof value === 'object' && value !== null ? value : {}) as Partial<PointedCell>;
-  return Array.isArray(cells) && cells.every((each) => typeof each === 'string') && typeof at === 'number'
-    ? { cells, at }
-    : null;
 }
 
 function keyOf(texts: readonly (string | null)[]): string {
