@@ -8,9 +8,9 @@ export function SlowestList({ slowest }: Pick<Extract<Preview, { kind: 'found' }
   return (
     <details style={{ overflowWrap: 'anywhere' }}>
       <summary>
-        {of === 'thủ tục' ? 'Thủ tục' : 'Lĩnh vực'} có nhiều hồ sơ quá hạn nhất ({rows.length})
+        Nhiều hồ sơ quá hạn nhất ({rows.length} {of})
       </summary>
-      <ol style={{ paddingInlineStart: '20px' }}>
+      <ol>
         {rows.map(({ name, late, received }) => (
           <li key={name}>
             Của {of} “{name}”: {formatNumber(late)}/{formatNumber(received)} hồ sơ

@@ -141,7 +141,7 @@ function PointInPage({ isWaiting, missed, onPoint }: PointInPageProps) {
         {isWaiting ? 'Thôi chỉ trên trang' : 'Chỉ trên trang'}
       </Button>
       {isWaiting && <Notice kind="info">Bấm vào ô có tên đơn vị trên trang (Esc để thôi).</Notice>}
-      {missed && <Notice kind="warning">Ô vừa bấm không phải tên đơn vị trong bảng đã chụp.</Notice>}
+      {missed && <Notice kind="warning">Ô vừa bấm không phải tên đơn vị trong bảng.</Notice>}
     </>
   );
 }
