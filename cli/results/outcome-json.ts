@@ -5,6 +5,7 @@
 
 import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
+import { reasonWithNote } from '../../core/judge/award/overlaps.ts';
 import type { RunOutcome } from './outcome.ts';
 
 export function outcomeDocument({ commune, candidates, phase }: RunOutcome) {
@@ -28,7 +29,8 @@ function targetDocument(target: TargetResult) {
 }
 
 function candidateDocument(candidate: AwardCandidate) {
-  const { round, quota, unit, audience, form, level, outsider, state, reason, rank, share } = candidate;
-  const plain = { round, quota, unit, audience, form, level, outsider, state, reason, rank };
+  const { round, quota, unit, audience, form, level, outsider, state, rank, share } = candidate;
+  const about = { round, quota, unit, audience, form, level, outsider, state };
+  const plain = { ...about, reason: reasonWithNote(candidate), rank };
   return { ...plain, share: share === null ? null : share / 100, achievement: candidate.achievement };
 }

@@ -110,7 +110,7 @@ function evidenceSentences({ criterion }: FormLine): string[] {
 /** The section of the plan; a criterion without a section is our proposal, which the form of a body says. */
 function basisSentences({ source, proposed }: FormLine['criterion'], shape: FormShape): string[] {
   if (source.section !== '') return [`Căn cứ: mục ${source.section}${shape === 'full' ? '' : ' của kế hoạch'}.`];
-  return shape === 'full' && proposed ? ['Kế hoạch không nêu tiêu chí này (đề xuất).'] : [];
+  return shape === 'full' && proposed ? ['Kế hoạch không nêu (đề xuất).'] : [];
 }
 
 function pointsSentence(line: FormLine, shape: FormShape): string {

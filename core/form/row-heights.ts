@@ -1,28 +1,28 @@
 /**
  * The height of a wrapped text. Programs other than Excel do not fit rows when a file is opened, so the form sets its
- * heights. Widths of letters are rough classes of Times New Roman, on the wide side: a little air is better than a
- * clipped line.
+ * heights, by the widths that the letters of Times New Roman have.
  */
 import { ownText } from '../base/text/remembered.ts';
 import type { Range } from '../sheet/grid/sheet.ts';
 import type { NewCell } from '../sheet/workbook/port.ts';
 
-/** Sheets have the same few thousand words and some hundred letters, over and over. */
-const WORDS = new Map<string, number>();
-const LETTERS = new Map<string, number>();
+/** Sheets have the same few thousand words and some hundred letters, over and over: widths in em, by the type. */
+interface Known {
+  readonly letters: Map<string, number>;
+  readonly words: Map<string, number>;
+}
+const KNOWN_UPRIGHT: Known = { letters: new Map(), words: new Map() };
+const KNOWN_BOLD: Known = { letters: new Map(), words: new Map() };
 const MOST_KNOWN = 4000;
 
-/** Widths in em: digits and most letters are half an em wide. */
-function letterWidth(letter: string): number {
-  return LETTERS.get(letter) ?? known(LETTERS, letter, measuredWidth(letter));
-}
-
-function wordWidth(word: string): number {
-  const width = WORDS.get(word);
+function wordWidth(word: string, bold: boolean): number {
+  const { letters, words } = bold ? KNOWN_BOLD : KNOWN_UPRIGHT;
+  const width = words.get(word);
   if (width !== undefined) return width;
   let sum = 0;
-  for (const letter of word) sum += letterWidth(letter);
-  return word.length > 20 ? sum : known(WORDS, ownText(word), sum);
+  for (const letter of word.normalize('NFC'))
+    sum += letters.get(letter) ?? known(letters, letter, measuredWidth(letter, bold ? BOLD : UPRIGHT));
+  return word.length > 20 ? sum : known(words, ownText(word), sum);
 }
 
 function known(widths: Map<string, number>, text: string, width: number): number {
@@ -30,30 +30,77 @@ function known(widths: Map<string, number>, text: string, width: number): number
   return width;
 }
 
-function measuredWidth(letter: string): number {
-  const base = letter.normalize('NFD').charAt(0);
-  if (/[ijlt.,:;'’|!/ ]/.test(base)) return 0.29;
-  if (/[fr()[\]-]/.test(base)) return 0.34;
-  if (/[s]/.test(base)) return 0.4;
-  if (/[acez]/.test(base)) return 0.45;
-  if (/[÷×≥≤−+=<>]/.test(base)) return 0.58;
-  if (/[mw]/.test(base)) return 0.82;
-  if (/[%MW]/.test(base)) return 0.9;
-  return /[A-ZĐƯƠ]/.test(base) ? 0.72 : 0.5;
+/**
+ * Thousandths of an em that a letter of Times New Roman takes, upright and bold. A mark above or below a letter makes it
+ * no wider, except the horn of ơ and ư.
+ */
+const UPRIGHT = widthsOf({
+  250: ' ,.',
+  278: "ijlt/:;'|",
+  333: 'frI!()-[]`’·',
+  389: 'sJ',
+  444: 'acez?“”"',
+  500: 'bdghknopquvxyđ0123456789#$*_–',
+  542: 'ơư',
+  556: 'FPS',
+  575: '÷×≥≤−+=<>',
+  611: 'ELTZ',
+  667: 'BCR',
+  722: 'wADGHKNOQUVXYĐƠ',
+  778: 'mƯ&',
+  833: '%',
+  889: 'M',
+  944: 'W',
+  1000: '—…',
+});
+const BOLD = widthsOf({
+  250: ' ,.',
+  278: "il'/|",
+  333: 'fjt!()-:;[]`’·',
+  389: 'sI',
+  444: 'cerz',
+  500: 'agovxyJ0123456789#$*?_–“”',
+  556: 'bdhknpquSđơ"',
+  600: 'ư',
+  611: 'FP',
+  667: 'BELTZ',
+  722: 'wACDNRUVXYĐ',
+  796: 'GHKOQƠƯ',
+  833: 'm&',
+  944: 'M',
+  1000: 'W%—…',
+});
+/** Of a letter that is not listed: as wide as a capital, so that no line is clipped. */
+const UNKNOWN = 0.722;
+
+function widthsOf(letters: Readonly<Record<number, string>>): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(letters).flatMap(([width, all]) =>
+      [...all].map((letter) => [letter, Number(width) / 1000] as const),
+    ),
+  );
 }
 
-/** How much wider bold letters are. */
-const BOLD = 1.1;
+/** Marks that do not widen their letter: all but the horn. */
+const MARKS = /[\u0300-\u031a\u031c-\u036f]/g;
+
+function measuredWidth(letter: string, widths: ReadonlyMap<string, number>): number {
+  const bare = letter.normalize('NFD').replace(MARKS, '').normalize('NFC');
+  return bare === '' ? 0 : (widths.get(bare) ?? UNKNOWN);
+}
+
+/** Characters that the margins of a cell take, as LibreOffice sets them; Excel's columns are a little wider. */
+const MARGINS = 0.4;
 
 /** Lines a text takes, wrapped at spaces, in a column of `columnWidth` characters (digits of Times New Roman 13). */
 export function linesOf(text: string, columnWidth: number, fontSize: number, bold = false): number {
-  const room = ((columnWidth - 0.7) * 0.5 * (13 / fontSize)) / (bold ? BOLD : 1);
+  const room = (columnWidth - MARGINS) * 0.5 * (13 / fontSize);
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;
     lines += 1;
     for (const word of paragraph.split(' ')) {
-      const width = wordWidth(word);
+      const width = wordWidth(word, bold);
       if (used > 0 && used + 0.25 + width > room) {
         lines += 1;
         used = width;

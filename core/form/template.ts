@@ -31,7 +31,7 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
   const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
   const widths = columnWidths(grid.columns, grid.shape);
-  const heights = rowHeights(cells, merges, widths);
+  const heights = new Map([...rowHeights(cells, merges, widths), [grid.footRow, GAP]]);
   const last = Math.max(...foot.cells.map(({ row }) => row));
   const width = [...widths.values()].reduce((sum, one) => sum + one, 0);
   const print = {
@@ -56,6 +56,9 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
     protect: true,
   };
 }
+
+/** Points of the empty row between the table and the signatures. */
+const GAP = 8;
 
 /** Inches. A form lying has the most columns: it takes all the paper a printer can. */
 const UPRIGHT_MARGINS = { top: 0.4, bottom: 0.5, left: 0.4, right: 0.4 };

@@ -43,6 +43,7 @@ export function candidateOf(
       cause: null,
       onBallot: state !== 'refused',
       reason,
+      overlap: null,
       rank: ranked?.rank ?? null,
       share: ranked?.share ?? null,
     },

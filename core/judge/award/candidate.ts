@@ -30,6 +30,12 @@ export const CANDIDATE_STATE_NAME: Readonly<Record<CandidateState, string>> = {
  */
 export type CouncilCause = 'list' | 'tie' | 'points' | 'judgement' | 'nominated' | 'unscored';
 
+/** Another line of the same candidate that is proposed: in another round, or for another form in the same round. */
+export interface Overlap {
+  readonly round: AwardRound;
+  readonly form: string;
+}
+
 export interface AwardCandidate {
   readonly round: AwardRound;
   /** Code of the quota, `TM-Q03a`; of a list without a number `LB-A01-collective`. */
@@ -57,6 +63,8 @@ export interface AwardCandidate {
   readonly onBallot: boolean;
   /** One Vietnamese sentence; names the plan's section where a standard of it decides. */
   readonly reason: string;
+  /** null = proposed nowhere else (overlaps.ts). */
+  readonly overlap: Overlap | null;
   /** Place in its own ranking and share in hundredths of a percent; null for who is not scored. */
   readonly rank: number | null;
   readonly share: number | null;

@@ -5,18 +5,18 @@
 import type { Quota } from '../../movement/movement.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import { type AwardCandidate, ROUND_NAME } from './candidate.ts';
-import { audienceOf, candidateKey, candidateOf, type Within } from './candidate-of.ts';
+import { audienceOf, candidateOf, type Within } from './candidate-of.ts';
 import { type VotedOn, votedLines, votesForOneRound } from './council-vote.ts';
 import { awardsBetween, awardText, registeredName } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
 import { outOfTurnLines } from './out-of-turn.ts';
+import { withOverlaps } from './overlaps.ts';
 import { leftOf } from './places.ts';
 import { type PutForward, putForward } from './put-forward.ts';
 import { scoredLines } from './scored-lines.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
 import { limitWords } from './share-words.ts';
 import { unscoredLines } from './unscored-lines.ts';
-import { ONE_AWARD, SAME_DEED } from './verdict.ts';
 
 interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
@@ -85,30 +85,4 @@ function withEarlierYears(line: AwardCandidate, { movement, period, alreadyAward
   return named.length === 0
     ? line
     : { ...line, reason: `${line.reason} Các năm trước đã được khen: ${named.join('; ')}.` };
-}
-
-/**
- * Adds a note to a candidate proposed twice in the period, in two rounds or for two forms: an achievement is not
- * commended twice (Luật, Điều 5). A candidate in a list without a number who is proposed elsewhere gets the note too.
- */
-function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCandidate[] {
-  const keyOf = ({ unit, audience }: AwardCandidate) => candidateKey(unit, audience);
-  const proposed = new Map<string, readonly AwardCandidate[]>();
-  for (const line of lines)
-    if (line.state === 'proposed') proposed.set(keyOf(line), [...(proposed.get(keyOf(line)) ?? []), line]);
-  return lines.map((line) => {
-    if (line.state === 'refused' || line.granted !== null) return line;
-    const others = (proposed.get(keyOf(line)) ?? []).filter(({ quota }) => quota !== line.quota);
-    const same = others.find(({ form }) => form === line.form);
-    if (line.state === 'proposed' && same) {
-      const isSingle = line.round === 'out-of-turn' || same.round === 'out-of-turn';
-      const what = isSingle ? SAME_DEED : 'một thành tích không khen hai lần, Hội đồng chọn một đợt';
-      return {
-        ...line,
-        reason: `${line.reason} Cũng trong danh sách đợt ${ROUND_NAME[same.round].toLowerCase()}: ${what}.`,
-      };
-    }
-    const [other] = others.filter(({ round }) => round === line.round && line.round !== 'out-of-turn');
-    return other ? { ...line, reason: `${line.reason} Đang đề nghị ${other.form} cùng đợt: ${ONE_AWARD}.` } : line;
-  });
 }

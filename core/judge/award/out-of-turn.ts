@@ -74,8 +74,15 @@ function deedLine(nominee: PutForward, form: AwardForm, source: string, input: S
     ...{ round: 'out-of-turn', quota: '', form: form.name, level: form.level },
     ...{ section: movement.outOfTurn?.source.section ?? '', places: null, limit: '' },
     ...{ unit: nominee.name, audience: nominee.audience, subject, outsider: isOutside(nominee.audience) },
-    ...{ state: 'council', cause: 'nominated', onBallot: nominee.doubt === null, reason, rank: null, share: null },
-    ...{ achievement: nominee.achievement, hasOtherDeed: nominee.hasOtherDeed, nominatedBy: nominee.by, granted: null },
+    ...{ state: 'council', cause: 'nominated', onBallot: nominee.doubt === null, reason, overlap: null },
+    ...{
+      rank: null,
+      share: null,
+      achievement: nominee.achievement,
+      hasOtherDeed: nominee.hasOtherDeed,
+      nominatedBy: nominee.by,
+      granted: null,
+    },
   };
   const granted = grantedIn(alreadyAwarded, period, line);
   return granted ? grantedLine(line, granted) : line;

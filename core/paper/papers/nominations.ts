@@ -1,5 +1,6 @@
 /** Danh sách đề nghị khen thưởng: the annex of the proposal, one table for each round and form of award. */
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
+import { sharedNotes } from '../../judge/award/overlaps.ts';
 import type { PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
 import { committeeSignature, councilSignature, movementInPeriod, numberOf, officeOf } from '../office.ts';
@@ -17,6 +18,7 @@ export function nominations(facts: PaperFacts): Paper {
   const { settings } = facts;
   const groups = awardGroups(facts);
   const office = officeOf(facts);
+  const { notes, markOf } = sharedNotes(groups.flatMap(({ proposed }) => proposed));
   const up = asksProvince(facts);
   const body = up ? 'UBND' : 'HĐTĐKT';
   return {
@@ -45,12 +47,15 @@ export function nominations(facts: PaperFacts): Paper {
                 columns: COLUMNS,
                 rows: listRows(facts, group.proposed).map((row, index) => {
                   const candidate = group.proposed[index];
-                  return candidate === undefined ? [...row, BLANK, BLANK] : [...row, candidate.form, candidate.reason];
+                  return candidate === undefined
+                    ? [...row, BLANK, BLANK]
+                    : [...row, candidate.form, `${candidate.reason}${markOf(candidate)}`];
                 }),
               } as const,
             ]
           : []),
       ]),
+      ...notes.map((note) => paragraph(note)),
       ...(groups.length === 0 ? [paragraph(`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`)] : []),
     ],
     signatures: [up ? committeeSignature(facts) : councilSignature(facts)],

@@ -8,6 +8,7 @@ import {
   type CandidateState,
   ROUND_NAME,
 } from '../../judge/award/candidate.ts';
+import { isProposedHigher, sharedNotes } from '../../judge/award/overlaps.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { NewSheet } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
@@ -18,29 +19,34 @@ import { audienceName } from './unit-words.ts';
 export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'Đợt', width: 9, style: TEXT },
-  { title: 'Hình thức khen', width: 15, style: TEXT },
-  { title: 'Đơn vị, cá nhân', width: 18, style: TEXT },
-  { title: 'Đối tượng', width: 11, style: TEXT },
-  { title: 'Hạng', width: 6, style: COUNT },
-  { title: 'Tỷ lệ', width: 8.5, style: SHARE },
-  { title: 'Kết quả xét', width: 10, style: TEXT },
-  { title: 'Lý do', width: 43, style: TEXT },
+  { title: 'Đợt', width: 8.5, style: TEXT },
+  { title: 'Hình thức khen', width: 16, style: TEXT },
+  { title: 'Đơn vị, cá nhân', width: 17, style: TEXT },
+  { title: 'Đối tượng', width: 12.5, style: TEXT },
+  { title: 'Hạng', width: 5.5, style: COUNT },
+  { title: 'Tỷ lệ', width: 8, style: SHARE },
+  { title: 'Kết quả xét', width: 10.5, style: TEXT },
+  { title: 'Lý do', width: 42.5, style: TEXT },
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 
 /** Out of turn the reason names the achievement already. */
 function reasonOf({ round, reason, achievement }: AwardCandidate): string {
-  return achievement === '' || round === 'out-of-turn' ? reason : `${reason} Thành tích: ${achievement}`;
+  return achievement === '' || round === 'out-of-turn'
+    ? reason
+    : `${reason} Thành tích: ${achievement.replace(/[.;\s]+$/u, '')}.`;
 }
 
 const PARTS = 3;
 const CASE_BY_CASE: ReadonlySet<AwardCandidate['cause']> = new Set(['tie', 'points', 'nominated']);
 
-/** Proposed, what the council settles case by case, and all others: lists to choose from and refusals. */
-function partOf({ state, cause }: AwardCandidate): number {
-  if (state === 'proposed') return 0;
-  return state === 'council' && CASE_BY_CASE.has(cause) ? 1 : PARTS - 1;
+/**
+ * Proposed, what the council settles case by case, and all others: lists to choose from, refusals, and lines that wait
+ * for another award of the same round.
+ */
+function partOf(line: AwardCandidate): number {
+  if (line.state === 'proposed') return 0;
+  return line.state === 'council' && CASE_BY_CASE.has(line.cause) && !isProposedHigher(line) ? 1 : PARTS - 1;
 }
 
 export function proposalSheet(
@@ -52,6 +58,8 @@ export function proposalSheet(
   const order = candidates.toSorted((x, y) => partOf(x) - partOf(y));
   const rest = order.filter((one) => partOf(one) === PARTS - 1).length;
   const printed = Math.max(1, order.length - rest);
+  const { notes, markOf } = sharedNotes(order);
+  const shown = rest === 0 ? subtitle : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`;
   return tableSheet({
     paper: {
       office,
@@ -62,7 +70,7 @@ export function proposalSheet(
     },
     name: PROPOSAL_SHEET,
     title: 'XÉT KHEN THƯỞNG THEO KẾ HOẠCH (danh sách để Hội đồng xem xét, chưa phải quyết định)',
-    subtitle: rest === 0 ? subtitle : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`,
+    subtitle: [shown, ...notes].join('\n'),
     table: 'DeNghiKhen',
     columns: COLUMNS,
     rows: order.map((one) => [
@@ -72,7 +80,7 @@ export function proposalSheet(
       textValue(audienceName({ movement }, one.audience)),
       numberValue(one.rank),
       one.share === null ? { kind: 'empty' } : shareValue(one.share),
-      textValue(CANDIDATE_STATE_NAME[one.state]),
+      textValue(`${CANDIDATE_STATE_NAME[one.state]}${markOf(one)}`),
       textValue(reasonOf(one)),
     ]),
     fill: (row) => {

@@ -78,7 +78,7 @@ describe('methodText', () => {
   test('figures that are ours are marked, the plan’s are not, and a sentence without figures has none to mark', () => {
     const rule: ScoringRule = { kind: 'proportional', full: 80 };
     expect(method(rule, { proposed: true })).toBe(
-      `${method(rule).slice(0, -1)} (đề xuất). Kế hoạch không nêu tiêu chí này (đề xuất).`,
+      `${method(rule).slice(0, -1)} (đề xuất). Kế hoạch không nêu (đề xuất).`,
     );
     const graded: ScoringRule = { kind: 'council-graded', by: 'council' };
     expect(method(graded, { proposed: true, source: { section: 'II.1' } })).toBe(`${method(graded)} Căn cứ: mục II.1.`);
@@ -167,7 +167,9 @@ describe('linesOf', () => {
   test('a long word is broken, not lost', () => {
     expect(linesOf('m'.repeat(200), 20, 13)).toBeGreaterThan(10);
   });
-  test('bold letters are wider: the heading of the proposed points takes the lines it is printed in', () => {
-    expect(linesOf('Điểm tối đa (đề xuất)', 8, 12, true)).toBe(4);
+  test('bold letters are wider: a heading takes the lines it is printed in', () => {
+    expect(linesOf('Điểm tối đa (đề xuất)', 8, 12, true)).toBe(3);
+    expect(linesOf('Điểm tối đa', 9.4, 12)).toBe(1);
+    expect(linesOf('Điểm tối đa', 9.4, 12, true)).toBe(2);
   });
 });

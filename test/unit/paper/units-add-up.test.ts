@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runReports } from '../../../core/judge/run/run.ts';
+import { unitList } from '../../../core/judge/run/unit-list.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
@@ -21,8 +22,8 @@ const SETS = ['agency', 'village', 'individual', 'household'].flatMap(
 const senders = fc.array(
   fc.record({
     set: fc.nat(SETS.length - 1),
-    /** Reports of the unit in the order they came: a blank form, or filled by so many tenths. */
-    sent: fc.array(fc.constantFrom('blank', 'some', 'all'), { maxLength: 3 }),
+    /** Reports of the unit in the order of the files: a blank form, or filled in part or whole, and its day in December. */
+    sent: fc.array(fc.tuple(fc.constantFrom('blank', 'some', 'all'), fc.integer({ min: 1, max: 3 })), { maxLength: 3 }),
     listed: fc.boolean(),
     registered: fc.boolean(),
   }),
@@ -43,8 +44,9 @@ function filled(set: (typeof SETS)[number], how: 'blank' | 'some' | 'all'): Entr
 function factsOf(drawn: typeof senders extends fc.Arbitrary<infer T> ? T : never) {
   const units = drawn.map((one, at) => ({ ...one, set: SETS[one.set]!, name: `Tên riêng ${at}` }));
   const files = units.flatMap(({ name, set, sent }) =>
-    sent.map((how, at) => {
+    sent.map(([how, day], at) => {
       const own: Report = report(name, filled(set, how), {
+        date: { date: `2024-12-0${day}`, text: `0${day}/12/2024`, cell: { sheet: 'Sheet1', address: 'A1' } },
         ...{ audience: set.audience, movement: movement.id, set: set.version, period: null },
         file: `${name} ${at}.xlsx`,
       });
@@ -69,12 +71,20 @@ describe('the papers of a random book', () => {
         const { units, facts } = factsOf(drawn);
         const isPerson = (audience: string) => audience === 'individual' || audience === 'household';
         const own = units.filter(({ set }) => !isPerson(set.audience));
-        const sent = own.filter((one) => one.sent.some((how) => how !== 'blank'));
+        const sent = own.filter((one) => one.sent.some(([how]) => how !== 'blank'));
         const figures = unitFigures(facts);
         expect(figureFaults(facts)).toEqual([]);
         expect(figures.received.map(({ name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
         expect(figures.classes.reduce((sum, [, count]) => sum + count, 0)).toBe(figures.ranked.length);
         expect(figures.ranked.map(({ unit: name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
+        for (const { name, sent: own } of sent) {
+          const filledIn = own.filter(([how]) => how !== 'blank');
+          const last = Math.max(...filledIn.map(([, day]) => day));
+          const at = own.findLastIndex(([how, day]) => how !== 'blank' && day === last);
+          const listed = unitList(facts.run).filter((one) => one.name === name);
+          // A replaced report counts nowhere, also where its file comes after the file that replaced it.
+          expect(listed.map(({ report: one }) => one?.report.file)).toEqual([`${name} ${at}.xlsx`]);
+        }
         const { papers, warnings } = makePapers(facts);
         expect(warnings.filter((warning) => warning.includes('không khớp'))).toEqual([]);
         for (const start of ['Đã nhận báo cáo', 'Xếp loại:', 'Đã chấm điểm']) {
@@ -89,7 +99,7 @@ describe('the papers of a random book', () => {
         const open = ['thong-bao', 'loi-doc', 'bao-cao'].flatMap((kind) => linesIn(papers, kind));
         for (const name of persons)
           expect(open.filter((line) => line.includes(name) && /điểm|Chưa gửi/.test(line))).toEqual([]);
-        const silent = units.filter((one) => one.sent.every((how) => how === 'blank')).map(({ name }) => name);
+        const silent = units.filter((one) => one.sent.every(([how]) => how === 'blank')).map(({ name }) => name);
         const told = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
         for (const name of silent) expect(told.some((title) => title.endsWith(name))).toBe(false);
       }),
@@ -99,7 +109,7 @@ describe('the papers of a random book', () => {
 });
 
 describe('before a paper is written', () => {
-  const sent = { sent: ['all' as const], listed: true, registered: true };
+  const sent = { sent: [['all', 1] as ['all', number]], listed: true, registered: true };
   const { facts } = factsOf([
     { ...sent, set: 0 },
     { ...sent, set: 1 },

@@ -64,7 +64,7 @@ describe('the sheets of awards', () => {
       rank: 1,
       share: 9900,
     },
-    ...{ achievement: '', onBallot: true, nominatedBy: [], hasOtherDeed: false, granted: null },
+    ...{ achievement: '', onBallot: true, nominatedBy: [], hasOtherDeed: false, overlap: null, granted: null },
   };
 
   it('survive the council’s workbook; a merely proposed candidate is not in the ledger', () => {

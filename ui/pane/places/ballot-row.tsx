@@ -7,6 +7,7 @@ import { Input, makeStyles } from '@fluentui/react-components';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { type Ballot, type BallotLine, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
+import { reasonWithNote } from '../../../core/judge/award/overlaps.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { Icon } from '../../icons.tsx';
 import { TextField } from '../../text-field.tsx';
@@ -81,7 +82,9 @@ export function BallotRow({ ballot, line, rule, votes, preview, texts, onType }:
       </tr>
       <tr>
         <td colSpan={4} className={own.outcome}>
-          {candidate.state === 'council' && vote === null ? <p className={styles.quiet}>{candidate.reason}</p> : null}
+          {candidate.state === 'council' && vote === null ? (
+            <p className={styles.quiet}>{reasonWithNote(candidate)}</p>
+          ) : null}
           {aside === '' ? null : <p className={styles.quiet}>{`Không biểu quyết: ${aside}.`}</p>}
           {preview === null || written === 0 ? null : (
             <TextField

@@ -9,6 +9,7 @@ import { squashKey } from '../../../../core/base/text/text.ts';
 import { candidateCode } from '../../../../core/council/candidate-code.ts';
 import type { Ledger } from '../../../../core/judge/award/ledger.ts';
 import { awardMoney } from '../../../../core/judge/award/money.ts';
+import { overlapNote, sharedNotes } from '../../../../core/judge/award/overlaps.ts';
 import { reachesShare } from '../../../../core/judge/award/reaches-share.ts';
 import { roundsOf } from '../../../../core/judge/award/rounds.ts';
 import { findMovement } from '../../../../core/movements/index.ts';
@@ -95,10 +96,19 @@ describe('Ta Ma', () => {
     expect(proposed('TM-Q01').map((one) => one.unit)).toEqual(['Bản 1', 'Ông 1', 'Bản 2', 'Ông 2', 'Bản 3']);
     expect(proposed('TM-Q03a').map((one) => one.unit)).toEqual(['Bản 1', 'Bản 2', 'Bản 3', 'Bản 4', 'Bản 5']);
     expect(proposed('TM-Q03b')).toHaveLength(5);
-    expect(proposed('TM-Q03a')[0]?.reason).toContain(
-      'Cũng trong danh sách đợt hằng năm: một thành tích không khen hai lần',
-    );
-    expect(proposed('TM-Q03a')[4]?.reason).not.toContain('Cũng trong danh sách');
+    const notes = proposed('TM-Q03a').map(overlapNote);
+    expect(notes[0]).toContain('Cũng trong danh sách đợt hằng năm: một thành tích không khen hai lần');
+    expect(notes[4]).toBe('');
+    // Lists say the note once, so no line repeats it.
+    expect(lines.filter(({ reason }) => /Cũng trong danh sách|cùng đợt/.test(reason))).toEqual([]);
+    const { notes: shared, markOf } = sharedNotes(lines);
+    expect(new Set(shared).size).toBe(shared.length);
+    for (const line of lines) {
+      const mark = markOf(line).trim();
+      expect(shared.find((note) => note.startsWith(`${mark} `)) ?? '').toBe(
+        line.overlap === null ? '' : `${mark} ${overlapNote(line)}`,
+      );
+    }
     expect(lines.find((one) => one.quota === 'TM-Q03a' && one.unit === 'Bản 6')).toMatchObject({
       state: 'refused',
       reason: 'Đủ tiêu chuẩn, xếp thứ 6, 98,5 % số điểm, nhưng sau chỉ tiêu 5 (mục IV.3.2).',
