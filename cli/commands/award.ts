@@ -5,7 +5,7 @@ import { squashKey } from '../../core/base/text/text.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { type AwardToGive, awardsToGive, rowsForLedger } from '../../core/paper/signed-awards.ts';
-import { ledgerSheet, nominationSheet } from '../../core/sheets/award-sheets.ts';
+import { ledgerSheet, nominationSheet, setAsideWords } from '../../core/sheets/award-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { dateArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
@@ -53,6 +53,9 @@ export async function award(args: readonly string[]): Promise<number> {
   const done = await run(command.options);
   if ('stopped' in done) return finishStopped(done, command.json);
   if (done.result.reports.length === 0) return complain('Không có báo cáo nào để biết ai được đề nghị khen.');
+  // The ledger written here takes the place of the old: a row that was set aside would be lost.
+  const aside = setAsideWords(done.awards);
+  if (aside !== null) return refuse(`Tệp khen thưởng: ${aside}`);
   const facts = gatherFacts(done.result, {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),

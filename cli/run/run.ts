@@ -17,7 +17,7 @@ import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts
 import { type EvidencePlacer, evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
-import type { Awards } from '../../core/sheets/award-sheets.ts';
+import { type Awards, setAsideWords } from '../../core/sheets/award-sheets.ts';
 import { readEvidence, withEarlierStates } from '../../core/sheets/evidence-sheet.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
@@ -149,6 +149,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const current = decided && checked && currentDecisions(decided.log, groundsOf(named, checked.flags));
   const decisions = options.scored && reports.length > 0 ? (current?.decisions ?? []) : null;
   const result = runReports({ ...context, files: sheets, decisions }, checked ?? undefined);
+  const aside = setAsideWords(awards);
   const closed = decided && closedNow({ ...decided, decisions: decided.log }, result);
   const since = closed?.since.map((reason) => ({ file: council ?? '', reason })) ?? [];
   return {
@@ -160,6 +161,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
+      ...(aside === null ? [] : [{ notes: [{ file: given ?? council ?? '', reason: aside }] }]),
       ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? council ?? '', reason })) }] : []),
       ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
       ...(listed ? [{ notes: listed.faults.map((reason) => ({ file: council ?? '', reason })) }] : []),

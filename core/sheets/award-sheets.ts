@@ -1,7 +1,7 @@
 /**
  * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook
- * and read back from any workbook with their columns. A row that cannot be understood is refused with its number;
- * nothing is guessed.
+ * and read back from any workbook with their columns. A row that cannot be understood is set aside with its number and
+ * the reason, and the other rows are used; nothing is guessed.
  */
 
 import type { Result } from '../base/result.ts';
@@ -53,6 +53,8 @@ const HEADER_ROWS = 20;
 export interface Awards {
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
+  /** Rows that were set aside because they cannot be understood, each with sheet, row and reason in Vietnamese. */
+  readonly faults: readonly string[];
 }
 
 /** The ledger, oldest award first; at first an empty table. */
@@ -184,6 +186,7 @@ export function nominationSheet(
 export function readAwards(book: Book, audiences: readonly Audience[]): Result<Awards> {
   const ledger: PastAward[] = [];
   const nominations: Nomination[] = [];
+  const faults: string[] = [];
   let found = 0;
   for (const sheet of book.sheets) {
     const header = headerOf(sheet);
@@ -196,15 +199,22 @@ export function readAwards(book: Book, audiences: readonly Audience[]): Result<A
       const row: Row = (field) => values.get(header.columns.get(field) ?? -1) ?? null;
       if (textOf(row('name')) === '') continue;
       const read = isLedger ? readLedgerRow(row, book.date1904, audiences) : readNomination(row, audiences);
-      if (typeof read === 'string') return refusal(`Trang "${sheet.name}", hàng ${at + 1}: ${read}`);
-      if ('form' in read) ledger.push(read);
+      if (typeof read === 'string') faults.push(`trang "${sheet.name}", hàng ${at + 1}: ${read}`);
+      else if ('form' in read) ledger.push(read);
       else nominations.push(read);
     }
   }
-  if (found > 0) return { ok: true, value: { ledger, nominations } };
+  if (found > 0) return { ok: true, value: { ledger, nominations, faults } };
   return refusal(
     'Không trang nào có cột "Tên đơn vị, cá nhân" cùng hai cột "Hình thức khen", "Năm" (sổ khen thưởng) hoặc "Đối tượng" (đề cử).',
   );
+}
+
+/** One sentence on the rows set aside, to stand after the name of their file; null = none was. */
+export function setAsideWords({ faults }: Pick<Awards, 'faults'>): string | null {
+  if (faults.length === 0) return null;
+  const rows = faults.map((fault) => fault.replace(/[.\s]+$/u, '')).join('; ');
+  return `chưa tính ${faults.length} dòng khen thưởng, đề cử (${rows}). Sửa các dòng này rồi làm lại trước khi ký.`;
 }
 
 type Row = (field: Field) => CellValue | null;

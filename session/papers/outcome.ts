@@ -8,7 +8,13 @@ import type { PaperFacts } from '../../core/paper/facts.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
 import { NO_SETTINGS, readPaperSettings, type SettingsRead } from '../../core/paper/settings.ts';
 import type { CellValue } from '../../core/sheet/grid/sheet.ts';
-import { type Awards, LEDGER_SHEET, NOMINATION_SHEET, readAwards } from '../../core/sheets/award-sheets.ts';
+import {
+  type Awards,
+  LEDGER_SHEET,
+  NOMINATION_SHEET,
+  readAwards,
+  setAsideWords,
+} from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type Loaded, load } from '../run/load.ts';
@@ -23,7 +29,7 @@ export interface BookOutcome {
   readonly loaded: Loaded;
   readonly run: SessionRun;
   readonly journal: Journal;
-  /** Why neither ledger nor nominations could be read, in Vietnamese; null = they were, or there are none. */
+  /** What of the ledger and the nominations could not be read, in Vietnamese; null = all was, or there is nothing. */
   readonly awardsFault: string | null;
   /** Vietnamese sentences on what could not be used of our own and the office's sheets. */
   readonly faults: readonly string[];
@@ -71,8 +77,10 @@ function awardsIn(
 ): { readonly awards: Awards; readonly fault: string | null } {
   const own = new Set([LEDGER_SHEET, NOMINATION_SHEET]);
   const sheets = book.sheets.filter(({ name }) => own.has(name.normalize('NFC')));
-  const none: Awards = { ledger: [], nominations: [] };
+  const none: Awards = { ledger: [], nominations: [], faults: [] };
   if (sheets.length === 0) return { awards: none, fault: null };
   const read = readAwards({ ...book, sheets }, audiences);
-  return read.ok ? { awards: read.value, fault: null } : { awards: none, fault: read.refusal.message };
+  if (!read.ok) return { awards: none, fault: read.refusal.message };
+  const aside = setAsideWords(read.value);
+  return { awards: read.value, fault: aside && `Sổ khen thưởng, đề cử: ${aside}` };
 }

@@ -110,6 +110,32 @@ describe('a council’s workbook that holds the year', () => {
   });
 });
 
+describe('a file of nominations with a row nobody understands', () => {
+  it('stops no paper: the row is set aside with file, row and reason, the others are used', () => {
+    const person = TA_MA.audiences.find(({ kind }) => kind === 'individual')!.name;
+    const titles = ['Tên đơn vị, cá nhân', 'Đối tượng', 'Thành tích', 'Đơn vị đề cử'];
+    const rows = [
+      ['Ông Tư', person, 'Dạy dân', 'Bản Nà Đắng'],
+      ['Bà Năm', 'Phi hành gia', 'Bay', 'Bản Nà Đắng'],
+    ];
+    write(folder, 'de-cu-le.xlsx', newBook([sheetOf('Đề cử', titles, rows)]));
+    const run = ['in', '--movement', TA_MA.id, '--period', '2025', '--awards', 'de-cu-le.xlsx'];
+    const made = runCli(folder, ['papers', ...run, '-o', 'van-ban-le']);
+    expect([made.code, made.stderr]).toEqual([0, '']);
+    expect(made.stdout).toContain('bao-cao-ket-qua.docx');
+    expect(made.stdout.match(/de-cu-le\.xlsx: chưa tính 1 dòng .*hàng 3: đối tượng "Phi hành gia"/g)).toHaveLength(1);
+    const lines = JSON.parse(runCli(folder, ['score', ...run, '-o', 'diem-le', '--json']).stdout).awards;
+    const names = new Set(lines.map(({ unit }: { unit: string }) => unit));
+    expect([names.has('Ông Tư'), names.has('Bà Năm')]).toEqual([true, false]);
+    // The ledger that this command writes would lose the row.
+    const signed = ['--decision', '12/QĐ-UBND', '--signed', '20/12/2025', '-o', 'so-le.xlsx'];
+    expect(runCli(folder, ['award', ...run, ...signed])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('hàng 3'),
+    });
+  });
+});
+
 describe('award', () => {
   it('writes whom a signed decision names into a ledger that the next run looks into, and nobody twice', () => {
     const person = TA_MA.audiences.find(({ kind }) => kind === 'individual')!.name;

@@ -8,7 +8,7 @@ import type { Nomination } from '../../../core/judge/award/nomination.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
-import { type Awards, readAwards } from '../../../core/sheets/award-sheets.ts';
+import { type Awards, readAwards, setAsideWords } from '../../../core/sheets/award-sheets.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { point, runResult, scoreSheet } from './sample-run.ts';
 
@@ -71,7 +71,7 @@ describe('the sheets of awards', () => {
     const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
     const sheets = councilSheets(run, { ledger, nominations, candidates: [candidate] });
     const back = read(sheets, run.movement.audiences) as { ok: true; value: Awards };
-    expect(back).toEqual({ ok: true, value: { ledger, nominations } });
+    expect(back).toEqual({ ok: true, value: { ledger, nominations, faults: [] } });
   });
 
   it('are known by the columns of other hands too, below a heading', () => {
@@ -85,22 +85,32 @@ describe('the sheets of awards', () => {
       value: {
         ledger: [{ unit: 'Bản Pa Cá', form: 'Giấy khen', year: 2023, decision: '05/QĐ-UBND' }],
         nominations: [],
+        faults: [],
       },
     });
   });
 
   it.each([
-    ['Giấy khen', '2023-2025', 'Trang "Sổ", hàng 2: "2023-2025" không phải là một năm.'],
-    ['Giấy khen', 'năm ngoái', 'Trang "Sổ", hàng 2: "năm ngoái" không phải là một năm.'],
-    ['', '2024', 'Trang "Sổ", hàng 2: thiếu hình thức khen.'],
-  ])('refuse %s, %s by the row', (form, year, message) => {
+    ['Giấy khen', '2023-2025', 'trang "Sổ", hàng 2: "2023-2025" không phải là một năm.'],
+    ['Giấy khen', 'năm ngoái', 'trang "Sổ", hàng 2: "năm ngoái" không phải là một năm.'],
+    ['', '2024', 'trang "Sổ", hàng 2: thiếu hình thức khen.'],
+  ])('set %s, %s aside by the row', (form, year, message) => {
     const book = sheetOf(['Tên', 'Hình thức khen', 'Năm'], ['Bản A', form, year]);
-    expect(read([book])).toEqual({ ok: false, refusal: { code: 'awards', message } });
+    expect(read([book])).toEqual({ ok: true, value: { ledger: [], nominations: [], faults: [message] } });
   });
 
-  it('refuse an audience the movement has not, and a workbook without them', () => {
-    const odd = sheetOf(['Tên', 'Đối tượng', 'Đơn vị đề cử'], ['Ông A', 'Phi hành gia', 'Bản B']);
-    expect(read([odd])).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('"Phi hành gia"') } });
+  it('set a row aside whose audience the movement has not, use the others, and refuse a workbook without them', () => {
+    const odd = sheetOf(
+      ['Tên', 'Đối tượng', 'Đơn vị đề cử'],
+      ['Ông A', 'Phi hành gia', 'Bản B'],
+      ['Ông C', 'Cá nhân', 'Bản D'],
+    );
+    const both = read([odd]);
+    if (!both.ok) throw new Error(both.refusal.message);
+    expect(both.value.nominations.map(({ name }) => name)).toEqual(['Ông C']);
+    expect(both.value.faults).toEqual([expect.stringMatching(/^trang "Sổ", hàng 2: đối tượng "Phi hành gia"/)]);
+    expect(setAsideWords(both.value)).toMatch(/^chưa tính 1 dòng khen thưởng, đề cử \(trang "Sổ", hàng 2: .*\)\. Sửa/);
+    expect(setAsideWords({ faults: [] })).toBeNull();
     expect(read([sheetOf(['Tên', 'Điểm'])])).toMatchObject({ ok: false, refusal: { code: 'awards' } });
   });
 });
