@@ -51,8 +51,8 @@ export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 
-/** Lines from "Số liệu của xã" on the content or field in the period. */
-function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
+/** Lines from "Số liệu của xã" on a content, field or role of the plan in the period. */
+export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
   const key = period === null ? '' : periodKey(period);
   const own = (journal.figures ?? []).filter((one) => one.target === code && (one.period === '' || one.period === key));
   return own.map(({ value, remark, evidence }) => {

@@ -4,6 +4,7 @@ import { groupBy } from '../base/group-by.ts';
 import { formatNumber, formatPoints } from '../base/quantity/points.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate, AwardRound } from '../judge/award/candidate.ts';
+import { isProposedElsewhere } from '../judge/award/overlaps.ts';
 import type { ReportResult } from '../judge/run/run-result.ts';
 import type { PaperFacts } from './facts.ts';
 import { basesOn } from './law.ts';
@@ -90,6 +91,8 @@ export interface AwardGroup {
   /** Who does, and was named there. */
   readonly again: readonly AwardCandidate[];
   readonly council: readonly AwardCandidate[];
+  /** Proposed for another form in the same round: nothing is left to decide here. */
+  readonly elsewhere: readonly AwardCandidate[];
 }
 
 /**
@@ -117,7 +120,8 @@ export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
         basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts, group) : planBasis(facts, group),
         proposed,
         again: all.filter((one) => !proposed.includes(one)),
-        council: group.filter(({ state }) => state === 'council'),
+        council: group.filter((one) => one.state === 'council' && !isProposedElsewhere(one)),
+        elsewhere: group.filter(isProposedElsewhere),
       },
     ];
   });
@@ -129,6 +133,9 @@ function planBasis(facts: PaperFacts, group: readonly AwardCandidate[]): string 
   const stated = facts.run.movement.quotas.filter(({ code }) => codes.has(code));
   const words = [
     ...stated.map(({ text, source }) => inside(`mục ${source.section}: “${text}”`)),
+    ...group.flatMap(({ quota, section }) =>
+      section === '' || stated.some(({ code }) => code === quota) ? [] : [`mục ${section}`],
+    ),
     ...group.map(({ limit }) => limit).filter((limit) => limit !== ''),
   ];
   return words.length === 0 ? 'Theo Kế hoạch' : `Theo Kế hoạch (${[...new Set(words)].join('; ')})`;
@@ -150,10 +157,13 @@ export function isListed({ proposed }: AwardGroup, all: readonly AwardGroup[]): 
 }
 
 /** What there is instead of names. */
-export function openWords({ again, council }: AwardGroup): string {
+export function openWords({ again, council, elsewhere }: AwardGroup): string {
   const parts = [
     ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
     ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
+    ...(elsewhere.length > 0
+      ? [`${countWords(elsewhere.length)} trường hợp đang đề nghị hình thức khác cùng đợt`]
+      : []),
   ];
   return parts.join('; ') || 'không có trường hợp nào';
 }

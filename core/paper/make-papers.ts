@@ -132,7 +132,8 @@ function reportDay({ calendar }: PaperFacts): readonly string[] {
 /** What was written in "Số liệu của xã" and stands in no paper: nothing an officer gave is passed over. */
 function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): readonly string[] {
   const entered = new Set((journal.figures ?? []).map(({ target }) => target));
-  const others = new Set([...movement.contents, ...movement.priorityFields].map(({ code }) => code));
+  const { contents, priorityFields, roles } = movement;
+  const others = new Set([...contents, ...priorityFields, ...roles].map(({ code }) => code));
   return [...entered].flatMap((code) => {
     const target = commune?.targets.find((one) => one.code === code);
     if (target === undefined && !others.has(code))

@@ -125,15 +125,24 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   }
 }
 
-/** Code of a target or content → its words. */
+/** Code of a target, content or role → its words. */
 function wordsOfPlan(movement: Movement, { targets }: CommuneResult): ReadonlyMap<string, string> {
-  return new Map([...unmeasuredContents(movement), ...targets].map(({ code, text }) => [code, text]));
+  return new Map([...toRemarkOn(movement), ...targets].map(({ code, text }) => [code, text]));
 }
 
-/** A row to fill in for each target and content of the plan that nothing measures and nobody wrote of. */
+/** Contents that nothing measures, and what the plan gives whom to do: only the commune can write of them. */
+function toRemarkOn(movement: Movement): readonly { readonly code: string; readonly text: string }[] {
+  const roles = movement.roles.filter(({ duties }) => duties.some((duty) => duty !== 'signer'));
+  return [
+    ...unmeasuredContents(movement),
+    ...roles.map(({ code, post, text }) => ({ code, text: `${post}: ${text}` })),
+  ];
+}
+
+/** A row to fill in for each target, content and role of the plan that nothing measures and nobody wrote of. */
 function withOpenTargets(journal: Journal, movement: Movement, { targets, period }: CommuneResult): Journal {
   const told = journal.figures ?? [];
-  const open = [...targets.filter(({ source }) => source === 'none'), ...unmeasuredContents(movement)].filter(
+  const open = [...targets.filter(({ source }) => source === 'none'), ...toRemarkOn(movement)].filter(
     ({ code }) => !told.some(({ target }) => target === code),
   );
   const blank = { value: null, remark: '', who: '', day: null, evidence: '' };

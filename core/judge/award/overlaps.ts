@@ -23,7 +23,7 @@ export function withOverlaps(lines: readonly AwardCandidate[]): readonly AwardCa
 }
 
 /** Whether the candidate is proposed for another form in the same round: this line waits for that award. */
-export function isProposedHigher({ round, overlap, state }: AwardCandidate): boolean {
+export function isProposedElsewhere({ round, overlap, state }: AwardCandidate): boolean {
   return state !== 'proposed' && overlap?.round === round;
 }
 

@@ -6,6 +6,7 @@
 import { formatNumber } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
+import { isProposedElsewhere } from '../../judge/award/overlaps.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn, NO_FACTOR } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
@@ -35,7 +36,10 @@ export function ownAwards(facts: PaperFacts): {
     const key = JSON.stringify([one.unit, one.audience, one.form, deed]);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   };
-  return { named: named.filter(once), open: own.filter((one) => !isNamed(one)).filter(once) };
+  return {
+    named: named.filter(once),
+    open: own.filter((one) => !isNamed(one) && !isProposedElsewhere(one)).filter(once),
+  };
 }
 
 /** Its chair gives something in this movement: by the plan, or out of turn. */

@@ -11,7 +11,7 @@ import { sealNote, shortSeal } from '../../council/last-seal.ts';
 import type { SessionEntry } from '../../council/session-log.ts';
 import { BALLOT_NAMES, RESULT_NAMES } from '../../council/vote-columns.ts';
 import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
-import { isProposedHigher, overlapNote } from '../../judge/award/overlaps.ts';
+import { overlapNote } from '../../judge/award/overlaps.ts';
 import { setsUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
@@ -303,15 +303,12 @@ function caseName({ cause, unit, nominatedBy }: AwardCandidate, own: readonly Aw
 
 /** What the council still has to say: those of one kind in one row of names, the others each with its own reason. */
 function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
-  const waiting = groups.flatMap(({ council }) => council.filter(isProposedHigher));
   const cases = groups.flatMap(({ round, form, council }) => {
-    const byCause = groupBy(
-      council.filter((one) => !isProposedHigher(one)),
-      caseKey,
-    );
+    const byCause = groupBy(council, caseKey);
     return [...byCause.values()].map((own) => ({ where: `${ROUND_NAME[round]}, ${form}`, own }));
   });
-  const notes = [...groupBy(waiting, overlapNote)].map(([note, own]) => paragraph(`${subjectCounts(own)}: ${note}`));
+  const elsewhere = groups.flatMap((group) => group.elsewhere);
+  const notes = [...groupBy(elsewhere, overlapNote)].map(([note, own]) => paragraph(`${subjectCounts(own)}: ${note}`));
   if (cases.length === 0) return notes;
   const people = new Set(cases.flatMap(({ own }) => own.map(({ unit, audience }) => JSON.stringify([unit, audience]))));
   return [

@@ -3,6 +3,7 @@
  * commune can write.
  */
 
+import { groupBy } from '../../base/group-by.ts';
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
 import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
@@ -25,6 +26,7 @@ import {
   superiorsOf,
 } from '../office.ts';
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { roleLines } from '../role-answers.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, opening, orBlank } from '../words.ts';
 import { headBlocks } from './heads.ts';
@@ -49,13 +51,16 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
       items(issuedLine(facts), ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
+      ...duties(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap((content, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
         items(...contentLines(facts, content)),
       ]),
       ...fields(facts),
-      heading(`${movement.contents.length + 1}. Mô hình, cách làm hay và việc nhân rộng`),
+      heading(
+        `${movement.contents.length + (movement.priorityFields.length > 0 ? 2 : 1)}. Mô hình, cách làm hay và việc nhân rộng`,
+      ),
       ...models(facts),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU'),
       ...targets(facts),
@@ -69,7 +74,8 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('VI. TỒN TẠI, HẠN CHẾ'),
       items(...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
       heading('VII. PHƯƠNG HƯỚNG, ĐỀ XUẤT, KIẾN NGHỊ'),
-      items(...tasks(facts), `Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
+      ...tasks(facts),
+      items(`Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
       paragraph(`Trên đây là báo cáo kết quả thực hiện ${movementInPeriod(facts)} của ${committee}./.`),
     ],
     signatures: [committeeSignature(facts)],
@@ -85,30 +91,44 @@ function issuedLine({ run, settings }: PaperFacts): string {
   return `Văn bản chỉ đạo đã ban hành: ${known.join('; ')}; văn bản khác: ${BLANK}.`;
 }
 
-/** What the figures leave for the time to come: targets missed, and those whose day is still ahead. */
-function tasks({ commune }: PaperFacts): readonly string[] {
+/** What the figures leave for the time to come: targets missed, and by their day those that are still ahead. */
+function tasks({ commune }: PaperFacts): readonly PaperBlock[] {
   const all = ownTargets(commune?.targets ?? []);
   const at = (target: TargetResult) => {
     const now = target.figure.value === null ? '' : `, hiện ${resultWords(target)}`;
-    return `“${inside(opening(target.text))}”${now}`;
+    return `“${inside(opening(target.text))}”${now}.`;
   };
-  const missed = all.filter(({ state }) => state === 'not-met');
-  const ahead = all.filter(({ state }) => state === 'not-due');
+  const list = (what: string, targets: readonly TargetResult[]) =>
+    targets.length === 0 ? [] : [paragraph(what), items(...targets.map(at))];
+  const ahead = groupBy(
+    all.filter(({ state }) => state === 'not-due'),
+    ({ deadline }) => deadline ?? '',
+  );
   return [
-    ...missed.map((one) => `Tiếp tục thực hiện chỉ tiêu chưa đạt ${at(one)}.`),
-    ...ahead.map((one) => `Phấn đấu đạt chỉ tiêu đến ngày ${formatDate(one.deadline ?? '')} ${at(one)}.`),
+    ...list(
+      'Tiếp tục thực hiện các chỉ tiêu chưa đạt:',
+      all.filter(({ state }) => state === 'not-met'),
+    ),
+    ...list(
+      'Bổ sung số liệu của các chỉ tiêu chưa đánh giá được:',
+      all.filter(({ state }) => state === 'not-enough-data' || state === 'no-source'),
+    ),
+    ...[...ahead].flatMap(([day, targets]) =>
+      list(`Phấn đấu đạt đến ${day === '' ? BLANK : `hết ngày ${formatDate(day)}`}:`, targets),
+    ),
   ];
 }
 
 /** The plan's priority fields, each with what its criteria tell. */
 function fields(facts: PaperFacts): readonly PaperBlock[] {
-  const { priorityFields } = facts.run.movement;
+  const { contents, priorityFields } = facts.run.movement;
   if (priorityFields.length === 0) return [];
   return [
-    heading('Kết quả theo lĩnh vực ưu tiên của Kế hoạch'),
-    items(
-      ...priorityFields.flatMap((field) => fieldLines(facts, field).map((line) => `${inside(field.name)}: ${line}`)),
-    ),
+    heading(`${contents.length + 1}. Kết quả theo lĩnh vực ưu tiên của Kế hoạch`),
+    ...priorityFields.flatMap((field) => [
+      heading(`${inside(field.name)} (mục ${field.source.section})`),
+      items(...fieldLines(facts, field)),
+    ]),
   ];
 }
 
@@ -195,6 +215,29 @@ function visitLine({ journal: { visits: made } }: PaperFacts): string {
   return `Đã ${counts.join(', ')}, ${when}:`;
 }
 
+/** What the plan gives whom to do, and what the book has of it. */
+function duties(facts: PaperFacts): readonly PaperBlock[] {
+  const { roles } = facts.run.movement;
+  if (roles.length === 0) return [];
+  return [
+    paragraph('Kết quả thực hiện nhiệm vụ Kế hoạch giao:'),
+    {
+      kind: 'table',
+      name: 'nhiem_vu',
+      columns: [
+        { field: 'duoc_giao', title: 'Cơ quan, người được giao', width: 26 },
+        { field: 'nhiem_vu', title: 'Nhiệm vụ của Kế hoạch', width: 42 },
+        { field: 'ket_qua', title: 'Kết quả', width: 32 },
+      ],
+      rows: roles.map((role) => [
+        role.post,
+        `${inside(opening(role.text))} (mục ${role.source.section})`,
+        roleLines(facts, role).join(' ') || BLANK,
+      ]),
+    },
+  ];
+}
+
 function visits({ journal: { visits: made } }: PaperFacts): readonly PaperBlock[] {
   if (made.length === 0) return [];
   return [
@@ -261,7 +304,7 @@ function ranking(facts: PaperFacts): PaperBlock {
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(({ round, form, proposed, again, council }) => {
+  const lines = awardGroups(facts).map(({ round, form, proposed, again, council, elsewhere }) => {
     const awarded = subjectCounts(proposed.filter(({ granted }) => granted !== null));
     const requested = subjectCounts(proposed.filter(({ granted }) => granted === null));
     const reached = [
@@ -269,6 +312,9 @@ function awards(facts: PaperFacts): readonly string[] {
       ...(requested === '' ? [] : [`đề nghị ${requested}`]),
       ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
       ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
+      ...(elsewhere.length > 0
+        ? [`${countWords(elsewhere.length)} trường hợp đang đề nghị hình thức khác cùng đợt`]
+        : []),
     ];
     return `${ROUND_NAME[round]}, ${form}: ${reached.join('; ') || 'không có trường hợp đề nghị'}.`;
   });

@@ -8,7 +8,7 @@ import {
   type CandidateState,
   ROUND_NAME,
 } from '../../judge/award/candidate.ts';
-import { isProposedHigher, sharedNotes } from '../../judge/award/overlaps.ts';
+import { isProposedElsewhere, sharedNotes } from '../../judge/award/overlaps.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { NewSheet } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
@@ -46,7 +46,7 @@ const CASE_BY_CASE: ReadonlySet<AwardCandidate['cause']> = new Set(['tie', 'poin
  */
 function partOf(line: AwardCandidate): number {
   if (line.state === 'proposed') return 0;
-  return line.state === 'council' && CASE_BY_CASE.has(line.cause) && !isProposedHigher(line) ? 1 : PARTS - 1;
+  return line.state === 'council' && CASE_BY_CASE.has(line.cause) && !isProposedElsewhere(line) ? 1 : PARTS - 1;
 }
 
 export function proposalSheet(
