@@ -31,7 +31,7 @@ export const CANDIDATE_STATE_NAME: Readonly<Record<CandidateState, string>> = {
 export type CouncilCause = 'list' | 'tie' | 'points' | 'judgement' | 'nominated' | 'unscored';
 
 /** Another line of the same candidate that is proposed: in another round, or for another form in the same round. */
-export interface Overlap {
+interface Overlap {
   readonly round: AwardRound;
   readonly form: string;
 }

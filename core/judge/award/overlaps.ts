@@ -42,7 +42,7 @@ export function reasonWithNote(line: AwardCandidate): string {
   return [line.reason, overlapNote(line)].filter((text) => text !== '').join(' ');
 }
 
-export interface SharedNotes {
+interface SharedNotes {
   /** `(1) Cũng trong danh sách đợt sơ kết: …`, each note once. */
   readonly notes: readonly string[];
   /** ` (1)`; '' for a line without a note. */
