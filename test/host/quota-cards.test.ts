@@ -13,8 +13,8 @@ function candidate(quota: string, unit: string, rank: number | null): AwardCandi
   return {
     ...{ round: 'yearly', quota, form: 'Giấy khen', section: 'V.1', places: 1, limit: '', level: 'commune', unit },
     ...{ audience: 'village', subject: 'collective', outsider: false, state: 'proposed', cause: null, onBallot: true },
-    ...{ reason: 'nộp muộn: không xét (mục IV.3).', rank, share: null, achievement: '', hasOtherDeed: false, overlap: null },
-    ...{ granted: null, nominatedBy: [] },
+    ...{ reason: 'nộp muộn: không xét (mục IV.3).', rank, share: null, achievement: '', hasOtherDeed: false },
+    ...{ overlap: null, granted: null, nominatedBy: [] },
   };
 }
 const line = (awardCandidate: AwardCandidate): BallotLine => ({
