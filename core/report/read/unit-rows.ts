@@ -106,8 +106,11 @@ function isOnceEach(titles: readonly string[]): boolean {
 }
 
 function mayBeName(text: string): boolean {
-  return text.length <= LONGEST_NAME && /\p{L}{2}/u.test(text) && !isTimeText(text);
+  return text.length <= LONGEST_NAME && /\p{L}{2}/u.test(text) && !FIGURE.test(text) && !isTimeText(text);
 }
+
+/** `73 trên tổng số 80`, `12 hộ`: a figure in words, where names of units may have a number before them (`1. Bản …`). */
+const FIGURE = /^\s*\d[\d.,]*\s*(?:%|\/|\p{Ll})/u;
 
 function unitsOf(page: Page, named: readonly Named[]): readonly Omit<UnitRows, 'column'>[] {
   const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
