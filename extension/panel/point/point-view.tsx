@@ -113,10 +113,6 @@ function usePointInPage(
   useEffect(() => (tabId === null ? undefined : () => void leavePage(tabId)), [tabId]);
   const point = async () => {
     if (tabId === null || !tables) return;
-    if (isWaiting) {
-      await leavePage(tabId);
-      return;
-    }
     setIsWaiting(true);
     setMissed(false);
     const pressed = await pressedInPage(tabId);
