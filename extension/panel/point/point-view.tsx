@@ -133,10 +133,13 @@ interface PointInPageProps {
 function PointInPage({ isWaiting, missed, onPoint }: PointInPageProps) {
   return (
     <>
-      <Button appearance="primary" style={{ alignSelf: 'start' }} onClick={onPoint}>
-        {isWaiting ? 'Thôi chỉ trên trang' : 'Chỉ trên trang'}
-      </Button>
-      {isWaiting && <Notice kind="info">Bấm vào ô có tên đơn vị trên trang (Esc để thôi).</Notice>}
+      {isWaiting ? (
+        <Notice kind="info">Bấm vào ô có tên đơn vị trên trang (Esc để thôi).</Notice>
+      ) : (
+        <Button appearance="primary" style={{ alignSelf: 'start' }} onClick={onPoint}>
+          Chỉ trên trang
+        </Button>
+      )}
       {missed && <Notice kind="warning">Ô vừa bấm không phải tên đơn vị trong bảng.</Notice>}
     </>
   );
