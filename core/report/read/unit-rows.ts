@@ -190,7 +190,9 @@ interface Band {
 /** A row of one text that is no criterion and no sum: what stands in it without its label and number. */
 function bandIn(page: Page, row: BodyRow, at: number, sense: Sense): Band | null {
   const [cell, ...others] = row.at.values();
-  if (!cell?.isText || others.length > 0 || totalKind(row) !== null || sense.isCriterion(cell.text)) return null;
+  if (!cell?.isText || others.length > 0 || totalKind(row) !== null) return null;
+  // A criterion left blank, its title mistyped, is no name either.
+  if (sense.isCriterion(cell.text) || sense.criterionOf(cell.text) !== undefined) return null;
   const text = bareName(cell.text);
   if (!mayBeName(text)) return null;
   return { at, key: bareKey(text), ofUnit: { text, cell: refTo(page, cell.row, cell.column) } };
