@@ -6,6 +6,7 @@
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { ABOLISHES } from '../lexicon/verbs.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { inQuotes, isFunding } from '../targets/stance.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
@@ -59,7 +60,6 @@ const LOOKS_BACK = phrases(
 const RESETS = phrases('nâng | hạ | điều chỉnh');
 /** Of an amending plan: what is quoted behind them was. */
 const REPLACES = phrases('thay | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
-const ABOLISHES = phrases('bỏ | bãi bỏ | hủy bỏ | huỷ bỏ');
 const LIFTED = phrases('lên | xuống | xuống còn | lên đến | tăng lên | giảm xuống | lên trên | lên tối thiểu | còn');
 const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
 const ADDRESSES = phrases(

@@ -1,7 +1,8 @@
 /** The number of a figure as plans write it: `80`, `02 (hai)`, `hai (02)`, `15/19`, `tám mươi`. */
 import { readNumberText } from '../../sheet/grid/number-text.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { numberWordsAt } from '../words/number-words.ts';
-import type { Token } from '../words/token.ts';
+import { phraseBefore, type Token } from '../words/token.ts';
 import type { Unit } from '../words/unit-words.ts';
 
 export interface ReadValue {
@@ -25,7 +26,7 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
     if (/^1\/.*\.\d{3}$/.test(token.text)) return null;
     const [a, b] = slashParts(token.text);
     const isYear = b >= 1900 && !/\.\d{3}$/.test(token.text);
-    if (a > b || isYear) return null;
+    if (a > b || isYear || phraseBefore(tokens, at, BY_WHEN) > 0) return null;
     return { text: String(a), words: a, length: 1, inWords: false, fraction: true };
   }
   if (token.kind !== 'word') return null;
@@ -38,6 +39,9 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
   }
   return { text: '', words: spelled.value, length: spelled.length, inWords: true, fraction: false };
 }
+
+/** Before a day: `chậm nhất 05/10`. */
+const BY_WHEN = phrases('chậm nhất | chậm nhất là | chậm nhất vào | muộn nhất | muộn nhất là | muộn nhất vào');
 
 /** `15/19`, `3.950/5.600`, `4,2/5`. */
 export function slashParts(text: string): readonly [number, number] {

@@ -66,3 +66,6 @@ export function verbPattern(use: Use): string {
 export const DOES = phrases(verbsFor('counting'));
 /** Where the predicate starts: the noun phrase ends before it. */
 export const PREDICATES = phrases(verbsFor('said'));
+
+/** Of an amending plan: what follows holds no longer. */
+export const ABOLISHES = phrases('bỏ | bãi bỏ | hủy bỏ | huỷ bỏ');

@@ -13,19 +13,29 @@ import { findPhrase } from '../words/token.ts';
 /** Tokens among which a sentence says whose times it takes over. */
 const OPENING = 12;
 
+/** A time, ISO day, that holds for the sentences of a list. */
+export interface LedTime {
+  readonly day: string;
+  /** Behind the colon of a lead it is the time of every sentence, otherwise of those that open with their figure. */
+  readonly ofAll: boolean;
+}
+
 /**
- * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …": a time at the beginning, ISO day, holds as long as semicolons follow;
- * `led` = the time that held before.
+ * "Đến hết năm 2027, mỗi thôn có …; 85% số hộ …", "Chặng 1 (đến 31/12/2025): …; tỷ lệ … đạt …": a time at the beginning
+ * or at the colon of a lead holds as long as semicolons follow; `led` = the time that held before.
  */
 export function openingTime(
   flat: string,
   before: Sentence | undefined,
   { tokens, start }: Sentence,
-  { led, period }: { readonly led: string | null; readonly period: Period },
-): string | null {
-  const [first] = horizonsOf(tokens.slice(0, OPENING), period);
+  { led, period }: { readonly led: LedTime | null; readonly period: Period },
+): LedTime | null {
+  const times = horizonsOf(tokens.slice(0, OPENING), period);
+  const [first] = times;
   const opens = first !== undefined && first.from <= leadsLength(tokens, first.from);
-  if (opens && tokens[first.to]?.key === ',') return first.day;
+  if (opens && tokens[first.to]?.key === ',') return { day: first.day, ofAll: false };
+  const last = times.findLast(({ to }) => tokens[to + (tokens[to]?.key === ')' ? 1 : 0)]?.key === ':');
+  if (last) return { day: last.day, ofAll: true };
   return before !== undefined && flat.slice(before.end, start).trim() === ';' ? led : null;
 }
 

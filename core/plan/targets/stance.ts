@@ -6,6 +6,7 @@
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { ABOLISHES } from '../lexicon/verbs.ts';
 import { LIFTED, WANTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
 import { clauseStart } from '../words/clause.ts';
@@ -44,6 +45,7 @@ export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around
   const { tokens, figures, section, since, horizons } = around;
   if (section.topic === 'budget' || (section.topic === 'scoring' && !isRequired(tokens, figure))) return true;
   return (
+    phraseAt(tokens, 0, ABOLISHES) > 0 ||
     inQuotes(tokens, figure) ||
     isShutOut(tokens, figure) ||
     isReason(tokens, figure) ||

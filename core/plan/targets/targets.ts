@@ -19,7 +19,7 @@ import { termsOf } from '../time/school-terms.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
-import { openingTime, withSameTimes } from './carried-times.ts';
+import { type LedTime, openingTime, withSameTimes } from './carried-times.ts';
 import { isOfContest, isPrize } from './contest.ts';
 import { isOneClause } from './describing.ts';
 import { isNamed } from './number-name.ts';
@@ -54,11 +54,12 @@ export function figuresIn(
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
   let told: Said | null = null;
-  let led: string | null = null;
+  let led: LedTime | null = null;
   let inTurn: readonly PlanTarget['deadline'][] = [];
   let telling = false;
   for (const [at, sentence] of sentences.entries()) {
     if (targets.length >= most) break;
+    const held = led;
     led = openingTime(text.flat, sentences[at - 1], sentence, { led, period });
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
@@ -66,7 +67,7 @@ export function figuresIn(
     const found = figuresOfSentence(text, sentence, period, {
       afterQuota: quotas.length > 0,
       above,
-      led,
+      led: led === held || !led?.ofAll ? led : { ...led, ofAll: false },
       behind: sentences[at + 1],
     });
     told = found.told;
@@ -145,7 +146,7 @@ interface Around {
   readonly afterQuota: boolean;
   readonly above: Said;
   /** Day that the words before it in its list set. */
-  readonly led: string | null;
+  readonly led: LedTime | null;
   /** The sentence behind it. */
   readonly behind: Sentence | undefined;
 }
@@ -186,7 +187,7 @@ function figuresOfSentence(
   const dayOf = horizonsByFigure(tokens, timed, horizons, period);
   const boundOf = (figure: Figure): Bounds => bounds.get(figure) ?? { from: 0, to: tokens.length };
   // What opens with its figure goes on with the list: "…; 85% số hộ …".
-  const carried = figures[0]?.from === 0 ? led : null;
+  const carried = figures[0]?.from === 0 || led?.ofAll ? led?.day : null;
   const closed = closingTime(text.flat, sentence, behind, period);
   const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
   return {

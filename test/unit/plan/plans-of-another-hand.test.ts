@@ -56,6 +56,24 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     expect(said('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} cống 2026-06-30`, `I.1: = ${many} km 2026-06-30`]);
   });
 
+  it('the time of a stage holds for everything behind its colon', () => {
+    const stage = pick(['Chặng 1 (đến 31/12/2027)', 'Giai đoạn đầu (năm 2027)', 'Bước 1 (đến hết năm 2027)']);
+    const work = `dựng ${many} biển báo; tỷ lệ hộ có cáp quang đạt ${share}%; ${more}% cán bộ có chữ ký số`;
+    expect(targets(`I. CHỈ TIÊU\n1. ${stage}: ${work}.`, '2026 - 2030')).toEqual([
+      `I.1: = ${many} biển báo 2027-12-31`,
+      `I.1: = ${share} % 2027-12-31`,
+      `I.1: = ${more} % 2027-12-31`,
+    ]);
+  });
+
+  it('no share from a day, and no target from what is abolished', () => {
+    const latest = pick(['chậm nhất', 'muộn nhất', 'chậm nhất là']);
+    expect(said('NỘI DUNG', `Các thôn gửi báo cáo ${latest} 05/10 các năm 2026 và 2027`)).toEqual([]);
+    expect(
+      said('CHỈ TIÊU', `${pick(['Bãi bỏ', 'Hủy bỏ'])} chỉ tiêu ${share}% hộ có camera tại khoản 3 Mục II`),
+    ).toEqual([]);
+  });
+
   it('shares by the times of those before, in turn', () => {
     const first = `Đến năm 2027 có ${share}%, đến năm 2029 có ${more}% số hộ đạt chuẩn`;
     const others = `các tỷ lệ tương ứng của chi hội là ${share + 1}% và ${more + 1}%`;
