@@ -7,7 +7,7 @@ import type { Section } from '../layout/section.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
 import { roundIn } from '../words/rounds.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
-import { isHead, isOwner, PERSONS } from '../words/unit-words.ts';
+import { isHead, isOwner, PERSONS, unitAt } from '../words/unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(
@@ -113,8 +113,18 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
   if (section.topics.includes('award') && section.topic !== 'standard')
     return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
   if (section.topic === 'targets') return isGiven(tokens, figure);
-  const plainly = findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0;
+  const plainly =
+    findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0 || rewardsBefore(tokens, figure.at);
   return verb && (plainly || ahead) && section.topic !== 'state';
+}
+
+/** "UBND phường thưởng 03 khóm, 01 trường và 07 cá nhân": a number of winners right behind the verb, no sum of money. */
+function rewardsBefore(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - FARTHEST), at).some(({ key }, place, before) => {
+    const verb = at - before.length + place;
+    const number = verb + (tokens[verb + 1]?.key === 'cho' ? 2 : 1);
+    return key === 'thưởng' && tokens[number]?.kind === 'number' && unitAt(tokens, number + 1)?.kind === 'count';
+  });
 }
 
 /** "chọn 01 tổ dẫn đầu thưởng 500.000 đồng" */
@@ -124,6 +134,7 @@ const REWARDED = phrases('thưởng | được thưởng | được khen | đư�
 function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
   const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
   if (put >= 0 && findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0) return true;
+  if (rewardsBefore(tokens, from)) return true;
   const gives = findLastPhrase(tokens, Math.max(0, from - FARTHEST_GIFT), from, GIVES_PAPERS);
   return gives >= 0 && tokens[gives - 1]?.key !== 'được';
 }

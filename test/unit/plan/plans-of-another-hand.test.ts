@@ -74,6 +74,14 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     ).toEqual([]);
   });
 
+  it('winners right behind the verb that rewards them are no targets', () => {
+    const winners = `${few} khóm, 01 trường và ${few + 2} cá nhân`;
+    const who = pick(['UBND phường thưởng', 'Phường thưởng cho', 'Kết thúc đợt, thưởng']);
+    for (const heading of ['NỘI DUNG', 'CHỈ TIÊU']) expect(said(heading, `${who} ${winners}`)).toEqual([]);
+    const paid = `Thưởng 500.000 đồng cho mỗi tổ, phấn đấu ${many} tổ đạt chuẩn`;
+    expect(said('CHỈ TIÊU', paid)).toEqual([`I.1: = ${many} tổ`]);
+  });
+
   it('shares by the times of those before, in turn', () => {
     const first = `Đến năm 2027 có ${share}%, đến năm 2029 có ${more}% số hộ đạt chuẩn`;
     const others = `các tỷ lệ tương ứng của chi hội là ${share + 1}% và ${more + 1}%`;
