@@ -1,16 +1,8 @@
-/** The value grammar, row by row, then by property. */
-import fc from 'fast-check';
+/** The value grammar, row by row. */
 import { describe, expect, test } from 'vitest';
-import { formatNumber } from '../../../core/base/quantity/points.ts';
-import { type Expected, readPoints, readValue } from '../../../core/report/read/value.ts';
-import type { CellLook, CellValue } from '../../../core/sheet/grid/sheet.ts';
-import { processorTime } from '../processor-time.ts';
+import { readPoints } from '../../../core/report/read/value.ts';
+import { LOOK, MEASURES, read, reading } from './cell-readings.ts';
 
-const LOOK: CellLook = { font: 'Times New Roman', numberFormat: 'General' };
-const read = (value: CellValue | null, measure: Expected['measure'], more: Partial<Expected> = {}, look = LOOK) =>
-  readValue(value, look, { measure, ...more });
-const reading = (value: CellValue | null, measure: Expected['measure'], more: Partial<Expected> = {}, look = LOOK) =>
-  read(value, measure, more, look).reading;
 const number = (value: number) => ({ kind: 'number', value });
 
 describe('numbers', () => {
@@ -217,19 +209,6 @@ describe('yes and no', () => {
   });
 });
 
-const MEASURES = [
-  'percentage',
-  'count',
-  'amount',
-  'rate',
-  'yes-no',
-  'date',
-  'level',
-  'points',
-  'numerator',
-  'denominator',
-] as const;
-
 describe('nothing there', () => {
   test.each(MEASURES)('in a %s column', (measure) => {
     for (const text of ['', ' ', '\u00a0', '…….', '.........', '. . . .', '……%', '____', '\ufeff']) {
@@ -278,98 +257,6 @@ describe('dates and levels', () => {
     expect(reading('C…', 'level', { levels })).toEqual({ kind: 'text', text: 'C…' });
     expect(reading('…', 'level', { levels })).toEqual({ kind: 'missing' });
     expect(reading('Chủ tịch', 'level', { levels })).toEqual({ kind: 'text', text: 'Chủ tịch' });
-  });
-});
-
-describe('properties', () => {
-  const decimals = fc.integer({ min: -999_999_999, max: 999_999_999 }).map((hundredths) => hundredths / 100);
-
-  test('a number printed the Vietnamese way comes back, in any column that can hold it', () => {
-    fc.assert(
-      fc.property(decimals, fc.constantFrom('', '%', ' %', ' điểm'), (value, unit) => {
-        const text = formatNumber(value) + unit;
-        const got = reading(text, 'amount');
-        if (/^-?\d{1,3}\.\d{3}(?!\.)[^,]*$/.test(text) && !/\d\.\d{3}\./.test(text)) {
-          expect(got).toMatchObject({ kind: 'ambiguous', candidates: [value / 1000, value] });
-        } else {
-          expect(got).toMatchObject({ kind: 'number', value });
-        }
-      }),
-    );
-  });
-  test('a whole number comes back from a count column with dots, spaces or nothing between thousands', () => {
-    fc.assert(
-      fc.property(fc.nat(999_999_999_999), fc.constantFrom('.', ' ', '\u00a0', ''), (value, mark) => {
-        expect(reading(formatNumber(value).replaceAll('.', mark), 'count')).toEqual(number(value));
-      }),
-    );
-  });
-  test('any fraction comes back', () => {
-    fc.assert(
-      fc.property(fc.nat(99_999), fc.nat(99_999), (a, b) => {
-        expect(reading(`${formatNumber(a)}/${formatNumber(b)}`, 'percentage')).toEqual({ kind: 'fraction', a, b });
-      }),
-    );
-  });
-  const hostile = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.string({ unit: fc.constantFrom(...'0123456789.,/-% xv≥đ\u00a0\u00adKPS') }),
-    fc.constantFrom('__proto__', 'constructor', 'toString', '\ud800'),
-  );
-  test('nothing throws, and what reads as a number holds its digits and no foreign words', () => {
-    fc.assert(
-      fc.property(
-        hostile,
-        fc.constantFrom(...MEASURES),
-        fc.constantFrom('', '.VnTime', 'VNI-Times'),
-        (text, measure, font) => {
-          const got = readValue(
-            text,
-            { font, numberFormat: text },
-            { measure, unit: text, levels: [{ code: 'a', label: text }] },
-          );
-          if (got.reading.kind === 'number') expect(text.normalize('NFKC')).toMatch(/\d/);
-        },
-      ),
-      { numRuns: 2000 },
-    );
-    fc.assert(
-      fc.property(fc.double(), fc.string(), fc.constantFrom(...MEASURES), (value, numberFormat, measure) => {
-        expect(readValue(value, { font: '', numberFormat }, { measure }).reading.kind).toBeTypeOf('string');
-      }),
-    );
-  });
-  test('a cell of 100 kB is read at once', () => {
-    const parts = [
-      ' ',
-      '.',
-      '1',
-      '-',
-      '1.',
-      '1 ',
-      ' - ',
-      'x',
-      '®',
-      'aù',
-      '\u0301',
-      '…',
-      '%',
-      '1/',
-      '_',
-      '"',
-      '[',
-      'đạt ',
-    ];
-    const work = processorTime(() => {
-      for (const part of parts) {
-        const text = part.repeat(Math.ceil(100_000 / part.length));
-        for (const measure of MEASURES) {
-          for (const tail of ['', '!'])
-            readValue(text + tail, { font: '.VnTime', numberFormat: text }, { measure, unit: text });
-        }
-      }
-    });
-    expect(work / (parts.length * MEASURES.length * 2)).toBeLessThan(25);
   });
 });
 

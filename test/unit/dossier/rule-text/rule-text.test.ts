@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readRuleText } from '../../../../core/dossier/rule-text/read-rule-text.ts';
 import { RULE_FORMS } from '../../../../core/dossier/rule-text/rule-forms.ts';
 import { ruleWords } from '../../../../core/dossier/rule-words.ts';
-import { EXAMPLES, type Example, KEPT_AS_WORDS } from './examples.ts';
+import type { Example } from './example.ts';
+import { EXAMPLES, KEPT_AS_WORDS } from './examples.ts';
 
 const read = ({ words, max = 10, title = 'Nội dung', deducts = false }: Omit<Example, 'rule' | 'measure'>) =>
   readRuleText(words, { max: max * 100, title, deducts });
