@@ -201,7 +201,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
   it('shows the ranking with its chart', async () => {
     const { page } = opened;
     await goTo(page, 'Kết quả');
-    await page.getByLabel('Đối tượng thi đua').selectOption('village');
+    await page.getByLabel('Đối tượng thi đua').selectOption({ label: 'Bản' });
     await page
       .getByRole('row', { name: new RegExp(UNITS[0] ?? '') })
       .first()
