@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** All that is written in the screens. */
 function screens(): string {
-  const files = ['ui', 'app', 'extension', 'core/movement', 'session'].flatMap((folder) =>
+  const files = ['ui', 'app', 'extension', 'hand-in', 'core/movement', 'session'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
       .map((name) => readFileSync(join(ROOT, folder, name), 'utf8')),
