@@ -36,6 +36,7 @@ const PROJECT = {
   extends: './tsconfig.json',
   include: [
     '../core',
+    '../session/plan/pdfjs-worker.d.ts',
     '../ui/pane/places.ts',
     '../ui/pane/places/ledger-place.tsx',
     '../test/host/ledger-place.test.tsx',
