@@ -15,8 +15,8 @@ interface NamedCriteria {
   readonly readings: readonly (readonly string[])[];
 }
 
-/** What the name of a unit's file is held against. */
-export interface Asked {
+/** What a unit reports on: the name of its file is compared with it. */
+export interface Reported {
   readonly set: CriteriaSet;
   /** Code of a criterion → documents its row cites. */
   readonly cited: ReadonlyMap<string, readonly string[]>;
@@ -38,8 +38,8 @@ const FIGURE_AND_WORD = /^[\s([]*\d{1,2}\s+[a-z]/;
 const DOTTED = new RegExp(String.raw`${FROM}(\d{1,2}(?:\.(?:\d{1,2}|[a-z])(?![a-z\d]))+)${TO}`, 'gu');
 
 /** `steps`: the folders from the outside in, then the file's name without its ending; the unit's own name taken out. */
-export function criteriaNamed(steps: readonly string[], asked: Asked): NamedCriteria {
-  const { set } = asked;
+export function criteriaNamed(steps: readonly string[], reported: Reported): NamedCriteria {
+  const { set } = reported;
   const own = steps.at(-1) ?? '';
   const folders = steps.slice(0, -1).toReversed();
   const group = folders.map((folder) => groupNamed(folder, set)).find((code) => code !== null) ?? null;
@@ -47,7 +47,7 @@ export function criteriaNamed(steps: readonly string[], asked: Asked): NamedCrit
     const readings = byCode(plain(step.replace(SYMBOL_IN_NAME, ' ')), set, step === own ? group : null);
     if (readings.length > 0) return { readings };
   }
-  const byWords = [byDocument(own, asked), ...[own, ...folders].map((step) => byTitle(step, set))];
+  const byWords = [byDocument(own, reported), ...[own, ...folders].map((step) => byTitle(step, set))];
   const found = byWords.find((codes) => codes.length > 0);
   return { readings: found ? [found] : [] };
 }
@@ -139,7 +139,7 @@ function romanValue(numeral: string): number {
 const SYMBOL_IN_NAME =
   /(?<![\p{L}\d])(\d{1,5})[-_. ]{1,3}((?:KH|QĐ|QD|BC|CV|TB|TTr|BB|NQ|CT|HD|GM)(?:[-_][A-ZĐ]{2,12})*)(?![\p{L}\d])/giu;
 
-function byDocument(name: string, { set, cited }: Asked): readonly string[] {
+function byDocument(name: string, { set, cited }: Reported): readonly string[] {
   const named = [...name.matchAll(SYMBOL_IN_NAME)].map(([, number = '', symbol = '']) =>
     documentKey(`${number}/${symbol.replaceAll('_', '-')}`),
   );

@@ -5,10 +5,10 @@
 import { bareKey } from '../../base/text/text.ts';
 import { fileTitle, matchFile, matchUnit } from '../match-unit.ts';
 import type { Register, RegisterUnit } from '../register.ts';
-import { type Asked, criteriaNamed } from './criteria-named.ts';
+import { criteriaNamed, type Reported } from './criteria-named.ts';
 
 /** A unit whose report is there. */
-export interface EvidenceUnit extends Asked {
+export interface EvidenceUnit extends Reported {
   /** Key of the unit. */
   readonly unit: string;
   /** Folder its report lies in, with forward slashes; '' = the outermost. */
@@ -29,12 +29,12 @@ export function placeEvidence(path: string, units: readonly EvidenceUnit[], regi
   const steps = path.normalize('NFC').split('/');
   const folders = steps.slice(0, -1).map((step) => step.replace(/\.zip$/i, ''));
   const title = fileTitle(path.normalize('NFC'));
-  const told = unitTold(folders, title, register);
-  if (told !== null && typeof told !== 'string') {
+  const owner = unitNamedBy(folders, title, register);
+  if (owner !== null && typeof owner !== 'string') {
     const reason = 'Tên tệp hợp với nhiều đơn vị nên chưa gắn; hãy ghi đủ tên đơn vị.';
-    return { kind: 'question', reason, fits: told };
+    return { kind: 'question', reason, fits: owner };
   }
-  const name = told ?? neighbour(folders, units);
+  const name = owner ?? neighbour(folders, units);
   if (name === null) return { kind: 'left-over', reason: NO_UNIT };
   const unit = units.find((one) => one.unit === name);
   if (unit === undefined) return { kind: 'left-over', reason: `${name} chưa có báo cáo nên chưa gắn được minh chứng.` };
@@ -52,7 +52,7 @@ export function placeEvidence(path: string, units: readonly EvidenceUnit[], regi
 }
 
 /** The unit's name; several names where several fit and none is certain; null = nothing tells it. */
-function unitTold(folders: readonly string[], title: string, register: Register): string | readonly string[] | null {
+function unitNamedBy(folders: readonly string[], title: string, register: Register): string | readonly string[] | null {
   const steps = [...folders.toReversed(), title];
   for (const step of steps) {
     const unit = matchUnit(step, register) ?? matchFile(step, register);
