@@ -60,10 +60,10 @@ export interface ReportColumns {
 }
 
 /**
- * Why a column is not read: its time is another (`time`), its word is known and of no use to us (`word`), it counts
+ * Why a column is not read: its time is another (`time`) or a stretch of the period (`stretch`) or nearly it (`near`), its word is known and of no use to us (`word`), it counts
  * what was not reached (`rest`) or a part of what was (`part`), or it is filled in by others than the unit (`other`).
  */
-export type Apart = 'time' | 'word' | 'rest' | 'part' | 'other';
+export type Apart = 'time' | 'stretch' | 'near' | 'word' | 'rest' | 'part' | 'other';
 
 /** A column of a role that another column serves so far. */
 interface Twin {
@@ -168,6 +168,8 @@ function unused(
     const isPoints = one?.role === 'self' || one?.role === 'points';
     if (one === undefined || one.isWeak || (isPoints && one.time !== 'other')) open.push(column);
     else if (one.role === 'not-reached') apart.set(column, 'rest');
+    else if (!left.has(column) && RESULTS.has(one.role) && one.time !== 'other')
+      apart.set(column, one.time === 'near' ? 'near' : 'stretch');
     else apart.set(column, one.time === 'other' || (!left.has(column) && one.time !== 'near') ? 'time' : 'word');
   }
   const weak = placed.flatMap(({ column, isWeak, role }) =>

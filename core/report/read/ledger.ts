@@ -5,7 +5,7 @@
  */
 import { columnName } from '../../sheet/grid/address.ts';
 import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
-import { type ReportColumns, usedColumns } from './columns.ts';
+import { type Apart, type ReportColumns, usedColumns } from './columns.ts';
 import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
 import type { ReportTable } from './tables.ts';
@@ -73,13 +73,17 @@ function countRead(
     const meaning = meanings[at];
     const criterion = codeOf(meaning);
     const cells = page.byRow.get(row.row)?.cells ?? [];
+    const hasNoResult = !cells.some(({ column }) => figures.has(column));
     for (const cell of cells) {
       const { column } = cell;
       if (ofOthers.has(column)) continue;
       const isBeside = column < header.left || column > header.right;
       const isKnown = roles.has(column) || columns.apart.has(column);
       const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
-      const isLeft = !isKnown || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
+      // "Ước cả năm" stands empty where "Đến 30/11" has a figure.
+      const isOnly = hasNoResult && criterion !== undefined && isOfPeriod(columns.apart.get(column));
+      const isLeft =
+        !isKnown || isOnly || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
       if (!isLeft) read += 1;
       else if (holdsFigure(cell))
         left.push({ page, cell, heading: headingOf(table, column), criterion: isBeside ? undefined : criterion });
@@ -87,6 +91,10 @@ function countRead(
     }
   });
   return read;
+}
+
+function isOfPeriod(why: Apart | undefined): boolean {
+  return why === 'stretch' || why === 'near';
 }
 
 /** Of a table with several units side by side each report accounts for its own columns. */

@@ -79,5 +79,5 @@ export function isOfOthers(column: number, texts: readonly HeaderColumn[]): bool
 
 /** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */
 export function wordless({ apart }: Draft): readonly number[] {
-  return [...apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
+  return [...apart].flatMap(([column, why]) => (why === 'word' || why === 'near' ? [column] : []));
 }

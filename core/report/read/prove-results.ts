@@ -84,7 +84,7 @@ export function withTickPair(draft: Draft, table: SampledTable, texts: readonly 
     foldKey(
       (texts.find((one) => one.column === column)?.texts.at(-1) ?? '').replace(/\s*[([][^)\]]*[)\]]/g, ''),
     ).replace(/^đã /u, '');
-  const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' ? [column] : []));
+  const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' || why === 'near' ? [column] : []));
   const columns = [...new Set([...resultsOf(draft), ...draft.open, ...draft.weak, ...unread])];
   const isTicked = (column: number): boolean => table.figures(column).every(({ figure }) => figure.kind === 'answer');
   const no = columns.find((column) => /^(?:không|chưa) /u.test(headingOf(column)) && isTicked(column));
@@ -180,7 +180,9 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
   if (draft.ratio !== undefined || [...draft.apart.values()].includes('rest')) return false;
   const { numerator, denominator, weak, open, apart } = draft;
   // "Toàn đơn vị" is a word that says nothing of a result by itself.
-  const wholes = [...apart].flatMap(([column, why]) => (why === 'word' && isWhole(column, texts) ? [column] : []));
+  const wholes = [...apart].flatMap(([column, why]) =>
+    (why === 'word' || why === 'near') && isWhole(column, texts) ? [column] : [],
+  );
   // "Số thực hiện (a) | Tổng số (b)": words leave no doubt what is of what.
   if (numerator !== undefined && denominator !== undefined) return false;
   const all = new Set([...resultsOf(draft), numerator, denominator, ...weak, ...open, ...wholes]);

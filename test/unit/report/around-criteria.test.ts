@@ -177,3 +177,16 @@ describe('units down, criteria across', () => {
     ]);
   });
 });
+
+describe('a column for a stretch of the period', () => {
+  it.each(['Kết quả đến 30/11', 'Kết quả quý III', 'Kết quả 9 tháng'])(
+    '“%s” is named where the year has no figure',
+    (stretch) => {
+      const header = ['STT', 'Tiêu chí', 'Điểm tối đa', stretch, 'Kết quả cả năm'];
+      const body = ratios.map((one, at): Plain[] => [at + 1, one.title, 5, 50 + at, at === 0 ? 87.5 : null]);
+      const [report] = read(2025, sheetOf([['Đơn vị: Bản Nà Đắng'], header, ...body]));
+      expect(figureOf(report, first.code)).toBe(87.5);
+      expect(report?.account?.leftovers.map(({ text }) => text)).toEqual(['51', '52']);
+    },
+  );
+});
