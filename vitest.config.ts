@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'host',
           include: ['test/host/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/host/settle-imports.ts'],
           // Fluent's icons import their parts without file endings, which Node does not follow and a bundler does.
           deps: {
             optimizer: {
