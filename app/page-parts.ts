@@ -23,7 +23,7 @@ declare global {
   var thiDuaSoParts: PageParts;
 }
 
-/** Before anything calls `import()`. A worker is given all parts at once. */
+/** Before anything calls `import()`. A worker receives all parts at once. */
 export function startLoading(parts: PageParts): void {
   const run = new Map<PackId, Promise<void>>();
   const unpack = async (id: PackId): Promise<void> => {

@@ -98,7 +98,7 @@ for (let tries = 0; tries < 200; tries++) {
   await new Promise((done) => setTimeout(done, 50));
 }
 
-/** A machine that asked and was let in. */
+/** A machine that the chair admitted. */
 async function admitted(space: string, chair: Client, role: Role, name: string): Promise<Client> {
   const made = await chair.carrier.invite();
   if (!made.ok) throw new Error(made.refusal.message);

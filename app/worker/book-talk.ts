@@ -67,7 +67,7 @@ export type ToWorker =
   | { readonly kind: 'extension-said'; readonly id: number; readonly answer: unknown }
   /** A second worker listens at the other end. */
   | { readonly kind: 'reader'; readonly port: MessagePort }
-  /** This worker is the second: it holds no workbook, and reads files for the one at the other end. */
+  /** This worker is the second: it holds no workbook, and reads files for the workbook's worker. */
   | { readonly kind: 'read-for'; readonly port: MessagePort };
 
 export type FromWorker =

@@ -90,7 +90,7 @@ function startChild(script: string): ChildProcess {
   });
 }
 
-/** One question at a time. */
+/** Answers requests in turn, never two at once. */
 function askChild(child: ChildProcess, question: PdfQuestion, time: number): Promise<PdfAnswer | 'died'> {
   return new Promise((resolve) => {
     const finish = (answer: PdfAnswer | 'died'): void => {

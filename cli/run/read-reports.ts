@@ -49,7 +49,7 @@ interface ReadOptions {
   readonly period: Period | null;
   /** The officer's answers on columns, besides those in a file itself. */
   readonly kept?: AnsweredColumns | undefined;
-  /** True for a PDF that its name tells to be evidence of one of these reports: it is not opened as a report. */
+  /** True for a PDF whose name marks it as evidence of these reports: it is not opened as a report. */
   readonly isEvidence?: (name: string, files: readonly FileRead[]) => boolean;
 }
 

@@ -23,7 +23,7 @@ export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
     const inFavour = favourIn(vote.sentence) ?? vote.inFavour;
     return { outcome: outcomeOf(vote), inFavour, sentence: vote.sentence, id: vote.id };
   };
-  // The lines of thousands of units are asked about several times each, and to look one up takes digests of its words.
+  // Each line of thousands of units is looked up several times, and every lookup digests its words.
   return (line) => {
     const { round, quota, form, audience, unit, achievement, hasOtherDeed } = line;
     const key = [round, quota, form, audience, unit, achievement, hasOtherDeed].join('\n');

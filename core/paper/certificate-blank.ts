@@ -46,7 +46,7 @@ const DEFAULT: Readonly<Record<BlankField, FieldPlace>> = {
 const [LEAST, MOST] = [100, 420];
 
 interface BlankRead {
-  /** null = no size is given: nothing is printed on blanks. */
+  /** null = the settings name no size, and nothing is printed on blanks. */
   readonly blank: CertificateBlank | null;
   readonly faults: readonly string[];
 }

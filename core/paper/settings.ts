@@ -34,7 +34,7 @@ export interface PaperSettings {
   readonly basePay: number | null;
   /** The decree's factor for a giấy khen to a person, hundredths of the base pay; a household gets half as much again. */
   readonly personFactor: number | null;
-  /** The blank that certificates are printed onto; null = none is given. */
+  /** The blank that certificates are printed onto; null = the settings name none. */
   readonly blank: CertificateBlank | null;
   /** Number as printed (`15/TTr-UBND`), by paper: free text, communes number in many ways (`0200/KH-UBND`, `05-HD/VPTW`). */
   readonly numbers: Readonly<Partial<Record<PaperKind, string>>>;

@@ -210,7 +210,7 @@ export function readAwards(book: Book, audiences: readonly Audience[]): Result<A
   );
 }
 
-/** One sentence on the rows set aside, to stand after the name of their file; null = none was. */
+/** A sentence on the rows set aside, to follow the name of their file; null when no row was set aside. */
 export function setAsideWords({ faults }: Pick<Awards, 'faults'>): string | null {
   if (faults.length === 0) return null;
   const rows = faults.map((fault) => fault.replace(/[.\s]+$/u, '')).join('; ');

@@ -127,7 +127,7 @@ export function copyPage(): PageCopy {
   };
 }
 
-/** `Người xử lý: …` may narrow the figures: that there is a person is kept, not who. */
+/** `Người xử lý: …` may narrow the figures: the copy records that a person is named, not who. */
 function withoutPerson(text: string): string {
   const [label = '', ...rest] = text.split(':');
   return rest.join('').trim() !== '' && isOfPerson(label) && !isPersonName(label) ? `${label}: một người` : '…';

@@ -221,7 +221,7 @@ end
 $$;
 
 -- Who asks: the device of the token, as share.enter found it. The settings are set anew by every function that reads them.
--- Those with a query in them are PL/pgSQL: its plans are kept between calls, those of SQL functions are not.
+-- Those with a query in them are PL/pgSQL: PostgreSQL caches its plans between calls, but not those of SQL functions.
 create function share.me() returns text language sql stable as $$ select current_setting('share.device', true) $$;
 create function share.is_judge() returns boolean language sql stable as $$ select coalesce(current_setting('share.judge', true), '') = 'on' $$;
 create function share.handing() returns int language sql stable as $$ select nullif(current_setting('share.handing', true), '')::int $$;

@@ -1,5 +1,5 @@
 /**
- * Files an officer gives as evidence → each with its place, digest and heading, or the sentence why it is not taken. Runs
+ * Files an officer adds as evidence → each with its place, digest and heading, or the sentence why it is not taken. Runs
  * in the page: the workbook's worker gets only the list.
  */
 import { done, type Result, refuse } from '../../core/base/result.ts';
@@ -13,7 +13,7 @@ import type { Workspace } from '../pane/workspace-data.ts';
 import type { LoadReaders } from '../plan/plan-text-of.ts';
 import { digestOf } from './digest-of.ts';
 
-/** A file as it was given; `place` where it is known, so that its name need not tell it. */
+/** A file the officer added; `place` where she chose the criterion herself, so that the name does not matter. */
 export interface GivenFile extends NamedFile {
   readonly place?: { readonly unit: string; readonly criteria: readonly string[] };
 }

@@ -1,4 +1,4 @@
-/** Evidence files: the list in the workbook, with what became of each. The files themselves are kept by the surface. */
+/** Evidence files: the list in the workbook, with what became of each. The surface stores the files themselves. */
 import type { Result } from '../../core/base/result.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import { writeEvidence } from '../book/evidence.ts';

@@ -15,7 +15,7 @@ import { answerOf, type PdfAnswer } from './pdf/pages.ts';
 export interface PdfQuestion {
   readonly bytes: Uint8Array;
   readonly port: MessagePort;
-  /** The page to draw, from 1, and its width in dots; absent = the text is asked for. */
+  /** The page to draw, from 1, and its width in dots; absent = the request is for the text. */
   readonly draw?: { readonly number: number; readonly width: number };
 }
 

@@ -45,7 +45,7 @@ export interface PlanDraft {
   readonly dismissed: readonly number[];
   /** Of a plan that was recognised from pictures, else null. */
   readonly scan: PlanScan | null;
-  /** The officer has said when the movement runs. */
+  /** The officer has settled the movement's period. */
   readonly isPeriodSettled: boolean;
   /** What rows of the plan's scale without a rule in words are taken for; absent = nobody has answered. */
   readonly unruled?: Unruled | undefined;

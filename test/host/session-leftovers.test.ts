@@ -88,7 +88,7 @@ describe('the period of a plan that names none', () => {
     const [, year] = openIn(draft()).questions[0]?.periods ?? [];
     const answered = withPeriod(draft(), year ?? draft().movement.period);
     expect(answered.movement.period).toEqual({ from: '2026-01-01', to: '2026-12-31' });
-    // The target beyond the year is asked about now.
+    // The target beyond the year raises a question now.
     expect(questions(answered)).toEqual(['outside-period']);
     const typed = withMovement(draft(), { ...draft().movement, period: { from: '2026-02-05', to: '2027-12-31' } });
     expect(questions(typed)).toEqual([]);

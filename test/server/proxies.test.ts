@@ -70,7 +70,7 @@ const PROXIES = {
     return ['-p', folder, '-c', join(folder, 'nginx.conf')];
   },
   caddy: ({ port, server }: Ports) => {
-    // It gets its certificates itself: here it is given one.
+    // Caddy fetches its own certificates; here the test supplies one.
     const site = withAddresses(example(`${NAME} {`), [
       [`${NAME} {`, `${NAME}:${port} {\n  tls ${CERTIFICATE} ${KEY}`],
       ['127.0.0.1:8787', `127.0.0.1:${server}`],

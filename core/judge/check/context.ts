@@ -20,6 +20,6 @@ export interface CheckContext {
   /** Reports of the last period. */
   readonly previous: readonly Report[] | null;
   readonly observations: readonly Observation[] | null;
-  /** Files handed in as evidence; none = nothing is said of files. */
+  /** Files handed in as evidence; without any, no check speaks of files. */
   readonly evidence?: readonly PlacedEvidence[] | undefined;
 }

@@ -114,7 +114,7 @@ export function decimalsOf(value: number): number {
   return MOST_DECIMALS;
 }
 
-/** The last place a sheet shows: rounded over it once or twice, a figure may be one more or less. */
+/** A figure rounded once or twice may differ by one unit of the last decimal the sheet shows. */
 const LAST_PLACE = 0.01;
 
 /**

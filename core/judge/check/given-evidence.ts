@@ -5,7 +5,7 @@ import type { PlacedEvidence } from '../../report/evidence/evidence-file.ts';
 import { citedIn } from './evidence.ts';
 import type { CheckRun, CheckSubject } from './run.ts';
 
-/** null = the run was given no files, so nothing can be said of them. */
+/** null = the run has no files of evidence, so no check speaks of them. */
 export function evidenceOf({ context }: CheckRun): readonly PlacedEvidence[] | null {
   return context.evidence === undefined || context.evidence.length === 0 ? null : context.evidence;
 }
@@ -15,7 +15,7 @@ const byRow = new WeakMap<readonly PlacedEvidence[], ReadonlyMap<string, readonl
 /** A sheet may print its unit in capitals. */
 const rowKey = (unit: string, criterion: string) => JSON.stringify([foldKey(unit), criterion]);
 
-/** Files of a unit for a criterion, in the order they were given. */
+/** Files of a unit for a criterion, in the order of the run. */
 export function filesFor(run: CheckRun, subject: CheckSubject, code: string): readonly PlacedEvidence[] {
   const all = evidenceOf(run);
   if (all === null) return NONE;

@@ -8,7 +8,7 @@ import { groupRowsOf, isTable } from './table.ts';
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
 /** `Trang 1 (có 3 trang)`, `Tổng số: 3 trang`. */
 const PAGES_IN = /(?:^|[\s(,–-])(?:có|gồm|tổng(?:\s(?:số|cộng))?)\s?:?\s?(\d{1,5})\strang(?!\p{L})/iu;
-/** A page of several, where pages are told of: `1/2`, `1 / 2`. */
+/** The number of a page and of all pages: `1/2`, `1 / 2`. */
 const BARE_PAGE = /^\(?(\d{1,4})\s?\/\s?(\d{1,4})\)?$/;
 const PAGE_WORDS = /(?:^|[\s_-])(?:page|pages|pageno|trang)(?:$|[\s_-])/i;
 const ROWS_OF =
@@ -147,7 +147,7 @@ function saysPart(text: string, shown: number): boolean {
   return all !== null && shown > 0 && whole(all[1] ?? all[2]) > shown && text.length <= 60;
 }
 
-/** What stands where pages are told of: the number of one of several, or of all rows. */
+/** A pager's text: the number of a page among several, or the number of all rows. */
 function saysPage(classes: string, text: string, shown: number): boolean {
   const [, page, pages] = BARE_PAGE.exec(text) ?? [];
   if (pages !== undefined && (PAGER.test(classes) || PAGE_WORDS.test(classes)))

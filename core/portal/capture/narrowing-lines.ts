@@ -114,7 +114,7 @@ export function isKnownLabel(text: string): boolean {
   return label !== '' && (KNOWN_LABEL.test(label) || WHOSE.test(label));
 }
 
-/** Whether the officer has to be asked about a line, so that the saved page must contain it. */
+/** Whether a line raises a question to the officer, so that the saved page must contain it. */
 export function needsQuestion(text: string): boolean {
   return narrows(text) || (text.length <= LONGEST_LINE && [text, ...text.split(SEVERAL)].some(isUnknownState));
 }

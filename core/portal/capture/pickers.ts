@@ -30,7 +30,7 @@ const PLACE =
 const PLACE_LABEL =
   /tinh(?!trang)|huyen|xa(?!c)|phuong(?!thuc)|donvi|coquan|diaphuong|province|district|commune|unit|agency|department/;
 const OF_ALL = /^(?:toàn|cả) (?:tỉnh|quốc|nước|thành phố)(?!\p{L})/iu;
-/** Ways of showing and languages; kinds of reports are told by their words. */
+/** Ways of showing and languages; kinds of reports are known by their words. */
 const VIEW =
   /^(?:(?:bảng|dạng|danh sách|lưới|biểu đồ|bản đồ|liên kết)(?!\p{L}).{0,24}|tiếng việt|việt nam|vietnam(?:ese)?|english)$/iu;
 const REPORT = /báo cáo|biểu|mẫu|phụ lục|tổng hợp|thống kê/iu;

@@ -1,6 +1,6 @@
 /**
  * Lines right beside a table of figures that nothing here understands: that loading failed, that something is left out,
- * a state in words of the site's own. The officer is asked about all of them at once.
+ * a state in words of the site's own. A single question to the officer covers all of them.
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';

@@ -10,7 +10,7 @@ import { citationsIn } from '../citation.ts';
 interface NamedCriteria {
   /**
    * Each reading: codes of criteria. None = the name tells none; several = it can be read in several ways, of which an
-   * empty one = its figure is no code.
+   * empty list means that the figure in the name is no code.
    */
   readonly readings: readonly (readonly string[])[];
 }

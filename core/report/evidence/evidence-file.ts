@@ -24,14 +24,14 @@ export interface EvidenceFile {
  */
 export type EvidenceState = 'given' | 'opened' | 'accepted' | 'doubted';
 
-/** A file of a unit for one criterion; a file that serves several stands here once for each. */
+/** A file of a unit for a criterion; a file that serves several criteria has an entry for each. */
 export interface PlacedEvidence extends EvidenceFile {
   /** Key of the unit, as its report has it. */
   readonly unit: string;
   /** Code of the criterion, never of a part. */
   readonly criterion: string;
   readonly state: EvidenceState;
-  /** Who opened, accepted or doubted it; '' while it is only given. */
+  /** Who opened, accepted or doubted it; '' while nobody has looked at it. */
   readonly who: string;
   /** Why it is doubted; else ''. */
   readonly reason: string;

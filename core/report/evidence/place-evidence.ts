@@ -1,6 +1,6 @@
 /**
  * Which unit and which criteria a file of evidence is for, by its folders and its name. A file that fits nothing is
- * left over with its reason; one that fits two is a question with both.
+ * left over with its reason; a file that fits two is a question with both.
  */
 import { bareKey } from '../../base/text/text.ts';
 import { fileTitle, matchFile, matchUnit } from '../match-unit.ts';
@@ -65,11 +65,11 @@ function unitNamedBy(folders: readonly string[], title: string, register: Regist
   return null;
 }
 
-/** More units are not compared with a name one by one. */
+/** Above this number of units the comparison with each would take too long. */
 const MOST_COMPARED = 200;
 const alone = new WeakMap<Register, readonly Register[]>();
 
-/** Names of the units that a name would mean, were each the only one. */
+/** Names of all units that fit the text when each is compared by itself. */
 function fitsOf(step: string, register: Register): readonly string[] {
   if (register.length > MOST_COMPARED) return [];
   const each = alone.get(register) ?? register.map((unit) => [unit]);

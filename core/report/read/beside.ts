@@ -1,6 +1,6 @@
 /**
  * Two tables on the same rows with an empty column between them: a summary of the groups left of the criteria. Each has a
- * word for what its rows are; the one whose rows are criteria is read, the other is left over.
+ * word for what its rows are; the table of criteria is read, the other is left over.
  */
 import { columnsInUse } from './header-texts.ts';
 import { headerWord, isTitleRole } from './header-words.ts';
@@ -9,7 +9,7 @@ import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 
 /** Rows looked at for criteria. */
 const ROWS_TO_LOOK_AT = 60;
-/** A table has what its rows are, and more than one thing about each. */
+/** A table has a column that names its rows, and at least two columns about each row. */
 const LEAST_COLUMNS = 3;
 
 /** The page with nothing but the columns of the table of criteria that a row heads; the same page where there is one table. */

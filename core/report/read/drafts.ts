@@ -139,7 +139,7 @@ function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly stri
   });
 }
 
-/** A row that speaks of a criterion: one of `keysOf`. */
+/** A row that speaks of a criterion, as in `keysOf`. */
 export function isKeyed(row: BodyRow): boolean {
   return speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? '');
 }

@@ -34,7 +34,7 @@ export function withTwins(draft: Draft, table: SampledTable, texts: readonly Hea
   }
 }
 
-/** Of several columns beside one total the one that makes up the ratio with it; -1 = not exactly one does. */
+/** Index of the column whose figures, divided by the total, give the ratio of the row; -1 when no column or several do. */
 function numeratorOf({ denominator: b, ratio }: Draft, even: readonly Alike[], table: SampledTable): number {
   const own = even.find(({ role }) => role === 'numerator');
   if (own === undefined || even.length > 1 || b === undefined || ratio === undefined) return -1;

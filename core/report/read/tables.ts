@@ -70,7 +70,7 @@ function regionsOf(page: Page, places: readonly HeaderPlace[]): readonly (readon
 /** A header printed again, on the next page or sheet, stands over the same columns: by their headings. */
 export function rowsByHeadings(pages: readonly Page[], sense: Sense): (place: HeaderPlace) => readonly PageRow[] {
   const known = new Map<string, PageRow[]>();
-  // A merge kept over one of them and lost over the other tells nothing: the lowest words at their columns do.
+  // Where only one of two merged headings survived, the heading cannot tell the columns apart: compare their lowest words.
   const keyOf = ({ texts }: HeaderPlace): string =>
     texts
       .filter(({ texts: own }, at) => own.join() !== texts[at - 1]?.texts.join())
@@ -198,7 +198,7 @@ function headersOf(
 /** Lines over the whole table, whose merges were filled in, stand in its columns too. */
 const NEARLY_NONE = 0.2;
 
-/** The one column of results is there and holds next to nothing. */
+/** The table has a single column of results, and that column is almost empty. */
 function isBlankResult(
   { titles, value, rivals, figure, numerator, yes }: ReportColumns,
   region: readonly PageRow[],

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
 });
 
-/** Where the page names no period, the officer is asked for it each time. */
+/** Where the page names no period, the panel asks the officer for it at each press. */
 const ASKED: Output<'point.periods'> = [{ place: { from: 'asked' }, period: null }];
 
 /** undefined until the worker has answered: a reader stored before that would ask for a period that the page names. */

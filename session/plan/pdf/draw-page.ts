@@ -27,7 +27,7 @@ export async function drawPage(
     const canvas = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     const canvasContext = canvas.getContext('2d');
     if (canvasContext === null) return { kind: 'refused', why: 'broken' };
-    // pdf.js asks for a canvas of the page; one without a page draws the same.
+    // pdf.js wants a canvas in the page; a canvas outside it draws the same.
     await page.render({ canvas: null, canvasContext: canvasContext as never, viewport }).promise;
     return { kind: 'drawn', page: await canvas.convertToBlob({ type: 'image/png' }), pages: document.numPages };
   } catch (error) {

@@ -28,7 +28,7 @@ export interface PortalServer {
   readonly visited: readonly string[];
   /** Requests with a body, in order. */
   readonly asked: { readonly url: string; readonly body: string }[];
-  /** Forgets answers and what was asked. */
+  /** Forgets its answers and the requests it received. */
   readonly clear: () => void;
   readonly close: () => Promise<void>;
 }

@@ -76,7 +76,7 @@ it('follows the title, else the times, and asks once where the plan names no per
       of('period').map(({ periods }) => periods),
       text,
     ).toEqual(isLonger ? [[period, wholeYear]] : []);
-    // A target beyond the period is asked about unless the question about the period covers it.
+    // A target beyond the period raises a question unless the question about the period covers it.
     expect(of('outside-period').length, text).toBe(isLonger ? 0 : aimed.filter((day) => day > period.to).length);
   }
 });

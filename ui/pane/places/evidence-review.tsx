@@ -108,7 +108,7 @@ function Judged({ workspace, files }: FilesProps) {
   );
 }
 
-/** Those nobody judged yet: one that is judged makes room for the next. */
+/** Files nobody has judged yet; judging a file brings up the next. */
 function Files({ workspace, files }: FilesProps) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();

@@ -2,7 +2,7 @@
  * Only where evidence is required and the figure claims something; once a criterion, whichever of its parts claims. An
  * explanation in its place (SR-30: missing evidence must be explained) keeps the points, for the appraiser to judge: a
  * warning instead of an error. A file handed in for the criterion is evidence, cited or not; a unit that hands in files
- * is told which criteria cite documents without one.
+ * gets a notice of the criteria that cite documents without handing in a file.
  */
 
 import type { Criterion } from '../../../movement/criteria-set.ts';
@@ -50,7 +50,7 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   });
 }
 
-/** A notice for the unit as a whole: it hands in files, and these criteria cite documents without one. */
+/** A notice for the unit as a whole: it hands in files, but none for the documents that these criteria cite. */
 function notGiven(run: CheckRun, subject: CheckSubject): readonly Finding[] {
   if (!evidenceOf(run)?.some(({ unit }) => unit === subject.unit)) return [];
   const required = subject.set?.criteria.filter(
