@@ -5,7 +5,7 @@ import { fileTrouble } from '../files/file-trouble.ts';
 import { loadInput } from '../files/load-file.ts';
 import { makeFolder, safeWrite } from '../files/safe-write.ts';
 import type { InputFile } from '../files/walk.ts';
-import type { GivenEvidence } from '../run/gather-evidence.ts';
+import type { EvidenceInput } from '../run/gather-evidence.ts';
 
 const FOLDER = 'minh-chung';
 
@@ -18,7 +18,7 @@ interface Stored {
 
 /** A file that is there already has this content, for its name is the digest. */
 export function storeEvidence(
-  files: readonly GivenEvidence[],
+  files: readonly EvidenceInput[],
   out: string,
   isInput: (path: string) => boolean,
 ): Stored {

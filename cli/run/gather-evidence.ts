@@ -16,12 +16,12 @@ import { type PdfReader, startPdfReader } from '../plan/pdf-text.ts';
 import type { FileRead } from './read-reports.ts';
 
 /** A file of evidence and where its bytes are. */
-export interface GivenEvidence extends PlacedEvidence {
+export interface EvidenceInput extends PlacedEvidence {
   readonly input: InputFile;
 }
 
 interface Gathered {
-  readonly evidence: readonly GivenEvidence[];
+  readonly evidence: readonly EvidenceInput[];
   /** Without the workbooks that hold no report but are evidence. */
   readonly files: readonly FileRead[];
   readonly notReports: readonly Named[];
@@ -35,7 +35,7 @@ export async function gatherEvidence(
 ): Promise<Gathered> {
   const reports = files.flatMap(({ read }) => read.reports);
   const { place, citesNumber } = evidencePlacer(reports, known);
-  const evidence = new Map<string, GivenEvidence>();
+  const evidence = new Map<string, EvidenceInput>();
   const left: Named[] = [];
   const taken = new Set<InputFile>();
   const pdf = startPdfReader();

@@ -29,7 +29,7 @@ import { refuse } from '../usage-error.ts';
 import { chooseMovement } from './choose-movement.ts';
 import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
-import { type GivenEvidence, gatherEvidence } from './gather-evidence.ts';
+import { type EvidenceInput, gatherEvidence } from './gather-evidence.ts';
 import { loadCouncil } from './load-council.ts';
 import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { openReport } from './open-report.ts';
@@ -76,7 +76,7 @@ export interface CommandRun {
   /** Of this run and of the council's workbook. */
   readonly evidence: readonly PlacedEvidence[];
   /** Those of this run, whose bytes are at hand. */
-  readonly stored: readonly GivenEvidence[];
+  readonly stored: readonly EvidenceInput[];
   readonly about: AboutFiles;
   /** null without the council's record. */
   readonly council: CouncilRecord | null;

@@ -5,7 +5,7 @@ import type { Carrier } from '../../core/share/carrier.ts';
 import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
-import type { GivenFile } from '../evidence/read-given.ts';
+import type { GivenFile } from '../evidence/read-files.ts';
 
 /** The files this browser stores, by their digests. */
 export type StoredBytes = (hash: string) => Promise<Uint8Array | null>;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../core/movements/index.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
-import { readGivenEvidence } from '../../session/evidence/read-given.ts';
+import { readGivenEvidence } from '../../session/evidence/read-files.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { evidenceFacts, sharedEvidenceFiles } from '../../session/share/shared-evidence.ts';
 import { correctReport } from '../fixtures/correct-report.ts';

@@ -1,7 +1,7 @@
 /** Places files of evidence, stores their bytes in this browser, and writes the list into the workbook. */
 import type { Result } from '../../core/base/result.ts';
 import { evidenceKey } from '../../core/sheets/evidence-sheet.ts';
-import { type GivenFile, readGivenEvidence } from '../../session/evidence/read-given.ts';
+import { type GivenFile, readGivenEvidence } from '../../session/evidence/read-files.ts';
 import type { Progress } from '../../session/host/files.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Done, Workspace } from '../../session/pane/workspace-data.ts';

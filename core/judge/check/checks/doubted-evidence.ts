@@ -1,5 +1,5 @@
 import type { Check, Finding } from '../finding.ts';
-import { citedFor, evidenceOf, filesFor } from '../given-evidence.ts';
+import { citedFor, evidenceOf, filesFor } from '../handed-in-evidence.ts';
 import type { CheckRun } from '../run.ts';
 import { quote } from '../words.ts';
 

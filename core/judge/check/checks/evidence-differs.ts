@@ -7,7 +7,7 @@ import { citationDate, citationsIn } from '../../../report/citation.ts';
 import type { PlacedEvidence } from '../../../report/evidence/evidence-file.ts';
 import { formatDate } from '../../../sheet/grid/date.ts';
 import type { Check, Finding } from '../finding.ts';
-import { citedFor, evidenceOf, filesFor } from '../given-evidence.ts';
+import { citedFor, evidenceOf, filesFor } from '../handed-in-evidence.ts';
 import type { CheckRun } from '../run.ts';
 import { quote } from '../words.ts';
 

@@ -9,7 +9,7 @@ import type { Criterion } from '../../../movement/criteria-set.ts';
 import { factsOf } from '../../../movement/rule.ts';
 import { figuresOf, isNumeric } from '../figures.ts';
 import type { Check, EarlierFindings, Finding } from '../finding.ts';
-import { citedFor, evidenceOf, filesFor } from '../given-evidence.ts';
+import { citedFor, evidenceOf, filesFor } from '../handed-in-evidence.ts';
 import { type CheckRun, type CheckSubject, type Line, remarksOf } from '../run.ts';
 import { isFigureInDoubt } from '../value.ts';
 import { quote } from '../words.ts';

@@ -8,7 +8,7 @@ import { citationsIn, isPlan, isStanding } from '../../../report/citation.ts';
 import { byArrival } from '../arrival.ts';
 import { planNumber } from '../evidence.ts';
 import type { Check, EarlierFindings, Finding } from '../finding.ts';
-import { citedFor, evidenceOf } from '../given-evidence.ts';
+import { citedFor, evidenceOf } from '../handed-in-evidence.ts';
 import type { CheckRun } from '../run.ts';
 import { quote } from '../words.ts';
 
