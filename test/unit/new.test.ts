@@ -16,6 +16,7 @@ const FILES = [
   'tsconfig.json',
   'vitest.config.ts',
   'test/built-once.ts',
+  'test/host/settle-imports.ts',
   '.gitignore',
   'excel-addin/tsconfig.json',
   'test/e2e/excel-addin/pane.ts',
