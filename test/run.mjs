@@ -3,11 +3,14 @@
  * and the browser are looked for, and installed if missing. The last line is `N passed, N failed`, where each step
  * that is no test file counts as one. `npm test -- <path or name>…` runs only those: words that are part of a test
  * file's path choose files, other words choose tests by their names.
+ * Before the last line stands why it failed: each failed step and test with the first line of its error. A test of the
+ * browser that passed only at its second try stands there too, and does not fail the run.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { installPackagesApart } from '../tools/packages-apart.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { findFirefox } from './find-browser.mjs';
@@ -17,13 +20,21 @@ const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-'));
 // All runs of vitest share the production builds, and a place for their folders (test/built-once.ts).
 process.env.THI_DUA_SO_BUILT = folder;
 let passed = 0;
-let failed = 0;
+/** Lines for the end of the run. */
+const failures = [];
+const secondTries = [];
 
-/** True when it exits 0. What may wait leaves the processor to what may not. */
-function ended(command, args, { mayWait = false, ...options } = {}) {
+/** True when it exits 0. What may wait leaves the processor to what may not; `hear` gets what it writes. */
+function ended(command, args, { mayWait = false, hear, ...options } = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    const child = spawn(command, args, { stdio: hear ? ['inherit', 'pipe', 'pipe'] : 'inherit', ...options });
     if (mayWait && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    for (const end of ['stdout', 'stderr'])
+      child[end]?.on('data', (bytes) => {
+        process[end].write(bytes);
+        hear(bytes);
+      });
+    child.once('error', (error) => hear?.(`${error}\n`));
     child.once('close', (code) => done(code === 0));
   });
 }
@@ -34,16 +45,24 @@ function run(script, args, options) {
   return ended(process.execPath, [join('node_modules', script), ...args], options);
 }
 
-async function step(script, args) {
-  if (await run(script, args)) passed++;
-  else failed++;
+/** A step that is no test file: its script says by its exit code whether it passed. */
+async function step(script, ...args) {
+  console.log(`\n> ${script} ${args.join(' ')}`);
+  let output = '';
+  const hear = (bytes) => {
+    output += bytes;
+  };
+  if (await ended(process.execPath, [script, ...args], { mayWait: true, hear })) passed++;
+  else failures.push(`${script}: ${tellingLine(output)}`);
 }
 
-/** One step whose script says by its exit code whether it passed. */
-async function scriptStep(script, ...args) {
-  console.log(`\n> ${script} ${args.join(' ')}`);
-  if (await ended(process.execPath, [script, ...args], { mayWait: true })) passed++;
-  else failed++;
+/** The first line that speaks of an error, or the last. */
+function tellingLine(output) {
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (lines.find((line) => /\berror\b|━━/i.test(line)) ?? lines.at(-1) ?? 'ended without a word').slice(0, 200);
 }
 
 function testFiles() {
@@ -85,35 +104,37 @@ const packages = isAll || choice.server ? installPackagesApart() : Promise.resol
 const prepared = Promise.all([
   // Tests of two lanes start the server, and whoever starts it first would build it.
   ...(isAll || choice.server ? [packages.then(() => ended(process.execPath, ['server/start.mjs', '--build']))] : []),
-  ...(isAll ? [step('@biomejs/biome/bin/biome', ['check', '.'])] : []),
+  ...(isAll ? [step('node_modules/@biomejs/biome/bin/biome', 'check', '.')] : []),
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
 
 /** These make much garbage: with more room for what is new it costs a twentieth less of the processor's time. */
-const withRoom = {
-  ...process.env,
+const ROOM = {
   NODE_OPTIONS: [process.env.NODE_OPTIONS, '--max-semi-space-size=64'].filter(Boolean).join(' '),
 };
 
 /** What one run of vitest has compiled the others read. */
 const COMPILED = ['--experimental.fsModuleCache', `--experimental.fsModuleCachePath=${join(folder, 'compiled')}`];
 
-/** One run of vitest; its tests are counted. */
+/** The processor's seconds that a lane took, where the system tells. */
+const processor = new Map();
+
+/** One run of vitest; its tests are counted, its failures kept for the end. */
 async function tests(name, args, { mayWait = true, isRoomy = false } = {}) {
-  const results = join(folder, `${name}.json`);
+  const written = join(folder, `${name}.json`);
   const green = await run(
     'vitest/vitest.mjs',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...COMPILED, ...args],
-    { mayWait, ...(isRoomy ? { env: withRoom } : {}) },
+    ['run', '--reporter=default', '--reporter=./test/lane-report.mjs', ...COMPILED, ...args],
+    { mayWait, env: { ...process.env, ...(isRoomy ? ROOM : {}), THI_DUA_SO_REPORT: written } },
   );
-  try {
-    const report = JSON.parse(readFileSync(results, 'utf8'));
-    passed += report.numPassedTests;
-    failed += report.numFailedTests;
-    if (!green && report.numFailedTests === 0) failed++; // a file that could not be loaded
-  } catch {
-    failed++;
-  }
+  const report = existsSync(written) ? JSON.parse(readFileSync(written, 'utf8')) : { passed: 0, failures: [] };
+  const line = ({ file, name: test, error }) => [name, file, test, error].filter(Boolean).join(' | ');
+  passed += report.passed;
+  failures.push(...report.failures.map(line));
+  secondTries.push(...(report.secondTries ?? []).map(line));
+  if (!green && report.failures.length === 0)
+    failures.push(`${name} | vitest ended with an error of its own, see above`);
+  if (report.seconds) processor.set(name, report.seconds);
 }
 
 /** Does the jobs in their order, so many at a time; tells how long each took. */
@@ -125,7 +146,8 @@ async function inLanes(lanes, jobs) {
       const [name, job] = next;
       const start = Date.now();
       await job(name);
-      took.push(`${name} ${Math.round((Date.now() - start) / 1000)} s`);
+      const busy = processor.has(name) ? ` (processor ${processor.get(name)} s)` : '';
+      took.push(`${name} ${Math.round((Date.now() - start) / 1000)} s${busy}`);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -156,7 +178,7 @@ if (isAll)
     unit: async (name) => {
       // Some of its tests compile too, into the same folder.
       await packages;
-      await scriptStep('tools/types.mjs');
+      await step('tools/types.mjs');
       await unit(name);
     },
     host: computing('host'),
@@ -166,7 +188,7 @@ if (isAll)
       await tests(name, ['--project=server']);
     },
     cli: (name) => tests(name, ['--project=cli']),
-    bench: () => scriptStep('bench/run.mjs', '--smallest'),
+    bench: () => step('bench/run.mjs', '--smallest'),
   });
 else {
   await prepared;
@@ -174,5 +196,11 @@ else {
 }
 rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+tellAll('Passed at the second try', secondTries);
+tellAll('Failed', failures);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 && passed > 0 ? 0 : 1;
+
+function tellAll(heading, lines) {
+  if (lines.length > 0) console.log(`\n${heading}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
