@@ -4,11 +4,10 @@
  * every machine.
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import * as z from 'zod/mini';
-import { plainJson } from '../base/text/plain-text.ts';
-import { canonicalJson, type Plain } from '../council/canonical-json.ts';
+import { integerOf, isObject, listOf, matching, orNull, shaped, type Test, textOf } from '../base/shape.ts';
+import { canonicalJson, canonicalValue, type Plain } from '../council/canonical-json.ts';
 import { sha256 } from '../council/sha256.ts';
-import { digestSchema, type Fact, instantSchema, readFact } from './fact.ts';
+import { type Fact, isInstant, readFact } from './fact.ts';
 
 /** As it is carried. */
 export interface SharedEntry {
@@ -25,34 +24,34 @@ export interface ReadEntry extends SharedEntry {
   readonly said: Body;
 }
 
-const entrySchema = z.strictObject({
-  hash: digestSchema,
-  body: z.string().check(z.maxLength(64 * 1024)),
-  signature: z.string().check(z.regex(/^[0-9a-f]{128}$/)),
-});
+const isDigest = matching(/^[0-9a-f]{64}$/);
+const isCarried = shaped({
+  ...{ hash: isDigest, body: textOf(0, 64 * 1024), signature: matching(/^[0-9a-f]{128}$/) },
+} satisfies Record<keyof SharedEntry, Test>);
 
 /** The greatest number an entry can have: that of a column of the server. */
 const LAST_NUMBER = 2 ** 31 - 1;
 
-const headShape = {
-  v: z.literal(1),
+export interface Body {
+  readonly v: 1;
   /** Digest of the space's founding entry; '' in that entry itself. */
-  space: z.union([z.literal(''), digestSchema]),
-  device: digestSchema,
+  readonly space: string;
+  readonly device: string;
   /** Number in the device's own chain: 1, 2, 3 …; each entry refers to the one before by `prev`. */
-  n: z.int().check(z.gte(1), z.lte(LAST_NUMBER)),
-  prev: z.nullable(digestSchema),
+  readonly n: number;
+  readonly prev: string | null;
   /** Last entries of other devices that it had seen since its own last entry, so that withheld entries are noticed. */
-  knows: z.readonly(z.array(digestSchema).check(z.maxLength(500))),
+  readonly knows: readonly string[];
   /** The device's own clock; it decides nothing. */
-  at: instantSchema,
-};
-const bodySchema = z.strictObject({ ...headShape, fact: z.looseObject({ kind: z.string() }) });
-
-export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
+  readonly at: string;
   /** null = of a kind this version does not know: stored and passed on, never counted. */
   readonly fact: Fact | null;
 }
+const isBody = shaped({
+  ...{ v: (value) => value === 1, space: (value) => value === '' || isDigest(value), device: isDigest },
+  ...{ n: integerOf(1, LAST_NUMBER), prev: orNull(isDigest), knows: listOf(isDigest, 0, 500), at: isInstant },
+  fact: (value) => isObject(value) && typeof value.kind === 'string',
+} satisfies Record<keyof Body, Test>);
 
 /**
  * Null for anything that is no entry: a wrong digest, a body that is not written in our form, or that holds what no
@@ -60,13 +59,13 @@ export interface Body extends Omit<z.infer<typeof bodySchema>, 'fact'> {
  * a faster implementation.
  */
 export function readEntry(value: unknown, digest: (text: string) => string = sha256): ReadEntry | null {
-  const raw = entrySchema.safeParse(value);
-  if (!raw.success || digest(raw.data.body) !== raw.data.hash) return null;
-  const json = plainJson(raw.data.body);
-  const body = bodySchema.safeParse(json);
-  if (!body.success || canonicalJson(json as Plain) !== raw.data.body) return null;
-  const { fact, ...head } = body.data;
-  return { ...raw.data, said: { ...head, fact: readFact(fact) } };
+  if (!isCarried(value)) return null;
+  const { hash, body, signature } = value as SharedEntry;
+  if (digest(body) !== hash) return null;
+  const said = canonicalValue(body);
+  if (!isBody(said)) return null;
+  const { fact, ...head } = said as unknown as Omit<Body, 'fact'> & { readonly fact: { readonly kind: string } };
+  return { hash, body, signature, said: { ...head, fact: readFact(fact) } };
 }
 
 /** Signs without revealing the private key. */

@@ -14,12 +14,12 @@ import { observationSchema } from '../portal/indicator/observation.ts';
 import { type Role, roleSchema } from './role.ts';
 
 export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-/** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
 /** An instant that is there: by the form alone a thirteenth month is one too, and no clock could show it. */
-export const instantSchema = z.string().check(
-  z.regex(INSTANT),
-  z.refine((text) => !Number.isNaN(Date.parse(text))),
-);
+export function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+}
+const instantSchema = z.string().check(z.refine(isInstant));
+/** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
 const publicKey = z.string().check(z.regex(/^(?:[0-9a-f]{2}){80,160}$/));
 /** UTF-16 units of a name or a reason. */
 export const LONGEST_NAME = 200;

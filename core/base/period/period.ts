@@ -15,22 +15,29 @@ export type Period =
    */
   | { readonly kind: 'days'; readonly year: number; readonly from: string; readonly to: string };
 
+const PART_OF_YEAR = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/i;
+const WEEK_OR_DAY = /^(?:(20\d{2})-W(\d{2})|(20\d{2}-\d{2}-\d{2}))$/i;
 const DAYS = /^(20\d{2}-\d{2}-\d{2})\.\.(20\d{2}-\d{2}-\d{2})$/;
 
 /** `2025-Q4` → period; undefined when it is none. */
 export function parsePeriod(text: string): Period | undefined {
-  const days = DAYS.exec(text.trim());
-  if (days) return periodBetween(days[1] ?? '', days[2] ?? '');
-  const short = /^(?:(20\d{2})-W(\d{2})|(20\d{2}-\d{2}-\d{2}))$/i.exec(text.trim());
-  if (short?.[3]) return periodBetween(short[3], short[3]);
-  if (short) return weekOf(Number(short[1]), Number(short[2]));
-  const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?$/i.exec(text.trim());
-  if (!match) return undefined;
+  const typed = text.trim();
+  // First of all the usual: a result of a commune has a hundred of them.
+  const match = PART_OF_YEAR.exec(typed);
+  if (!match) return parseDays(typed);
   const year = Number(match[1]);
   if (match[2]) return { kind: 'quarter', year, quarter: Number(match[2]) as 1 | 2 | 3 | 4 };
   if (match[3]) return { kind: 'half', year, half: Number(match[3]) as 1 | 2 };
   if (match[4]) return { kind: 'month', year, month: Number(match[4]) };
   return { kind: 'year', year };
+}
+
+function parseDays(typed: string): Period | undefined {
+  const short = WEEK_OR_DAY.exec(typed);
+  if (short?.[3]) return periodBetween(short[3], short[3]);
+  if (short) return weekOf(Number(short[1]), Number(short[2]));
+  const days = DAYS.exec(typed);
+  return days ? periodBetween(days[1] ?? '', days[2] ?? '') : undefined;
 }
 
 /** Period → its text form. */

@@ -9,7 +9,7 @@ const UNSOUND_ALL = /\0|\p{Cs}/gu;
 /** What a JSON text has wherever a text in it is unsound: half a pair as it is or, like NUL, as an escape. */
 const MAYBE_UNSOUND = /[\ud800-\udfff]|\\u/;
 /** Objects and lists within each other. Ours go eight deep. */
-const DEEPEST = 32;
+export const DEEPEST = 32;
 
 export function isPlainText(text: string): boolean {
   return !UNSOUND.test(text);

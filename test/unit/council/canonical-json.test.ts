@@ -1,7 +1,9 @@
 /** One text for one value, however its keys came to stand. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson, type Plain } from '../../../core/council/canonical-json.ts';
+import { plainJson } from '../../../core/base/text/plain-text.ts';
+import { canonicalJson, canonicalValue, type Plain } from '../../../core/council/canonical-json.ts';
+import { nested } from '../../fixtures/any-json.ts';
 
 /** Keys as they come, those that look like numbers too: engines put these first. */
 const key = fc.oneof(fc.string(), fc.nat(200).map(String), fc.constantFrom('__proto__', 'é', 'e\u0301', 'a b'));
@@ -35,4 +37,42 @@ it('is by the rule, read back the same, and the same of its own text', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+it('is read back only from a text that is canonical and plain, whatever the text is', () => {
+  const changed = fc.tuple(
+    value,
+    fc.nat(1000),
+    fc.constantFrom(' ', '"', '\0', '\ud800', '\\u0041', '1e999', ',', '{}'),
+  );
+  const text = fc.oneof(
+    value.map(canonicalJson),
+    value.map((one) => JSON.stringify(one)),
+    value.map((one) => JSON.stringify(one, null, 1)),
+    changed.map(([one, at, put]) => {
+      const whole = canonicalJson(one);
+      return `${whole.slice(0, at % whole.length)}${put}${whole.slice(at % whole.length)}`;
+    }),
+    fc.constantFrom(
+      '',
+      '{',
+      '-0',
+      '1e999',
+      '"\ud800"',
+      '"\\ud800"',
+      '"\\u0000"',
+      '"\\u0001"',
+      '{"a":1,"a":1}',
+      '{"10":1,"9":1}',
+    ),
+  );
+  fc.assert(
+    fc.property(text, (one) => {
+      const plain = plainJson(one) as Plain | undefined;
+      const isRight = plain !== undefined && byTheRule(plain) === one;
+      expect(canonicalValue(one)).toEqual(isRight ? plain : undefined);
+    }),
+    { numRuns: 2000 },
+  );
+  for (const depth of [40, 6_000, 1_000_000]) expect(canonicalValue(nested(depth))).toBeUndefined();
 });
