@@ -4,12 +4,20 @@ import type { Passes } from '../passes.ts';
 import { type Engine, faultCode, type Owner, type Query } from './engine.ts';
 import { latestVersion } from './migrate.ts';
 
-/** Connects as the role the server logs in as. Throws a Vietnamese sentence where the database is not made ready for it. */
+/** Connections that stay open, however little is asked. */
+const STANDING = 4;
+
+/**
+ * Connects as the role the server logs in as. Throws a Vietnamese sentence where the database is not made ready for it.
+ * When it gives the engine, the standing connections are open and have worked: the first officer does not wait for that.
+ */
 export async function openPostgres(url: string, passes: Passes, migrations: string, size = 10): Promise<Engine> {
-  const { one, within, close } = poolOf({ connectionString: url, max: size });
+  const standing = Math.min(STANDING, size);
+  const { one, within, close } = poolOf({ connectionString: url, max: size, min: standing });
   try {
     await refuseOwner(one);
     await refuseUnprepared(one, passes, migrations);
+    await Promise.all(Array.from({ length: standing }, () => within((query) => rehearse(query, passes))));
   } catch (error) {
     await close();
     throw error;
@@ -51,6 +59,15 @@ async function refuseUnprepared(query: Query, passes: Passes, migrations: string
       ? new Error(`SERVER_KEY không phải khóa đã nạp vào cơ sở dữ liệu: ${unprepared}`)
       : error;
   });
+}
+
+/** A pull and a push as of nobody, in a book that is not there: PostgreSQL reads a function when a connection first calls it. */
+async function rehearse(query: Query, passes: Passes): Promise<void> {
+  const nobody = '0'.repeat(64);
+  const [token, pass] = [passes.make('token', 60, nobody, nobody), passes.make('judge', 60, nobody)];
+  await query('select * from share.pull($1, null, 0, 1)', [token]);
+  await query('select * from share.begin_push($1, $2, null)', [pass, token]);
+  await query('select * from share.before_push($1, $2, $3, 0)', [pass, [], []]);
 }
 
 function poolOf(config: pg.PoolConfig) {

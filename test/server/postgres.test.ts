@@ -90,6 +90,27 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     expect(seen).toEqual(expect.arrayContaining(said.flat()));
   });
 
+  it('has connections open that have worked before it takes a request, and keeps them, also when nobody asks', async () => {
+    cluster.run('createdb', 'san_sang');
+    const { engine, owner } = await openDatabase(cluster, 'san_sang');
+    closing.push(owner.close, engine.close);
+    const open = () =>
+      owner.asOwner((query) =>
+        query<{ pid: number; begun: string }>(
+          'select pid, backend_start::text as begun from pg_stat_activity where usename = $1 and datname = $2 order by pid',
+          [ROLE, 'san_sang'],
+        ),
+      );
+    const standing = await open();
+    expect(standing).toHaveLength(4);
+    // More at once than stand open, and then nothing, for longer than a connection is kept that nobody needs.
+    await Promise.all(Array.from({ length: 8 }, () => engine.one('select pg_sleep(0.2)')));
+    await expect.poll(async () => (await open()).length, { timeout: 30_000, interval: 500 }).toBe(4);
+    const after = await open();
+    await Promise.all(Array.from({ length: 4 }, () => engine.one('select * from share.sizes()')));
+    expect(await open()).toEqual(after);
+  });
+
   it('hands results on to the nation’s server by PostgreSQL’s own means, and nothing else of any book', async () => {
     for (const name of ['tinh', 'ca_nuoc']) cluster.run('createdb', name);
     const [province, nation] = [await server('tinh'), await server('ca_nuoc')];
