@@ -7,11 +7,13 @@ import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import {
+  BESIDE,
   checkAndScore,
   chooseMovement,
   cutTexts,
   goTo,
   goToFlags,
+  PLACES,
   press,
   said,
   seriousFindings,
@@ -90,6 +92,19 @@ describe('the preview', () => {
     await page.getByRole('button', { name: 'Đóng bảng tính' }).click();
     await page.getByRole('tab', { name: 'Báo cáo' }).waitFor();
     expect(await cutTexts(page)).toEqual([]);
+  });
+
+  it('has help on the line of the name of the place, however narrow', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 320, height: 720 });
+    for (const place of [...PLACES, ...BESIDE]) {
+      await goTo(page, place);
+      const boxes = [page.locator('h1'), page.getByRole('button', { name: 'Trợ giúp', exact: true })];
+      const [name, help] = await Promise.all(boxes.map((each) => each.boundingBox()));
+      if (!name || !help) throw new Error(`${place} has no name or no help`);
+      expect({ place, below: help.y > name.y + name.height }).toEqual({ place, below: false });
+      expect(await cutTexts(page)).toEqual([]);
+    }
   });
 
   it('stands in for the pane when the script of Office cannot be reached', async () => {
