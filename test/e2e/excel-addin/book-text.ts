@@ -1,5 +1,6 @@
 /** The workbook in the page as plain data to compare: values, formulas, looks, widths, tables, charts, marks. */
 import type { Page } from 'playwright-core';
+import type { Book, Sheet } from '../../../core/sheet/grid/sheet.ts';
 
 /** Sheet → everything on it, one line a thing, sorted. */
 export type BookText = Readonly<Record<string, readonly string[]>>;
@@ -52,6 +53,27 @@ export function differences(before: BookText, after: BookText): readonly string[
     ...[...old].filter((line) => !now.has(line)).map((line) => `- ${line}`),
     ...[...now].filter((line) => !old.has(line)).map((line) => `+ ${line}`),
   ];
+}
+
+/** The workbook in the page as the core reads it. */
+export async function coreBook(page: Page): Promise<Book> {
+  const { sheets, ...book } = await page.evaluate(() => {
+    const held = window.excelHost?.coreBook();
+    if (held === undefined) throw new Error('no workbook stands behind the pane');
+    const flat = held.sheets.map(({ rows, hiddenRows, hiddenColumns, ...sheet }) => {
+      return { ...sheet, rows: [...rows], hiddenRows: [...hiddenRows], hiddenColumns: [...hiddenColumns] };
+    });
+    return { ...held, sheets: flat };
+  });
+  const whole = sheets.map(({ rows, hiddenRows, hiddenColumns, ...sheet }): Sheet => {
+    return {
+      ...sheet,
+      rows: new Map(rows),
+      hiddenRows: new Set(hiddenRows),
+      hiddenColumns: new Set(hiddenColumns),
+    };
+  });
+  return { ...book, sheets: whole };
 }
 
 /** The cell the officer stands on; row and column from 0. */
