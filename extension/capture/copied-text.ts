@@ -5,7 +5,7 @@
  * repeats what was typed, is never copied.
  */
 import { periodSaid } from '../../core/base/period/period-text.ts';
-import { isRelativeTime, needsQuestion } from '../../core/portal/capture/narrowing-lines.ts';
+import { isRelativeTime, isSummedUp, needsQuestion } from '../../core/portal/capture/narrowing-lines.ts';
 import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
 
@@ -28,7 +28,7 @@ const CONTROL_ROLES = new Set(
   'button combobox listbox option tab radio checkbox switch menuitemradio treeitem'.split(' '),
 );
 const CONTROL_WORDS =
-  /(?:^|[\s_-])(?:select\d?|selection|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?|current)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:select\d?|selection|list-?box|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?|current)(?:$|[\s_-])/i;
 const MENU_TAGS = new Set(['nav', 'header', 'footer']);
 const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar)(?:$|[\s_-])/i;
 
@@ -38,7 +38,7 @@ export function isControl(tag: string, role: string | null, classes: string): bo
     /^(?:button|output)$/.test(tag) ||
     (role !== null && CONTROL_ROLES.has(role)) ||
     (tag.includes('-') && CONTROL_WORDS.test(tag)) ||
-    CONTROL_WORDS.test(classes) ||
+    CONTROL_WORDS.test(classes.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')) ||
     /(?:^|[\s_-])next(?:$|[\s_-])/i.test(classes)
   );
 }
@@ -75,14 +75,14 @@ export function isFigure(text: string): boolean {
 }
 
 const LIST =
-  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp)|^đang (?:tải|nạp)|^(?:trang (?:sau|tiếp)|[›»])/iu;
+  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])/iu;
 
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
   if (PERIOD.test(text) || (/\d/.test(text) && periodSaid(text).kind !== 'none') || UNIT.test(text) || LIST.test(text))
     return true;
-  if (isCaveat(text) || isRelativeTime(text) || scaleIn(text) !== undefined) return true;
+  if (isCaveat(text) || isRelativeTime(text) || isSummedUp(text) || scaleIn(text) !== undefined) return true;
   const [label = '', value = ''] = text.split(':');
   return needsQuestion(text) && !isOfPerson(label) && !isPersonName(value);
 }

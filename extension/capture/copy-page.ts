@@ -34,7 +34,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   ...['aria-expanded', 'aria-haspopup', 'open', 'aria-valuenow', 'aria-valuemax'],
 ]);
 /** Words of the page itself, but a script may put there what was typed. */
-const NAMES = ['aria-label', 'placeholder'];
+const NAMES = ['aria-label', 'aria-valuetext', 'placeholder'];
 const LONGEST_ATTRIBUTE = 200;
 
 interface Step {

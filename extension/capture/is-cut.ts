@@ -27,6 +27,13 @@ export function isCut(table: Element, rows: readonly Element[]): boolean {
   return false;
 }
 
+/** An empty row in the place of many, in CSS pixels. */
+const HIGHEST_ROW = 240;
+
+export function isSpace(row: Element): boolean {
+  return (ofNode(row, 'textContent') ?? '').trim() === '' && heightOf(row) > HIGHEST_ROW;
+}
+
 function heightOf(element: Element): number {
   return Element.prototype.getBoundingClientRect.call(element).height;
 }

@@ -2,7 +2,7 @@
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
 import { besideIn, choicesIn, isBesideArrow, linesBeside } from './beside.ts';
 import { folded, isFigure, secretOf } from './copied-text.ts';
-import { isCut } from './is-cut.ts';
+import { isCut, isSpace } from './is-cut.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, type PersonCell, personCells, withoutPersonal } from './persons.ts';
 import {
@@ -95,6 +95,7 @@ function lookAt(element: Element, found: Survey): void {
     addLines(element, found);
   }
   if (isBesideArrow(element)) kept.add(element);
+  if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);
   if (tagOf(element) === 'dd') {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);

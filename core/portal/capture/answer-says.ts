@@ -3,12 +3,12 @@
  * provisional. A state not known to be harmless becomes a question; lists that are no lists of units (charts, parts of
  * a score) are figures and are skipped.
  */
-import { dayText } from '../../base/period/day.ts';
-import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
+import { type Period, periodDays } from '../../base/period/period.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { cutShort, isOfOtherSpan, MADE, madeEarly, saysAnother } from './answer-times.ts';
 import { isCaveat, scaleIn } from './page-notes.ts';
-import { codedPeriod, dayIn, isFirstDay, isLastDay } from './page-period.ts';
+import { dayIn } from './page-period.ts';
 import type { Question } from './reader.ts';
 
 export interface AnswerSays {
@@ -28,7 +28,6 @@ type Json = Readonly<Record<string, unknown>>;
 const MOST_LEVELS = 8;
 const MOST_OBJECTS = 30_000;
 
-const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last|capnhat|dongbo|tao$/i;
 const HARMLESS =
   /^(?:department\w*|agency\w*|level|child\w*|code|name|message|id|uuid|(?:request|trace|correlation|session)\w*|source|version|success|ok|sort\w*|order\w*|timetype|statuscode)$/i;
 const ASKING = /filter|quer|param|criteria|dieukien/i;
@@ -58,7 +57,7 @@ const TROUBLE = /error|warning|missing|issue|problem|skipped/i;
 const ROW_KEY =
   /^(?:\w*id|name|code|department\w*|agency\w*|level|child\w*|ma_?\w*|ten(?:_\w*)?|loai_?\w*|cap\w*|stt|\w*(?:date|time|status))$/i;
 /** States of what is shown, not of what is counted. */
-const SHOWN = /^(?:is|has)?(?:leaf|child\w*|expand\w*|visible|active|enabled|cached?|open|selected|public\w*)$/i;
+const SHOWN = /^(?:is|has)?(?:leaf|child\w*|expand\w*|visible|active|enabled|open|selected|public\w*)$/i;
 const CHART = /chart|radar|donut|series|label|colou?r|month|legend/i;
 const PROVISIONAL =
   /provision|tempor|draft|estimat|prelim|trial|partial|incomplete|stale|degraded|^uat$|tamtinh|thunghiem|^(?:is)?test$/i;
@@ -94,6 +93,7 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
         listed = Math.max(listed, list.length);
         for (const each of list) waiting.push({ value: each, path, isRow: true });
       } else if (!isRow && !CHART.test(path.join('.'))) {
+        found.isOfAnotherPeriod ||= isOfOtherSpan(list, asked);
         // What is left in, or left out.
         const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
         if (plain.length > 0 && plain.length === list.length)
@@ -107,9 +107,9 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
     looked++;
     const isUnit = isUnits([value]);
     if (isRow && isUnit) rows++;
-    found.isOfAnotherPeriod ||= saysAnother(value, asked);
-    const short = cutShort(value, asked, day);
-    if (short !== undefined) found.caveats.add(short);
+    found.isOfAnotherPeriod ||= saysAnother(value, asked, !isRow && !isUnit);
+    const early = isRow || isUnit || path.length > 2 ? undefined : madeEarly(value, asked, day);
+    for (const text of [cutShort(value, asked, day), early]) if (text !== undefined) found.caveats.add(text);
     for (const [key, each] of Object.entries(value)) {
       if (!isRow && isObject(each) && PART_KEY.test(key) && Object.keys(each).length > 0)
         found.questions.push(asking([...path, key], Object.values(each).slice(0, 3).join(', ')));
@@ -235,86 +235,6 @@ function asking(path: readonly string[], value: string): Question {
     shown,
     isKept: true,
   };
-}
-
-/** Keys of the last day of what was counted. */
-const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
-
-/** A sentence where counting ended before a period that is over did; of a period that still runs it is as it should be. */
-function cutShort(object: Json, asked: Period, day: string): string | undefined {
-  const { from, to } = periodDays(asked);
-  if (day <= to) return undefined;
-  for (const [key, value] of Object.entries(object)) {
-    const last = typeof value === 'string' && UP_TO.test(bareKey(key)) ? dayIn(value) : undefined;
-    if (last !== undefined && from <= last && last < to)
-      return `Cổng ghi số liệu chỉ đến ngày ${dayText(last)}, chưa hết kỳ.`;
-  }
-  return undefined;
-}
-
-/** Whether an object names a period other than the requested period, by its keys of time or in words. */
-function saysAnother(object: Json, asked: Period): boolean {
-  const whole = (value: unknown, least: number, most: number) => {
-    const number =
-      typeof value === 'number' || (typeof value === 'string' && /^\d{1,4}$/.test(value.trim()))
-        ? Number(value)
-        : Number.NaN;
-    return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
-  };
-  let [year, quarter, month]: (number | undefined)[] = [];
-  let [first, last]: (string | undefined)[] = [];
-  const words: string[] = [];
-  for (const [key, value] of Object.entries(object)) {
-    if (MADE.test(key)) continue;
-    const name = bareKey(key);
-    const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
-    const { from } = periodDays(asked);
-    if (/^(?:asof|cutoff|snapshot|upto|until)/.test(name) && (dayIn(text) ?? from) < from) return true;
-    if (isFirstDay(name)) first = dayIn(text);
-    else if (isLastDay(name)) last = dayIn(text);
-    else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100);
-    else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
-    else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
-      month = whole(value, 1, 12);
-    else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text, ...codedAs(name, text));
-  }
-  if (first !== undefined && last !== undefined) {
-    const days = periodBetween(first, last);
-    if (days && periodKey(days) !== periodKey(asked)) return true;
-  }
-  const { from, to } = periodDays(asked);
-  if (year !== undefined && !(from.startsWith(String(year)) || to.startsWith(String(year)))) return true;
-  const own = year ?? asked.year;
-  if (month !== undefined && periodKey({ kind: 'month', year: own, month }) !== periodKey(asked)) return true;
-  if (
-    month === undefined &&
-    quarter !== undefined &&
-    periodKey({ kind: 'quarter', year: own, quarter: quarter as 1 | 2 | 3 | 4 }) !== periodKey(asked)
-  )
-    return true;
-  return words.some((text) => isOfOther(text, asked));
-}
-
-/** `2025Q4` under a key of a period, in words. */
-function codedAs(name: string, text: string): readonly string[] {
-  const [coded] = /period|^ki/.test(name) ? codedPeriod(text) : [];
-  return coded?.kind === 'one' ? [periodName(coded.period)] : [];
-}
-
-/** A moment in milliseconds, or 202603 of a month; '' for any other number. */
-function timeIn(key: string, value: number): string {
-  if (value > 1e12 && value < 4e12) return new Date(value).toISOString();
-  const month = /period|month|ky|thang/i.test(key) ? /^(20\d\d)(0[1-9]|1[0-2])$/.exec(String(value)) : null;
-  return month ? `Tháng ${Number(month[2])} năm ${month[1]}` : '';
-}
-
-function isOfOther(text: string, asked: Period): boolean {
-  const said = periodSaid(text);
-  const periods = said.kind === 'one' ? [said.period] : said.kind === 'unclear' ? said.candidates : [];
-  const { from, to } = periodDays(asked);
-  return (
-    periods.length > 0 && !periods.some((period) => periodDays(period).from <= from && to <= periodDays(period).to)
-  );
 }
 
 function isUnits(value: unknown): boolean {

@@ -31,7 +31,7 @@ const OTHERS =
   /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
 const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
 const MORE =
-  /^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
+  /^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|đầy đủ|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
 const NEXT =
   /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
 const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
@@ -50,6 +50,8 @@ export function missingRows(page: PageElement, shown: number): string | undefine
   const sets = descendants(page, isRow, isHidden).map((each) => Number(each.getAttribute('aria-setsize') ?? 0));
   const longest = Math.max(0, ...sets);
   const found: string[] = longest > shown ? [`${longest} dòng`] : [];
+  if (hasGap(page)) found.push('dòng không liền nhau');
+  found.push(...restBehind(page));
   const rows = groupRowsOf(page);
   const ends = siteEnds(page);
   for (const element of descendants(
@@ -62,6 +64,27 @@ export function missingRows(page: PageElement, shown: number): string | undefine
   }
   // Of elements within each other the innermost says it shortest.
   return found.toSorted((a, b) => a.length - b.length)[0]?.slice(0, 60);
+}
+
+/** Rows of one table numbered for machines, with a number left out between two of them. */
+function hasGap(page: PageElement): boolean {
+  return descendants(page, isTable, isHidden).some((table) => {
+    const numbers = descendants(table, isRow, isHidden).map((row) => Number(row.getAttribute('aria-rowindex') ?? 0));
+    const own = [...new Set(numbers.filter((number) => number > 0))].toSorted((a, b) => a - b);
+    return own.some((number, at) => at > 0 && number - (own[at - 1] ?? 0) > 1);
+  });
+}
+
+/** Right behind a table nothing but dots or a number of others. */
+function restBehind(page: PageElement): readonly string[] {
+  return descendants(page, () => true, isHidden).flatMap(({ children }) => {
+    const all = Array.from(children);
+    return all.flatMap((element, at) => {
+      const before = all[at - 1];
+      const text = before && isTable(before) ? (element.textContent ?? '').trim() : '';
+      return /^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4})$/.test(text) ? [text] : [];
+    });
+  });
 }
 
 function isRow(element: PageElement): boolean {
@@ -93,14 +116,15 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   // The header's rows are counted too.
   if (all > shown + 8) return `aria-rowcount ${all}`;
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
-  if (isHigh(element, shown)) return 'danh sách cuộn';
+  if (isHigh(element, shown) || isSpace(element)) return 'danh sách cuộn';
   const size = tagOf(element) === 'select' ? fullPage(element, shown) : undefined;
   if (size !== undefined) return size;
   const control = nextControl(element);
   if (control !== undefined) return control;
   // Of a list that is drawn as it is scrolled only the rows in sight are there.
   const words = wordsOf(element);
-  const isScrolled = words.some((word) => /^virtual|^recycle/.test(word)) && !words.includes('spacer');
+  const isScrolled =
+    words.some((word) => /^(?:virtual|recycle|infinite|sentinel)/.test(word)) && !words.includes('spacer');
   if (isScrolled || element.getAttribute('data-more-rows') !== null) return 'danh sách cuộn';
   const raw = element.textContent ?? '';
   if (isNumbered(element)) return 'trang 1, 2 …';
@@ -161,10 +185,21 @@ const HIGHEST_ROW = 120;
 
 /** A high block drawn for a list of which only the rows in sight are there. */
 function isHigh(element: PageElement, shown: number): boolean {
-  const high = Number(
-    /(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(element.getAttribute('style') ?? '')?.[1],
+  return heightOf(element) > HIGHEST_ROW * (shown + 6) && descendants(element, isTable, isHidden).length === 1;
+}
+
+/** An empty row or cell as high as many rows. */
+function isSpace(element: PageElement): boolean {
+  return (
+    /^(?:tr|td)$/.test(tagOf(element)) &&
+    heightOf(element) > 2 * HIGHEST_ROW &&
+    (element.textContent ?? '').trim() === ''
   );
-  return high > HIGHEST_ROW * (shown + 6) && descendants(element, isTable, isHidden).length === 1;
+}
+
+function heightOf(element: PageElement): number {
+  const style = element.getAttribute('style') ?? '';
+  return Number(/(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(style)?.[1] ?? 0);
 }
 
 /** As many rows are shown as a page holds, and a page may hold more. */

@@ -160,8 +160,14 @@ function isWidget(element: PageElement): boolean {
   const role = element.getAttribute('role');
   if (role === 'combobox' && tagOf(element) !== 'input') return true;
   if (/^(?:listbox|tree|grid)$/.test(element.getAttribute('aria-haspopup') ?? '') && !isField(element)) return true;
-  if (!wordsOf(element).some((word) => WIDGET.has(word)) || (element.textContent ?? '').length > 4 * LONGEST)
-    return false;
+  const words = wordsOf(element);
+  const isNamed =
+    words.some((word) => WIDGET.has(word)) ||
+    // `list-box`, `singleValue`, `selection-label`
+    (words.includes('list') && words.includes('box')) ||
+    /^(?:single|multi)$/.test(words[words.indexOf('value') - 1] ?? '') ||
+    words.includes('selection');
+  if (!isNamed || (element.textContent ?? '').length > 4 * LONGEST) return false;
   return !contains(element, (each) => tagOf(each) === 'select' || tagOf(each) === 'table' || isField(each));
 }
 
@@ -185,6 +191,8 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const tag = tagOf(element);
   const role = element.getAttribute('role') ?? '';
   if (tag === 'select') return listControls(element, survey);
+  const said = element.getAttribute('aria-valuetext');
+  if (said !== null && said.trim() !== '') return chosen(element, said.trim(), survey);
   const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
   const isField = (tag === 'input' && !isButtonField(element)) || tag === 'textarea' || isWrittenIn(element);
   if (isField || isTyped) return fieldControls(element, survey);
@@ -357,7 +365,8 @@ function widgetText(element: PageElement): string {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const words = next === element ? [] : wordsOf(next);
     const isShown = words.some((word) => /select(?:ed|ion)|value|chosen|single/.test(word));
-    const isListed = words.some((word) => LIST_PART.has(word)) && !isShown;
+    const isBox = words.includes('list') && words.includes('box');
+    const isListed = words.some((word) => LIST_PART.has(word)) && !isShown && !isBox;
     if (isHidden(next) || isListed || (words.includes('placeholder') && !isShown)) continue;
     if (/^(?:listbox|option|menu)$/.test(next === element ? '' : (next.getAttribute('role') ?? ''))) continue;
     if (next.children.length === 0) texts.push(textOf(next));

@@ -13,6 +13,7 @@ import { caveatsIn, notesOf } from './page-notes.ts';
 import type { CaptureReading, Must, OfUnits, Question, ReadOutcome } from './reader.ts';
 import { scaleOf } from './scale.ts';
 import { unitKey } from './unit-match.ts';
+import { notUnits } from './unit-row.ts';
 
 /** Figures are printed to two places: what is made of them may be off by the last. */
 export const LAST_PLACE = 0.011;
@@ -22,6 +23,8 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
   if (outcome.kind === 'not-found') return outcome;
   const scale = outcome.scale ?? (page && scaleOf(page));
   const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
+  const named = outcome.readings.filter(({ unit }) => !isPartName(unit.name)).map(({ unit }) => unit.name);
+  const nobody = page ? notUnits(named) : new Set<string>();
   const caveats = page ? caveatsIn(notesOf(page)) : [];
   const faults = new Map<string, Fault>();
   const twice = contradicted(outcome.readings);
@@ -36,6 +39,7 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
       (isPoints ? undefined : miscounted) ??
       (hasOwnTime(reading) ? 'dòng ghi kỳ của riêng nó' : undefined) ??
       (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
+      (nobody.has(reading.unit.name) ? 'dòng này không phải của một đơn vị' : undefined) ??
       (twice.has(placeKey(reading))
         ? 'trang có hai dòng khác nhau'
         : faultOf(isPoints && miscounted !== undefined ? uncounted(reading) : reading));

@@ -20,6 +20,7 @@ const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
   /(?<!\p{L})(?:của|từ|thuộc)\s(?:hệ thống\s)?(?:của\s)?(?:các\s)?bộ(?!\p{L}|\s(?:phận|tiêu chí|chỉ số|máy|môn|thủ tục))/iu,
   /^(?:bộ phận|chi nhánh|cơ sở|điểm|quầy|tổ|nhóm)(?:\s\p{L}+){0,6}\s\d{1,2}$/iu,
+  /^[−≠¬]\s?\p{L}/u,
   /(?<!\p{L})lĩnh vực\s?:?\s(?!giải quyết|thủ tục|tiếp nhận|và|trong|theo|tất cả|toàn bộ|mọi)\p{L}/iu,
 ];
 
@@ -43,21 +44,36 @@ export function narrows(text: string): boolean {
 }
 
 const RELATIVE =
-  /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)\s(?:trước|ngoái)(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
+  /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)(?:\sbáo cáo)?\s(?:trước|ngoái|hiện tại|gần nhất|vừa qua|mới nhất)(?!\p{L})|(?<!\p{L})thời gian thực(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
 
 /** A year, or years, with words of time alone: `Jan – Jun 2024`, `Giai đoạn 2021-2025`, `9T/2024`; never a day. */
 const OF_TIME =
-  /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,:()/–—-]|[tqhmw](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|year|from|to|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
+  /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,:()/–—-]|[tqhmw](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|weeks?|year|from|to|of|fiscal|tài chính|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
 
 /** `Q2'24`, `T8-24`, `1-31/8/2024` */
 const SHORT_TIME =
   /^[(\s]*(?:(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)[)\s]*$/iu;
 
+/** What a period is called before it. */
+const TIME_LABEL =
+  /^(?:(?:kỳ|tuần|tháng|quý|năm|thời (?:gian|kỳ))(?:\s\p{L}+){0,2}|(?:\w+\s)?(?:period|week|month|quarter|year)|as of)\s?:?\s(?=.*20\d\d)/iu;
+
 /** `Số liệu tháng trước`, `đến hết ngày 15/8/2025`; what is only compared with it (`so với tháng trước`) is not meant. */
 export function isRelativeTime(line: string): boolean {
+  const value = TIME_LABEL.test(line) ? line.replace(TIME_LABEL, '') : line;
   return (
-    OF_TIME.test(line) || SHORT_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line))
+    OF_TIME.test(value) || SHORT_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line))
   );
+}
+
+const SUMMED_UP = /(?<!\p{L})(?:l[uũ][yỹ] kế|cộng dồn|tích l[uũ][yỹ]|cumulative|ytd)(?!\p{L})/iu;
+
+/**
+ * Whether a text says that figures are summed up since the first of January, and no stretch of its own. Beside a period
+ * that begins later it makes unsure which of the two is meant.
+ */
+export function isSummedUp(text: string): boolean {
+  return SUMMED_UP.test(text) && !/so với|cùng kỳ/iu.test(text);
 }
 
 const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;

@@ -92,7 +92,10 @@ function readNotes(page: PageElement): PageNotes {
     if (isFault) faults.push(...own);
     faults.push(...unfinished(element));
     const children = Array.from(element.children);
-    if (children.every(isInline)) continue;
+    if (children.every(isInline)) {
+      lines.push(...children.flatMap(namedText));
+      continue;
+    }
     // Two cells beside each other say one thing: `Đơn vị tính | Nghìn`.
     if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) said.push(textOf(element));
     for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList, isFault, isEnd });

@@ -7,7 +7,7 @@ import { type Period, periodBetween, periodDays, periodKey, periodName } from '.
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { addressPairs } from './address-pairs.ts';
-import { isRelativeTime } from './narrowing-lines.ts';
+import { isRelativeTime, isSummedUp } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import { picked } from './pickers.ts';
@@ -32,6 +32,8 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
   return [...lines, ...alerts].flatMap((line): PeriodSaid[] => {
     if (isMade(line)) return [];
     const stated = periodSaid(line);
+    if (isSummedUp(line) && line.length <= 80 && !(stated.kind === 'one' && stated.period.kind !== 'year'))
+      return [{ kind: 'unclear', candidates: stated.kind === 'one' ? [stated.period] : [] }];
     if (stated.kind === 'one') return [stated];
     if (line.length > 80) return [];
     if (isRelativeTime(line)) return [stated.kind === 'none' ? { kind: 'unclear', candidates: [] } : stated];
@@ -47,7 +49,7 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
 export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): PagePeriod {
   const { period } = agreed;
   const others = notes.filter(
-    (note) => !(period && note.kind === 'one' && (isWithin(period, note.period) || isReportedFor(note.period, period))),
+    (note) => !(period && note.kind === 'one' && (isOfYear(period, note.period) || isReportedFor(note.period, period))),
   );
   if (others.length === 0) return agreed;
   const offered = others.flatMap((note) =>
@@ -55,6 +57,11 @@ export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): P
   );
   const all = [...(period ? [period] : agreed.candidates), ...offered];
   return { period: null, candidates: [...new Map(all.map((one) => [periodKey(one), one])).values()] };
+}
+
+/** The same, or the whole year it lies in. */
+function isOfYear(period: Period, note: Period): boolean {
+  return periodKey(period) === periodKey(note) || (note.kind === 'year' && isWithin(period, note));
 }
 
 function isWithin(inner: Period, outer: Period): boolean {

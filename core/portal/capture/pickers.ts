@@ -5,7 +5,7 @@ import { bareKey } from '../../base/text/text.ts';
 import { namesTime } from './control-shapes.ts';
 import { type Control, controlsOf } from './controls.ts';
 import { unknownWords } from './known-words.ts';
-import { narrows } from './narrowing-lines.ts';
+import { isRelativeTime, isSummedUp, narrows } from './narrowing-lines.ts';
 import type { PageElement } from './page.ts';
 import type { Question } from './reader.ts';
 import { isDimension } from './side-by-side.ts';
@@ -64,6 +64,7 @@ export function picked(page: PageElement): Picked {
     isOfAll ||= OF_ALL.test(control.text);
     const time = timeOf(control);
     if (time !== undefined) times.push({ text: time, isYear: /^năm \d{4}$/i.test(time) });
+    else if (isSummedUp(control.text) || isRelativeTime(control.text)) unsure = true;
     else if (KIND_OF_TIME.test(control.text)) continue;
     else if (isPlace(control)) places.push(control.text);
     else if (isEverything(control) || isReport(control) || isSize(control)) continue;

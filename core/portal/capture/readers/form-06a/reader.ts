@@ -4,11 +4,12 @@
  * is computed from counts that contradict each other.
  */
 
-import { periodSaid } from '../../../../base/period/period-text.ts';
+import { type PeriodSaid, periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
 import { addressPairs } from '../../address-pairs.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
+import { isSummedUp } from '../../narrowing-lines.ts';
 import { addressPeriod, besideNotes, fileNamePeriods, pagePeriod, unsurePeriod } from '../../page-period.ts';
 import { pageOf } from '../../parse-page.ts';
 import { partQuestions, picked } from '../../pickers.ts';
@@ -71,8 +72,11 @@ function read(captured: Captured): ReadOutcome {
     return notFound(label === undefined ? 'Bảng theo biểu II.06a không có dòng số liệu nào.' : `${unreadText(label)}.`);
   }
   const { parts, places, isOfAll } = picked(page);
-  const headed = first.headers.map((text) => periodSaid(text)).filter(({ kind }) => kind !== 'none');
-  const stated = [...headed, ...first.times, ...fileNamePeriods(captured.url)];
+  const headed = [...first.headers, ...first.sections].flatMap((text): PeriodSaid[] => {
+    const said = periodSaid(text);
+    return said.kind === 'none' && isSummedUp(text) ? [{ kind: 'unclear', candidates: [] }] : [said];
+  });
+  const stated = [...headed, ...first.times, ...fileNamePeriods(captured.url)].filter(({ kind }) => kind !== 'none');
   const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), stated);
   if (period && notBegun(captured, period))
     return notFound('Kỳ này chưa bắt đầu: số trên trang không phải là kết quả.');

@@ -114,6 +114,7 @@ function read(captured: Captured): ReadOutcome {
   const warnings = new Notices();
   if (odd.length > 0) warnings.say(`Có ${odd.length} dòng không đúng cấu trúc đã biết (${odd[0]}), nên không lấy.`);
   const all = whole ? [whole, ...rows] : rows;
+  if (areOfSeveral(all)) return notFound('Câu trả lời của Cổng có đơn vị của tỉnh khác, nên không đọc số nào.');
   for (const row of all) readings.push(...unitReadings(call, row, period, warnings));
   sayLacking(call, all, warnings);
   if (whole && call.group === 'TONG') {
@@ -209,6 +210,13 @@ function callOf(url: string): Call | undefined {
 
 /** Scheme and host of the portal; the test servers use the same host name. */
 const URL_SHAPE = /^https:\/\/dichvucong\.gov\.vn(?::\d+)?(?=\/)/;
+
+/** Codes begin with their province's: `H44.100` is of `H44`. The country's list is of all provinces. */
+function areOfSeveral(rows: readonly UnitRow[]): boolean {
+  const codes = rows.flatMap(({ departmentCode }) => departmentCode?.replace(/^(?:0+\.)+/, '') ?? []);
+  const within = codes.filter((code) => code.includes('.'));
+  return within.length > 0 && new Set(codes.map((code) => code.split('.')[0])).size > 1;
+}
 
 /** The province's own row; service-results leaves out its id, which is in the request. */
 function wholeOf(row: UnitRow | null | undefined, { province }: PeriodRequest): UnitRow | undefined {

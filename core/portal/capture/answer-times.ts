@@ -1,0 +1,168 @@
+/**
+ * What an answer says of time, by its keys and in words: whether it is of another period than was asked for, ends before
+ * the period did, or was made long before it was asked for.
+ */
+import { dayNumber, dayText, isoDay } from '../../base/period/day.ts';
+import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';
+import { periodSaid } from '../../base/period/period-text.ts';
+import { bareKey } from '../../base/text/text.ts';
+import { codedPeriod, dayIn, isFirstDay, isLastDay } from './page-period.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** When an answer or a row was made. */
+export const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last|capnhat|dongbo|tao$/i;
+
+/** Keys of the last day of what was counted. */
+const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
+
+/** A sentence where counting ended before a period that is over did; of a period that still runs it is as it should be. */
+export function cutShort(object: Json, asked: Period, day: string): string | undefined {
+  const { from, to } = periodDays(asked);
+  if (day <= to) return undefined;
+  for (const [key, value] of Object.entries(object)) {
+    const last = typeof value === 'string' && UP_TO.test(bareKey(key)) ? dayIn(value) : undefined;
+    if (last !== undefined && from <= last && last < to)
+      return `Cổng ghi số liệu chỉ đến ngày ${dayText(last)}, chưa hết kỳ.`;
+  }
+  return undefined;
+}
+
+/** Days by which an answer may be older than the end of what it counts. */
+const FRESH = 3;
+
+/**
+ * A sentence where the answer was made before the period ended, and not of late: a copy from a store. `day` = ISO day of
+ * the capture.
+ */
+export function madeEarly(object: Json, asked: Period, day: string): string | undefined {
+  const { from, to } = periodDays(asked);
+  const end = isoDay(dayNumber(to < day ? to : day) - FRESH);
+  for (const [key, value] of Object.entries(object)) {
+    if (/cache/i.test(key) && (value === true || (typeof value === 'number' && value > 0)))
+      return `Cổng ghi số này lấy từ bộ nhớ tạm (${key}).`;
+    if (!MADE.test(key) || /creat/i.test(key)) continue;
+    const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
+    const made = dayIn(text);
+    if (made !== undefined && made < end)
+      return `Cổng ghi số liệu làm ngày ${dayText(made)}, ${made < from ? 'trước khi kỳ bắt đầu' : 'từ trước lúc chụp nhiều ngày'}.`;
+  }
+  return undefined;
+}
+
+/** Keys of a kind of period, and the kinds they name: `timeType: MONTH`, `granularity: monthly`, `loaiKy: quy`. */
+const KIND_KEY = /type|granular|frequen|interval|resolution|period|mode|group|^loai|^kieu|^k[iy]/i;
+const NO_KIND_KEY = /process|handl|xu_?ly|giai_?quyet|unit/i;
+const KINDS: readonly (readonly [RegExp, Period['kind']])[] = [
+  [/^(?:year(?:ly)?|annual(?:ly)?|n[aă]m)$/i, 'year'],
+  [/^(?:quarter(?:ly)?|qu[yý])$/i, 'quarter'],
+  [/^(?:month(?:ly)?|th[aá]ng)$/i, 'month'],
+  [/^(?:week(?:ly)?|tu[aầ]n|day|daily|ng[aà]y)$/i, 'days'],
+];
+
+function isOfOtherKind(key: string, text: string, asked: Period): boolean {
+  if (!KIND_KEY.test(key) || NO_KIND_KEY.test(key)) return false;
+  const kind = KINDS.find(([shape]) => shape.test(text))?.[1];
+  return kind !== undefined && kind !== asked.kind && /^(?:year|quarter|month)$/.test(asked.kind);
+}
+
+/** `Tháng 8`, `Quý 2`: a part of a year alone, of another kind or number than was asked for. */
+function isOfOtherPart(text: string, asked: Period): boolean {
+  const [, unit = '', number = ''] = /^(tháng|quý|tuần|month|quarter|week)\s?0?(\d{1,2})$/iu.exec(text) ?? [];
+  if (unit === '') return false;
+  const kind = /^(?:tháng|month)$/iu.test(unit) ? 'month' : /^(?:quý|quarter)$/iu.test(unit) ? 'quarter' : 'days';
+  const own = asked.kind === 'month' ? asked.month : asked.kind === 'quarter' ? asked.quarter : undefined;
+  return kind !== asked.kind || own !== Number(number);
+}
+
+/** Two days, or two moments, that are the first and the last of another stretch. */
+export function isOfOtherSpan(list: readonly unknown[], asked: Period): boolean {
+  const days = list.map((each) => (typeof each === 'number' ? dayIn(momentOf(each)) : dayIn(String(each).trim())));
+  const [first, last] = days;
+  return days.length === 2 && first !== undefined && last !== undefined && !spans(first, last, asked);
+}
+
+/** `last` = its last day or, as machines write it, the day after. */
+function spans(first: string, last: string, asked: Period): boolean {
+  const { from, to } = periodDays(asked);
+  return first === from && (last === to || last === isoDay(dayNumber(to) + 1));
+}
+
+/** Milliseconds or seconds → an instant; '' for any other number. */
+function momentOf(value: number): string {
+  const milliseconds = value > 1e9 && value < 4e9 ? value * 1_000 : value;
+  return milliseconds > 1e12 && milliseconds < 4e12 ? new Date(milliseconds).toISOString() : '';
+}
+
+/**
+ * Whether an object names a period other than the requested period, by its keys of time or in words. `isEnvelope` = it
+ * is no row, so that two days in it can only be of the figures.
+ */
+export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): boolean {
+  const whole = (value: unknown, least: number, most: number) => {
+    const number =
+      typeof value === 'number' || (typeof value === 'string' && /^\d{1,4}$/.test(value.trim()))
+        ? Number(value)
+        : Number.NaN;
+    return Number.isInteger(number) && number >= least && number <= most ? number : undefined;
+  };
+  let [year, quarter, month]: (number | undefined)[] = [];
+  let [first, last]: (string | undefined)[] = [];
+  const words: string[] = [];
+  const days: string[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    if (MADE.test(key)) continue;
+    const name = bareKey(key);
+    const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
+    const { from } = periodDays(asked);
+    if (isEnvelope && (isOfOtherKind(key, text, asked) || (!/name|^ten/.test(name) && isOfOtherPart(text, asked))))
+      return true;
+    const day = UP_TO.test(name) ? undefined : dayIn(text);
+    if (day !== undefined) days.push(day);
+    if (/^(?:asof|cutoff|snapshot|upto|until)/.test(name) && (dayIn(text) ?? from) < from) return true;
+    if (isFirstDay(name)) first = dayIn(text);
+    else if (isLastDay(name)) last = dayIn(text);
+    else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100);
+    else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
+    else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
+      month = whole(value, 1, 12);
+    else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text, ...codedAs(name, text));
+  }
+  if (first !== undefined && last !== undefined) {
+    const between = periodBetween(first, last);
+    if (between && periodKey(between) !== periodKey(asked)) return true;
+  } else if (isEnvelope && isOfOtherSpan(days.toSorted(), asked)) return true;
+  const { from, to } = periodDays(asked);
+  if (year !== undefined && !(from.startsWith(String(year)) || to.startsWith(String(year)))) return true;
+  const own = year ?? asked.year;
+  if (month !== undefined && periodKey({ kind: 'month', year: own, month }) !== periodKey(asked)) return true;
+  if (
+    month === undefined &&
+    quarter !== undefined &&
+    periodKey({ kind: 'quarter', year: own, quarter: quarter as 1 | 2 | 3 | 4 }) !== periodKey(asked)
+  )
+    return true;
+  return words.some((text) => isOfOther(text, asked));
+}
+
+/** `2025Q4` under a key of a period, in words. */
+function codedAs(name: string, text: string): readonly string[] {
+  const [coded] = /period|^ki/.test(name) ? codedPeriod(text) : [];
+  return coded?.kind === 'one' ? [periodName(coded.period)] : [];
+}
+
+/** A moment in milliseconds, or 202603 of a month; '' for any other number. */
+function timeIn(key: string, value: number): string {
+  if (value > 1e12 && value < 4e12) return new Date(value).toISOString();
+  const month = /period|month|ky|thang/i.test(key) ? /^(20\d\d)(0[1-9]|1[0-2])$/.exec(String(value)) : null;
+  return month ? `Tháng ${Number(month[2])} năm ${month[1]}` : '';
+}
+
+function isOfOther(text: string, asked: Period): boolean {
+  const said = periodSaid(text);
+  const periods = said.kind === 'one' ? [said.period] : said.kind === 'unclear' ? said.candidates : [];
+  const { from, to } = periodDays(asked);
+  return (
+    periods.length > 0 && !periods.some((period) => periodDays(period).from <= from && to <= periodDays(period).to)
+  );
+}
