@@ -13,6 +13,7 @@ import { awardCandidates } from '../../core/judge/award/candidates.ts';
 import { type Ledger, wholeLedger } from '../../core/judge/award/ledger.ts';
 import type { Nomination } from '../../core/judge/award/nomination.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
+import type { Awards } from '../../core/sheets/award-sheets.ts';
 import type { CommandRun } from '../run/run.ts';
 import { phaseKey, phasePeriod } from '../run/split-years.ts';
 
@@ -23,6 +24,8 @@ export interface RunOutcome {
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
+  /** Rows of the ledger and the nominations that were not understood. */
+  readonly aside: Awards['aside'];
   readonly journal: Journal;
   readonly evidence: readonly PlacedEvidence[];
   /** Names of units whose report the council gave back. */
@@ -34,7 +37,7 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = wholeLedger(awards.ledger, register);
   const sheets = result.reports.flatMap(({ score }) => (score ? [score] : []));
-  const { nominations } = awards;
+  const { nominations, aside } = awards;
   const voted = votedOn(council?.votes ?? [], { movement: movement.id, period });
   const setting = { movement, period, sheets, rankings, register, alreadyAwarded: ledger, nominations, votedOn: voted };
   const key = phase && phaseKey(phase);
@@ -51,6 +54,7 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
     candidates: awardCandidates(setting),
     ledger,
     nominations,
+    aside,
     journal,
     returned,
     evidence,

@@ -97,7 +97,7 @@ export async function loadAwards(typed: string, movement: Movement): Promise<Awa
 /** Without `--awards`: what the council's own workbook holds under the names of those sheets. */
 export function awardsBeside(council: { readonly book: Book } | null, movement: Movement): Awards {
   const own = (council?.book.sheets ?? []).filter(({ name }) => AWARD_SHEETS.has(name.normalize('NFC').trim()));
-  if (council === null || own.length === 0) return { ledger: [], nominations: [], faults: [] };
+  if (council === null || own.length === 0) return { ledger: [], nominations: [], aside: [] };
   const read = readAwards({ ...council.book, sheets: own }, movement.audiences);
   return read.ok ? read.value : refuse(`Sổ của Hội đồng: ${read.refusal.message}`);
 }

@@ -53,15 +53,30 @@ const HEADER_ROWS = 20;
 export interface Awards {
   readonly ledger: Ledger;
   readonly nominations: readonly Nomination[];
-  /** Rows that were set aside because they cannot be understood, each with sheet, row and reason in Vietnamese. */
-  readonly faults: readonly string[];
+  /** Rows that were set aside because they cannot be understood. */
+  readonly aside: readonly AsideRow[];
 }
 
-/** The ledger, oldest award first; at first an empty table. */
-export function ledgerSheet(ledger: Ledger, subtitle: string, office: SheetOffice): NewSheet {
+/** A row as it was written; it stays in the workbook made from it. */
+interface AsideRow {
+  readonly of: 'ledger' | 'nominations';
+  readonly written: Readonly<Partial<Record<Field, NewValue>>>;
+  /** Sheet and row, in Vietnamese. */
+  readonly where: string;
+  /** Why it is not understood, in Vietnamese. */
+  readonly why: string;
+}
+
+/** The ledger, oldest award first, then what was set aside of it; at first an empty table. */
+export function ledgerSheet(
+  ledger: Ledger,
+  subtitle: string,
+  office: SheetOffice,
+  aside: readonly AsideRow[] = [],
+): NewSheet {
   const rows = ledger.map((one) => LEDGER_FIELDS.map((field) => givenValue(one, field)));
   const about = { name: LEDGER_SHEET, title: LEDGER_TITLE, table: LEDGER_TABLE, fields: LEDGER_FIELDS };
-  return sheetOf(about, rows, subtitle, office);
+  return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'ledger') }, rows, subtitle, office);
 }
 
 export const LEDGER_TITLE = 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO';
@@ -139,11 +154,15 @@ interface AboutSheet {
   readonly title: string;
   readonly table: string;
   readonly fields: readonly Field[];
+  readonly aside: readonly AsideRow[];
 }
 
+/** Heads the reason beside a row that was set aside; not printed, and not read back. */
+const WHY_ASIDE = { title: 'Chưa tính vì', width: 40, style: TEXT };
+
 function sheetOf(
-  { name, title, table, fields }: AboutSheet,
-  rows: readonly NewValue[][],
+  { name, title, table, fields, aside }: AboutSheet,
+  read: readonly NewValue[][],
   subtitle: string,
   office: SheetOffice,
 ): NewSheet {
@@ -153,23 +172,28 @@ function sheetOf(
     width: (name === LEDGER_SHEET ? LEDGER_WIDTHS : WIDTHS)[field] ?? 16,
     style: styleOf(field),
   }));
+  const rows = [
+    ...read,
+    ...aside.map(({ written, why }) => [...fields.map((field) => written[field] ?? textValue(null)), textValue(why)]),
+  ];
   return tableSheet({
     name,
     title,
     subtitle,
     table,
-    columns,
+    columns: aside.length === 0 ? columns : [...columns, WHY_ASIDE],
     rows,
     paper: { office, columns: columns.length, ...(rows.length === 0 ? { rows: 0 } : {}) },
   });
 }
 
-/** What was put forward, and room for more. */
+/** What was put forward, then what was set aside of it, and room for more. */
 export function nominationSheet(
   nominations: readonly Nomination[],
   { audiences }: Pick<Movement, 'audiences'>,
   subtitle: string,
   office: SheetOffice,
+  aside: readonly AsideRow[] = [],
 ): NewSheet {
   const rows = nominations.map((nomination): NewValue[] => [
     textValue(nomination.name),
@@ -179,14 +203,14 @@ export function nominationSheet(
     textValue(nomination.outOfTurn ? 'Có' : null),
   ]);
   const about = { name: NOMINATION_SHEET, title: 'ĐỀ CỬ KHEN THƯỞNG', table: 'DeCu', fields: NOMINATION_FIELDS };
-  return sheetOf(about, rows, subtitle, office);
+  return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'nominations') }, rows, subtitle, office);
 }
 
 /** Every ledger and every list of nominations in a workbook, distinguished by their columns. */
 export function readAwards(book: Book, audiences: readonly Audience[]): Result<Awards> {
   const ledger: PastAward[] = [];
   const nominations: Nomination[] = [];
-  const faults: string[] = [];
+  const aside: AsideRow[] = [];
   let found = 0;
   for (const sheet of book.sheets) {
     const header = headerOf(sheet);
@@ -199,25 +223,43 @@ export function readAwards(book: Book, audiences: readonly Audience[]): Result<A
       const row: Row = (field) => values.get(header.columns.get(field) ?? -1) ?? null;
       if (textOf(row('name')) === '') continue;
       const read = isLedger ? readLedgerRow(row, book.date1904, audiences) : readNomination(row, audiences);
-      if (typeof read === 'string') faults.push(`trang "${sheet.name}", hàng ${at + 1}: ${read}`);
+      if (typeof read === 'string')
+        aside.push({
+          of: isLedger ? 'ledger' : 'nominations',
+          written: asWritten(header.columns, row, book.date1904),
+          where: `trang "${sheet.name}", hàng ${at + 1}`,
+          why: read,
+        });
       else if ('form' in read) ledger.push(read);
       else nominations.push(read);
     }
   }
-  if (found > 0) return { ok: true, value: { ledger, nominations, faults } };
+  if (found > 0) return { ok: true, value: { ledger, nominations, aside } };
   return refusal(
     'Không trang nào có cột "Tên đơn vị, cá nhân" cùng hai cột "Hình thức khen", "Năm" (sổ khen thưởng) hoặc "Đối tượng" (đề cử).',
   );
 }
 
 /** A sentence on the rows set aside, to follow the name of their file; null when no row was set aside. */
-export function setAsideWords({ faults }: Pick<Awards, 'faults'>): string | null {
-  if (faults.length === 0) return null;
-  const rows = faults.map((fault) => fault.replace(/[.\s]+$/u, '')).join('; ');
-  return `chưa tính ${faults.length} dòng khen thưởng, đề cử (${rows}). Sửa các dòng này rồi làm lại trước khi ký.`;
+export function setAsideWords({ aside }: Pick<Awards, 'aside'>): string | null {
+  if (aside.length === 0) return null;
+  const rows = aside.map(({ where, why }) => `${where}: ${why.replace(/[.\s]+$/u, '')}`).join('; ');
+  return `chưa tính ${aside.length} dòng khen thưởng, đề cử (${rows}). Sửa các dòng này rồi làm lại trước khi ký.`;
 }
 
 type Row = (field: Field) => CellValue | null;
+
+function asWritten(columns: ReadonlyMap<Field, number>, row: Row, date1904: boolean): AsideRow['written'] {
+  const filled = [...columns.keys()].map((field) => [field, valueAsWritten(row(field), field, date1904)] as const);
+  return Object.fromEntries(filled.filter(([, { kind }]) => kind !== 'empty'));
+}
+
+/** A day counted from 1904 is a day of our workbook. */
+function valueAsWritten(value: CellValue | null, field: Field, date1904: boolean): NewValue {
+  if (typeof value !== 'number') return textValue(textOf(value));
+  const day = field === 'date' ? readDate(value, date1904) : null;
+  return day ? dateValue(day) : numberValue(value);
+}
 
 function headerOf(sheet: Sheet): { readonly row: number; readonly columns: ReadonlyMap<Field, number> } | null {
   for (const [row, cells] of sheet.rows) {

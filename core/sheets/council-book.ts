@@ -17,7 +17,7 @@ import type { Movement } from '../movement/movement.ts';
 import type { PlacedEvidence } from '../report/evidence/evidence-file.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
-import { LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
+import { type Awards, LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
@@ -57,6 +57,8 @@ interface CouncilOutcome {
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
+  /** Rows of both that were not understood: they stay in the workbook. */
+  readonly aside?: Awards['aside'];
   readonly journal?: Journal;
   /** Files handed in as evidence; no sheet without any. */
   readonly evidence?: readonly PlacedEvidence[];
@@ -97,8 +99,8 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   yield observationSheet(result, subtitle, office);
   yield registerSheet(result, subtitle, { office, printed: board === null });
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
-  if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office);
-  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office);
+  if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office, outcome.aside);
+  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office, outcome.aside);
   if (outcome.journal)
     yield* journalSheets(
       withOpenTargets(outcome.journal, result.movement, commune),

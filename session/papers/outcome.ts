@@ -77,7 +77,7 @@ function awardsIn(
 ): { readonly awards: Awards; readonly fault: string | null } {
   const own = new Set([LEDGER_SHEET, NOMINATION_SHEET]);
   const sheets = book.sheets.filter(({ name }) => own.has(name.normalize('NFC')));
-  const none: Awards = { ledger: [], nominations: [], faults: [] };
+  const none: Awards = { ledger: [], nominations: [], aside: [] };
   if (sheets.length === 0) return { awards: none, fault: null };
   const read = readAwards({ ...book, sheets }, audiences);
   if (!read.ok) return { awards: none, fault: read.refusal.message };

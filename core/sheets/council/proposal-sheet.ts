@@ -10,7 +10,7 @@ import {
 } from '../../judge/award/candidate.ts';
 import { isProposedElsewhere, sharedNotes } from '../../judge/award/overlaps.ts';
 import type { Movement } from '../../movement/movement.ts';
-import type { NewSheet } from '../../sheet/workbook/port.ts';
+import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
@@ -37,6 +37,9 @@ function reasonOf({ round, reason, achievement }: AwardCandidate): string {
     : `${reason} Thành tích: ${achievement.replace(/[.;\s]+$/u, '')}.`;
 }
 
+/** Title of what only the screen shows. */
+const FURTHER = 'CÁC DÒNG KHÁC (để chọn và để tra cứu, không in)';
+
 const PARTS = 3;
 const CASE_BY_CASE: ReadonlySet<AwardCandidate['cause']> = new Set(['tie', 'points', 'nominated']);
 
@@ -56,33 +59,29 @@ export function proposalSheet(
   office: SheetOffice,
 ): NewSheet {
   const order = candidates.toSorted((x, y) => partOf(x) - partOf(y));
-  const rest = order.filter((one) => partOf(one) === PARTS - 1).length;
-  const printed = Math.max(1, order.length - rest);
+  const rest = order.filter((one) => partOf(one) === PARTS - 1);
+  const printed = order.slice(0, order.length - rest.length);
   const { notes, markOf } = sharedNotes(order);
-  const shown = rest === 0 ? subtitle : `${subtitle} · in ${printed} dòng đầu, ${rest} dòng khác trên màn hình`;
+  const shown = rest.length === 0 ? subtitle : `${subtitle} · ${rest.length} dòng khác ở dưới chỗ ký, không in`;
+  const cellsOf = (one: AwardCandidate): readonly NewValue[] => [
+    textValue(ROUND_NAME[one.round]),
+    textValue(one.form),
+    textValue(one.unit),
+    textValue(audienceName({ movement }, one.audience)),
+    numberValue(one.rank),
+    one.share === null ? { kind: 'empty' } : shareValue(one.share),
+    textValue(`${CANDIDATE_STATE_NAME[one.state]}${markOf(one)}`),
+    textValue(reasonOf(one)),
+  ];
   return tableSheet({
-    paper: {
-      office,
-      columns: COLUMNS.length,
-      notes: [SHARE_NOTE],
-      signed: true,
-      ...(rest > 0 ? { rows: printed } : {}),
-    },
+    paper: { office, columns: COLUMNS.length, notes: [SHARE_NOTE], signed: true },
     name: PROPOSAL_SHEET,
     title: 'XÉT KHEN THƯỞNG THEO KẾ HOẠCH (danh sách để Hội đồng xem xét, chưa phải quyết định)',
     subtitle: [shown, ...notes].join('\n'),
     table: 'DeNghiKhen',
     columns: COLUMNS,
-    rows: order.map((one) => [
-      textValue(ROUND_NAME[one.round]),
-      textValue(one.form),
-      textValue(one.unit),
-      textValue(audienceName({ movement }, one.audience)),
-      numberValue(one.rank),
-      one.share === null ? { kind: 'empty' } : shareValue(one.share),
-      textValue(`${CANDIDATE_STATE_NAME[one.state]}${markOf(one)}`),
-      textValue(reasonOf(one)),
-    ]),
+    rows: printed.map(cellsOf),
+    ...(rest.length === 0 ? {} : { further: { title: FURTHER, rows: rest.map(cellsOf) } }),
     fill: (row) => {
       const one = order[row];
       return one ? FILL[one.state] : null;

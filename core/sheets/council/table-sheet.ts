@@ -23,7 +23,9 @@ interface TableSheet {
   readonly columns: readonly TableColumn[];
   /** Values in column order. */
   readonly rows: readonly (readonly NewValue[])[];
-  /** Fill of a whole row, by its index. */
+  /** For the screen alone, in the same columns: laid out under the table and what is signed there. */
+  readonly further?: { readonly title: string; readonly rows: readonly (readonly NewValue[])[] };
+  /** Fill of a whole row, by its index; the further rows are counted on. */
   readonly fill?: (row: number) => string | null;
   /** Rows between subtitle and header, for totals. */
   readonly above?: { readonly rows: number; readonly cells: readonly NewCell[] };
@@ -65,17 +67,24 @@ export function tableSheet(sheet: TableSheet): NewSheet {
     ...titles.map((title, column) => cell(headerRow, column, textValue(title), HEADER)),
   ];
   const looks = new Map<string | null, readonly CellStyle[]>();
-  rows.forEach((values, index) => {
+  const lay = (values: readonly NewValue[], row: number, index: number) => {
     const fill = sheet.fill?.(index) ?? null;
     // One object for all cells of a look: a list may have hundreds of thousands.
     const styles = looks.get(fill) ?? sheet.columns.map(({ style }) => (fill ? { ...style, fill } : style));
     looks.set(fill, styles);
     styles.forEach((style, column) => {
-      cells.push(cell(headerRow + 1 + index, column, values[column] ?? EMPTY, style));
+      cells.push(cell(row, column, values[column] ?? EMPTY, style));
     });
-  });
+  };
+  for (const [index, values] of rows.entries()) lay(values, headerRow + 1 + index, index);
   const widths = sheet.columns.map(({ width }) => width);
   const frame = paper ? frameOf(paper, headerRow, lastRow, widths) : null;
+  if (sheet.further) {
+    const top = Math.max(lastRow, frame?.area.bottom ?? 0) + 2;
+    cells.push(cell(top, 0, textValue(sheet.further.title), TITLE));
+    cells.push(...titles.map((title, column) => cell(top + 1, column, textValue(title), HEADER)));
+    for (const [index, values] of sheet.further.rows.entries()) lay(values, top + 2 + index, sheet.rows.length + index);
+  }
   // What only the screen shows makes no row of the paper taller.
   const heights = rowHeights(cells, sheet.columns.slice(0, paper?.columns), headerRow);
   // Over all that is printed, or the end of a long line would be cut off.

@@ -71,7 +71,7 @@ describe('the sheets of awards', () => {
     const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
     const sheets = councilSheets(run, { ledger, nominations, candidates: [candidate] });
     const back = read(sheets, run.movement.audiences) as { ok: true; value: Awards };
-    expect(back).toEqual({ ok: true, value: { ledger, nominations, faults: [] } });
+    expect(back).toEqual({ ok: true, value: { ledger, nominations, aside: [] } });
   });
 
   it('are known by the columns of other hands too, below a heading', () => {
@@ -85,18 +85,44 @@ describe('the sheets of awards', () => {
       value: {
         ledger: [{ unit: 'Bản Pa Cá', form: 'Giấy khen', year: 2023, decision: '05/QĐ-UBND' }],
         nominations: [],
-        faults: [],
+        aside: [],
       },
     });
   });
 
   it.each([
-    ['Giấy khen', '2023-2025', 'trang "Sổ", hàng 2: "2023-2025" không phải là một năm.'],
-    ['Giấy khen', 'năm ngoái', 'trang "Sổ", hàng 2: "năm ngoái" không phải là một năm.'],
-    ['', '2024', 'trang "Sổ", hàng 2: thiếu hình thức khen.'],
-  ])('set %s, %s aside by the row', (form, year, message) => {
+    ['Giấy khen', '2023-2025', '"2023-2025" không phải là một năm.'],
+    ['Giấy khen', 'năm ngoái', '"năm ngoái" không phải là một năm.'],
+    ['', '2024', 'thiếu hình thức khen.'],
+  ])('set %s, %s aside by the row', (form, year, why) => {
     const book = sheetOf(['Tên', 'Hình thức khen', 'Năm'], ['Bản A', form, year]);
-    expect(read([book])).toEqual({ ok: true, value: { ledger: [], nominations: [], faults: [message] } });
+    const back = read([book]);
+    expect(back).toMatchObject({ ok: true, value: { ledger: [], nominations: [] } });
+    expect(back.ok && back.value.aside).toMatchObject([{ of: 'ledger', where: 'trang "Sổ", hàng 2', why }]);
+  });
+
+  it('keep a row that was set aside as it was written, beside its reason, until somebody mends it', () => {
+    const given = sheetOf(
+      ['Tên', 'Hình thức khen', 'Năm', 'Ngày quyết định', 'Thành tích'],
+      ['Bản A', 'Giấy khen', '2023-2025', 45_981, '=1+1'],
+      ['Bản B', 'Giấy khen', '2024', '', ''],
+    );
+    const put = sheetOf(['Tên', 'Đối tượng', 'Đơn vị đề cử'], ['Ông A', 'Phi hành gia', 'Bản B']);
+    const first = read([given, { ...put, name: 'Danh sách' }]);
+    if (!first.ok) throw new Error(first.refusal.message);
+    const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
+    const sheets = [...councilSheets(run, first.value)];
+    const again = read(sheets, run.movement.audiences);
+    if (!again.ok) throw new Error(again.refusal.message);
+    const written = ({ aside }: Awards) => aside.map((row) => [row.of, row.written, row.why]);
+    expect(first.value.aside.map(({ of }) => of)).toEqual(['ledger', 'nominations']);
+    expect(written(again.value).slice(0, 1)).toEqual(written(first.value).slice(0, 1));
+    expect(again.value.aside[1]?.written).toEqual(first.value.aside[1]?.written);
+    expect(again.value.ledger).toEqual(first.value.ledger);
+    const texts = sheets.flatMap(({ cells }) =>
+      cells.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : [])),
+    );
+    expect(texts).toContain('"2023-2025" không phải là một năm.');
   });
 
   it('set a row aside whose audience the movement has not, use the others, and refuse a workbook without them', () => {
@@ -108,9 +134,9 @@ describe('the sheets of awards', () => {
     const both = read([odd]);
     if (!both.ok) throw new Error(both.refusal.message);
     expect(both.value.nominations.map(({ name }) => name)).toEqual(['Ông C']);
-    expect(both.value.faults).toEqual([expect.stringMatching(/^trang "Sổ", hàng 2: đối tượng "Phi hành gia"/)]);
+    expect(both.value.aside.map(({ why }) => why)).toEqual([expect.stringMatching(/^đối tượng "Phi hành gia"/)]);
     expect(setAsideWords(both.value)).toMatch(/^chưa tính 1 dòng khen thưởng, đề cử \(trang "Sổ", hàng 2: .*\)\. Sửa/);
-    expect(setAsideWords({ faults: [] })).toBeNull();
+    expect(setAsideWords({ aside: [] })).toBeNull();
     expect(read([sheetOf(['Tên', 'Điểm'])])).toMatchObject({ ok: false, refusal: { code: 'awards' } });
   });
 });

@@ -102,6 +102,17 @@ describe('a sheet of the results on paper', () => {
       'Bản Nà Đắng',
     ])
       expect(texts(named(name)), name).toEqual(expect.arrayContaining(['TM. HỘI ĐỒNG', 'CHỦ TỊCH']));
+    // Whoever signs, signs on what is printed, above everything that only the screen shows.
+    for (const { name, cells, print, tables = [] } of printed)
+      for (const { row, column, value } of cells)
+        if (value.kind === 'text' && value.text === 'TM. HỘI ĐỒNG') {
+          const { bottom, right } = print!.area!;
+          expect([row + 4 <= bottom, column <= right], name).toEqual([true, true]);
+          expect(
+            tables.every(({ range }) => range.bottom < row),
+            name,
+          ).toBe(true);
+        }
     expect(texts(named('Xếp hạng'))).toContainEqual(expect.stringContaining('Thứ hạng xếp theo tỷ lệ điểm'));
   });
 
