@@ -2,20 +2,22 @@
  * What the book knows of each duty that the plan gives somebody: reports, visits, briefings, models, proposals, awards.
  * What was done in words only the commune can write; its own remarks stand under the code of the role.
  */
+import { squashKey } from '../base/text/text.ts';
 import { VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { isAppraisal } from '../council/entry-kinds.ts';
 import type { Movement } from '../movement/movement.ts';
 import { ownFigureLines } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
 import { awardGroups, subjectCounts } from './lists.ts';
+import { nameOnly } from './office.ts';
 import { unitFigures } from './unit-figures.ts';
-import { countWords, dayWords } from './words.ts';
+import { countWords, dayWords, inside } from './words.ts';
 
 type Role = Movement['roles'][number];
 type Duty = Role['duties'][number];
 
 /** Clauses without a full stop; none where the book has nothing of it. */
-type Answer = (facts: PaperFacts) => readonly string[];
+type Answer = (facts: PaperFacts, role: Role) => readonly string[];
 
 const ANSWERS: Readonly<Record<Duty, Answer>> = {
   'criteria-builder': ({ run: { rankings } }) => {
@@ -33,10 +35,12 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
   },
   proposer: (facts) => awardWords(facts, false),
   signer: (facts) => awardWords(facts, true),
-  monitor: (facts) => visitWords(facts, (kind) => kind !== 'briefing'),
-  communication: (facts) => [
-    ...visitWords(facts, (kind) => kind === 'briefing'),
-    ...(facts.journal.models.length === 0 ? [] : [`giới thiệu ${countWords(facts.journal.models.length)} mô hình`]),
+  monitor: (facts, role) => visitWords(facts, role, (kind) => kind !== 'briefing'),
+  communication: (facts, role) => [
+    ...visitWords(facts, role, (kind) => kind === 'briefing'),
+    ...(facts.journal.models.length === 0
+      ? []
+      : [`toàn xã giới thiệu ${countWords(facts.journal.models.length)} mô hình`]),
   ],
   participant: (facts) => {
     const { asked, received, late } = unitFigures(facts);
@@ -50,7 +54,8 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
 
 /** A sentence on what the book has of the role's duties, then the commune's own remarks; none where there is nothing. */
 export function roleLines(facts: PaperFacts, role: Role): readonly string[] {
-  const clauses = [...new Set(role.duties.flatMap((duty) => ANSWERS[duty](facts)))];
+  const own = visitsOf(facts, role);
+  const clauses = [...new Set([...counted(own, ''), ...role.duties.flatMap((duty) => ANSWERS[duty](facts, role))])];
   const words = clauses.join('; ');
   const sentence = words === '' ? [] : [`${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`];
   return [...sentence, ...ownFigureLines(facts, role.code)];
@@ -75,11 +80,49 @@ function awardWords(facts: PaperFacts, given: boolean): readonly string[] {
   return counted === '' ? [] : [`${given ? 'đã khen' : 'đề nghị khen'} ${counted}`];
 }
 
-/** `kiểm tra 01 lượt, đôn đốc 02 lượt`. */
-function visitWords({ journal: { visits } }: PaperFacts, isAsked: (kind: Visit['kind']) => boolean): readonly string[] {
+/** What the journal ascribes to the role, whatever the plan has it do. */
+function visitsOf(facts: PaperFacts, { post }: Role): readonly Visit[] {
+  const key = squashKey(post);
+  return facts.journal.visits.filter(({ who }) => postOf(facts, who) === key);
+}
+
+/** Visits of nobody the plan names are the whole commune's, and told where the role has none of its own. */
+function visitWords(facts: PaperFacts, role: Role, isAsked: (kind: Visit['kind']) => boolean): readonly string[] {
+  const isDone = visitsOf(facts, role).some(({ kind }) => isAsked(kind));
+  const nobodys = facts.journal.visits.filter(({ kind, who }) => isAsked(kind) && postOf(facts, who) === null);
+  return isDone ? [] : counted(nobodys, 'toàn xã: ');
+}
+
+/** `kiểm tra 01 lượt, đôn đốc 02 lượt (Vì Thị Hoa)`. */
+function counted(visits: readonly Visit[], whose: string): readonly string[] {
   const counts = (Object.keys(VISIT_NAME) as Visit['kind'][])
-    .filter(isAsked)
     .map((kind) => [VISIT_NAME[kind].toLowerCase(), visits.filter((visit) => visit.kind === kind).length] as const)
     .filter(([, count]) => count > 0);
-  return counts.length === 0 ? [] : [counts.map(([name, count]) => `${name} ${countWords(count)} lượt`).join(', ')];
+  if (counts.length === 0) return [];
+  const names = [...new Set(visits.map(({ who }) => inside(who)).filter((who) => who !== ''))];
+  const by = names.length === 0 ? '' : ` (${names.join('; ')})`;
+  return [`${whose}${counts.map(([name, count]) => `${name} ${countWords(count)} lượt`).join(', ')}${by}`];
 }
+
+/**
+ * Key of the only post of the plan that is meant: by its own name, or by that of a member of the council who holds it.
+ * null = none, or several could be.
+ */
+function postOf({ run, settings }: PaperFacts, who: string): string | null {
+  const people = [settings.chair, settings.secretary, ...settings.members].flatMap((one) => one ?? []);
+  const written = [who, ...people.filter((one) => squashKey(nameOnly(one)) === squashKey(nameOnly(who)))];
+  const keys = written.flatMap(postKeys);
+  const posts = new Set(run.movement.roles.map(({ post }) => squashKey(post)));
+  const named = [...posts].filter((post) => keys.includes(post));
+  const begun = named.length > 0 ? named : [...posts].filter((post) => keys.some((key) => post.startsWith(key)));
+  return begun.length === 1 ? (begun[0] ?? null) : null;
+}
+
+/** `Vì Thị Hoa, công chức Văn hóa - xã hội` → keys of the whole and of what follows the name. */
+function postKeys(written: string): readonly string[] {
+  const [, ...after] = written.split(',');
+  return [written, after.join(',')].map(squashKey).filter((key) => key.length >= SHORTEST_POST);
+}
+
+/** Letters of a post's name; a shorter text could begin any of them. */
+const SHORTEST_POST = 8;

@@ -4,7 +4,7 @@
  */
 
 import { groupBy } from '../../base/group-by.ts';
-import { formatPoints } from '../../base/quantity/points.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { ATTENDANCE_NAMES } from '../../council/attendance.ts';
 import { isAppraisal, KIND_NAMES } from '../../council/entry-kinds.ts';
 import { sealNote, shortSeal } from '../../council/last-seal.ts';
@@ -178,13 +178,17 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
   const { council, run } = facts;
   const entries = council === null ? [] : decidedIn(council);
   const flags = new Map(run.flags.map((flag) => [flag.id, flag] as const));
-  const rows = entries.map(({ entry, target, state, note }, at) => [
+  const read = entries.map(({ entry, target, state, note }) => ({
+    ...{ unit: entry.unit, criterion: entry.criterion ?? '', kind: KIND_NAMES[entry.kind], points: entry.points },
+    about: (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? titleOf(facts, entry),
+    why: [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
+  }));
+  // The same said of many units is read once, with every unit and its points.
+  const alike = groupBy(read, ({ criterion, about, kind, why }) => JSON.stringify([criterion, about, kind, why]));
+  const rows = [...alike.values()].map((own, at) => [
     String(at + 1),
-    entry.unit,
-    entry.criterion ?? '',
-    (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? titleOf(facts, entry),
-    KIND_NAMES[entry.kind] + (entry.points === null ? '' : `: ${formatPoints(entry.points)} điểm`),
-    [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
+    own.map(unitWithPoints).join('; '),
+    ...own.slice(0, 1).flatMap(({ criterion, about, kind, why }) => [criterion, about, kind, why]),
   ]);
   const body: readonly PaperBlock[] = [
     ...(setsUsed(run) === '' ? [] : [paragraph(setsUsed(run))]),
@@ -205,17 +209,21 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
             name: 'quyet_dinh',
             columns: [
               { field: 'stt', title: 'TT', width: 6, align: 'center' },
-              { field: 'don_vi', title: 'Đơn vị', width: 18 },
+              { field: 'don_vi', title: 'Đơn vị', width: 30 },
               { field: 'tieu_chi', title: 'Tiêu chí', width: 7, align: 'center' },
-              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 35 },
-              { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
-              { field: 'ly_do', title: 'Lý do', width: 20 },
+              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 27 },
+              { field: 'quyet_dinh', title: 'Quyết định', width: 12 },
+              { field: 'ly_do', title: 'Lý do', width: 18 },
             ],
             rows,
           } as const,
         ]),
   ];
   return { annex: { type: 'PHỤ LỤC', about: 'Quyết định của Hội đồng theo sổ ghi', body } };
+}
+
+function unitWithPoints({ unit, points }: { readonly unit: string; readonly points: Points | null }): string {
+  return points === null ? unit : `${unit} (${formatPoints(points)} điểm)`;
 }
 
 /** What a decision without a flag is about: the criterion's own words. */

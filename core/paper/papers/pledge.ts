@@ -5,12 +5,16 @@
 import type { PaperFacts } from '../facts.ts';
 import { committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
-import { dayWords, inside } from '../words.ts';
+import { dayWords, inside, opening } from '../words.ts';
 
 export function pledge(facts: PaperFacts): Paper {
   const { movement } = facts.run;
   const office = officeOf(facts);
   const forms = movement.awards.map(({ name }) => inside(name));
+  const asked = [
+    ...movement.contents.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`),
+    ...movement.targets.map(({ text, section }) => `${inside(opening(text))} (mục ${section}).`),
+  ];
   return {
     kind: 'giao-uoc',
     file: 'giao-uoc-thi-dua',
@@ -24,12 +28,8 @@ export function pledge(facts: PaperFacts): Paper {
     to: [],
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, các đơn vị ký tên dưới đây thống nhất giao ước thi đua như sau:`),
-      heading('1. Nội dung thi đua'),
-      items(
-        ...(movement.targets.length > 0
-          ? movement.targets.map(({ text, section }) => `${inside(text)} (mục ${section}).`)
-          : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`]),
-      ),
+      heading('1. Nội dung, chỉ tiêu thi đua'),
+      items(...(asked.length > 0 ? asked : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`])),
       heading('2. Trách nhiệm của các đơn vị'),
       items(
         'Tổ chức thực hiện các nội dung trên tại đơn vị; báo cáo đúng kỳ, đúng số liệu, có minh chứng.',

@@ -227,7 +227,7 @@ function duties(facts: PaperFacts): readonly PaperBlock[] {
       columns: [
         { field: 'duoc_giao', title: 'Cơ quan, người được giao', width: 26 },
         { field: 'nhiem_vu', title: 'Nhiệm vụ của Kế hoạch', width: 42 },
-        { field: 'ket_qua', title: 'Số liệu chung của phong trào; nhận xét của xã', width: 32 },
+        { field: 'ket_qua', title: 'Kết quả theo sổ theo dõi; nhận xét của xã', width: 32 },
       ],
       rows: roles.map((role) => [
         role.post,

@@ -25,9 +25,31 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('th
       expect(task).toContain(`(mục ${source.section})`);
       if (duties.includes('participant'))
         expect(result).toContain(`${count(received.length)}/${count(asked.length)} đơn vị đã gửi báo cáo`);
-      if (duties.includes('monitor')) expect(result.toLowerCase()).toContain('đôn đốc 01 lượt');
       expect(result).toMatch(/^\p{Lu}.*\.$|^…+$/u);
     });
+    expect(rows.map(([, , result]) => result).join('\n')).toMatch(/đôn đốc 01 lượt/iu);
+  });
+
+  it('count what the journal ascribes to the post that did it, and to no other', () => {
+    const posts = [...new Set(movement.roles.map(({ post }) => post))];
+    const watching = movement.roles.filter(({ duties }) => duties.includes('monitor'));
+    const known = { ...facts.settings, members: posts.map((post, at) => `Người số ${at + 1}, ${post}`) };
+    for (const { post } of watching) {
+      const who = `Người số ${posts.indexOf(post) + 1}`;
+      for (const written of [post, who]) {
+        const visits = facts.journal.visits.map((visit) => ({ ...visit, who: written }));
+        const rows = rowsOf({ ...facts, settings: known, journal: { ...facts.journal, visits } });
+        const counted = rows.filter(([, , result]) => result?.toLowerCase().includes('đôn đốc 01 lượt'));
+        expect([...new Set(counted.map(([name]) => name))], written).toEqual([post]);
+        expect(counted[0]?.[2]).toContain(`(${written})`);
+        expect(counted[0]?.[2]).not.toMatch(/toàn xã: kiểm tra/i);
+      }
+    }
+    // Whoever holds no post of the plan went for the commune.
+    const unknown = { ...facts, settings: { ...facts.settings, members: [] } };
+    const rows = rowsOf(unknown).filter((_, at) => movement.roles[at]?.duties.includes('monitor'));
+    for (const [, , result] of rows)
+      expect(result).toMatch(/toàn xã: kiểm tra 01 lượt, đôn đốc 01 lượt \(Vì Thị Hoa\)/i);
   });
 
   it('keep their blank where the book has nothing, and take what the commune writes under their code', () => {
