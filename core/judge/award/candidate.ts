@@ -25,10 +25,10 @@ export const CANDIDATE_STATE_NAME: Readonly<Record<CandidateState, string>> = {
 };
 
 /**
- * Why it is the council's: a list without a number, equals at the cut, open points, something only people can judge, put
- * forward by name, or nothing sent that could be scored.
+ * Why it is the council's: a list without a number, equals at the cut, open points, only a class that we propose is
+ * missed, something only people can judge, put forward by name, or nothing sent that could be scored.
  */
-export type CouncilCause = 'list' | 'tie' | 'points' | 'judgement' | 'nominated' | 'unscored';
+export type CouncilCause = 'list' | 'tie' | 'points' | 'class' | 'judgement' | 'nominated' | 'unscored';
 
 /** Another line of the same candidate that is proposed: in another round, or for another form in the same round. */
 interface Overlap {

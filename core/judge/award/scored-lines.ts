@@ -35,7 +35,7 @@ export function scoredLines(selection: Selection, input: Within): AwardCandidate
     ),
     ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`, 'list')),
     ...waiting.map(({ unit, why: reason, on }) => ({
-      ...line(unit, 'council', reason, on === 'points' ? 'points' : 'judgement'),
+      ...line(unit, 'council', reason, on),
       onBallot: on !== 'points',
     })),
     ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`, 'judgement')),

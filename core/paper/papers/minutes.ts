@@ -291,8 +291,11 @@ function conclusions(facts: PaperFacts): readonly PaperBlock[] {
   return [items(...(lines.length > 0 ? lines : [`${BLANK}.`])), ...openCases(groups)];
 }
 
-/** Cases that only their names tell apart: whom the council names on a list without a number, who sent nothing. */
-const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscored', 'judgement']);
+/**
+ * Cases that only their names tell apart: whom the council names on a list without a number, who misses only the class
+ * we propose, who sent nothing.
+ */
+const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscored', 'class']);
 
 /** `Do Bản Nà Đắng đề cử, `: of people put forward only this differs. */
 const FORWARD = /^Do .+? đề cử, /u;
@@ -300,6 +303,7 @@ const FORWARD = /^Do .+? đề cử, /u;
 /** Cases with the same key stand in one row. */
 function caseKey(one: AwardCandidate): string {
   if (GATHERED.has(one.cause)) return `${one.cause}`;
+  if (one.cause === 'judgement') return one.reason;
   return one.cause === 'nominated' ? one.reason.replace(FORWARD, '') : JSON.stringify(one);
 }
 
@@ -350,7 +354,9 @@ function causeWords(own: readonly AwardCandidate[]): string {
   if (first.cause === 'nominated') return sentenceCase(first.reason.replace(FORWARD, ''));
   if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
   if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
-  return 'Kế hoạch không loại, chưa đạt mức đề xuất để xét khen hoặc còn nội dung chưa chốt: Hội đồng xét từng trường hợp.';
+  if (first.cause === 'class')
+    return 'Kế hoạch không loại, chưa đạt mức đề xuất để xét khen: Hội đồng xét từng trường hợp.';
+  return first.reason;
 }
 
 function sentenceCase(text: string): string {
