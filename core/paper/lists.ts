@@ -6,6 +6,7 @@ import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate, AwardRound } from '../judge/award/candidate.ts';
 import { isProposedElsewhere } from '../judge/award/overlaps.ts';
 import type { ReportResult } from '../judge/run/run-result.ts';
+import { audienceCalled } from '../movement/audience-called.ts';
 import type { PaperFacts } from './facts.ts';
 import { basesOn } from './law.ts';
 import type { PaperColumn } from './paper.ts';
@@ -17,15 +18,10 @@ export function shareWords(share: number): string {
   return `${formatNumber(share / 100)} %`;
 }
 
-/** `Bản`, by its kind; who is put forward from outside may be of a kind the movement does not list. */
+/** `Bản`, by its kind. */
 export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): string {
-  return run.movement.audiences.find((audience) => audience.kind === kind)?.name ?? OUTSIDE[kind] ?? kind;
+  return audienceCalled(run.movement, kind);
 }
-
-const OUTSIDE: Readonly<Record<string, string>> = {
-  'outside-collective': 'Tập thể ngoài xã',
-  'outside-individual': 'Cá nhân ngoài xã',
-};
 
 /** The scored report behind a place: the unit's report that counts. */
 export function reportOf({ run }: Pick<PaperFacts, 'run'>, unit: string, audience: string): ReportResult | null {

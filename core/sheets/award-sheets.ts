@@ -8,6 +8,7 @@ import type { Result } from '../base/result.ts';
 import { bareKey } from '../base/text/text.ts';
 import type { Ledger, PastAward } from '../judge/award/ledger.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
+import { audienceCalled } from '../movement/audience-called.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
 import { audienceNamed } from '../report/register-audience.ts';
 import { readDate } from '../sheet/grid/date.ts';
@@ -197,7 +198,7 @@ export function nominationSheet(
 ): NewSheet {
   const rows = nominations.map((nomination): NewValue[] => [
     textValue(nomination.name),
-    textValue(audiences.find(({ kind }) => kind === nomination.audience)?.name ?? nomination.audience),
+    textValue(audienceCalled({ audiences }, nomination.audience)),
     textValue(nomination.by),
     textValue(nomination.achievement),
     textValue(nomination.outOfTurn ? 'Có' : null),
@@ -328,9 +329,14 @@ function readNomination(row: Row, audiences: readonly Audience[]): Nomination | 
 /** Titles of a person, before a name. */
 const PERSON = /^(?:ông|bà|anh|chị)(?![\p{L}])/iu;
 
-/** "Ngoài xã", as the ledger writes it: a person or a body, whichever the movement knows; of two, by the name. */
+/**
+ * "Ngoài xã", as the ledger writes it: a person or a body as it says, or whichever the movement knows; of two, by the
+ * name.
+ */
 function outsideKind(written: string, name: string, audiences: readonly Audience[]): string | null {
   if (!/ngoài/iu.test(written)) return null;
+  if (/cá nhân/iu.test(written) !== /tập thể/iu.test(written))
+    return /cá nhân/iu.test(written) ? 'outside-individual' : 'outside-collective';
   const known = audiences.filter(({ kind }) => kind.startsWith('outside-'));
   const [only] = known.length === 1 ? known : [];
   return only?.kind ?? (PERSON.test(name) ? 'outside-individual' : 'outside-collective');

@@ -74,6 +74,17 @@ describe('the sheets of awards', () => {
     expect(back).toEqual({ ok: true, value: { ledger, nominations, aside: [] } });
   });
 
+  it('survive it too where they put somebody forward whom the plan does not list', () => {
+    const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
+    const kinds = [...run.movement.audiences.map(({ kind }) => kind), 'outside-individual', 'outside-collective'];
+    expect(run.movement.audiences.map(({ kind }) => kind)).not.toContain('outside-individual');
+    const put = kinds.map(
+      (audience): Nomination => ({ name: 'Minh Tâm', audience, by: 'Xóm 3', achievement: 'dạy dân', outOfTurn: false }),
+    );
+    const sheets = [...councilSheets(run, { ledger: [], nominations: put, candidates: [] })];
+    expect(read(sheets, run.movement.audiences)).toMatchObject({ ok: true, value: { nominations: put, aside: [] } });
+  });
+
   it('are known by the columns of other hands too, below a heading', () => {
     const book = sheetOf(
       ['SỔ THEO DÕI KHEN THƯỞNG'],
