@@ -8,10 +8,13 @@ import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement, Target } from '../../movement/movement.ts';
 import { factsOf } from '../../movement/rule.ts';
 import { thresholdsOf } from '../../movement/set-in-period.ts';
+import { audienceNamed } from '../../report/register-audience.ts';
 
 export type Method =
   /** Sum of a over sum of b, or of counts, over these criteria. */
   | { readonly kind: 'sum'; readonly criteria: readonly Tied[] }
+  /** Units that reach the figure by themselves, of all units with these criteria: "mỗi thôn ít nhất 04 buổi". */
+  | { readonly kind: 'each'; readonly criteria: readonly Tied[] }
   /** Units that answer yes, of all units with the criterion. */
   | { readonly kind: 'unit-count'; readonly criteria: readonly Tied[] }
   /** Units whose share of points reaches the figure. */
@@ -49,9 +52,23 @@ export function measuredBy(target: Target, movement: Movement): Method {
     .flatMap((set) =>
       set.criteria.filter((criterion) => aims(criterion, codes, sets)).map((criterion) => tied(set, criterion)),
     );
-  if (summed.length > 0) return { kind: 'sum', criteria: summed };
+  if (summed.length > 0) return { kind: isOfEach(target, movement) ? 'each' : 'sum', criteria: summed };
   const answered = sets.flatMap((set) => set.criteria.flatMap((criterion) => yesNoTo(target.code, set, criterion)));
   return answered.length > 0 ? { kind: 'unit-count', criteria: answered } : { kind: 'none', why: NOBODY };
+}
+
+const EACH = /(?<!\p{L})(?:mỗi|từng)\s+(\p{L}+)(?:\s+(\p{L}+))?(?:\s+(\p{L}+))?/giu;
+
+/** The plan asks the figure of every unit, not of all together: "mỗi thôn", "từng cơ quan", and no "mỗi năm". */
+function isOfEach({ text, perSector }: Target, { audiences }: Movement): boolean {
+  if (perSector) return false;
+  const collectives = audiences.filter(({ subject }) => subject === 'collective');
+  return [...text.normalize('NFC').matchAll(EACH)].some(([, ...words]) =>
+    words.some((_, at) => {
+      const phrase = words.slice(0, at + 1).join(' ');
+      return /^(?:đơn vị|tập thể|địa phương)$/iu.test(phrase) || audienceNamed(phrase, collectives) !== undefined;
+    }),
+  );
 }
 
 function tied(set: CriteriaSet, criterion: Criterion): Tied {

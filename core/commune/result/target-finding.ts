@@ -72,6 +72,8 @@ export function findTarget(
       return { ...NO_FIGURE, sourceText: method.why, reason: `Không có nguồn số liệu: ${method.why}.` };
     case 'sum':
       return findSum(target, method.criteria, units, result);
+    case 'each':
+      return findEach(target, method.criteria, units, result);
     case 'unit-count':
       return findAnswers(target, method.criteria, units, result);
     case 'scores':
@@ -166,6 +168,39 @@ function findAnswers(
     }
   }
   return concludeCount(target, counted, 'unit-count', namesOf(criteria, result));
+}
+
+/** Units whose own figure reaches the target: a sum or a share of all would hide who does not. */
+function findEach(
+  target: Target,
+  criteria: readonly Tied[],
+  units: readonly ResultUnit[],
+  result: RunResult,
+): TargetFinding {
+  const counted = { yes: [] as string[], no: [] as string[], open: [] as MissingUnit[] };
+  const isLower = criteria[0]?.criterion.direction === 'lower';
+  for (const unit of unitsAsked(criteria, units)) {
+    const figure = figureOf(unit, criteria);
+    if (figure.kind === 'none-arose') continue;
+    const value = ownValue(figure);
+    const verdict =
+      value === null || target.comparator === null || target.value === null
+        ? 'open'
+        : verdictOn(pointReach(value), target.comparator, quantityOf(target.value), isLower);
+    if (verdict === 'met') counted.yes.push(unit.name);
+    else if (verdict === 'not-met') counted.no.push(unit.name);
+    else counted.open.push({ unit: unit.name, why: 'why' in figure ? figure.why : 'số liệu còn nghi vấn' });
+  }
+  // Every unit has to reach it, so the required share of units is all of them.
+  return concludeCount({ ...target, comparator: null, value: null }, counted, 'unit-count', namesOf(criteria, result));
+}
+
+/** null where it is open. */
+function ownValue(figure: UnitFigure): Quantity | null {
+  if (figure.kind === 'share') return figure;
+  if (figure.kind === 'pair') return figure.inDoubt ? null : percentage(figure.a, figure.b);
+  if (figure.kind === 'count') return figure.inDoubt ? null : quantityOf(figure.value);
+  return null;
 }
 
 function findScores(

@@ -160,6 +160,29 @@ describe('other figures', () => {
   });
 });
 
+describe('a figure that the plan asks of each unit', () => {
+  const visits = (text: string, entries: Given['entries']) =>
+    resultOf(aim('gte', 4, { text, unit: 'buổi' }), { entries, measure: 'count' });
+
+  it('is counted by units, however much the others did', () => {
+    const text = 'Mỗi bản tổ chức ít nhất 04 buổi';
+    expect(visits(text, { A: share(9), B: share(1) })).toMatchObject({
+      ...{ state: 'not-met', source: 'unit-count', figure: { a: 1, b: 2, value: 50 } },
+    });
+    expect(visits(text, { A: share(4), B: share(5) })).toMatchObject({ state: 'met', figure: { a: 2, b: 2 } });
+    expect(visits(text, { A: share(9), B: null })).toMatchObject({ state: 'not-enough-data', low: 50, high: 100 });
+    const rate = aim('gt', 50, { text: 'Từng bản có trên 50 % hộ dùng mạng' });
+    expect(resultOf(rate, { entries: { A: pair(99, 100), B: pair(1, 2) } })).toMatchObject({
+      ...{ state: 'not-met', figure: { a: 1, b: 2 } },
+    });
+  });
+
+  it('is of all together where no unit is named after the word', () => {
+    for (const text of ['Mỗi năm tổ chức 04 buổi', 'Tổ chức 04 buổi, mỗi buổi 30 người', 'Từng bước tổ chức 04 buổi'])
+      expect(visits(text, { A: share(3), B: share(1) }), text).toMatchObject({ state: 'met', figure: { value: 4 } });
+  });
+});
+
 describe('the bundled movements', () => {
   it('measure every target in one known way, or say that none is honest', () => {
     const none = (id: string) =>
