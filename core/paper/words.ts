@@ -49,3 +49,10 @@ export function opening(text: string): string {
   const own = text.trim().replace(/^(?:và|đồng thời|;|,)\s+/iu, '');
   return `${own.charAt(0).toLocaleUpperCase('vi')}${own.slice(1)}`;
 }
+
+/** What a role has to do, without the post that its sentence may begin with: the post stands beside it. */
+export function taskOf({ post, text }: { readonly post: string; readonly text: string }): string {
+  const words = text.trim();
+  const isNamed = words.toLocaleLowerCase('vi').startsWith(`${post.trim().toLocaleLowerCase('vi')} `);
+  return inside(opening(isNamed ? words.slice(post.trim().length) : words));
+}

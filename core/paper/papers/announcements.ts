@@ -20,7 +20,7 @@ import {
 } from '../office.ts';
 import { BLANK, heading, items, note, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
-import { capitals, dayWords, inside, orBlank } from '../words.ts';
+import { capitals, dayWords, inside, opening, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
 import { leaderLines, leaders, publicLines } from './result-lines.ts';
 
@@ -50,7 +50,7 @@ export function certificates(facts: PaperFacts): Paper | null {
     landscape: true,
     heading: null,
     type: 'NỘI DUNG GIẤY KHEN',
-    about: movementInPeriod(facts),
+    about: opening(movementInPeriod(facts)),
     to: [],
     body: (pages.length > 0 ? pages : [{ unit: BLANK, deed: inPeriod(facts) }]).flatMap(
       ({ unit, deed }, at): readonly PaperBlock[] => [
@@ -117,7 +117,7 @@ export function broadcast(facts: PaperFacts): Paper {
     title: 'Lời đọc truyền thanh',
     heading: null,
     type: 'LỜI ĐỌC TRUYỀN THANH',
-    about: movementInPeriod(facts),
+    about: opening(movementInPeriod(facts)),
     to: [],
     body: [
       paragraph('Thưa bà con và các đồng chí,'),

@@ -24,7 +24,7 @@ export function pledge(facts: PaperFacts): Paper {
       placeAndDate: `${office.place}, ${dayWords(null)}`,
     },
     type: 'GIAO ƯỚC THI ĐUA',
-    about: movementInPeriod(facts),
+    about: opening(movementInPeriod(facts)),
     to: [],
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, các đơn vị ký tên dưới đây thống nhất giao ước thi đua như sau:`),

@@ -8,7 +8,7 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName } from '../lists.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, items, type Paper, paragraph } from '../paper.ts';
-import { dayWords, inside, slug } from '../words.ts';
+import { dayWords, inside, opening, slug } from '../words.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên, đóng dấu nếu có)';
 
@@ -29,7 +29,7 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
           placeAndDate: `${office.place}, ${dayWords(null)}`,
         },
         type: 'BẢN ĐĂNG KÝ THI ĐUA',
-        about: movementInPeriod(facts),
+        about: opening(movementInPeriod(facts)),
         to: [office.council],
         body: [
           paragraph(`Thực hiện ${planCited(movement)}, ${BLANK} đăng ký thi đua như sau:`),

@@ -28,7 +28,7 @@ import {
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { roleLines } from '../role-answers.ts';
 import { unitFigures } from '../unit-figures.ts';
-import { countWords, inside, opening, orBlank } from '../words.ts';
+import { countWords, inside, opening, orBlank, taskOf } from '../words.ts';
 import { headBlocks } from './heads.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
@@ -231,7 +231,7 @@ function duties(facts: PaperFacts): readonly PaperBlock[] {
       ],
       rows: roles.map((role) => [
         role.post,
-        `${inside(opening(role.text))} (mục ${role.source.section})`,
+        `${taskOf(role)} (mục ${role.source.section})`,
         roleLines(facts, role).join(' ') || BLANK,
       ]),
     },

@@ -10,7 +10,7 @@ import {
   recipientsWithin,
 } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
-import { countWords, inside } from '../words.ts';
+import { countWords, inside, taskOf } from '../words.ts';
 
 const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['Tổng kết', 'tong-ket'] } as const;
 
@@ -68,8 +68,8 @@ function reviewPlan(
       items(
         ...movement.roles
           .filter(({ duties }) => duties.some((duty) => duty === 'summariser' || duty === 'standing-body'))
-          .map(({ post, text: duty, source: at }) => `${inside(post)}: ${inside(duty)} (mục ${at.section}).`),
-        `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${reportDay(facts)}.`,
+          .map((role) => `${inside(role.post)}: ${taskOf(role)} (mục ${role.source.section}).`),
+        `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${reportDay(facts, day?.last ?? null)}.`,
       ),
       paragraph(`${office.committee} yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.`),
     ],
@@ -89,8 +89,10 @@ function ahead({ commune }: PaperFacts): readonly string[] {
   return [`Phương hướng thời gian tới: ${counts.length === 0 ? BLANK : `${counts.join(', ')}; giải pháp: ${BLANK}`}.`];
 }
 
-/** The day the plan sets for the units' reports; blank where it sets none. */
-function reportDay({ calendar }: PaperFacts): string {
-  const due = calendar.find(({ what, last }) => what === 'unit-report' && last !== null);
+/** The day the plan sets for the units' reports; blank where it sets none, or one after the review itself. */
+function reportDay({ calendar }: PaperFacts, review: string | null): string {
+  const due = calendar.find(
+    ({ what, last }) => what === 'unit-report' && last !== null && (review === null || last <= review),
+  );
   return due ? inside(due.words) : BLANK;
 }

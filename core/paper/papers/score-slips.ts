@@ -11,7 +11,7 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
 import { items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords, slug } from '../words.ts';
+import { countWords, opening, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
@@ -32,7 +32,7 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
     landscape: true,
     heading: councilHeading(facts, 'phieu-cham'),
     type: 'PHIẾU CHẤM ĐIỂM',
-    about: movementInPeriod(facts),
+    about: opening(movementInPeriod(facts)),
     to: [],
     body: [
       paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}`),

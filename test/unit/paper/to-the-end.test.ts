@@ -14,6 +14,7 @@ import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
 import { ownPlanDocx } from '../../fixtures/own-plan.ts';
+import { SECOND_OWN_PLAN } from '../../fixtures/second-own-plan.ts';
 import { factsOf } from './movement-run.ts';
 
 async function ownMovement(): Promise<Movement> {
@@ -23,7 +24,15 @@ async function ownMovement(): Promise<Movement> {
   return proposeMovement(read.value, { year: 2026 });
 }
 
-const movements = [...MOVEMENTS, await ownMovement()].map((movement) => [movement.title, movement] as const);
+function secondMovement(): Movement {
+  const read = readPlan(SECOND_OWN_PLAN);
+  if (!read.ok) throw new Error(read.reason);
+  return proposeMovement(read.value, { year: 2026 });
+}
+
+const movements = [...MOVEMENTS, await ownMovement(), secondMovement()].map(
+  (movement) => [movement.title, movement] as const,
+);
 
 const tables = ({ body, annex }: Paper, name: string) =>
   [...body, ...(annex?.body ?? [])].flatMap((block: PaperBlock) =>
@@ -99,6 +108,26 @@ describe.each(movements)('%s', (_title, movement) => {
           lines(kind).some((line) => line.includes(unit)),
           `${kind} ${unit}`,
         ).toBe(true);
+  });
+
+  it('begins every title with a capital, and repeats no post beside itself', () => {
+    for (const { file, about } of papers) expect(about, file).toMatch(/^[\p{Lu}(“"]/u);
+    for (const [post = '', task = ''] of of('bao-cao').flatMap((one) => tables(one, 'nhiem_vu')))
+      expect(task.toLowerCase().startsWith(post.toLowerCase()), task).toBe(false);
+  });
+
+  it('asks for no report after the review it is for', () => {
+    for (const { file, body } of of('ke-hoach')) {
+      const asked = body.flatMap((block) => (block.kind === 'items' ? block.items : []));
+      const dayIn = (start: RegExp) =>
+        asked
+          .filter((line) => start.test(line))
+          .flatMap((line) => /hết ngày (\d\d)\/(\d\d)\/(\d{4})/u.exec(line) ?? []);
+      const [review, report] = [dayIn(/^Thời hạn/u), dayIn(/gửi báo cáo/u)].map((found) =>
+        found.slice(1, 4).toReversed(),
+      );
+      if (review!.length > 0 && report!.length > 0) expect(report!.join('-') <= review!.join('-'), file).toBe(true);
+    }
   });
 
   it('prints no code of ours and no mark of the program in what is signed', () => {
