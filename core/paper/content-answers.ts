@@ -42,6 +42,19 @@ export function contentLines(facts: PaperFacts, content: PlanContent): readonly 
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo nội dung này; kết quả: ${BLANK}.`];
 }
 
+/**
+ * The same in the report that answers the priority fields too: what is told of a field is not told twice, where the
+ * fields stand in the section of this content.
+ */
+export function contentLinesBeside(facts: PaperFacts, content: PlanContent, heading: string): readonly string[] {
+  const lines = contentLines(facts, content);
+  const fields = facts.run.movement.priorityFields.filter(({ source }) => source.section === content.source.section);
+  if (fields.length === 0) return lines;
+  const told = new Set(fields.flatMap((field) => fieldLines(facts, field)));
+  const rest = lines.filter((line) => !told.has(line));
+  return [...rest, `Kết quả theo từng lĩnh vực nêu ở ${heading}.`];
+}
+
 /** Sentences on a priority field: from the criteria whose words name it. */
 export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
   const measured = linesOf(answersTo(facts, (criterion) => isOfField(criterion, field)));

@@ -168,5 +168,9 @@ export function movementTitle({ title }: Pick<Movement, 'title'>): string {
 export function planCited({ plan, issuer }: Movement): string {
   const day = plan.date === null ? (plan.dateText?.trim() ?? dayWords(null)) : dayWords(plan.date);
   const { named, about } = citedDocument(plan.title, plan.number, '………');
-  return `${named} ${day.replace(/\s{2,}/g, ' …… ')} của UBND ${issuer.commune} về ${about.charAt(0).toLocaleLowerCase('vi')}${about.slice(1)}`;
+  const filled = day
+    .replace(/\s{2,}/g, ' …… ')
+    .replace(/ngày tháng/iu, 'ngày …… tháng')
+    .replace(/tháng năm/iu, 'tháng …… năm');
+  return `${named} ${filled} của UBND ${issuer.commune} về ${about.charAt(0).toLocaleLowerCase('vi')}${about.slice(1)}`;
 }

@@ -3,7 +3,7 @@
  * What was done in words only the commune can write; its own remarks stand under the code of the role.
  */
 import { squashKey } from '../base/text/text.ts';
-import { VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
+import { isVisit, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { isAppraisal } from '../council/entry-kinds.ts';
 import type { Movement } from '../movement/movement.ts';
 import { ownFigureLines } from './content-answers.ts';
@@ -48,7 +48,10 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
     const behind = late.length === 0 ? '' : ` (${countWords(late.length)} đơn vị muộn)`;
     return [`toàn xã ${countWords(received.length)}/${countWords(asked.length)} đơn vị đã gửi báo cáo${behind}`];
   },
-  steering: () => [],
+  steering: ({ journal: { visits } }) => {
+    const members = new Set(visits.flatMap(({ kind, who }) => (kind === 'assignment' ? [squashKey(who)] : [])));
+    return members.size === 0 ? [] : [`đã phân công ${countWords(members.size)} thành viên phụ trách`];
+  },
   funding: () => [],
 };
 
@@ -83,13 +86,14 @@ function awardWords(facts: PaperFacts, given: boolean): readonly string[] {
 /** What the journal ascribes to the role, whatever the plan has it do. */
 function visitsOf(facts: PaperFacts, { post }: Role): readonly Visit[] {
   const key = squashKey(post);
-  return facts.journal.visits.filter(({ who }) => postOf(facts, who) === key);
+  return facts.journal.visits.filter((visit) => isVisit(visit) && postOf(facts, visit.who) === key);
 }
 
 /** Visits of nobody the plan names are the whole commune's, and told where the role has none of its own. */
 function visitWords(facts: PaperFacts, role: Role, isAsked: (kind: Visit['kind']) => boolean): readonly string[] {
   const isDone = visitsOf(facts, role).some(({ kind }) => isAsked(kind));
-  const nobodys = facts.journal.visits.filter(({ kind, who }) => isAsked(kind) && postOf(facts, who) === null);
+  const visits = facts.journal.visits.filter(isVisit);
+  const nobodys = visits.filter(({ kind, who }) => isAsked(kind) && postOf(facts, who) === null);
   return isDone ? [] : counted(nobodys, 'toàn xã: ');
 }
 

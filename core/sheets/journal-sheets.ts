@@ -200,6 +200,8 @@ const KIND_OF = new Map<string, Visit['kind']>([
   ...(['giám sát', 'đi kiểm tra', 'kiểm tra thực tế'] as const).map((text) => [bareKey(text), 'inspection'] as const),
   ...(['phổ biến', 'quán triệt', 'triển khai kế hoạch'] as const).map((text) => [bareKey(text), 'briefing'] as const),
   ...(['báo cáo đột xuất', 'yêu cầu báo cáo đột xuất'] as const).map((text) => [bareKey(text), 'request'] as const),
+  ...(['phân công', 'giao phụ trách'] as const).map((text) => [bareKey(text), 'assignment'] as const),
+  ...(['vướng mắc', 'kiến nghị', 'đề xuất, kiến nghị'] as const).map((text) => [bareKey(text), 'issue'] as const),
   ...(['nhắc nhở', 'nhắc', 'công văn đôn đốc'] as const).map((text) => [bareKey(text), 'urging'] as const),
   ...(['kiểm tra và đôn đốc', 'đôn đốc, kiểm tra'] as const).map((text) => [bareKey(text), 'both'] as const),
 ]);

@@ -1,6 +1,6 @@
 /**
- * What the commune writes down over the year beside the reports: inspections and urgings, and the models worth
- * following with who took them up.
+ * What the commune writes down over the year beside the reports: inspections and urgings, who of the council looks after
+ * which field or unit, what units ask for, and the models worth following with who took them up.
  */
 
 import { squashKey } from '../../base/text/text.ts';
@@ -12,6 +12,8 @@ export const VISIT_NAME = {
   both: 'Kiểm tra, đôn đốc',
   briefing: 'Phổ biến kế hoạch',
   request: 'Yêu cầu báo cáo',
+  assignment: 'Phân công phụ trách',
+  issue: 'Vướng mắc, kiến nghị',
 } as const;
 
 export interface Visit {
@@ -65,10 +67,15 @@ export interface Journal {
 
 export const NO_JOURNAL: Journal = { visits: [], models: [] };
 
+/** Somebody went, wrote or called: no assignment within the council, and nothing that a unit asks for. */
+export function isVisit({ kind }: Visit): boolean {
+  return kind !== 'assignment' && kind !== 'issue';
+}
+
 /** The last visit to a unit up to a day ('' = to all units); null = none was written down. */
 export function lastVisit({ visits }: Journal, unit: string, asOf: string): Visit | null {
   const key = squashKey(unit);
-  return visits.findLast((visit) => visit.day <= asOf && squashKey(visit.unit) === key) ?? null;
+  return visits.findLast((one) => isVisit(one) && one.day <= asOf && squashKey(one.unit) === key) ?? null;
 }
 
 /** `Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025`; '' for none. */

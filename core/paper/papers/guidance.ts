@@ -11,7 +11,7 @@ import {
   recipientsWithin,
 } from '../office.ts';
 import { BLANK, basis, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { inside } from '../words.ts';
+import { inside, opening } from '../words.ts';
 
 export function guidance(facts: PaperFacts): Paper {
   const { movement } = facts.run;
@@ -61,7 +61,7 @@ function standards({ run }: PaperFacts): readonly PaperBlock[] {
   const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join(', ');
   return [...groupBy(all, whom)].flatMap(([who, own]) => [
     paragraph(`${who}:`),
-    items(...own.map(({ text, source }) => `${inside(text)} (mục ${source.section}).`)),
+    items(...own.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
   ]);
 }
 
@@ -70,7 +70,7 @@ function forms({ run }: PaperFacts): readonly string[] {
   if (awards.length === 0) return [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
   return [
     ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
-    ...[...new Set(quotas.map(({ text, source }) => `Số lượng, cách xét: ${inside(text)} (mục ${source.section}).`))],
+    ...new Set(quotas.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
   ];
 }
 

@@ -5,7 +5,7 @@
 
 import { groupBy } from '../../base/group-by.ts';
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
-import { VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
+import { isVisit, VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
 import { ownTargets, stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
 import { figureText } from '../../commune/result/figure-words.ts';
@@ -13,7 +13,7 @@ import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { fieldName } from '../../sheets/council/unit-words.ts';
-import { contentLines, fieldLines } from '../content-answers.ts';
+import { contentLinesBeside, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import {
@@ -30,6 +30,7 @@ import { roleLines } from '../role-answers.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, opening, orBlank, taskOf } from '../words.ts';
 import { headBlocks } from './heads.ts';
+import { assignmentLines, issueLines } from './journal-lines.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
@@ -49,13 +50,13 @@ export function resultReport(facts: PaperFacts): Paper {
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, ${committee} báo cáo kết quả như sau:`),
       heading('I. CÔNG TÁC CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN'),
-      items(issuedLine(facts), ...resultLines(facts), briefingLine(facts), visitLine(facts)),
+      items(issuedLine(facts), ...assignmentLines(facts), ...resultLines(facts), briefingLine(facts), visitLine(facts)),
       ...visits(facts),
       ...duties(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
       ...movement.contents.flatMap((content, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
-        items(...contentLines(facts, content)),
+        items(...contentLinesBeside(facts, content, `điểm ${movement.contents.length + 1}`)),
       ]),
       ...fields(facts),
       heading(
@@ -72,7 +73,7 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('V. KHEN THƯỞNG'),
       items(...awards(facts)),
       heading('VI. TỒN TẠI, HẠN CHẾ'),
-      items(...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
+      items(...issueLines(facts), ...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
       heading('VII. PHƯƠNG HƯỚNG, ĐỀ XUẤT, KIẾN NGHỊ'),
       ...tasks(facts),
       items(`Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
@@ -201,7 +202,8 @@ function briefingLine({ journal }: PaperFacts): string {
 }
 
 /** `Đã kiểm tra 02 lượt, đôn đốc 05 lượt, từ ngày … đến ngày ….` */
-function visitLine({ journal: { visits: made } }: PaperFacts): string {
+function visitLine({ journal }: PaperFacts): string {
+  const made = journal.visits.filter(isVisit);
   const [first, last] = [made.at(0), made.at(-1)];
   if (!first || !last) return `Kiểm tra, đôn đốc: ${BLANK}.`;
   const counts = (Object.keys(VISIT_NAME) as Visit['kind'][])
@@ -238,7 +240,8 @@ function duties(facts: PaperFacts): readonly PaperBlock[] {
   ];
 }
 
-function visits({ journal: { visits: made } }: PaperFacts): readonly PaperBlock[] {
+function visits({ journal }: PaperFacts): readonly PaperBlock[] {
+  const made = journal.visits.filter(isVisit);
   if (made.length === 0) return [];
   return [
     {

@@ -14,6 +14,9 @@ import { countWords, inside, taskOf } from '../words.ts';
 
 const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['Tổng kết', 'tong-ket'] } as const;
 
+/** Who has a part in a review: the others only report to it. */
+const PREPARES: ReadonlySet<string> = new Set(['summariser', 'standing-body', 'appraiser', 'proposer']);
+
 export function reviewPlans(facts: PaperFacts): readonly Paper[] {
   const { calendar, period } = { calendar: facts.run.movement.calendar, period: facts.run.period };
   return (['interim-review', 'final-review'] as const).flatMap((what) => {
@@ -67,7 +70,7 @@ function reviewPlan(
       heading('IV. TỔ CHỨC THỰC HIỆN'),
       items(
         ...movement.roles
-          .filter(({ duties }) => duties.some((duty) => duty === 'summariser' || duty === 'standing-body'))
+          .filter(({ duties }) => duties.some((duty) => PREPARES.has(duty)))
           .map((role) => `${inside(role.post)}: ${taskOf(role)} (mục ${role.source.section}).`),
         `Các cơ quan, đơn vị gửi báo cáo ${name.toLowerCase()} về ${office.committee}: ${reportDay(facts, day?.last ?? null)}.`,
       ),
