@@ -4,7 +4,6 @@
  * of counting, a note that the list goes on or that the figures are not final. The content of a field, and text that
  * repeats what was typed, is never copied.
  */
-import { periodSaid } from '../../core/base/period/period-text.ts';
 import { isRelativeTime, isSummedUp, needsQuestion } from '../../core/portal/capture/narrowing-lines.ts';
 import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
@@ -67,7 +66,14 @@ const MOST_LETTERS = 200;
 const FIGURE =
   /^\(?[+-]?\d{1,9}(?:[.,]\d{1,6}){0,4}(?:\s?%|\s?\/\s?\d{1,9}(?:[.,]\d{1,6}){0,4})?(?:\s\p{L}{1,8}){0,3}\)?$/u;
 const PERIOD = /(?:tháng|quý|năm|tuần|ngày|kỳ)[^\d]{0,20}\d|\d[^\p{L}]{0,3}tháng/iu;
+/** A year, a day or a part of a year in figures, with or without the marks of its words: more than readers take for time. */
+const FIGURES_OF_TIME =
+  /20\d\d|(?<!\p{L})(?:th[aá]ng|thg?|qu[yý]|n[aă]m|tu[aầ]n|ng[aà]y|k[yỳ]|[tqw])\.?\s?\d|\d\s?(?:th[aá]ng|qu[yý])|\d[/.-]\d{1,2}[/.-]\d|^\(?\d{1,2}[/.-]\d{1,2}(?:\s|$)/iu;
 const UNIT = /^\(?(?:đơn vị|đvt|cơ quan|ubnd|ủy ban|uỷ ban|hđnd)(?![\p{L}])/iu;
+
+function isOfTime(text: string): boolean {
+  return PERIOD.test(text) || FIGURES_OF_TIME.test(text);
+}
 
 /** NFC, white space folded. */
 export function isFigure(text: string): boolean {
@@ -80,11 +86,10 @@ const LIST =
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
-  if (PERIOD.test(text) || (/\d/.test(text) && periodSaid(text).kind !== 'none') || UNIT.test(text) || LIST.test(text))
-    return true;
+  if (isOfTime(text) || UNIT.test(text) || LIST.test(text)) return true;
   if (isCaveat(text) || isRelativeTime(text) || isSummedUp(text) || scaleIn(text) !== undefined) return true;
   const [label = '', value = ''] = text.split(':');
-  return needsQuestion(text) && !isOfPerson(label) && !isPersonName(value);
+  return needsQuestion(text, isOfTime) && !isOfPerson(label) && !isPersonName(value);
 }
 
 /**

@@ -6,6 +6,7 @@
 import { isOddlyDrawn } from './beside.ts';
 import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './copied-text.ts';
 import { dateInWords } from './date-in-words.ts';
+import { drawnBeside, drawnWords } from './drawn.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, isPersonName, withoutPersonal } from './persons.ts';
 import { type Survey, survey } from './survey.ts';
@@ -75,6 +76,7 @@ export function copyPage(): PageCopy {
     const tag = tagOf(live);
     if (isTypedText(live)) into.append(filledField(live, inert));
     if (tag === 'img') into.append(...wordsOfPicture(live, inert, secrets));
+    if (/^(?:img|canvas)$/.test(tag)) into.append(...pictureBeside(live, inert));
     if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
     if (
@@ -105,6 +107,11 @@ export function copyPage(): PageCopy {
       inTable: inTable || tag === 'table' || rows.has(live),
       inMenu: menu,
     };
+    const [before, behind] = drawnWords(live).map((words) =>
+      (next.own || saysOfFigures(words)) && !repeats(words, secrets) && !isPersonName(words) ? words : '',
+    );
+    if (before) copied.append(drawn(before, inert));
+    if (behind) steps.push({ live: drawn(behind, inert), ...next });
     follow(live, next);
     const shadow = shadowOf(live);
     if (!shadow) continue;
@@ -205,6 +212,22 @@ function wordsOfPicture(live: Element, inert: Document, secrets: ReadonlySet<str
   const picture = inert.createElement('span');
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', withoutPersonal(words));
+  return [picture];
+}
+
+/** Words drawn by styles, as an element of their own. */
+function drawn(words: string, inert: Document): Element {
+  const element = inert.createElement('span');
+  element.append(withoutPersonal(words));
+  return element;
+}
+
+/** A picture over or beside the figures: what it says nobody can read. */
+function pictureBeside(live: Element, inert: Document): readonly Element[] {
+  const place = drawnBeside(live);
+  if (place === null) return [];
+  const picture = inert.createElement('span');
+  picture.setAttribute('data-drawn', place);
   return [picture];
 }
 

@@ -5,6 +5,7 @@ import { LONGEST_LINE, narrows, needsQuestion, RESETS, splitsFigures } from './n
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import type { Question } from './reader.ts';
+import { saysTime } from './says-time.ts';
 
 /**
  * A question for each restricting line, and a single question for all unknown labels. `claimed` = what other questions
@@ -15,7 +16,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
   const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
   const apart = [...titles, ...ends, ...pressed].filter(narrows);
-  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text));
+  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text, saysTime));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);
   // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
@@ -25,7 +26,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
     (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
-  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line) && !isOrdinary(line));
+  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line, saysTime) && !isOrdinary(line));
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
 }
 

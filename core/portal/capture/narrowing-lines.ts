@@ -2,7 +2,6 @@
  * Lines of a page that may restrict its figures to a part: recognised by the few words a language has for it (only,
  * without, search for, the ten most), or as a label with an unknown value. Such a line becomes a question (line-questions.ts).
  */
-import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { isCaveat, scaleIn } from './page-notes.ts';
 import { isDimension } from './side-by-side.ts';
@@ -94,7 +93,7 @@ const ALL = /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|
 const FIGURE = /^[(+-]*\d[\d.,]*(?:\s?%|\s?\/\s?\d[\d.,]*)?(?:\s\p{L}{1,8}){0,3}[).]*$/u;
 
 /** A label nobody knows with a value that is no number and no time: `Kênh tiếp nhận: Trực tuyến`. */
-function isUnknownState(text: string): boolean {
+function isUnknownState(text: string, saysTime: (value: string) => boolean): boolean {
   const [, weak = ''] = BARELY.exec(text) ?? [];
   const [, label = '', value = ''] = (isDimension(weak) ? BARELY : LABELLED).exec(text) ?? [];
   // `linhvuc=5` is written for machines.
@@ -112,7 +111,7 @@ function isUnknownState(text: string): boolean {
   return (
     !ALL.test(value) &&
     (isAssigned || !FIGURE.test(value)) &&
-    periodSaid(value).kind === 'none' &&
+    !saysTime(value) &&
     scaleIn(text) === undefined &&
     !isCaveat(text)
   );
@@ -130,7 +129,13 @@ export function isKnownLabel(text: string): boolean {
   return label !== '' && (KNOWN_LABEL.test(label) || WHOSE.test(label));
 }
 
-/** Whether a line raises a question to the officer, so that the saved page must contain it. */
-export function needsQuestion(text: string): boolean {
-  return narrows(text) || (text.length <= LONGEST_LINE && [text, ...text.split(SEVERAL)].some(isUnknownState));
+/**
+ * Whether a line raises a question to the officer, so that the saved page must contain it. `saysTime` = whether a value
+ * is of time: the page tells it by other means than the readers, which weigh much more.
+ */
+export function needsQuestion(text: string, saysTime: (value: string) => boolean): boolean {
+  return (
+    narrows(text) ||
+    (text.length <= LONGEST_LINE && [text, ...text.split(SEVERAL)].some((part) => isUnknownState(part, saysTime)))
+  );
 }

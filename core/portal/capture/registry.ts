@@ -1,6 +1,7 @@
 /** All readers, the most particular first, and the one door to them. */
 
 import { cutShort } from './cut-short.ts';
+import { drawnQuestions } from './drawn-pictures.ts';
 import { headingQuestions } from './known-words.ts';
 import { lineQuestions } from './line-questions.ts';
 import { checkedOutcome } from './must.ts';
@@ -66,7 +67,8 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const beside = page
     ? besideQuestions(page, [...asked, ...outcome.warnings, ...headings.map(({ shown }) => shown)])
     : [];
-  const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside];
+  const drawn = page ? drawnQuestions(page) : [];
+  const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside, ...drawn];
   const short = page ? cutShort(page, outcome.readings, captured.at) : [];
   const warnings = [...outcome.warnings, ...short];
   return { ...outcome, warnings, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };

@@ -11,6 +11,7 @@ import { isKnownLabel, needsQuestion } from './narrowing-lines.ts';
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { isCaveat, isFigureTable, scaleIn } from './page-notes.ts';
 import type { Question } from './reader.ts';
+import { saysTime } from './says-time.ts';
 import { isTable, rowGroupsOf } from './table.ts';
 
 const END =
@@ -68,7 +69,7 @@ function isUnknown(line: string): boolean {
     isMade(line) ||
     isCaveat(line) ||
     LEGAL.test(line) ||
-    needsQuestion(line) ||
+    needsQuestion(line, saysTime) ||
     isKnownLabel(line) ||
     scaleIn(line) !== undefined ||
     periodSaid(line).kind !== 'none';

@@ -2,7 +2,7 @@
  * The hardest page there is: the 2026 portal with nothing granted, where neither province nor period stands on the page.
  * Production build, real Chromium; the acts are those of docs/acts.md.
  */
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { heldActs } from '../acts.ts';
 import type { Browser } from './browser.ts';
 import { casePage } from './pages.ts';
@@ -72,5 +72,43 @@ describe('a condition in a part of the page that is closed to its scripts', () =
     portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('<body>', `<body>${closed}`) });
     const panel = await browser.press(await browser.open(FORM));
     await panel.getByText('Trang đang chọn “Lĩnh vực: Hộ tịch”. Số này là của cả xã?').waitFor();
+  });
+});
+
+describe('a condition that no element of the page holds', () => {
+  it.each([
+    [
+      'in the words that styles put before an element',
+      '<style>.loc::before { content: "Lĩnh vực: Hộ tịch"; }</style><p class="loc"></p>',
+      /^Trang ghi “Lĩnh vực: Hộ tịch”/,
+    ],
+    [
+      'in a value that styles take from an attribute',
+      '<style>.loc::after { content: attr(data-gia-tri); }</style><p class="loc" data-gia-tri="Hộ tịch">Lĩnh vực: </p>',
+      /Hộ tịch.*Số này là của cả xã\?$/,
+    ],
+    [
+      'on a surface above the table that a script draws on',
+      '<canvas width="400" height="30"></canvas>',
+      /^Cạnh bảng có 1 hình vẽ mà cách đọc này không thấy chữ trong đó/,
+    ],
+    [
+      'in a picture that lies over the table',
+      '<canvas width="300" height="200" style="position:absolute;top:150px;left:40px"></canvas>',
+      /^Trên bảng có 1 hình vẽ mà cách đọc này không thấy chữ trong đó/,
+    ],
+  ])('is asked about: %s', async (name, html, question) => {
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('<table>', `${html}<table>`) });
+    const panel = await browser.press(await browser.open(`${FORM}?lan=${encodeURIComponent(name)}`));
+    await panel.getByText(question).first().waitFor();
+  });
+
+  it('leaves signs of icons and small pictures alone', async () => {
+    const html =
+      '<style>.i::before { content: "\\f107"; } .m::after { content: "expand_more"; }</style><i class="i"></i><i class="m"></i><canvas width="40" height="40"></canvas>';
+    portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('<table>', `${html}<table>`) });
+    const panel = await browser.press(await browser.open(FORM));
+    await panel.getByText('99,9 %').first().waitFor();
+    expect(await panel.getByText(/Số này (?:vẫn )?là của cả xã/).count()).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 /** Lines that restrict the figures to a part become questions; lines that are on every page do not. */
 import { describe, expect, it } from 'vitest';
 import { isRelativeTime, narrows, needsQuestion } from '../../../../core/portal/capture/narrowing-lines.ts';
+import { saysTime } from '../../../../core/portal/capture/says-time.ts';
 import { saysOfFigures } from '../../../../extension/capture/copied-text.ts';
 
 describe('a line of a page', () => {
@@ -51,11 +52,11 @@ describe('a line of a page', () => {
     ...['Số liệu của các lĩnh vực và thủ tục', 'Ông: Nguyễn Văn A'],
   ])('is of every page: %s', (line) => {
     expect(narrows(line)).toBe(false);
-    expect(needsQuestion(line) && !/Ông/.test(line)).toBe(false);
+    expect(needsQuestion(line, saysTime) && !/Ông/.test(line)).toBe(false);
   });
 
   it('with an unknown label raises a question, and is copied with the page unless it is about a person', () => {
-    expect(needsQuestion('Kênh tiếp nhận: Trực tuyến')).toBe(true);
+    expect(needsQuestion('Kênh tiếp nhận: Trực tuyến', saysTime)).toBe(true);
     expect(saysOfFigures('Kênh tiếp nhận: Trực tuyến')).toBe(true);
     expect(saysOfFigures('Chủ hồ sơ: Trần Thị B')).toBe(false);
     expect(saysOfFigures('Phụ trách: Nguyễn Văn An')).toBe(false);
