@@ -2,11 +2,10 @@
 import { type Result, refuse } from '../../core/base/result.ts';
 import type { TableReading } from '../../core/report/tell-columns.ts';
 import { readRegister } from '../book/register.ts';
-import { registerActions, unitsReporting } from '../book/register-actions.ts';
 import { settleMovement } from '../book/settle-movement.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import { performWhole } from '../host/outcome.ts';
-import { type Collected, collect, replaceReports } from '../received/collect.ts';
+import type { Collected } from '../received/collect.ts';
 import type { ColumnsWanted } from '../received/report-columns.ts';
 import { checkAndScore, type Scored } from '../run/check-and-score.ts';
 import { loadBook } from '../run/load.ts';
@@ -16,11 +15,13 @@ import type { Done } from './workspace-data.ts';
 
 const KEPT = 'Đã giữ cách hiểu cột và chấm lại; tệp sau có đúng các tiêu đề này được đọc như vậy.';
 const columnsCode = () => import('../received/report-columns.ts');
+/** Fetched with the first file: it brings what opens a file. */
+const collectingCode = () => import('../received/collect.ts');
 
 export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTools) {
   return {
     collect: async (files: readonly NamedFile[], progress: Progress): Promise<Result<Done>> => {
-      const collected = await collect(host, files, now(), progress);
+      const collected = await (await collectingCode()).collect(host, files, now(), progress);
       if (!collected.ok) return collected;
       const { taken, refused, resent: anew, recognised } = collected.value;
       const left = leftOut(refused);
@@ -37,7 +38,7 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
     /** Files of `Workspace.resent` take the place of the old reports, which stay, hidden. */
     replaceReports: async (files: readonly string[], progress: Progress): Promise<Result<Done>> => {
       const wanted = waiting.resent.filter(({ file }) => files.includes(file.name));
-      const replaced = await replaceReports(host, wanted, now(), progress);
+      const replaced = await (await collectingCode()).replaceReports(host, wanted, now(), progress);
       if (!replaced.ok) return replaced;
       const { taken, refused, undo: record } = replaced.value;
       const names = new Set(taken.map(({ name }) => name));
@@ -53,6 +54,7 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
     },
     /** The list of units, begun with those whose reports are there. */
     makeRegister: async (): Promise<Result<Done>> => {
+      const { registerActions, unitsReporting } = await import('../book/register-actions.ts');
       const read = await host.read();
       if (!read.ok) return read;
       const loaded = await loadBook(read.value);

@@ -11,7 +11,7 @@ import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const OPEN_BUDGET = 290_500;
-const WHOLE_BUDGET = 354_500;
+const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -20,27 +20,27 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/next-place.tsx': 2_500,
   'places/portal-place.tsx': 6_500,
   'places/year-place.tsx': 9_000,
-  'places/share-place.tsx': 86_500,
-  'uqr/dist/index.mjs': 86_500,
-  'session/share/book-to-send.ts': 125_000,
+  'places/share-place.tsx': 89_500,
+  'uqr/dist/index.mjs': 89_500,
+  'session/share/book-to-send.ts': 128_000,
   'places/council-overview.tsx': 49_500,
   'session/council/ballot.ts': 52_500,
-  'session/council/merge-copies.ts': 40_000,
+  'session/council/merge-copies.ts': 41_500,
   'session/council/what-if.ts': 44_200,
   'excel-addin/functions/functions.ts': 44_000,
-  'session/forms/make-forms.ts': 53_500,
+  'session/forms/make-forms.ts': 57_000,
   'session/papers/record-decision.ts': 49_000,
-  'session/papers/papers-folder.ts': 192_000,
+  'session/papers/papers-folder.ts': 194_500,
   'session/papers/see-papers.ts': 76_700,
-  'session/papers/make-file.ts': 217_500,
-  'session/book/own-dossier.ts': 87_500,
-  'session/dossier/edit-criteria.ts': 87_500,
-  'session/dossier/take-dossier.ts': 81_000,
-  'session/dossier/new-version.ts': 84_500,
-  'session/dossier/take-old-units.ts': 85_000,
-  'session/dossier/copy-book.ts': 91_000,
-  'core/sheet/workbook/file.ts': 37_000,
-  'session/received/old-kinds.ts': 39_000,
+  'session/papers/make-file.ts': 220_000,
+  'session/book/own-dossier.ts': 90_000,
+  'session/dossier/edit-criteria.ts': 90_500,
+  'session/dossier/take-dossier.ts': 84_000,
+  'session/dossier/new-version.ts': 87_000,
+  'session/dossier/take-old-units.ts': 89_000,
+  'session/dossier/copy-book.ts': 93_500,
+  'core/sheet/workbook/file.ts': 39_500,
+  'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
   'ui/plan/plan-place.tsx': 127_500,
   'ui/plan/scan-checked.tsx': 171_000,
@@ -77,7 +77,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 354.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
