@@ -1,8 +1,8 @@
 /**
- * `npm test`: types, lint, all tests; every step runs even when an earlier step failed. While lint is checked, packages
- * and the browser are looked for, and installed if missing. The last line is `N passed, N failed`, where each step
- * that is no test file counts as one. `npm test -- <path or name>…` runs only those: words that are part of a test
- * file's path choose files, other words choose tests by their names.
+ * `npm test`: types, lint, all tests; every step runs even when an earlier step failed. Packages and the browser are
+ * looked for at the start, and installed if missing, while what needs neither has begun. The last line is `N passed, N
+ * failed`, where each step that is no test file counts as one. `npm test -- <path or name>…` runs only those: words that
+ * are part of a test file's path choose files, other words choose tests by their names.
  * Before the last line stands why it failed: each failed step and test with the first line of its error. A test of the
  * browser that passed only at its second try stands there too, and does not fail the run.
  */
@@ -104,7 +104,6 @@ const packages = isAll || choice.server ? installPackagesApart() : Promise.resol
 const prepared = Promise.all([
   // Tests of two lanes start the server, and whoever starts it first would build it.
   ...(isAll || choice.server ? [packages.then(() => ended(process.execPath, ['server/start.mjs', '--build']))] : []),
-  ...(isAll ? [step('node_modules/@biomejs/biome/bin/biome', 'check', '.')] : []),
   ...(isAll || choice.browser ? [browser()] : []),
 ]);
 
@@ -167,28 +166,35 @@ const FIRST_WALKS = ['app', 'excel-addin'];
 const walks = readdirSync('test/e2e', { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
 /** The tests in these folders share the plans they read, so they stay in one process. */
 const OF_PLANS = ['plan', 'dossier', 'form'];
-const unit = computing('unit', '--exclude', `test/unit/{${OF_PLANS}}/**`);
+const OF_SHEETS = ['sheet', 'sheets', 'grammar', 'report', 'portal'];
+const inFolders = (folders) => folders.map((folder) => join('test/unit', folder, '/'));
+const SESSIONS = 'test/host/session-';
 
-// Two browsers, which come first where all want the processor but wait about a third of their time; two that compute
-// fill what is left of two cores. The longest come first, so that all lanes are busy to the end.
+// Two browsers, which come first where all want the processor, but wait about a third of their time; what computes
+// fills the rest of two cores, and some of it waits too (for databases, child processes, the clock). The longest come
+// first, so that all lanes are busy to the end.
 if (isAll)
-  await inLanes(4, {
+  await inLanes(6, {
     'browser-1': browsing(FIRST_WALKS),
     'browser-2': browsing(walks.filter((name) => !FIRST_WALKS.includes(name))),
     unit: async (name) => {
       // Some of its tests compile too, into the same folder.
       await packages;
       await step('tools/types.mjs');
-      await unit(name);
+      await computing('unit', '--exclude', `test/unit/{${[...OF_PLANS, ...OF_SHEETS]}}/**`)(name);
     },
-    host: computing('host'),
-    'unit-of-plans': computing('unit', ...OF_PLANS.map((folder) => join('test/unit', folder, '/'))),
+    'unit-of-plans': computing('unit', ...inFolders(OF_PLANS)),
+    host: computing('host', '--exclude', `${SESSIONS}*`),
     server: async (name) => {
       await prepared;
       await tests(name, ['--project=server']);
     },
+    // After the rest of its project has begun: the first to begin prepares Fluent for both.
+    sessions: computing('host', SESSIONS),
+    'unit-of-sheets': computing('unit', ...inFolders(OF_SHEETS)),
     cli: (name) => tests(name, ['--project=cli']),
     bench: () => step('bench/run.mjs', '--smallest'),
+    lint: () => step('node_modules/@biomejs/biome/bin/biome', 'check', '.'),
   });
 else {
   await prepared;

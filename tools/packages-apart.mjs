@@ -8,11 +8,13 @@ const APART = [
 ];
 
 export async function installPackagesApart() {
-  for (const [folder, dependency] of APART) {
-    if (existsSync(`${folder}/node_modules/${dependency}`)) continue;
-    process.stdout.write(`\n> npm ci --prefix ${folder}\n`);
-    const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
-    const child = spawn('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
-    await new Promise((done) => child.once('close', done));
-  }
+  await Promise.all(APART.map(([folder, dependency]) => install(folder, dependency)));
+}
+
+async function install(folder, dependency) {
+  if (existsSync(`${folder}/node_modules/${dependency}`)) return;
+  process.stdout.write(`\n> npm ci --prefix ${folder}\n`);
+  const args = ['ci', '--prefix', folder, '--no-audit', '--no-fund'];
+  const child = spawn('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  await new Promise((done) => child.once('close', done));
 }
