@@ -40,6 +40,7 @@ export function minutes(facts: PaperFacts): Paper {
       heading('II. NỘI DUNG'),
       heading('1. Kết quả tiếp nhận báo cáo, chấm điểm'),
       items(...resultLines(facts)),
+      ...(setsUsed(facts.run) === '' ? [] : [paragraph(setsUsed(facts.run))]),
       heading('2. Quyết định về cảnh báo, tiêu chí'),
       ...decisions(facts, council),
       ...appraisalBlocks(facts),
@@ -173,7 +174,7 @@ function gathered(entries: CouncilRecord['entries']): readonly (readonly string[
   ];
 }
 
-/** Every decision of the record, which criteria the points rest on, and the seals of the logs. */
+/** Every decision of the record, and the seals of the logs; none where nothing was written down. */
 function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
   const { council, run } = facts;
   const entries = council === null ? [] : decidedIn(council);
@@ -190,15 +191,14 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     own.map(unitWithPoints).join('; '),
     ...own.slice(0, 1).flatMap(({ criterion, about, kind, why }) => [criterion, about, kind, why]),
   ]);
+  if (council === null || (council.entries.length === 0 && council.votes.length === 0 && council.session === null))
+    return {};
   const body: readonly PaperBlock[] = [
-    ...(setsUsed(run) === '' ? [] : [paragraph(setsUsed(run))]),
     paragraph(
-      council === null
-        ? `Sổ quyết định và sổ biểu quyết của Hội đồng: ${BLANK}.`
-        : sealNote(
-            council.entries.map(({ entry }) => entry),
-            council.votes,
-          ),
+      sealNote(
+        council.entries.map(({ entry }) => entry),
+        council.votes,
+      ),
     ),
     ...closing(council),
     ...(rows.length === 0

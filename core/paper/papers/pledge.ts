@@ -2,8 +2,9 @@
  * Giao ước thi đua: what the units of the movement pledge to each other when it is launched, in the plan's own targets;
  * nothing is pledged that the plan does not ask.
  */
+import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
-import { committeeSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
+import { councilHeading, councilSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
 import { dayWords, inside, opening } from '../words.ts';
 
@@ -19,10 +20,8 @@ export function pledge(facts: PaperFacts): Paper {
     kind: 'giao-uoc',
     file: 'giao-uoc-thi-dua',
     title: 'Giao ước thi đua',
-    heading: {
-      ...{ upper: null, issuer: [office.council.toLocaleUpperCase('vi')], number: null },
-      placeAndDate: `${office.place}, ${dayWords(null)}`,
-    },
+    // Signed when the movement is launched, not on the day of the other papers.
+    heading: { ...councilHeading(facts, 'giao-uoc'), placeAndDate: `${office.place}, ${dayWords(null)}` },
     type: 'GIAO ƯỚC THI ĐUA',
     about: opening(movementInPeriod(facts)),
     to: [],
@@ -40,15 +39,17 @@ export function pledge(facts: PaperFacts): Paper {
       paragraph(`Giao ước này được lập thành ${BLANK} bản, mỗi đơn vị giữ một bản./.`),
       signing(facts),
     ],
-    signatures: [committeeSignature(facts)],
+    signatures: [councilSignature(facts)],
     recipients: ['Các đơn vị ký giao ước', 'Lưu: VT, HĐTĐKT'],
     fields: new Map(),
   };
 }
 
-/** Who signs: the units of the list; blanks where there is none. */
+/** Who signs: the units of the list, no private persons; blanks where there is none. */
 function signing({ run }: PaperFacts): Paper['body'][number] {
-  const units = run.register?.filter(({ registered }) => registered).map(({ name }) => name) ?? [];
+  const isUnit = unitAudiences(run.movement);
+  const own = run.register?.filter(({ registered, audience }) => registered && isUnit(audience)) ?? [];
+  const units = own.map(({ name }) => name);
   const names = units.length > 0 ? units : Array.from({ length: 4 }, () => BLANK);
   return {
     kind: 'table',

@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { ownTargets } from '../../../core/commune/result/commune-result.ts';
+import { isAppraisal } from '../../../core/council/entry-kinds.ts';
 import { proposeMovement } from '../../../core/dossier/propose/propose-movement.ts';
+import { unitAudiences } from '../../../core/judge/run/unit-list.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { isStillAwarded } from '../../../core/paper/lists.ts';
@@ -114,6 +116,25 @@ describe.each(movements)('%s', (_title, movement) => {
     for (const { file, about } of papers) expect(about, file).toMatch(/^[\p{Lu}(“"]/u);
     for (const [post = '', task = ''] of of('bao-cao').flatMap((one) => tables(one, 'nhiem_vu')))
       expect(task.toLowerCase().startsWith(post.toLowerCase()), task).toBe(false);
+  });
+
+  it('reads each decision of the record once, and carries no empty annex', () => {
+    const [record] = of('bien-ban');
+    const named = (record?.annex?.body ?? []).flatMap((block) => (block.kind === 'table' ? block.rows : []));
+    const units = named.flatMap(([, names = '']) => names.split('; '));
+    const decided = facts.council!.entries.filter(({ entry }) => !isAppraisal(entry.kind));
+    expect(units.map((name) => name.replace(/ \([^()]* điểm\)$/u, '')).sort()).toEqual(
+      decided.map(({ entry }) => entry.unit).sort(),
+    );
+    const bare = makePapers({ ...facts, council: null }).papers.find(({ kind }) => kind === 'bien-ban');
+    expect(bare?.annex).toBeUndefined();
+  });
+
+  it('has units pledge, and no private person', () => {
+    const isUnit = unitAudiences(movement);
+    const pledged = of('giao-uoc').flatMap((one) => tables(one, 'don_vi').map(([, name]) => name));
+    const own = facts.run.register!.filter(({ audience, registered }) => registered && isUnit(audience));
+    expect(pledged).toEqual(own.map(({ name }) => name));
   });
 
   it('asks for no report after the review it is for', () => {
