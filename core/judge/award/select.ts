@@ -111,7 +111,7 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   return {
     ...{ ...none, ...cut },
     waiting: waiting.filter((one) => !isBehind(one)),
-    behind: [...cut.behind, ...behind.sort(best)],
+    behind: [...cut.behind, ...behind].sort(best),
   };
 }
 

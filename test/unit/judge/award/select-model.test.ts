@@ -23,6 +23,8 @@ interface Drawn {
   readonly max: number;
   readonly state: 'free' | 'granted' | 'earlier' | 'down';
   readonly registered: boolean;
+  /** In a lower class than its points would give: what the share says is not what the class says. */
+  readonly capped: boolean;
 }
 
 const unitsDrawn = fc
@@ -33,6 +35,7 @@ const unitsDrawn = fc
       max: fc.constantFrom(8000, 10_000),
       state: fc.constantFrom('free' as const, 'free' as const, 'free' as const, 'granted', 'earlier', 'down'),
       registered: fc.constantFrom(true, true, true, false),
+      capped: fc.constantFrom(false, false, true),
     }),
     { minLength: 1, maxLength: 9 },
   )
@@ -79,7 +82,7 @@ function inputOf({ units, quota, withRegister }: Case) {
   });
   plan.criteriaSets.push({ ...plan.criteriaSets[0]!, audience: 'individual' });
   const sheets = units.map((one): ScoreSheet => {
-    const band = BANDS.find(({ from }) => one.percent >= from)!;
+    const band = BANDS.find(({ from }) => (one.capped ? one.percent - 10 : one.percent) >= from)!;
     const total = totalOf(one);
     return {
       ...{ unit: one.name, audience: one.audience, file: `${one.name}.xlsx`, table: 'A!A1', set: '1', version: '1' },
@@ -120,7 +123,7 @@ function modelOf({ units, quota, withRegister }: Case) {
   const fate = (one: Drawn) => {
     if (one.state === 'granted' || one.state === 'earlier') return one.state;
     if (!isKnown(one)) return 'unregistered';
-    if (one.percent < TOP) return 'class';
+    if (one.percent < TOP || one.capped) return 'class';
     return one.state === 'down' ? 'down' : 'eligible';
   };
   const of = (...fates: readonly string[]) => under.filter((one) => fates.includes(fate(one)));
@@ -198,7 +201,7 @@ describe('the selection under any quota', () => {
           const percents = namesIn(selection!, list).map((name) => percentOf.get(name)!);
           expect(percents, list).toEqual(percents.toSorted((x, y) => y - x));
         }
-        // Behind the cut first who qualifies, then who only misses our class: all by their share.
+
         const behind = namesIn(selection!, 'behind').map((name) => percentOf.get(name)!);
         expect(behind).toEqual(behind.toSorted((x, y) => y - x));
       }),
