@@ -31,7 +31,7 @@ const unitsDrawn = fc
   .array(
     fc.record({
       audience: fc.constantFrom('village' as const, 'individual' as const),
-      percent: fc.integer({ min: 90, max: 100 }),
+      percent: fc.constantFrom(90, 94, 95, 96, 97, 100),
       max: fc.constantFrom(8000, 10_000),
       state: fc.constantFrom('free' as const, 'free' as const, 'free' as const, 'granted', 'earlier', 'down'),
       registered: fc.constantFrom(true, true, true, false),
@@ -236,5 +236,37 @@ describe('the selection under any quota', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('keeps whose points wait off the ballot', () => {
+    const [drawn] = fc.sample(cases, { numRuns: 1, seed: 3 });
+    const one: Drawn = {
+      ...{
+        name: 'Bản A',
+        audience: 'village',
+        percent: 96,
+        max: 10_000,
+        state: 'free',
+        registered: true,
+        capped: false,
+      },
+    };
+    const input = inputOf({ units: [one], quota: { ...drawn!.quota, kind: 'combined', max: 1 }, withRegister: false });
+    input.movement.standards.push({
+      ...{
+        code: 'S',
+        text: '',
+        audiences: ['village'],
+        proposedFor: [],
+        kind: 'score-share',
+        value: 90,
+        source: SOURCE,
+      },
+    });
+    const sheets = input.sheets.map((sheet) => ({ ...sheet, low: 8000 }));
+    const [selection] = selectForAwards({ ...input, sheets });
+    expect(scoredLines(selection!, { ...input, sheets })).toMatchObject([
+      { unit: 'Bản A', state: 'council', cause: 'points', onBallot: false },
+    ]);
   });
 });
