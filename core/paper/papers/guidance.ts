@@ -41,7 +41,7 @@ export function guidance(facts: PaperFacts): Paper {
       items(...PRINCIPLES),
       heading('V. HỒ SƠ, TRÌNH TỰ'),
       items(
-        'Văn bản đề nghị kèm danh sách; báo cáo thành tích; biên bản bình xét; theo quy định của tỉnh.',
+        `Văn bản đề nghị kèm danh sách; báo cáo thành tích; biên bản bình xét; theo ${dossierBases(movement)}.`,
         `Gửi về ${office.council}: ${BLANK}.`,
       ),
       heading('VI. THỜI HẠN'),
@@ -72,6 +72,14 @@ function forms({ run }: PaperFacts): readonly string[] {
     ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
     ...new Set(quotas.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
   ];
+}
+
+/** What the plan itself cites for the dossier and still holds, beside what the province prescribes. */
+function dossierBases({ legalBases }: PaperFacts['run']['movement']): string {
+  const cited = legalBases.filter(({ title, warning }) => /hồ sơ/iu.test(title) && warning === null);
+  return [...cited.map(({ number, title }) => `${title.replace(/:.*$/su, '')} ${number}`), 'quy định của tỉnh'].join(
+    ', ',
+  );
 }
 
 /** Last days in time, in words: "trước ngày 05/11" ends on 04/11. */

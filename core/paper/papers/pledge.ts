@@ -27,6 +27,7 @@ export function pledge(facts: PaperFacts): Paper {
     to: [],
     body: [
       paragraph(`Thực hiện ${planCited(movement)}, các đơn vị ký tên dưới đây thống nhất giao ước thi đua như sau:`),
+      ...(movement.theme === null ? [] : [paragraph(`Chủ đề: “${inside(movement.theme)}”.`)]),
       heading('1. Nội dung, chỉ tiêu thi đua'),
       items(...(asked.length > 0 ? asked : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`])),
       heading('2. Trách nhiệm của các đơn vị'),

@@ -5,6 +5,7 @@
 
 import { groupBy } from '../../base/group-by.ts';
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
+import { squashKey } from '../../base/text/text.ts';
 import { isVisit, VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
 import { ownTargets, stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
@@ -321,7 +322,24 @@ function awards(facts: PaperFacts): readonly string[] {
     ];
     return `${ROUND_NAME[round]}, ${form}: ${reached.join('; ') || 'không có trường hợp đề nghị'}.`;
   });
-  return lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
+  return [
+    ...(lines.length > 0 ? lines : [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`]),
+    ...otherAwards(facts),
+  ];
+}
+
+/** Awards of the year that no round of ours gave, as units and other bodies give: by form, as the ledger has them. */
+function otherAwards({ ledger, candidates, run: { period } }: PaperFacts): readonly string[] {
+  const given = candidates.filter(({ granted }) => granted !== null);
+  const isOurs = ({ unit, form }: (typeof ledger)[number]) =>
+    given.some((one) => squashKey(one.unit) === squashKey(unit) && squashKey(one.form) === squashKey(form));
+  const others = ledger.filter((one) => period !== null && one.year === period.year && !isOurs(one));
+  if (others.length === 0) return [];
+  const forms = [...groupBy(others, ({ form }) => squashKey(form)).values()].map((own) => {
+    const names = [...new Set(own.map(({ unit }) => unit))].join(', ');
+    return `${countWords(own.length)} ${own[0]?.form ?? ''} (${names})`;
+  });
+  return [`Khen thưởng khác trong năm, theo sổ khen thưởng: ${forms.join('; ')}.`];
 }
 
 /** Of units alone: private persons and households are blamed in no paper. */

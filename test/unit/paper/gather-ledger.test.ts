@@ -34,6 +34,19 @@ it('an award that only the ledger knows stands in the unit’s report of achieve
   expect(linesOf([])).not.toContain('Giấy khen của Chủ tịch UBND xã, năm 2021.');
 });
 
+it('awards of other bodies in the year stand in the report of results, those of the review only once', () => {
+  const run = demoRun();
+  const own = { unit: 'Trường Mầm non Ta Ma', form: 'Giấy khen của Hiệu trưởng', year: 2025 };
+  const other = { unit: 'Nguyễn Văn Sáng', form: 'giấy khen của  Hiệu trưởng', year: 2025 };
+  const ours = { unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025, round: 'Hằng năm' };
+  const ledger = [own, other, ours, { ...own, year: 2024 }];
+  const { papers } = makePapers(gatherFacts(run, { ledger }));
+  const told = papers.filter(({ kind }) => kind === 'bao-cao').flatMap(paperLines);
+  expect(told.filter((line) => line.startsWith('Khen thưởng khác'))).toEqual([
+    'Khen thưởng khác trong năm, theo sổ khen thưởng: 02 Giấy khen của Hiệu trưởng (Trường Mầm non Ta Ma, Nguyễn Văn Sáng).',
+  ]);
+});
+
 it('papers of a phase are those of its review, as the points are', () => {
   const phase = {
     period: { kind: 'days', year: 2025, from: '2023-01-01', to: '2025-12-31' },

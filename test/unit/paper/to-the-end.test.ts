@@ -130,6 +130,17 @@ describe.each(movements)('%s', (_title, movement) => {
     expect(bare?.annex).toBeUndefined();
   });
 
+  it('tells the theme of the plan, and cites what the plan says of the dossier while it holds', () => {
+    const pledged = lines('giao-uoc').join('\n');
+    if (movement.theme !== null) expect(pledged).toContain(`Chủ đề: “${movement.theme}”.`);
+    const guided = lines('huong-dan')
+      .filter((line) => line.startsWith('Văn bản đề nghị kèm danh sách'))
+      .join('\n');
+    for (const { number, title, warning } of movement.legalBases.filter(({ title }) => /hồ sơ/iu.test(title)))
+      expect(guided.includes(number), `${number}, ${title}`).toBe(warning === null);
+    expect(guided).toContain('quy định của tỉnh.');
+  });
+
   it('has units pledge, and no private person', () => {
     const isUnit = unitAudiences(movement);
     const pledged = of('giao-uoc').flatMap((one) => tables(one, 'don_vi').map(([, name]) => name));
