@@ -188,7 +188,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
   const alike = groupBy(read, ({ criterion, about, kind, why }) => JSON.stringify([criterion, about, kind, why]));
   const rows = [...alike.values()].map((own, at) => [
     String(at + 1),
-    own.map(unitWithPoints).join('; '),
+    unitsWithPoints(own),
     ...own.slice(0, 1).flatMap(({ criterion, about, kind, why }) => [criterion, about, kind, why]),
   ]);
   if (council === null || (council.entries.length === 0 && council.votes.length === 0 && council.session === null))
@@ -222,8 +222,14 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
   return { annex: { type: 'PHỤ LỤC', about: 'Quyết định của Hội đồng theo sổ ghi', body } };
 }
 
-function unitWithPoints({ unit, points }: { readonly unit: string; readonly points: Points | null }): string {
-  return points === null ? unit : `${unit} (${formatPoints(points)} điểm)`;
+/** `Bản A; Bản B (mỗi đơn vị 2 điểm); Bản C (3 điểm)`: the points once for all that have them. */
+function unitsWithPoints(own: readonly { readonly unit: string; readonly points: Points | null }[]): string {
+  const byPoints = [...groupBy(own, ({ points }) => String(points)).values()].map((alike) => {
+    const names = alike.map(({ unit }) => unit).join('; ');
+    const points = alike[0]?.points ?? null;
+    return points === null ? names : `${names} (${alike.length > 1 ? 'mỗi đơn vị ' : ''}${formatPoints(points)} điểm)`;
+  });
+  return byPoints.join('; ');
 }
 
 /** What a decision without a flag is about: the criterion's own words. */

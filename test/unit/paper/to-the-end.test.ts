@@ -130,6 +130,22 @@ describe.each(movements)('%s', (_title, movement) => {
     expect(bare?.annex).toBeUndefined();
   });
 
+  it('concludes on nobody twice for the same form', () => {
+    const [record] = of('bien-ban');
+    const from = record!.body.findIndex((block) => block.kind === 'heading' && block.text.startsWith('4. Kết luận'));
+    const concluded = record!.body[from + 1];
+    const asked = (concluded?.kind === 'items' ? concluded.items : []).filter((line) => !line.startsWith('Đột xuất'));
+    const named = asked.flatMap((line) => {
+      const [, form = '', names] =
+        /^[^,]+, (.+?): đề nghị [^:]+: (.+?)(?:; \d+ trường hợp khác.*)?\.$/u.exec(line) ?? [];
+      return (names ?? '').split('; ').flatMap((name) => (name === '' ? [] : `${form}: ${name}`));
+    });
+    expect(named).toEqual([...new Set(named)]);
+    const proposed = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
+    const own = proposed.filter(({ round }) => round !== 'out-of-turn').map(({ form, unit }) => `${form}: ${unit}`);
+    expect(named.toSorted()).toEqual([...new Set(own)].sort());
+  });
+
   it('tells the theme of the plan, and cites what the plan says of the dossier while it holds', () => {
     const pledged = lines('giao-uoc').join('\n');
     if (movement.theme !== null) expect(pledged).toContain(`Chủ đề: “${movement.theme}”.`);
