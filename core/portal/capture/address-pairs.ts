@@ -15,7 +15,8 @@ export function addressPairs(url: string): readonly Pair[] {
   const { path, search, fragment } = parts;
   const file = /^file:\/{2,3}([^?#]*)$/i.exec(url)?.[1];
   const steps = file === undefined ? `${path}${fragment}` : `/${file}`;
-  const inner = /\?(.*)$/s.exec(fragment)?.[1];
+  // `#/bao-cao?thang=8`, `#thang=8&nam=2025`
+  const inner = (/\?(.*)$/s.exec(fragment) ?? /^#?([^/?]*=.*)$/s.exec(fragment))?.[1];
   return [...pairsIn(search), ...(inner === undefined ? [] : pairsIn(inner)), ...stepsIn(steps)];
 }
 

@@ -92,7 +92,7 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
       if (isUnits(list)) {
         listed = Math.max(listed, list.length);
         for (const each of list) waiting.push({ value: each, path, isRow: true });
-      } else if (!isRow && !CHART.test(path.join('.'))) {
+      } else if (!isRow && (!CHART.test(path.join('.')) || isPartOfYear(list, path))) {
         found.isOfAnotherPeriod ||= isOfOtherSpan(list, asked);
         // What is left in, or left out.
         const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
@@ -151,6 +151,12 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
   }
   const isPart = found.isPart || all > listed;
   return { ...found, isPart, caveats: [...found.caveats], scale };
+}
+
+/** `months: [7, 8]`: fewer than all, beside no chart. */
+function isPartOfYear(list: readonly unknown[], path: readonly string[]): boolean {
+  const isOfTime = /^(?:months?|quarters?|weeks?|thang|quy)$/i.test(path.at(-1) ?? '');
+  return isOfTime && list.length < 4 && !CHART.test(path.slice(0, -1).join('.'));
 }
 
 interface AnswerNode {

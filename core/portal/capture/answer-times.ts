@@ -41,7 +41,9 @@ export function madeEarly(object: Json, asked: Period, day: string): string | un
   for (const [key, value] of Object.entries(object)) {
     if (/cache/i.test(key) && (value === true || (typeof value === 'number' && value > 0)))
       return `Cổng ghi số này lấy từ bộ nhớ tạm (${key}).`;
-    if (!MADE.test(key) || /creat/i.test(key)) continue;
+    const name = bareKey(key);
+    const isDay = MADE.test(key) || /(?:date|day|ngay)$|^ngay/.test(name);
+    if (!isDay || /creat/i.test(key) || isFirstDay(name) || isLastDay(name) || UP_TO.test(name)) continue;
     const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
     const made = dayIn(text);
     if (made !== undefined && made < end)
@@ -122,7 +124,7 @@ export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): b
     if (/^(?:asof|cutoff|snapshot|upto|until)/.test(name) && (dayIn(text) ?? from) < from) return true;
     if (isFirstDay(name)) first = dayIn(text);
     else if (isLastDay(name)) last = dayIn(text);
-    else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100);
+    else if (/^(?:p|report|bao ?cao)?(?:year|nam)$/.test(name)) year = whole(value, 2000, 2100) ?? yearIn(text);
     else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
     else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
       month = whole(value, 1, 12);
@@ -143,6 +145,12 @@ export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): b
   )
     return true;
   return words.some((text) => isOfOther(text, asked));
+}
+
+/** `Năm 2025`, `FY2025` */
+function yearIn(text: string): number | undefined {
+  const year = /^\D{0,8}(20\d\d)$/.exec(text)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** `2025Q4` under a key of a period, in words. */

@@ -23,7 +23,7 @@ const ALL_ROWS =
   /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|xã|phường|lĩnh vực|thủ tục|cơ quan|bản|records?|rows?|items?)/iu;
 /** `Lĩnh vực (30)`, `Số bản ghi: 30`, `30 kết quả` */
 const COUNTED =
-  /^(?:(?:bản ghi|kết quả|đơn vị|xã, phường|xã|phường|lĩnh vực|thủ tục|cơ quan)\s?\(|(?:tổng\s)?số\s(?:bản ghi|kết quả|dòng|mục)\s?[:(]\s?)(\d[\d.]{0,7})\)?$|^\(?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|records?|rows?|items?)\)?$/iu;
+  /^(?:(?:bản ghi|kết quả|đơn vị|xã, phường|xã|phường|lĩnh vực|thủ tục|cơ quan)\s?\(|(?:tổng\s)?số\s(?:bản ghi|kết quả|dòng|mục|lĩnh vực|đơn vị|xã)\s?[:(]\s?)(\d[\d.]{0,7})\)?$|^\(?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|records?|rows?|items?)\)?$/iu;
 /** Of a list of pages: how many there are in all. */
 const IN_ALL = /^(?:tổng(?:\s(?:số|cộng))?|total)\s?:?\s?(\d[\d.]{0,7})$/iu;
 /** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */

@@ -90,13 +90,21 @@ export function chipText(element: PageElement): string {
   return folded.length <= LONGEST ? folded : '';
 }
 
+/** Itself wrapped around a button, as elements of the site's own are. */
+function within(element: PageElement): readonly PageElement[] {
+  const children = Array.from(element.children);
+  return [...children, ...children.flatMap((child) => Array.from(child.children))];
+}
+
 function isCloser(element: PageElement): boolean {
   const text = (element.textContent ?? '').trim();
   if (text.length > 10) return false;
   return (
     CROSS.test(text) ||
     (text === '' && wordsOf(element).some((word) => CLOSER.has(word))) ||
-    TAKES_AWAY.test(element.getAttribute('aria-label') ?? '')
+    [element, ...(text === '' ? within(element) : [])].some((each) =>
+      TAKES_AWAY.test(each.getAttribute('aria-label') ?? each.getAttribute('label') ?? ''),
+    )
   );
 }
 

@@ -12,10 +12,12 @@ import { saysTime } from './says-time.ts';
  * show, because the words of a chip are a line too.
  */
 export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
-  const { lines, alerts, ends, pressed } = notesOf(page);
+  const { lines, alerts, ends, pressed, listed } = notesOf(page);
   const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
   const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
-  const apart = [...titles, ...ends, ...pressed].filter(narrows);
+  // A list of what is filtered has a link for each that takes it away.
+  const taken = listed.filter((text) => RESETS.test(text));
+  const apart = [...[...titles, ...ends, ...pressed].filter(narrows), ...taken];
   const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text, saysTime));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);

@@ -49,9 +49,9 @@ const RELATIVE =
 const OF_TIME =
   /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,:()/–—-]|[tqhmw](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|weeks?|year|from|to|of|fiscal|tài chính|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
 
-/** `Q2'24`, `T8-24`, `1-31/8/2024` */
+/** `Q2'24`, `T8-24`, `1-31/8/2024`, `01/07/25 - 31/08/25` */
 const SHORT_TIME =
-  /^[(\s]*(?:(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)[)\s]*$/iu;
+  /^[(\s]*(?:(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
 
 /** What a period is called before it. */
 const TIME_LABEL =

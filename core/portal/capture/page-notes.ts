@@ -34,6 +34,8 @@ interface PageNotes {
   readonly ends: readonly string[];
   /** What stands on buttons and links that are not switched off. */
   readonly pressed: readonly string[];
+  /** The same in lists of links: most of them are menus. */
+  readonly listed: readonly string[];
 }
 
 const NOTES = new WeakMap<PageElement, PageNotes>();
@@ -62,6 +64,7 @@ function readNotes(page: PageElement): PageNotes {
   const faults: string[] = [];
   const ends: string[] = [];
   const pressed: string[] = [];
+  const listed: string[] = [];
   const groups = rowGroupsOf(page);
   const drawn = new Set(groups.map(({ element }) => element));
   const rows = new Set(groups.flatMap((group) => group.rows.map(({ element }) => element)));
@@ -72,7 +75,11 @@ function readNotes(page: PageElement): PageNotes {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { element } = next;
     const tag = tagOf(element);
-    if (isHidden(element) || rows.has(element) || isMenu(element)) continue;
+    if (isHidden(element) || rows.has(element)) continue;
+    if (isMenu(element)) {
+      if (tag !== 'nav') listed.push(...descendants(element, isLink).flatMap(pressedText));
+      continue;
+    }
     if (/^(?:a|button)$/.test(tag) || element.getAttribute('role') === 'button') pressed.push(...pressedText(element));
     if (NO_LINES.has(tag)) continue;
     lines.push(...namedText(element));
@@ -100,7 +107,11 @@ function readNotes(page: PageElement): PageNotes {
     if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) said.push(textOf(element));
     for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList, isFault, isEnd });
   }
-  return { lines, alerts, faults, ends, pressed };
+  return { lines, alerts, faults, ends, pressed, listed };
+}
+
+function isLink(element: PageElement): boolean {
+  return /^(?:a|button)$/.test(tagOf(element));
 }
 
 function lettersOf(text: string): string {
@@ -307,7 +318,10 @@ const MULTIPLE = String.raw`(?:10(?:\^[2-6]|[²³⁴⁵⁶])|hàng\s(?:trăm|ngh
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch|dân|dân số)){0,2}`;
 const SCALES = [
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
-  new RegExp(String.raw`(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*\(?(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
+  new RegExp(
+    String.raw`(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*\(?((?:(?:hồ sơ|hs|lượt)\s?(?:\/|trên|mỗi)\s?)?${MULTIPLE}(?!\p{L})${COUNTED})`,
+    'iu',
+  ),
   new RegExp(String.raw`đơn vị\s*[:(|-]?\s*\(?(${MULTIPLE}(?!\p{L})\s*(?:hồ sơ|hs|lượt|thủ tục))`, 'iu'),
   // `tính theo nghìn hồ sơ`
   new RegExp(

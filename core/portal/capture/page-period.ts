@@ -133,6 +133,13 @@ const TIME = /thang|qui|nam$|ngay|date|month|year|quarter|tuan/;
 /** Parameters that may hold a whole period: `?ky=202408`, `?period=2024-Q2`. */
 const CODED = /^(?:p|ma)?(?:ki(?:baocao|dulieu)?|period|thoigian|thoiki)$/;
 
+/** `/thong-ke/2025/08`, `/2025/q3`: as a parameter would say it. */
+function stepsOfTime(url: string): readonly (readonly [name: string, value: string])[] {
+  const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? '';
+  const [, year, part] = /\/(20\d\d)\/(0?[1-9]|1[0-2]|q[1-4])\/?$/i.exec(path) ?? [];
+  return year === undefined || part === undefined ? [] : [['ki', `${year}-${part.padStart(2, '0')}`]];
+}
+
 /** Nothing of a value without a year. */
 export function codedPeriod(value: string): readonly PeriodSaid[] {
   const [, year, quarter, month] = /^(20\d\d)[-_./]?(?:q([1-4])|(0[1-9]|1[0-2]))?$/i.exec(value) ?? [];
@@ -166,7 +173,7 @@ export function addressPeriod(url: string): PeriodSaid {
   const firsts = set.filter(([name]) => FIRST_DAY.test(name)).map(([, value]) => dayIn(value));
   const lasts = set.filter(([name]) => LAST_DAY.test(name)).map(([, value]) => dayIn(value));
   const isDays = firsts.length + lasts.length > 0;
-  const coded = set.flatMap(([name, value]) => (CODED.test(name) ? codedPeriod(value) : []));
+  const coded = [...stepsOfTime(url), ...set].flatMap(([name, value]) => (CODED.test(name) ? codedPeriod(value) : []));
   const days = firsts.length === 1 && lasts.length === 1 ? periodBetween(firsts[0] ?? '', lasts[0] ?? '') : undefined;
   const isOther = set.some(
     ([name]) => TIME.test(name) && !known.includes(name) && !FIRST_DAY.test(name) && !LAST_DAY.test(name),

@@ -8,6 +8,10 @@ import { BARE, MARKED } from '../../fixtures/mutator/drawn-mutants.ts';
 import { kindTrials } from '../../fixtures/mutator/kind-trials.ts';
 import { savedCases, trials } from '../../fixtures/mutator/mutate.ts';
 
+// Where nothing is laid out styles draw no words.
+const styleOf = window.getComputedStyle.bind(window);
+window.getComputedStyle = (element, part) => (part ? ({ content: 'none' } as CSSStyleDeclaration) : styleOf(element));
+
 /** The page as it was before its copy: a field that somebody typed into. */
 function copied(captured: Captured): Captured {
   const page = new DOMParser().parseFromString(captured.body.replaceAll('data-filled=""', 'value="x"'), 'text/html');

@@ -69,6 +69,7 @@ function rowsOf(table: PageTable, columns: FormColumns): Rows {
   const unread: string[] = [];
   const blank: string[] = [];
   let under = 0;
+  let empty: string | undefined;
   for (const [at, row] of table.rows.entries()) {
     if (at < columns.firstRow) continue;
     const cell = row.cells[columns.label];
@@ -76,15 +77,19 @@ function rowsOf(table: PageTable, columns: FormColumns): Rows {
     const counts = isOfSeveral(table, at, columns) ? undefined : countsOf(row, columns);
     // The row that numbers the columns, and means, which are nobody's.
     if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
+    const section = counts || isTotal(row) || hasDigits(row, columns) ? undefined : sectionText(row);
+    if (!isTotal(row)) empty = section;
     if (isTotal(row)) {
       if (counts) totals.push(counts);
       else if (hasDigits(row, columns)) unread.push(label);
     } else if (label !== '' && counts) {
       counted.push({ label, counts, under, ...levelOf(row.cells.slice(0, columns.label), label) });
     } else if (hasDigits(row, columns)) unread.push(label);
-    else if (sectionText(row) !== undefined) under++;
+    else if (section !== undefined) under++;
     else if (isBlankRow(row) || (label !== '' && row.cells.length >= COUNTS.length)) blank.push(label);
   }
+  // A section of which no row has come.
+  if (empty !== undefined) blank.push(empty);
   return { counted, totals, unread, blank };
 }
 

@@ -45,7 +45,7 @@ const HARMLESS =
 export const form06a: Reader = {
   ...about,
   sourceName: 'Biểu II.06a',
-  version: '2026-11-22.1',
+  version: '2026-11-26.1',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),

@@ -95,7 +95,7 @@ const COMMUNE = '3';
 export const national2022: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (giao diện cũ)',
-  version: '2026-11-22.1',
+  version: '2026-11-26.1',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
@@ -120,6 +120,7 @@ function read(captured: Captured): ReadOutcome {
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   if (rows.length === 0) return notFound('Cổng trả về danh sách trống cho kỳ này.');
+  if (areOfSeveral(rows)) return notFound('Câu trả lời của Cổng có đơn vị của tỉnh khác, nên không đọc số nào.');
 
   const readings: CaptureReading[] = [];
   const warnings = new Set<string>();
@@ -147,6 +148,13 @@ function read(captured: Captured): ReadOutcome {
   const isWhole = request.pageIndex <= 1 && (request.pageSize === null || rows.length < request.pageSize);
   if (isWhole && request.wholeProvince && !unread && areNumbered(rows)) readings.push(...communeRanks(totals));
   return { kind: 'found', readings, warnings: [...warnings, ...says.caveats], questions: says.questions };
+}
+
+/** Codes of units below a province begin with its own: `H01.187` is of `H01`. */
+function areOfSeveral(rows: readonly Parsed[]): boolean {
+  const codes = rows.flatMap((parsed) => (parsed.ok ? (parsed.row.MA_COQUAN?.replace(/^(?:0+\.)+/, '') ?? []) : []));
+  const within = codes.filter((code) => code.includes('.'));
+  return within.length > 0 && new Set(within.map((code) => code.split('.')[0])).size > 1;
 }
 
 /** The portal numbers departments and communes in one list: a number left out is a unit that is not there. */

@@ -80,7 +80,7 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 export const national2026: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
-  version: '2026-11-25.1',
+  version: '2026-11-26.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
