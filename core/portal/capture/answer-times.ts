@@ -36,7 +36,7 @@ const FRESH = 3;
  * the capture.
  */
 export function madeEarly(object: Json, asked: Period, day: string): string | undefined {
-  const { from, to } = periodDays(asked);
+  const { to } = periodDays(asked);
   const end = isoDay(dayNumber(to < day ? to : day) - FRESH);
   for (const [key, value] of Object.entries(object)) {
     if (/cache/i.test(key) && (value === true || (typeof value === 'number' && value > 0)))
@@ -46,8 +46,7 @@ export function madeEarly(object: Json, asked: Period, day: string): string | un
     if (!isDay || /creat/i.test(key) || isFirstDay(name) || isLastDay(name) || UP_TO.test(name)) continue;
     const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
     const made = dayIn(text);
-    if (made !== undefined && made < end)
-      return `Cổng ghi số liệu làm ngày ${dayText(made)}, ${made < from ? 'trước khi kỳ bắt đầu' : 'từ trước lúc chụp nhiều ngày'}.`;
+    if (made !== undefined && made < end) return `Cổng ghi số liệu làm từ ngày ${dayText(made)}.`;
   }
   return undefined;
 }
@@ -56,15 +55,15 @@ export function madeEarly(object: Json, asked: Period, day: string): string | un
 const KIND_KEY = /type|granular|frequen|interval|resolution|period|mode|group|^loai|^kieu|^k[iy]/i;
 const NO_KIND_KEY = /process|handl|xu_?ly|giai_?quyet|unit/i;
 const KINDS: readonly (readonly [RegExp, Period['kind']])[] = [
-  [/^(?:year(?:ly)?|annual(?:ly)?|n[aă]m)$/i, 'year'],
-  [/^(?:quarter(?:ly)?|qu[yý])$/i, 'quarter'],
-  [/^(?:month(?:ly)?|th[aá]ng)$/i, 'month'],
-  [/^(?:week(?:ly)?|tu[aầ]n|day|daily|ng[aà]y)$/i, 'days'],
+  [/^(?:year|annual|n[aă]m)/i, 'year'],
+  [/^(?:quarter|qu[yý])/i, 'quarter'],
+  [/^(?:month|th[aá]ng)/i, 'month'],
+  [/^(?:week|tu[aầ]n|da[iy]|ng[aà]y)/i, 'days'],
 ];
 
 function isOfOtherKind(key: string, text: string, asked: Period): boolean {
   if (!KIND_KEY.test(key) || NO_KIND_KEY.test(key)) return false;
-  const kind = KINDS.find(([shape]) => shape.test(text))?.[1];
+  const kind = KINDS.find(([shape]) => text.length < 12 && shape.test(text))?.[1];
   return kind !== undefined && kind !== asked.kind && /^(?:year|quarter|month)$/.test(asked.kind);
 }
 
