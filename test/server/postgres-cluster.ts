@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tied } from './tied.ts';
 
 const HOME = '/usr/lib/postgresql';
 
@@ -56,12 +57,12 @@ export async function startCluster(bin: string): Promise<Cluster> {
   ];
   const url = (database: string, user = 'postgres') => `postgres://${user}@127.0.0.1:${port}/${database}`;
   const begin = async () => {
-    let child = spawn(join(bin, 'postgres'), args, options);
+    let child = spawn(...tied(join(bin, 'postgres'), args), options);
     for (let tries = 0; ; tries += 1) {
       const { status } = spawnSync(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
       if (status === 0) return child;
       // What a killed one left running keeps its memory for a moment.
-      if (child.exitCode !== null) child = spawn(join(bin, 'postgres'), args, options);
+      if (child.exitCode !== null) child = spawn(...tied(join(bin, 'postgres'), args), options);
       if (tries > 400) throw new Error('PostgreSQL does not start');
       await new Promise((done) => setTimeout(done, 50));
     }

@@ -20,6 +20,7 @@ import { serve } from '../../server/serve.ts';
 import { figure } from '../unit/share/people.ts';
 import { ENGINES, passes } from './engines.ts';
 import { type Fetch, newBook, ORIGIN, sure, tokenOf } from './machines.ts';
+import { tied } from './tied.ts';
 
 const NAME = 'so-chung.tinh.gov.vn';
 const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-proxy-'));
@@ -65,7 +66,8 @@ const PROXIES = {
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (one) => `${one}_temp_path ${folder}/nginx/${one};`,
     );
-    const main = `daemon off; user root; pid ${folder}/nginx.pid; error_log stderr; events {} http { access_log off; ${paths.join(' ')}\n${site} }`;
+    // One process: a worker would outlive a master that is killed.
+    const main = `daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr; events {} http { access_log off; ${paths.join(' ')}\n${site} }`;
     writeFileSync(join(folder, 'nginx.conf'), main);
     return ['-p', folder, '-c', join(folder, 'nginx.conf')];
   },
@@ -123,7 +125,7 @@ async function standing(program: keyof typeof PROXIES, rate = newRate(() => Date
   const server = openPort(serving.app.fetch, { port: 0, hostname: '127.0.0.1' }, () => {});
   await once(server, 'listening');
   const ports = { port: await freePort(), server: (server.address() as AddressInfo).port };
-  const child = spawn(program, PROXIES[program](ports), {
+  const child = spawn(...tied(program, PROXIES[program](ports)), {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: folder },
   });

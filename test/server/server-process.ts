@@ -1,10 +1,11 @@
 /** `npm run server` as an administrator starts it to try it out, in a process of its own. */
 import { spawn } from 'node:child_process';
+import { tied } from './tied.ts';
 
 /** Over the engine in the folder; `page` = where the desk's page was built. `until` waits for what the server prints. */
 export function serverProcess(port: string, data: string, page: string) {
   const env = { ...process.env, PORT: port, DATA: data, DATABASE_URL: '', BAN_CHAM: page };
-  const child = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(...tied(process.execPath, ['server/start.mjs']), { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const take = (chunk: Buffer) => {
     printed += chunk.toString();
