@@ -51,12 +51,14 @@ export function sweepAll(): void {
   before = held;
 }
 
-/** The same items, with a sweep after each. */
-export function* swept<T>(items: Iterable<T>): Generator<T> {
-  for (const item of items) {
-    yield item;
+/** The same items, with a sweep after each. A generator would keep the item before while the next is made. */
+export function swept<T>(items: Iterable<T>): Iterable<T> {
+  const inner = items[Symbol.iterator]();
+  const next = () => {
     sweep();
-  }
+    return inner.next();
+  };
+  return { [Symbol.iterator]: () => ({ next }) };
 }
 
 function inUse(): number {

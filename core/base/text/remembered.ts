@@ -30,6 +30,14 @@ function pooled(text: string): string {
   return own;
 }
 
+/** Longer texts hardly ever occur twice. */
+const LONGEST_SHARED = 400;
+
+/** The same text, for keeping (`ownText`); texts that occur again and again are kept once. */
+export function sharedText(text: string): string {
+  return text.length > LONGEST_SHARED ? ownText(text) : pooled(text);
+}
+
 /** V8 cuts and concatenates shorter texts by copying them. */
 const SHORTEST_CUT = 13;
 /** Characters that are copied at once. */

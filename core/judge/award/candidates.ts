@@ -2,6 +2,7 @@
  * The ledger of candidates: for each round and form of award everybody, whether scored, silent or put forward, has
  * exactly one line: proposed for what, refused by which clause, or for the council. Nobody is passed over without a word.
  */
+import { sharedText } from '../../base/text/remembered.ts';
 import type { Quota } from '../../movement/movement.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import { type AwardCandidate, ROUND_NAME } from './candidate.ts';
@@ -60,7 +61,11 @@ function linesOf(
     const annotated = own.map((line) => withEarlierYears({ ...line, limit, places }, within));
     return votedLines(places, annotated, votedOn);
   });
-  return [...lines, ...outOfTurnLines(deeds, within, votedOn)];
+  // A reason is put together from many pieces, and many candidates have the same.
+  return [...lines, ...outOfTurnLines(deeds, within, votedOn)].map((line) => ({
+    ...line,
+    reason: sharedText(line.reason),
+  }));
 }
 
 /** A collective by the register's name for it, so that one put forward and one scored are the same. */

@@ -1,7 +1,7 @@
 /** One report scored against its compiled set: the way every report goes, alone or among 100,000. */
 
 import type { Points } from '../../base/quantity/points.ts';
-import { ownText } from '../../base/text/remembered.ts';
+import { sharedText } from '../../base/text/remembered.ts';
 import type { ClassBand } from '../../movement/criteria-set.ts';
 import { versionWords } from '../../movement/set-version.ts';
 import type { RegisterUnit } from '../../report/register.ts';
@@ -105,7 +105,7 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
     max,
     share: shareOfMaximum(total, max, compiled.bounds),
     classification: band,
-    classReasons: reasons,
+    classReasons: reasons.map(sharedText),
     possibleClasses: set.scored ? classesOf(scored, band) : [],
   };
 }
@@ -127,7 +127,7 @@ function criterionScore(judged: JudgedCriterion, points: Points, low: Points, hi
     max,
     bonus: criterion.bonus,
     status,
-    reason: ownText(reasonOf(judged, points)),
+    reason: sharedText(reasonOf(judged, points)),
     flags: openFlags(judged),
   };
 }

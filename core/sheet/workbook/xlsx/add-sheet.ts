@@ -65,7 +65,11 @@ export function addSheets(
   const parts: TypedPart[] = [];
   const added: { readonly name: string; readonly part: string; readonly printed: string }[] = [];
   let hasFormulas = false;
-  for (const sheet of sheets) {
+  const waiting = sheets[Symbol.iterator]();
+  // In a call of its own: a loop would hold a long sheet while the next is made.
+  const addNext = (): boolean => {
+    const { done, value: sheet } = waiting.next();
+    if (done) return false;
     const name = freeSheetName(sheet.name, taken);
     const part = nextPart();
     parts.push(...addSheetPart(draft, part, sheet, { tables, date1904, styles }));
@@ -73,7 +77,9 @@ export function addSheets(
     taken.add(foldName(name));
     index += 1;
     hasFormulas ||= sheet.cells.some(({ value }) => value.kind === 'formula');
-  }
+    return true;
+  };
+  for (let more = true; more; ) more = addNext();
   if (added.length === 0) return false;
   addContentTypes(draft, parts);
   const links = addRelations(

@@ -38,12 +38,16 @@ export function newBookParts(sheets: Iterable<NewSheet>, settle?: Settle): reado
   return draftEntries(draft);
 }
 
-function* sound(sheets: Iterable<NewSheet>): Generator<NewSheet> {
-  for (const sheet of sheets) {
-    const problem = sheetProblem(sheet);
+/** Holds on to no sheet, as a generator would to the one before while the next is made. */
+function sound(sheets: Iterable<NewSheet>): Iterable<NewSheet> {
+  const inner = sheets[Symbol.iterator]();
+  const next = () => {
+    const step = inner.next();
+    const problem = step.done ? null : sheetProblem(step.value);
     if (problem) throw new Error(`newBook: ${problem}`);
-    yield sheet;
-  }
+    return step;
+  };
+  return { [Symbol.iterator]: () => ({ next }) };
 }
 
 /** A package with a workbook that has no sheet yet. */
