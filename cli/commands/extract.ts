@@ -122,13 +122,14 @@ function proposedText({ criteriaSets }: Movement): string {
 }
 
 /** The document of the contract. */
-function planDocument({ targets, quotas, deadlines, movement, leftovers, questions }: PlanReading) {
+function planDocument({ targets, quotas, deadlines, movement, leftovers, setAside, questions }: PlanReading) {
   return {
     targets: targets.map(targetDocument),
     quotas: quotas.map(quotaDocument),
     deadlines: deadlines.map(deadlineDocument),
     movement,
     leftovers: leftovers.map(leftoverDocument),
+    setAside: setAside.map(leftoverDocument),
     questions: questions.map(({ code, text }) => ({ about: code, shown: text })),
   };
 }

@@ -3,7 +3,7 @@
 import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.ts';
 import { deedNamed } from './due/deeds.ts';
 import { fatesOf } from './fate/fates.ts';
-import { type Leftover, leftoversOf } from './fate/leftovers.ts';
+import { type Leftover, leftoversOf, setAsideOf } from './fate/leftovers.ts';
 import type { Place, PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
@@ -17,7 +17,7 @@ import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
-import { isSumSaid, targetsInTable } from './table/table-targets.ts';
+import { targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
@@ -109,8 +109,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
           if (awarded.length > 0) rewarded.add(section.start);
           continue;
         }
-        const found = targetsInTable(text, stretch, section, period).filter((one) => !isSumSaid(one, targets));
-        addAll(targets, found);
+        addAll(targets, targetsInTable(text, stretch, section, period));
       } else if (read(stretch) > 0) measured.add(section.start);
     }
   }
@@ -136,6 +135,8 @@ function subjectAbove({ opener, neighbour }: Section, said: ReadonlyMap<number, 
 interface PlanAccount {
   /** Figures that nothing used and nothing tells apart, in the order of the text. */
   readonly leftovers: readonly Leftover[];
+  /** Figures that tell how things stood, or come from others: not used, and shown so that none is lost. */
+  readonly setAside: readonly Leftover[];
   /** In the order they are to be answered. */
   readonly questions: readonly PlanQuestion[];
 }
@@ -146,8 +147,10 @@ export function accountOf(
   found: Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> & StatedScoring,
 ): PlanAccount {
   const hasMore = found.quotas.length + found.scorings.length > 0;
+  const fates = fatesOf(laid, found);
   return {
-    leftovers: leftoversOf(laid, fatesOf(laid, found)),
+    leftovers: leftoversOf(laid, fates),
+    setAside: setAsideOf(laid, fates),
     questions: questionsOf(laid, { targets: found.targets, hasMore }),
   };
 }
@@ -192,7 +195,10 @@ function dueOf(
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
   if (isCounted && deed === null) return [];
   const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false });
-  return dues.map((due) => ({ ...due, what: deed ?? due.what }));
+  // The first day of a span is told with its last.
+  const isOpening = ({ when }: PlanDeadline): boolean =>
+    dues.some(({ opens }) => 'date' in when && when.date === opens);
+  return dues.filter((due) => !isOpening(due)).map((due) => ({ ...due, what: deed ?? due.what }));
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */

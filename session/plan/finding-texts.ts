@@ -181,7 +181,9 @@ export function findingFrom(finding: PlanFinding, texts: FindingTexts): Result<P
     }
     case 'deadline': {
       const read = readDeadline(texts);
-      return read.ok ? done({ ...finding, state, value: { ...finding.value, ...place, ...read.value } }) : read;
+      // A span that is corrected has the officer's day alone.
+      const { opens, ...value } = finding.value;
+      return read.ok ? done({ ...finding, state, value: { ...value, ...place, ...read.value } }) : read;
     }
   }
 }

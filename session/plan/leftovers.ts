@@ -7,16 +7,16 @@ import { type GridGuess, guessOf } from '../../core/plan/table/grid-roles.ts';
 import { targetsOfGrid } from '../../core/plan/table/grid-targets.ts';
 import { freeId, type PlanDraft, readingOf, withFinding } from './plan-draft.ts';
 
-/** The present leftovers and questions. */
+/** The present leftovers, figures set aside and questions. */
 export function openIn(
   draft: PlanDraft,
-): Pick<PlanReading, 'leftovers' | 'questions'> & { readonly grids: readonly OpenGrid[] } {
-  const { leftovers, questions } = readingOf(draft);
+): Pick<PlanReading, 'leftovers' | 'setAside' | 'questions'> & { readonly grids: readonly OpenGrid[] } {
+  const { leftovers, setAside, questions } = readingOf(draft);
   const grids = askedGrids(draft);
   // A grid that the officer used or dismissed is not a question any more.
   const isOpen = ({ code, offset }: PlanReading['questions'][number]): boolean =>
     code !== 'grid' || grids.some((grid) => grid.offset === offset);
-  return { leftovers, questions: questions.filter(isOpen), grids };
+  return { leftovers, setAside, questions: questions.filter(isOpen), grids };
 }
 
 /** The figures at these offsets are targets of the plan, each with the comparator and time of its part. */

@@ -90,10 +90,17 @@ export function readingOf({ findings, movement, text, dismissed, isPeriodSettled
   // Marks and classes are not corrected here: they come from the text alone.
   const said = statedScoring(laid);
   const standing = byKind(findings.filter(({ out }) => !out));
-  const { leftovers, questions } = accountOf(laid, { ...byKind(findings), ...said });
-  const left = leftovers.filter(({ offset }) => !dismissed.includes(offset));
+  const { leftovers, setAside, questions } = accountOf(laid, { ...byKind(findings), ...said });
+  const isOpen = ({ offset }: { readonly offset: number }): boolean => !dismissed.includes(offset);
   const open = questions.filter(({ code }) => code !== 'period' || !isPeriodSettled);
-  return { ...standing, ...said, movement, leftovers: left, questions: open };
+  return {
+    ...standing,
+    ...said,
+    movement,
+    leftovers: leftovers.filter(isOpen),
+    setAside: setAside.filter(isOpen),
+    questions: open,
+  };
 }
 
 function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' | 'quotas' | 'deadlines'> {

@@ -52,6 +52,7 @@ const deadline = z.object({
   ]),
   what: z.enum(DUE_KINDS),
   exclusive: z.boolean(),
+  opens: z.exactOptional(text),
 });
 const held = { id: text, state: z.enum(['found', 'corrected', 'added']), out: z.boolean() };
 const said = { text, section: text };

@@ -13,16 +13,25 @@ import { Empty } from '../empty.tsx';
 import { numberWords } from './finding-words.ts';
 import { usePlanStyles } from './use-plan-styles.ts';
 
-interface LeftoverListProps extends Pick<PlanReading, 'leftovers' | 'questions'> {
+interface LeftoverListProps extends Pick<PlanReading, 'leftovers' | 'setAside' | 'questions'> {
   readonly draft: PlanDraft;
   readonly grids: readonly OpenGrid[];
   readonly onDraft: (draft: PlanDraft) => void;
 }
 
-export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: LeftoverListProps) {
+export function LeftoverList({ draft, leftovers, setAside, questions, grids, onDraft }: LeftoverListProps) {
   const styles = usePlanStyles();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const open = leftovers.filter(({ offset }) => chosen.has(offset)).map(({ offset }) => offset);
+  const open = [...leftovers, ...setAside].filter(({ offset }) => chosen.has(offset)).map(({ offset }) => offset);
+  const item = ({ offset, value, unit, text, section, why }: PlanReading['leftovers'][number]) => (
+    <li key={offset} className={styles.card}>
+      <Checkbox
+        checked={chosen.has(offset)}
+        onChange={() => toggle(offset)}
+        label={`${value === null ? '' : `${[numberWords(value), unit].join(' ').trim()}: `}${text} (${section === '' ? '' : `mục ${section}, `}${why})`}
+      />
+    </li>
+  );
   const act = (next: PlanDraft): void => {
     setChosen(new Set());
     onDraft(next);
@@ -32,7 +41,8 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
     if (!next.delete(offset)) next.add(offset);
     setChosen(next);
   };
-  if (leftovers.length + questions.length === 0) return <Empty>Mọi con số của kế hoạch đều đã có chỗ.</Empty>;
+  if (leftovers.length + setAside.length + questions.length === 0)
+    return <Empty>Mọi con số của kế hoạch đều đã có chỗ.</Empty>;
   return (
     <div className={styles.form}>
       {questions.map(({ code, offset, text, periods = [] }) => (
@@ -50,7 +60,7 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
       {grids.map((grid) => (
         <GridCard key={grid.offset} grid={grid} draft={draft} onDraft={act} />
       ))}
-      {leftovers.length === 0 ? null : (
+      {leftovers.length + setAside.length === 0 ? null : (
         <span className={styles.spread}>
           <Checkbox
             label="Chọn tất cả"
@@ -67,17 +77,13 @@ export function LeftoverList({ draft, leftovers, questions, grids, onDraft }: Le
           </Button>
         </span>
       )}
-      <ul className={styles.list}>
-        {leftovers.map(({ offset, value, unit, text, section, why }) => (
-          <li key={offset} className={styles.card}>
-            <Checkbox
-              checked={chosen.has(offset)}
-              onChange={() => toggle(offset)}
-              label={`${value === null ? '' : `${[numberWords(value), unit].join(' ').trim()}: `}${text} (${section === '' ? '' : `mục ${section}, `}${why})`}
-            />
-          </li>
-        ))}
-      </ul>
+      <ul className={styles.list}>{leftovers.map(item)}</ul>
+      {setAside.length === 0 ? null : (
+        <details>
+          <summary>{`${setAside.length} số kể lại hoặc tính từ số khác, không dùng`}</summary>
+          <ul className={styles.list}>{setAside.map(item)}</ul>
+        </details>
+      )}
     </div>
   );
 }

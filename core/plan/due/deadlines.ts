@@ -14,6 +14,7 @@ import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensO
 import { closingAt } from './closing-time.ts';
 import { deedOf, isReportToo, sentBefore } from './deeds.ts';
 import { CUES, type Dated, type DueWhen, datesOf, isDash } from './due-dates.ts';
+import { spanOf } from './span.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
 export interface PlanDeadline extends Place {
@@ -21,6 +22,8 @@ export interface PlanDeadline extends Place {
   readonly what: DueKind;
   /** "trước ngày": the day itself is too late. */
   readonly exclusive: boolean;
+  /** First day of the span it ends, as `when` writes its last: ISO, or month and day; left out = it is a single day. */
+  readonly opens?: string;
 }
 
 /** First year of the plan; its year when it has only one. */
@@ -93,14 +96,20 @@ export function deadlinesIn(
     const commends = isAward && tokens.some(({ key }) => AWARDS.has(key));
     const reviews = plan.only === null && !commends;
     const dates = datesOf(tokens, reviews ? plan.since : null);
+    const spans = dates.map((dated) => spanOf(tokens, dated));
     const deeds = deedsOf(tokens, dates);
     // "Hồ sơ khen đợt năm 2026 gửi trước 25/11; đợt năm 2027 trước 25/10": the same is due.
     const isNext = text.flat.slice(sentences[place - 1]?.end ?? start, start).trim() === ';';
     if (isNext && !deeds.some((deed) => deed) && phraseAt(tokens, 0, PARTS) > 0) deeds.fill(lastDeed);
     lastDeed = deeds.at(-1) ?? lastDeed;
     dates.forEach((dated, index) => {
-      const previous = beginsItem(tokens, dated, dates[index - 1]) ? dated.from : (dates[index - 1]?.to ?? 0);
+      const span = spans[index];
+      const isOpening = (spans[index + 1]?.from ?? dated.to) < dated.to;
+      const before = span && (dates[index - 1]?.to ?? 0) > span.from ? dates[index - 2] : dates[index - 1];
+      const previous = beginsItem(tokens, dated, before) ? dated.from : (before?.to ?? 0);
       const named = deeds[index] ?? null;
+      // The first day of a span belongs to its last, unless the movement itself begins on it.
+      if (isOpening && named !== 'launch') return;
       const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;
       const report = isReportToo(tokens, previous, dated, named)
         ? 'unit-report'
@@ -110,8 +119,8 @@ export function deadlinesIn(
       const what = isDossier ? 'award-dossier' : report;
       if (!isDue(tokens, dated, section, { since: plan.since, what, targeted: isTargeted(start, end) })) return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
-      const before = sentences[place - 1];
-      if (what === null && closingAt(tokens) > 0 && before && isTargeted(before.start, before.end)) return;
+      const earlier = sentences[place - 1];
+      if (what === null && closingAt(tokens) > 0 && earlier && isTargeted(earlier.start, earlier.end)) return;
       const last = ending(tokens, dated, what);
       const isSpan = isDash(tokens[dated.from - 1]) && !beginsItem(tokens, dated, dates[index - 1]);
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
@@ -138,6 +147,7 @@ export function deadlinesIn(
         when: inYear(dated.when, year ?? headingYear(section)),
         what: last ?? what ?? headingDeed(text, section) ?? 'other',
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
+        ...(span && { opens: span.opens }),
       });
     });
     // "cuối năm 2026 đạt 45% (thời điểm xây dựng kế hoạch: 28%)" is a target's time.

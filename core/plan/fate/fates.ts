@@ -10,6 +10,8 @@ import { outlineLabels } from '../layout/outline-labels.ts';
 import type { PlanBar } from '../quota/bars.ts';
 import { isScale } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
+import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
+import type { Table } from '../table/tables.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
 
@@ -58,7 +60,39 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
 export function contextOf(laid: LaidOut): Context {
   const { period, identity } = laid;
   const since = period.from === null ? null : Number(period.from.slice(0, 4));
-  return { since, issued: identity.plan.date, numbering: numberingOf(laid) };
+  return {
+    since,
+    issued: identity.plan.date,
+    numbering: numberingOf(laid),
+    derived: derivedOf(laid),
+    amended: amendedIn(laid),
+  };
+}
+
+/** Where cells stand that say what was set before the plan amended it. */
+function amendedIn({ tables }: LaidOut): ReadonlySet<number> {
+  const isRead = (table: LaidOut['tables'][number]): table is Table => 'rows' in table;
+  return new Set(
+    tables
+      .filter(isRead)
+      .flatMap(({ columns, rows }) =>
+        rows.flatMap((row) => row.flatMap(({ start }, at) => (columns[at]?.role === 'amended' ? [start] : []))),
+      ),
+  );
+}
+
+/** Where cells stand whose figures only come from other cells. */
+function derivedOf({ grids }: LaidOut): ReadonlySet<number> {
+  return new Set(
+    grids.flatMap(({ rows, head }) => {
+      const body = rows.slice(head.rows);
+      const sums = sumRows(body);
+      const columns = new Set([...changeColumns(body), ...sumColumns(body, head.names)]);
+      return body.flatMap((row, at) =>
+        row.flatMap((cell, column) => (sums.has(at) || columns.has(column) ? [cell.start] : [])),
+      );
+    }),
+  );
 }
 
 /** Which figures the findings took, by their index. */
@@ -92,11 +126,13 @@ function usesOf(
   for (const { offset, text, max } of found.quotas)
     for (const at of within(offset, offset + text.length))
       if (max !== null && says(written[at], max)) take(at, 'quota');
-  for (const { offset, text, when } of found.deadlines) {
-    const numbers = new Set(Object.values(when).flatMap((part) => String(part).split('-').map(Number)));
-    for (const at of within(offset, offset + text.length)) {
-      const own = numbersOf(written[at]);
-      if (own.length > 0 && own.every((number) => numbers.has(number))) take(at, 'date');
+  for (const { offset, text, when, opens } of found.deadlines) {
+    for (const part of [...Object.values(when), ...(opens ? [opens] : [])]) {
+      const numbers = new Set([...Object.values(when), part].flatMap((words) => String(words).split('-').map(Number)));
+      for (const at of within(offset, offset + text.length)) {
+        const own = numbersOf(written[at]);
+        if (own.length > 0 && own.every((number) => numbers.has(number))) take(at, 'date');
+      }
     }
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])

@@ -15,6 +15,12 @@ const LEFT_WHYS = {
   struck: 'chữ bị gạch bỏ nên không đọc',
 } as const;
 
+/** Reasons that an officer should see, because they rest on how a part or sentence was understood. */
+const SET_ASIDE_WHYS = {
+  history: 'kể lại tình hình đã có',
+  sum: 'tính từ các số khác của bảng',
+} as const;
+
 export interface Leftover {
   /** The clause it stands in. */
   readonly text: string;
@@ -25,47 +31,15 @@ export interface Leftover {
   readonly section: string;
   /** Of the figure. */
   readonly offset: number;
-  readonly why: (typeof LEFT_WHYS)[keyof typeof LEFT_WHYS];
+  readonly why: (typeof LEFT_WHYS)[keyof typeof LEFT_WHYS] | (typeof SET_ASIDE_WHYS)[keyof typeof SET_ASIDE_WHYS];
 }
 
 /** Words shown on each side of the figure. */
 const AROUND = 60;
 
+/** Figures that nothing used and nothing tells apart, and words struck out; in the order of the text. */
 export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
-  const left = fates.flatMap(({ written, offset, fate }): Leftover[] => {
-    if (fate.kind !== 'left') return [];
-    const { token, tokens, figure, section, room, wordless } = written;
-    const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
-    const [from, to] = [
-      wordStart(text.flat, Math.max(first, token.start - AROUND)),
-      Math.min(last, token.end + AROUND),
-    ];
-    const isDate = token.kind === 'date' || (token.kind === 'slash' && figure === null);
-    const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
-    return [
-      {
-        text: text.flat
-          .slice(from, to)
-          .replace(/\s\S*$/, (word) => (to < last ? '' : word))
-          .trim(),
-        value: isDate ? null : (figure?.value ?? (Number.isNaN(number) ? null : number)),
-        unit: isDate || figure === null || figure.unit === '' ? null : figure.unit,
-        section: section?.section ?? '',
-        offset,
-        why: LEFT_WHYS[
-          wordless
-            ? wordless.kind
-            : isDate
-              ? 'date'
-              : figure?.kind === 'points'
-                ? 'mark'
-                : room === 'cell'
-                  ? 'cell'
-                  : 'figure'
-        ],
-      },
-    ];
-  });
+  const left = fates.flatMap((one) => (one.fate.kind === 'left' ? [shown(text, one, leftWhy(one))] : []));
   const struck = text.struck.map(
     ({ text: words, offset }): Leftover => ({
       text: words,
@@ -77,6 +51,49 @@ export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): re
     }),
   );
   return [...left, ...struck].sort((one, other) => one.offset - other.offset);
+}
+
+/** Figures that are told apart because they tell how things stood or come from others, in the order of the text. */
+export function setAsideOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
+  return fates.flatMap((one) => {
+    const why = one.fate.kind === 'told' && isShown(one.fate.why) ? SET_ASIDE_WHYS[one.fate.why] : null;
+    return why !== null && !isDate(one) ? [shown(text, one, why)] : [];
+  });
+}
+
+function isShown(why: string): why is keyof typeof SET_ASIDE_WHYS {
+  return why in SET_ASIDE_WHYS;
+}
+
+function isDate({ written: { token, figure } }: FigureFate): boolean {
+  return token.kind === 'date' || (token.kind === 'slash' && figure === null);
+}
+
+function leftWhy(one: FigureFate): Leftover['why'] {
+  const { wordless, figure, room } = one.written;
+  if (wordless) return LEFT_WHYS[wordless.kind];
+  if (isDate(one)) return LEFT_WHYS.date;
+  if (figure?.kind === 'points') return LEFT_WHYS.mark;
+  return LEFT_WHYS[room === 'cell' ? 'cell' : 'figure'];
+}
+
+/** The figure in the clause it stands in. */
+function shown({ flat }: LaidOut['text'], one: FigureFate, why: Leftover['why']): Leftover {
+  const { token, tokens, figure, section } = one.written;
+  const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
+  const [from, to] = [wordStart(flat, Math.max(first, token.start - AROUND)), Math.min(last, token.end + AROUND)];
+  const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  return {
+    text: flat
+      .slice(from, to)
+      .replace(/\s\S*$/, (word) => (to < last ? '' : word))
+      .trim(),
+    value: isDate(one) ? null : (figure?.value ?? (Number.isNaN(number) ? null : number)),
+    unit: isDate(one) || figure === null || figure.unit === '' ? null : figure.unit,
+    section: section?.section ?? '',
+    offset: one.offset,
+    why,
+  };
 }
 
 function wordStart(flat: string, at: number): number {

@@ -12,7 +12,7 @@ import { inQuotes, isFunding } from '../targets/stance.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
-export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time';
+export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time' | 'sum';
 
 export interface Context {
   /** First year figures are wanted from; null = unknown. */
@@ -21,6 +21,10 @@ export interface Context {
   readonly issued: string | null;
   /** Places where labels of parts stand, and cells that number rows or columns. */
   readonly numbering: ReadonlySet<number>;
+  /** Places of cells whose figures only come from other cells. */
+  readonly derived: ReadonlySet<number>;
+  /** Places of cells with what a plan that is amended had set. */
+  readonly amended: ReadonlySet<number>;
 }
 
 interface Rule {
@@ -131,10 +135,11 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'replaced',
     example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
     verdict: 'history',
-    when: ({ tokens, figure }) =>
-      figure !== null &&
-      (phraseAt(tokens, 0, ABOLISHES) > 0 ||
-        (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure))),
+    when: ({ tokens, figure, token, room }, { amended }) =>
+      (room === 'cell' && amended.has(token.start)) ||
+      (figure !== null &&
+        (phraseAt(tokens, 0, ABOLISHES) > 0 ||
+          (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure)))),
   },
   {
     id: 'baseline',
@@ -142,12 +147,24 @@ export const TOLD_APART: readonly Rule[] = [
     verdict: 'reference',
     when: ({ heading }, { since }) => heading !== '' && isOfBaseline(heading, since),
   },
+  {
+    id: 'sum',
+    example: 'Thôn\tSố hộ có cáp quang\nThôn A\t12\nThôn B\t30\nCộng\t[42]',
+    verdict: 'sum',
+    when: ({ token, room }, { derived }) => room === 'cell' && derived.has(token.start),
+  },
   { id: 'past-date', example: 'ngày [31/12/2019] có 12 máy', verdict: 'history', when: isPastDate },
   {
     id: 'clock',
     example: 'trước [16] giờ ngày 20/11',
     verdict: 'time',
     when: ({ tokens, at }) => key(tokens, at + 1) === 'giờ' && phraseBefore(tokens, at, AT_HOUR) > 0,
+  },
+  {
+    id: 'days-of-span',
+    example: 'phát động [60] ngày thi đua, từ ngày 01/9/2026 đến ngày 31/10/2026',
+    verdict: 'time',
+    when: isLengthOfSpan,
   },
   { id: 'year', example: 'giai đoạn [2026 - 2030]', verdict: 'time', when: isTimeOnly },
   {
@@ -180,7 +197,8 @@ export function reasonSetApart(figure: WrittenFigure, context: Context): Reason 
 
 function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
   if (token.kind !== 'number' && token.kind !== 'slash') return false;
-  if (phraseBefore(tokens, at, PARTS_OF_PAPERS) > 0) return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
+  if (phraseBefore(tokens, pathStart(tokens, at), PARTS_OF_PAPERS) > 0)
+    return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
   // "Sửa đổi điểm 1 mục I"
   if (key(tokens, at - 1) === 'điểm' && phraseAt(tokens, at + 1, ARTICLES) > 0) return true;
   // "Bổ sung khoản 6: “6. …”"
@@ -192,6 +210,14 @@ function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
     tokens[at - 2]?.kind === 'number' &&
     phraseBefore(tokens, at - 2, ARTICLES) > 0
   );
+}
+
+/** `II.1`: the first of the labels that dots join. */
+function pathStart(tokens: readonly Token[], at: number): number {
+  const isGlued = (one: number): boolean => tokens[one]?.end === tokens[one + 1]?.start;
+  let start = at;
+  while (key(tokens, start - 1) === '.' && isGlued(start - 1) && isGlued(start - 2)) start -= 2;
+  return start;
 }
 const ARTICLES = phrases('điều | khoản | mục');
 
@@ -225,6 +251,14 @@ function isTimeOnly({ tokens, at, token, figure }: WrittenFigure): boolean {
     return true;
   return figure?.kind === 'time' && /^(?:năm|tháng|quý|tuần|thế kỉ)$/.test(figure.unit);
 }
+
+/** `60 ngày … từ ngày 01/9/2026 đến ngày 31/10/2026`: as many days as lie between two dates of its sentence. */
+function isLengthOfSpan({ tokens, at, token }: WrittenFigure): boolean {
+  if (token.kind !== 'number' || key(tokens, at + 1) !== 'ngày') return false;
+  const days = tokens.flatMap(({ kind, text }) => (kind === 'date' ? [Date.parse(readDate(text) ?? '')] : []));
+  return days.some((day, place) => Math.abs(((days[place + 1] ?? Number.NaN) - day) / DAY - Number(token.text)) <= 1);
+}
+const DAY = 86_400_000;
 
 /** In its own clause a year before the plan's stands before it, and none of the plan's. */
 function isOfPastYear({ tokens, at, section }: WrittenFigure, { since }: Context): boolean {

@@ -88,6 +88,7 @@ function numberFigureAt(
     (isPlaceAgain ? { ...ownUnit, kind: 'count' as const } : ownUnit) ??
     marksBefore(tokens, cue, end) ??
     starsAt(tokens, end, first) ??
+    firstPlaceAt(tokens, at, end) ??
     gradeOutOf(tokens, at, end) ??
     nounBefore(tokens, cue, end) ??
     nounAhead(tokens, at, end);
@@ -153,7 +154,11 @@ function isYear(tokens: readonly Token[], at: number): boolean {
  */
 function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: number): Unit | null {
   const next = tokens[end];
-  if (next !== undefined && !/^[,;.()]$|^so$/.test(next.key)) return null;
+  const isRaised = LIFTS.test(next?.key ?? '') && tokens[end + 1]?.kind === 'number';
+  if (next !== undefined && !isRaised && !/^[,;.()]$|^so$/.test(next.key)) return null;
+  // "số tập thể từ 10 lên 15": the noun before the first number.
+  if (LIFTS.test(tokens[from]?.key ?? '') && tokens[from - 1]?.kind === 'number')
+    return nounBefore(tokens, cueBefore(tokens, from - 1), from);
   // "điện thoại 1900.9068"
   if (phraseBefore(tokens, from, CALLED) > 0) return null;
   const unit = comparator === null ? (nounOfList(tokens, from) ?? recipientOf(tokens, from)) : unitBefore(tokens, from);
@@ -166,6 +171,7 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
   }
   return null;
 }
+const LIFTS = /^(?:lên|xuống|thành|còn)$/;
 const CALLED = phrases('điện thoại | điện thoại : | số điện thoại | số điện thoại :');
 /** "Số bản đồ nền: 7", "Tổng số …": what is counted is named there; "kỹ năng số" is no such thing. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
@@ -213,6 +219,11 @@ function nounAhead(tokens: readonly Token[], at: number, end: number): Unit | nu
 /** `4,2/5 sao`: stars are counted only out of a whole; `3 sao` is a grade. */
 function starsAt(tokens: readonly Token[], end: number, { fraction }: ReadValue): Unit | null {
   return fraction && tokens[end]?.key === 'sao' ? { kind: 'count', name: 'sao', length: 1, scale: 1 } : null;
+}
+/** `01 nhất, 02 nhì`: so many first places. */
+function firstPlaceAt(tokens: readonly Token[], at: number, end: number): Unit | null {
+  const isPlace = tokens[at]?.kind === 'number' && tokens[end]?.key === 'nhất';
+  return isPlace ? { kind: 'unknown', name: 'nhất', length: 1, scale: 1 } : null;
 }
 /** `4,5/5`: what has a part out of so few is no number of things, it is a mean of marks. */
 function gradeOutOf(tokens: readonly Token[], at: number, end: number): Unit | null {

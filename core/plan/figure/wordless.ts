@@ -7,6 +7,7 @@ import { COMPARES, LESS, NOT_LESS, REFERENCES } from '../lexicon/references.ts';
 import { clausesOf } from '../words/clause.ts';
 import type { PlanComparator } from '../words/comparator.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 
 export interface Wordless {
@@ -23,7 +24,7 @@ export interface Wordless {
 const NONE = phrases('không để | không còn | không phát sinh | không xảy ra | không có | không tăng | chấm dứt');
 /** Calls: nobody counts who is left behind. */
 const CALLS = phrases('đứng ngoài | bỏ lại | bị bỏ lại | tụt lại | bị tụt lại | sót | bỏ sót');
-const ALL = phrases('tất cả | toàn bộ | trọn vẹn | hầu hết | đa số | phần lớn | đại đa số');
+const ALL = phrases('tất cả | mọi | toàn bộ | trọn vẹn | hầu hết | đa số | phần lớn | đại đa số');
 const PLACES = phrases(
   'đứng đầu | dẫn đầu | tốp đầu | top đầu | tóp đầu | nhóm đầu | tốp dẫn đầu | nhóm dẫn đầu | hàng đầu | nhất tỉnh | nhất huyện | tốp trên | nhóm khá | nhóm trên',
 );
@@ -56,8 +57,9 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
   if (none >= 0 && findPhrase(tokens, none, to, CALLS) < 0)
     return { kind: 'none', at: none, comparator: '=', reference: null };
   const all = findPhrase(tokens, from, to, ALL);
-  // "học kỳ II là tất cả"
-  return all >= 0 && (findPhrase(tokens, all, to, SAYS) > 0 || tokens[all - 1]?.key === 'là')
+  // "học kỳ II là tất cả"; "Tất cả trường học dùng …": a clause that opens with all of a thing says something of it.
+  const opens = all === from && unitAt(tokens, all + phraseAt(tokens, all, ALL))?.kind === 'count';
+  return all >= 0 && (opens || findPhrase(tokens, all, to, SAYS) > 0 || tokens[all - 1]?.key === 'là')
     ? { kind: 'all', at: all, comparator: '=', reference: null }
     : null;
 }

@@ -6,7 +6,7 @@ import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
 import { roundIn } from '../words/rounds.ts';
-import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { isHead, isOwner, PERSONS, unitAt } from '../words/unit-words.ts';
 import { winsTitle } from './won-title.ts';
 
@@ -34,14 +34,16 @@ const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | số lượng | tổng số | trong tổng số | trên tổng số | tổng');
 
 /**
- * What a figure limits, when it speaks of commending; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null =
+ * What a figure limits, when it speaks of commending; `afterQuota` = whom the
+ * quota of the sentence before is of, `listed` = that before it in its list; `within` = a part of a quota ("trong đó ít nhất 02 thôn"); null =
  * it is no quota.
  */
 export function quotaOf(
   tokens: readonly Token[],
   figure: Figure,
   section: Section,
-  afterQuota: boolean,
+  afterQuota: QuotaKind | null,
+  listed: QuotaKind | null = afterQuota,
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | 'within' | null {
   if (
     figure.kind === 'zero' ||
@@ -59,9 +61,9 @@ export function quotaOf(
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
   if (figure.kind === 'percent' && figure.comparator.startsWith('>') && isOfCommended(tokens, figure)) return 'within';
-  const recipient = recipientOf(tokens, figure) ?? listedGift(tokens, figure);
+  const recipient = recipientOf(tokens, figure, listed) ?? listedGift(tokens, figure);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
-  const goesOn = afterQuota && recipientKind(tokens, phraseAt(tokens, 0, EACH)) !== null;
+  const goesOn = afterQuota !== null && recipientKind(tokens, phraseAt(tokens, 0, EACH)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
@@ -111,7 +113,12 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
     return true;
   const capped = figure.comparator === '<=' || section.topics.includes('award-quota');
   if (section.topics.includes('award') && section.topic !== 'standard')
-    return capped || verb || figure.kind === 'count' || phraseAt(tokens, figure.at + 1, PAPERS) > 0;
+    return (
+      capped ||
+      verb ||
+      figure.kind === 'count' ||
+      [PAPERS, PLACES].some((list) => phraseAt(tokens, figure.at + 1, list) > 0)
+    );
   if (section.topic === 'targets') return isGiven(tokens, figure);
   const plainly =
     findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0 || rewardsBefore(tokens, figure.at);
@@ -165,7 +172,7 @@ function listedGift(tokens: readonly Token[], { kind, from, at }: Figure): Quota
 }
 
 /** Whom it counts: the noun behind the number, for a percent the noun behind "số". */
-function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null {
+function recipientOf(tokens: readonly Token[], figure: Figure, before: QuotaKind | null): QuotaKind | null {
   // "hướng dẫn 100 lượt người"
   if (figure.unit.startsWith('lượt')) return null;
   let at = figure.kind === 'percent' ? figure.to : nounAt(tokens, figure);
@@ -177,7 +184,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
   if (!kind) {
     const paper = phraseAt(tokens, figure.at + 1, PAPERS);
     // "Thôn: 1 giải nhất, 2 giải nhì": those the line is of.
-    if (phraseAt(tokens, figure.at + 1, PLACES) > 0) return recipientBefore(tokens, figure) ?? listedFor(tokens);
+    if (phraseAt(tokens, figure.at + 1, PLACES) > 0)
+      return recipientBefore(tokens, figure) ?? listedFor(tokens) ?? before;
     const behind = figure.at + 1 + paper;
     if (paper > 0)
       return (
@@ -186,7 +194,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure): QuotaKind | null
         // "tặng 40 Giấy khen": to whomever; not where it goes on to say so.
         (phraseBefore(tokens, figure.at, HANDS) > 0 && !PARTED.test(tokens[behind]?.key ?? '') ? 'combined' : null)
       );
-    return figure.to === figure.at + 1 ? recipientBefore(tokens, figure) : null;
+    if (figure.to !== figure.at + 1) return null;
+    return recipientBefore(tokens, figure) ?? recipientKind(tokensOf(figure.unit, 0, figure.unit.length), 0);
   }
   const noun = Math.max(
     phraseAt(tokens, at, COLLECTIVES),
@@ -212,7 +221,9 @@ function listedFor(tokens: readonly Token[]): QuotaKind | null {
   const colon = tokens.findIndex(({ kind }) => kind !== 'word');
   return tokens[colon]?.key === ':' ? recipientKind(tokens, 0) : null;
 }
-const PLACES = phrases('giải nhất | giải nhì | giải ba | giải khuyến khích | giải a | giải b | giải c');
+const PLACES = phrases(
+  'giải nhất | giải nhì | giải ba | giải khuyến khích | giải a | giải b | giải c | nhất | nhì | ba | khuyến khích',
+);
 
 /** `03 giấy khen cho xóm dẫn đầu` */
 function recipientAfter(tokens: readonly Token[], from: number): QuotaKind | null {

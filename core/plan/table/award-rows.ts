@@ -1,5 +1,5 @@
 /** `Hình thức khen | Tập thể | Cá nhân | Hộ gia đình`: how many are commended, a cell a quota; or the same turned. */
-import { figureInCell } from '../figure/cell-figure.ts';
+import { figureInCell, isFigure } from '../figure/cell-figure.ts';
 import type { PlanQuota, QuotaKind } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
@@ -58,6 +58,23 @@ function byKinds(headings: readonly string[]): readonly Column[] | null {
   });
 }
 
+/**
+ * Columns of rows that are those who are commended (`Tập thể`, `Cá nhân`), with a single column of numbers behind them,
+ * whatever the heading; null = they are not.
+ */
+export function awardsOfRows(rows: readonly (readonly { readonly text: string }[])[]): readonly Column[] | null {
+  const named = rows.filter((row) => !row.some(({ text }) => SUM.test(text)));
+  const width = named[0]?.length ?? 0;
+  const places = Array.from({ length: width }, (_, at) => at);
+  const name = places.findIndex((at) => named.every((row) => kindOf(row[at]?.text ?? '') !== null));
+  const counts = places.filter((at) => at > name && named.every((row) => isFigure(row[at]?.text ?? '')));
+  if (name < 0 || named.length < 2 || counts.length !== 1) return null;
+  return places.map((at): Column => {
+    const role = at === counts[0] ? 'award' : at === name ? 'name' : at < name ? 'index' : 'other';
+    return { role, time: null, heading: '' };
+  });
+}
+
 /** A quota for each number of such a table; null = it is no such table, or stands where nothing is commended. */
 export function quotasInTable(text: PlanText, table: Table, section: Section): readonly PlanQuota[] | null {
   const name = table.columns.findIndex(({ role }) => role === 'name');
@@ -76,7 +93,7 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
       const kind = kindOf(heading) ?? kindOf(words) ?? recipientOf(words) ?? recipientOf(heading);
       if (role !== 'award' || !cell || max <= 0 || kind === null) return [];
       return {
-        text: `${words}, ${heading.toLowerCase()}: ${cell.text}`,
+        text: `${[words, heading.toLowerCase()].filter((part) => part !== '').join(', ')}: ${cell.text}`,
         section: section.section,
         offset: text.offsetOf(cell.start),
         ...{ max, unit: null, base: null, kind, per: null },

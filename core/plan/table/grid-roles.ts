@@ -8,8 +8,11 @@ import type { Cell, Grid } from '../document/grids.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { areUnits, type Content, contentOf, isMostly, plainNumber, textsOf } from './column-content.ts';
+import { changeColumns, sumColumns } from './derived-cells.ts';
 import {
+  boundNamed,
   type Column,
+  isBound,
   isUnitOfCommune,
   NAME,
   namesResults,
@@ -34,6 +37,8 @@ export interface Setting {
   readonly isGiven: boolean;
   /** Words above it say that it lists units, or how they stand. */
   readonly isListed: boolean;
+  /** The plan amends another: of two levels the last is its own. */
+  readonly isAmending: boolean;
 }
 
 /** Roles of the columns; null = the cells do not show which names and which says how much. */
@@ -41,7 +46,7 @@ export function rolesOf(
   grid: Pick<Grid, 'width'>,
   head: GridHead,
   rows: readonly (readonly Cell[])[],
-  { since, isGiven, isListed }: Setting,
+  { since, isGiven, isListed, isAmending }: Setting,
 ): readonly Column[] | null {
   const { contents, index, figures, name } = shapeOf(grid, head, rows);
   if (name === null) return null;
@@ -49,9 +54,17 @@ export function rolesOf(
   const isOfUnits = UNITS.test(heading(name)) || areUnits(textsOf(rows, name));
   const levels = levelsOf(
     figures.filter((at) => at > name),
-    { head, since, isOfUnits, valueAt: (at) => textsOf(rows, at) },
+    {
+      head,
+      since,
+      isOfUnits,
+      isAmending,
+      derived: new Set([...sumColumns(rows, head.names), ...changeColumns(rows)]),
+      valueAt: (at) => textsOf(rows, at),
+    },
   );
   if (levels.length === 0) return null;
+  const amended = isAmending ? figures.filter((at) => at > name && at < (levels[0] ?? 0)) : [];
   const isText = (own: Content, at: number): boolean =>
     at !== name && at !== index && !figures.includes(at) && own.filled > 0;
   const known = contents.findIndex((own, at) => isText(own, at) && isMostly(own.unit));
@@ -62,6 +75,9 @@ export function rolesOf(
       : contents.findIndex((own, at) => isText(own, at) && own.length <= SHORT_UNIT && UNIT.test(heading(at)));
   const times = contents.findIndex(
     (own, at) => at > name && !figures.includes(at) && own.filled > 0 && isMostly(own.time),
+  );
+  const bounds = contents.findIndex(
+    (own, at) => at !== name && at !== index && own.filled > 0 && textsOf(rows, at).every(isBound),
   );
   const unsaid = levels.filter((at) => timeNamed(heading(at)) === null && !isUnitOfCommune(heading(at)));
   const areThings = isOfUnits || unsaid.some((at) => countedIn(heading(at)));
@@ -75,8 +91,10 @@ export function rolesOf(
     if (at === name) return { role: 'name', time: null };
     if (at === units) return { role: 'unit', time: null };
     if (at === times) return { role: 'time', time: null };
-    if (!levels.includes(at)) return { role: 'other', time: null };
-    const value: Column = { role: 'value', time: timeNamed(words) };
+    if (at === bounds) return { role: 'bound', time: null };
+    if (!levels.includes(at)) return { role: amended.includes(at) ? 'amended' : 'other', time: null };
+    const bound = boundNamed(words);
+    const value: Column = { role: 'value', time: timeNamed(words), ...(bound !== null && { bound }) };
     if (isApart && (isOfUnits || unsaid.includes(at)))
       return {
         ...value,
@@ -188,11 +206,17 @@ interface Levels {
   readonly head: GridHead;
   readonly since: number | null;
   readonly isOfUnits: boolean;
+  readonly isAmending: boolean;
+  /** Columns whose figures come from those of others. */
+  readonly derived: ReadonlySet<number>;
   readonly valueAt: (column: number) => readonly string[];
 }
 
 /** The columns of figures that are targets: where headings leave more than one, the one they call a target. */
-function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt }: Levels): readonly number[] {
+function levelsOf(
+  figures: readonly number[],
+  { head, since, isOfUnits, isAmending, derived, valueAt }: Levels,
+): readonly number[] {
   const heading = (at: number): string => head.names[at] ?? '';
   const levelled = figures.filter((at) => !isOfBaseline(heading(at), since));
   const unsized = levelled.filter((at) => !SIZES.test(heading(at)));
@@ -204,27 +228,25 @@ function levelsOf(figures: readonly number[], { head, since, isOfUnits, valueAt 
   if (levels.length === 0) return open.length === 1 ? open : [];
   if (isOfUnits) return levels;
   const own = levels.filter((at) => !OF_OTHERS.test(heading(at)));
-  const parts = (own.length > 0 ? own : levels).filter(
-    (at, place, all) => !(SUMS.test(heading(at)) && isSum(all.slice(0, place), at, valueAt)),
-  );
+  const parts = (own.length > 0 ? own : levels).filter((at) => !derived.has(at));
+  const times = new Set(parts.map((at) => timeNamed(heading(at))));
+  if (isAmending && times.size === 1) return parts.slice(-1);
   const called = parts.filter((at) => WANTED.test(heading(at)) || VALUE.test(heading(at)));
-  return called.length === 1 ? called : parts;
+  const [only] = called;
+  if (called.length !== 1 || only === undefined) return parts;
+  // "Cả giai đoạn | Trong đó năm 2026": beside a part of the time stands the whole, which is no less.
+  const wholes = parts.filter((at) => at !== only && isAhead(only) && isWholeOf(valueAt(at), valueAt(only)));
+  return parts.filter((at) => at === only || wholes.includes(at));
 }
+
+/** In each row the figure of the whole is at least that of its part. */
+function isWholeOf(whole: readonly string[], part: readonly string[]): boolean {
+  return whole.length === part.length && whole.every((text, at) => plainNumber(text) >= plainNumber(part[at] ?? ''));
+}
+
 /** The level that the province demands, beside the level that the commune sets itself. */
 const OF_OTHERS = /(?:tỉnh|thành phố|cấp trên|trung ương|tw|sở) giao/iu;
 const WANTED = /cần đạt|phải đạt|yêu cầu|cam kết|đăng ký|ngưỡng/iu;
-const SUMS = /(?<!\p{L})(?:cộng|tổng)(?!\p{L})/iu;
-/** Columns that a sum may have before it. */
-const MOST_PARTS = 24;
-
-/** A column behind others whose figures are their sums. */
-function isSum(before: readonly number[], at: number, valueAt: Levels['valueAt']): boolean {
-  if (before.length < 2 || before.length > MOST_PARTS) return false;
-  const numbers = (column: number): readonly number[] => valueAt(column).map(plainNumber);
-  const [sums, parts] = [numbers(at), before.map(numbers)];
-  return sums.length > 0 && sums.every((sum, row) => sum === parts.reduce((all, part) => all + (part[row] ?? 0), 0));
-}
-
 /** `Số hộ hướng dẫn`, `Tỷ lệ hồ sơ trực tuyến`, `Sản phẩm lên sàn`: it says what its figures count. */
 function countedIn(heading: string): boolean {
   const words = heading.replace(/^(?:số(?: lượng)?|tổng số) /iu, '');

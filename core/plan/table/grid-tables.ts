@@ -3,7 +3,7 @@
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
 import { isFigure } from '../figure/cell-figure.ts';
-import { awardsOf } from './award-rows.ts';
+import { awardsOf, awardsOfRows } from './award-rows.ts';
 import { rolesOf, type Setting, worksOf } from './grid-roles.ts';
 import { turned } from './period-rows.ts';
 import type { Column } from './table-columns.ts';
@@ -37,7 +37,7 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
     columns,
     rows: cells,
   });
-  const awards = head.rows > 0 ? awardsOf(head.names) : null;
+  const awards = (head.rows > 0 ? awardsOf(head.names) : null) ?? awardsOfRows(rows);
   if (awards) return made(awards);
   const times = turned(
     head.names.map((text, column) => ({ ...EMPTY, text, column, start: from })),

@@ -5,16 +5,19 @@
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { horizonsOf, latestTime } from '../time/horizon.ts';
 import { onlyYear, type Period, yearEnd } from '../time/plan-period.ts';
+import { cueBefore } from '../words/comparator.ts';
 import { tokensOf } from '../words/token.ts';
 
 export interface Column {
-  readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'award' | 'work' | 'other';
+  readonly role: 'index' | 'name' | 'unit' | 'value' | 'time' | 'award' | 'work' | 'bound' | 'amended' | 'other';
   /** Its heading, where that names a time; null = it names none. */
   readonly time: string | null;
   /** What its cells count, where each row is a unit of the commune. */
   readonly heading?: string;
   /** The unit of the commune its cells are for. */
   readonly whom?: string;
+  /** Words that compare all its figures: `tối thiểu`. */
+  readonly bound?: string;
   /** Its figures are targets only in a part that sets them. */
   readonly isOpen?: true;
 }
@@ -103,9 +106,29 @@ function followed(headings: readonly string[], at: number): boolean {
   return NAME.test(next) && !YEAR.test(next);
 }
 
+/** The words of a heading that bind all its figures: `Mức tối thiểu` → `Mức tối thiểu`; null = it has none. */
+export function boundNamed(heading: string): string | null {
+  const tokens = tokensOf(heading, 0, heading.length);
+  for (let end = tokens.length; end > 0; end--) {
+    const { comparator, from } = cueBefore(tokens, end);
+    if (comparator === '>=' || comparator === '<=') return heading.slice(tokens[from]?.start, tokens[end - 1]?.end);
+  }
+  return null;
+}
+
+/** `≥`, `Từ`, `tối thiểu`: nothing but how the figure beside it compares. */
+export function isBound(cell: string): boolean {
+  const tokens = tokensOf(cell, 0, cell.length);
+  const { comparator, from, fromWord } = cueBefore(tokens, tokens.length);
+  return tokens.length > 0 && from === 0 && (comparator !== null || fromWord);
+}
+
+/** In a plan for one year `Quý II` is a time. */
+const ANY_YEAR: Period = { from: '2000-01-01', to: '2000-12-31' };
+
 /** A heading that names a time: `Năm 2026`, `KH 2026`, `Quý II`; null = it names none. */
 export function timeNamed(text: string): string | null {
-  const isTime = YEAR.test(text) || PART.test(text) || horizonsOf(tokensOf(text, 0, text.length)).length > 0;
+  const isTime = YEAR.test(text) || PART.test(text) || horizonsOf(tokensOf(text, 0, text.length), ANY_YEAR).length > 0;
   return isTime ? text : null;
 }
 

@@ -11,6 +11,7 @@ import { isPast, type Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import { SUM } from './column-content.ts';
+import { sumRows } from './derived-cells.ts';
 import { type Column, dayOf } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 
@@ -21,12 +22,14 @@ const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scor
 export function targetsInTable(text: PlanText, table: Table, section: Section, period: Period): readonly PlanTarget[] {
   if (TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
-  const [indexAt, nameAt, units, timeAt] = [at('index'), at('name'), at('unit'), at('time')];
+  const [indexAt, nameAt, units, timeAt, boundAt] = [at('index'), at('name'), at('unit'), at('time'), at('bound')];
   const above = unitAbove(text, table);
   const targets: PlanTarget[] = [];
   const setsTargets = section.topics.includes('targets');
   let group = '';
-  for (const row of table.rows) {
+  const sums = sumRows(table.rows);
+  for (const [line, row] of table.rows.entries()) {
+    if (sums.has(line)) continue;
     const index =
       (indexAt < 0 ? OWN_INDEX.exec(row[nameAt]?.text ?? '')?.[1] : row[indexAt]?.text)?.replace(/[.)]$/, '') ?? '';
     const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
@@ -48,6 +51,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
         name,
         heading: column.heading,
         whom: column.whom,
+        bound: row[boundAt]?.text ?? column.bound ?? '',
         unit: column.heading
           ? unitOfShare(column.heading)
           : units < 0
@@ -60,11 +64,6 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
     }
   }
   return targets;
-}
-
-/** `Cộng`: what all units come to, where the plan says the same elsewhere. */
-export function isSumSaid({ text, value, unit }: PlanTarget, others: readonly PlanTarget[]): boolean {
-  return SUM.test(text) && others.some((other) => other.value === value && (other.unit === unit || unit === ''));
 }
 
 /** `(đơn vị tính: %, trừ mục ghi khác)` in the line above the table; '' = it names none. */
@@ -132,6 +131,8 @@ interface Named {
   readonly heading: string | undefined;
   /** The unit of the commune the cell is for. */
   readonly whom: string | undefined;
+  /** Words that compare its figure and stand beside or above it; '' = none. */
+  readonly bound: string;
   /** '' = none. */
   readonly unit: string;
   readonly start: Cell | undefined;
@@ -139,11 +140,11 @@ interface Named {
 
 function targetOf(
   text: PlanText,
-  { cell, name, heading, whom, unit, start }: Named,
+  { cell, name, heading, whom, bound, unit, start }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name?.text || (!/\d/.test(cell.text) && !isFigure(cell.text))) return null;
   const words = name.text.replace(OWN_INDEX, '');
-  const least = LEAST.exec(heading ?? words)?.[1] ?? '';
+  const least = bound || (LEAST.exec(heading ?? words)?.[1] ?? '');
   const written = `${least} ${withoutPlus(cell.text)}`.trim();
   const bare = isFigure(cell.text) ? figureInCell(written, 'đơn vị') : undefined;
   const figure = figureInCell(written, unit) ?? (bare && { ...bare, unit: '' });

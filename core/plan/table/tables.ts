@@ -54,6 +54,7 @@ export function tablesOf(
           since,
           isGiven: isGivenOut(text, at) || GIVEN_OUT.test(title),
           isListed: LISTS.test(titleAbove(text, at)),
+          isAmending: AMENDS.test(title) || AMENDS.test(titleAbove(text, at)),
         })
       : null;
     if (grid && ofGrid) return { table: ofGrid, end: grid.end };
@@ -116,6 +117,9 @@ function tableOfRows(text: PlanText, header: FlatLine, at: number): Found | null
 /** Words above a table that give its figures out: without them it may tell how things are. */
 const GIVEN_OUT =
   /phân bổ|phân giao|giao (?:cho|các|từng)(?!\p{L})|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
+
+/** Words of a plan, or above its table, that change what another plan set. */
+const AMENDS = /(?<!\p{L})(?:sửa đổi|điều chỉnh)(?!\p{L})/iu;
 
 /** Words above a table that only tells. */
 const LISTS = /(?<!\p{L})(?:danh sách|hiện trạng|thực trạng|tình hình|số liệu)(?!\p{L})/iu;

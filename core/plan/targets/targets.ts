@@ -65,7 +65,7 @@ export function figuresIn(
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
     const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, {
-      afterQuota: quotas.length > 0,
+      afterQuota: quotas.at(-1)?.kind ?? null,
       above,
       led: led === held || !led?.ofAll ? led : { ...led, ofAll: false },
       behind: sentences[at + 1],
@@ -143,7 +143,8 @@ const OPENS_TELLING = phrases(
 const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
 
 interface Around {
-  readonly afterQuota: boolean;
+  /** Whom the quota before it is of; null = none stands before it. */
+  readonly afterQuota: PlanQuota['kind'] | null;
   readonly above: Said;
   /** Day that the words before it in its list set. */
   readonly led: LedTime | null;
@@ -168,13 +169,14 @@ function figuresOfSentence(
     horizons.some(({ from, to }) => at >= from && at < to) ||
     (tokens[at - 1]?.key === 'ngày' && dates.some(({ from, to }) => at >= from && at < to));
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota), told: null };
+  if (figures.length === 0)
+    return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota !== null), told: null };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, { horizons, period, afterQuota, turns });
   if (targets.length + quotas.length === 0)
     return {
       targets: [],
-      quotas: openQuota(text, sentence, behind, afterQuota),
+      quotas: openQuota(text, sentence, behind, afterQuota !== null),
       told: toldOf(text, tokens, figures, 0),
     };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
@@ -259,8 +261,8 @@ function notPast(day: string | null, period: Period): string | null {
 interface Sight {
   readonly horizons: readonly Horizon[];
   readonly period: Period;
-  /** A quota stands before the sentence. */
-  readonly afterQuota: boolean;
+  /** Whom the quota before the sentence is of; null = none stands before it. */
+  readonly afterQuota: PlanQuota['kind'] | null;
   readonly turns: Turns | null;
 }
 
@@ -294,9 +296,15 @@ function choose(
       : carriedFor(tokens, figure, { previous, comparator, horizons, turns });
     // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
     const quota: ReturnType<typeof quotaOf> =
-      told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota, isAward })
+      told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota: afterQuota !== null, isAward })
         ? 'within'
-        : quotaOf(tokens, carried ? { ...figure, comparator: carried } : figure, section, afterQuota);
+        : quotaOf(
+            tokens,
+            carried ? { ...figure, comparator: carried } : figure,
+            section,
+            afterQuota,
+            quotas.at(-1)?.quota.kind ?? afterQuota,
+          );
     const target: boolean =
       quota === null &&
       !isPrize(tokens, figure) &&

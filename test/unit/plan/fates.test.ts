@@ -5,6 +5,8 @@ import { contextOf, type FigureFate, fatesOf } from '../../../core/plan/fate/fat
 import { TOLD_APART } from '../../../core/plan/fate/set-apart.ts';
 import { writtenFigures } from '../../../core/plan/fate/written-figures.ts';
 import { laidOut } from '../../../core/plan/laid-out.ts';
+import { KINDS, planOf } from '../../fixtures/plan-grammar/kinds.ts';
+import { random } from '../../fixtures/random.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
 
 const NOTHING = { targets: [], quotas: [], deadlines: [], scorings: [], classLadders: [] };
@@ -68,7 +70,8 @@ describe('the fates of figures', () => {
 describe('the rules that tell figures apart', () => {
   it('each change the fate of some figure in the plans at hand; a rule that changes nothing must go', () => {
     const changing = new Set<string>();
-    for (const { text } of readPlans()) {
+    const composed = KINDS.map(({ compose }) => planOf(compose(random(1))));
+    for (const text of [...readPlans().map((one) => one.text), ...composed]) {
       const laid = laidOut(text);
       const context = contextOf(laid);
       for (const figure of writtenFigures(laid)) {
