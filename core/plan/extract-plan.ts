@@ -88,6 +88,8 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
+      const levels = laid.levels.find(({ from }) => !('start' in stretch) && from === stretch.from);
+      if (levels) addAll(targets, targetsInTable(text, levels, { ...section, topic: 'targets' }, period));
       // Read as sentences, the cells of a grid not understood would give wrong targets.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {

@@ -31,6 +31,8 @@ export interface LaidOut {
   /** Every grid of the text, by its shape alone, with its heading. */
   readonly grids: readonly HeadedGrid[];
   readonly markTables: readonly MarkTable[];
+  /** The levels that grids of marks set in their other columns. */
+  readonly levels: readonly Table[];
   /** Grids that list the units of the commune. */
   readonly unitLists: ReturnType<typeof unitsIn>;
   /** The sections of each stretch of the plan. */
@@ -49,6 +51,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const grids = headedGrids(text);
   const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)), parts.title);
   const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
+  const levels = all.flatMap((table) => ('unread' in table ? (table.levels ?? []) : []));
   const markTables = markTablesIn(text, grids, read);
   const found = all.filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
   const unitLists = unitsIn(text, grids).filter(({ grid }) => (tableAt(markTables, grid.to - 1)?.to ?? 0) <= grid.from);
@@ -70,6 +73,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
     grids,
     tables,
     markTables,
+    levels,
     unitLists,
     bodies,
   };

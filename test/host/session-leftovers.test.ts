@@ -118,7 +118,7 @@ describe('a grid nobody can tell', () => {
       deadline: '2030-12-31',
       subject: 'Tỷ lệ việc thứ a, Hai',
     });
-    expect(openIn(taken)).toEqual({ leftovers: [], questions: [], grids: [] });
+    expect(openIn(taken)).toEqual({ leftovers: [], setAside: [], questions: [], grids: [] });
   });
 
   it('is no question any more once it is dismissed', () => {

@@ -124,9 +124,11 @@ export function deadlinesIn(
       const last = ending(tokens, dated, what);
       const isSpan = isDash(tokens[dated.from - 1]) && !beginsItem(tokens, dated, dates[index - 1]);
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
-      if ((last === 'end' || isSpan) && isStretch) return;
+      // "Đợt cao điểm từ 01/6 đến 30/6": a wave within the movement, with both its days.
+      const isWave = (last === 'end' || isSpan) && isStretch;
+      if (isWave && !span) return;
       const first = dates[index - 1];
-      if (last === 'end' && first && 'date' in first.when && phraseBefore(tokens, first.from, STARTS) > 0)
+      if (last === 'end' && !isWave && first && 'date' in first.when && phraseBefore(tokens, first.from, STARTS) > 0)
         found.push({
           text: text.flat.slice(tokens[first.from]?.start ?? start, tokens[first.to - 1]?.end ?? end),
           section: section.section,
@@ -145,7 +147,7 @@ export function deadlinesIn(
         section: section.section,
         offset: text.offsetOf(at),
         when: inYear(dated.when, year ?? headingYear(section)),
-        what: last ?? what ?? headingDeed(text, section) ?? 'other',
+        what: isWave ? 'other' : (last ?? what ?? headingDeed(text, section) ?? 'other'),
         exclusive: phraseBefore(tokens, dated.from, BEFORE) > 0,
         ...(span && { opens: span.opens }),
       });

@@ -19,6 +19,7 @@ const LEFT_WHYS = {
 const SET_ASIDE_WHYS = {
   history: 'kể lại tình hình đã có',
   sum: 'tính từ các số khác của bảng',
+  reference: 'số liệu nền của bảng',
 } as const;
 
 export interface Leftover {
@@ -57,7 +58,8 @@ export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): re
 export function setAsideOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
   return fates.flatMap((one) => {
     const why = one.fate.kind === 'told' && isShown(one.fate.why) ? SET_ASIDE_WHYS[one.fate.why] : null;
-    return why !== null && !isDate(one) ? [shown(text, one, why)] : [];
+    const isOfTable = one.written.room === 'cell' || why !== SET_ASIDE_WHYS.reference;
+    return why !== null && isOfTable && !isDate(one) ? [shown(text, one, why)] : [];
   });
 }
 
@@ -72,6 +74,7 @@ function isDate({ written: { token, figure } }: FigureFate): boolean {
 function leftWhy(one: FigureFate): Leftover['why'] {
   const { wordless, figure, room } = one.written;
   if (wordless) return LEFT_WHYS[wordless.kind];
+  if (figure?.kind === 'all') return LEFT_WHYS.all;
   if (isDate(one)) return LEFT_WHYS.date;
   if (figure?.kind === 'points') return LEFT_WHYS.mark;
   return LEFT_WHYS[room === 'cell' ? 'cell' : 'figure'];

@@ -8,8 +8,10 @@ import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
+import { SIZES } from '../table/table-columns.ts';
 import { inQuotes, isFunding } from '../targets/stance.ts';
-import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { clauseStart } from '../words/clause.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
 export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time' | 'sum';
@@ -132,6 +134,15 @@ export const TOLD_APART: readonly Rule[] = [
         : figure !== null && isFunding(tokens, figure, section)),
   },
   {
+    id: 'floor-of-quota',
+    example: 'tặng Giấy khen cho 07 tập thể, trong đó có ít nhất [03] thôn',
+    verdict: 'reference',
+    when: ({ tokens, figure, at }) =>
+      figure?.comparator === '>=' &&
+      commends(tokens) &&
+      findLastPhrase(tokens, clauseStart(tokens, at), at, AMONG) >= 0,
+  },
+  {
     id: 'replaced',
     example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
     verdict: 'history',
@@ -145,7 +156,7 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'baseline',
     example: 'TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80',
     verdict: 'reference',
-    when: ({ heading }, { since }) => heading !== '' && isOfBaseline(heading, since),
+    when: ({ heading }, { since }) => heading !== '' && (isOfBaseline(heading, since) || SIZES.test(heading)),
   },
   {
     id: 'sum',
@@ -158,7 +169,7 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'clock',
     example: 'trước [16] giờ ngày 20/11',
     verdict: 'time',
-    when: ({ tokens, at }) => key(tokens, at + 1) === 'giờ' && phraseBefore(tokens, at, AT_HOUR) > 0,
+    when: ({ tokens, at }) => /^(?:giờ|h)$/.test(key(tokens, at + 1)) && phraseBefore(tokens, at, AT_HOUR) > 0,
   },
   {
     id: 'days-of-span',
@@ -219,6 +230,7 @@ function pathStart(tokens: readonly Token[], at: number): number {
   while (key(tokens, start - 1) === '.' && isGlued(start - 1) && isGlued(start - 2)) start -= 2;
   return start;
 }
+const AMONG = phrases('trong đó | trong số đó | riêng');
 const ARTICLES = phrases('điều | khoản | mục');
 
 const LIFESPAN = phrases('tuổi thọ');

@@ -49,7 +49,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
     if (!isRead && !/\d/.test(laid.text.flat.slice(start, end))) return [];
     const plain = tokensOf(laid.text.flat, start, end);
     const tokens = isRead ? withDateDigits(plain) : plain;
-    const all = figuresOf(tokens);
+    const all = figuresOf(tokens).filter(({ kind }) => kind !== 'all' || (isRead && asks(section)));
     const figures = new Map(
       [...(isRead && asks(section) ? spelledIn(tokens, all) : []), ...all].map((figure) => [figure.at, figure]),
     );

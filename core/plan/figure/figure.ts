@@ -13,6 +13,7 @@ import { type Turns, turnsOf } from './in-turn.ts';
 import { rankAt } from './rank-figure.ts';
 import { halfAt, outOfAt, partsAt, shareOrWhole, timesAt } from './share-figure.ts';
 import { isSpelledFigure } from './spelled-figure.ts';
+import { allAt } from './whole-figure.ts';
 import { zeroAt } from './zero-figure.ts';
 
 export interface Figure {
@@ -20,7 +21,7 @@ export interface Figure {
   readonly from: number;
   readonly at: number;
   readonly to: number;
-  readonly kind: UnitKind | 'rank' | 'zero';
+  readonly kind: UnitKind | 'rank' | 'zero' | 'all';
   readonly value: number;
   readonly valueMax: number | null;
   readonly unit: string;
@@ -42,6 +43,7 @@ export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
   for (let at = 0; at < tokens.length; ) {
     const figure =
       zeroAt(tokens, at) ??
+      allAt(tokens, at) ??
       rankAt(tokens, at) ??
       halfAt(tokens, at) ??
       timesAt(tokens, at) ??

@@ -7,7 +7,6 @@ import { COMPARES, LESS, NOT_LESS, REFERENCES } from '../lexicon/references.ts';
 import { clausesOf } from '../words/clause.ts';
 import type { PlanComparator } from '../words/comparator.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
-import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 
 export interface Wordless {
@@ -57,9 +56,8 @@ function inClause(tokens: readonly Token[], from: number, to: number): Omit<Word
   if (none >= 0 && findPhrase(tokens, none, to, CALLS) < 0)
     return { kind: 'none', at: none, comparator: '=', reference: null };
   const all = findPhrase(tokens, from, to, ALL);
-  // "học kỳ II là tất cả"; "Tất cả trường học dùng …": a clause that opens with all of a thing says something of it.
-  const opens = all === from && unitAt(tokens, all + phraseAt(tokens, all, ALL))?.kind === 'count';
-  return all >= 0 && (opens || findPhrase(tokens, all, to, SAYS) > 0 || tokens[all - 1]?.key === 'là')
+  // "học kỳ II là tất cả"
+  return all >= 0 && (findPhrase(tokens, all, to, SAYS) > 0 || tokens[all - 1]?.key === 'là')
     ? { kind: 'all', at: all, comparator: '=', reference: null }
     : null;
 }

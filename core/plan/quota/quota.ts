@@ -47,6 +47,7 @@ export function quotaOf(
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | 'within' | null {
   if (
     figure.kind === 'zero' ||
+    figure.kind === 'all' ||
     figure.kind === 'rank' ||
     figure.kind === 'money' ||
     figure.kind === 'points' ||

@@ -14,6 +14,8 @@ export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
   readonly unread: HeadedGrid;
   /** Of figures not understood yet, of marks, or only of names: for the last there is no question. */
   readonly of: 'figures' | 'marks' | 'names';
+  /** Of a grid of marks: its other columns, where they set levels. */
+  readonly levels?: Table;
 }
 
 /** Of marks: read by others. */
@@ -25,7 +27,10 @@ const OF_MARKS =
  */
 export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadGrid | null {
   const { head, from, to } = grid;
-  if (head.names.some((name) => OF_MARKS.test(name))) return { from, to, unread: grid, of: 'marks' };
+  if (head.names.some((name) => OF_MARKS.test(name))) {
+    const levels = levelsBesideMarks(grid, setting);
+    return { from, to, unread: grid, of: 'marks', ...(levels && { levels }) };
+  }
   const rows = grid.rows
     .slice(head.rows)
     .map((row, at) => ownCells(row, head.rows + at))
@@ -50,6 +55,18 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
   if (works) return made(works);
   const hasFigures = rows.some((row) => row.some(({ text, column }) => column > 0 && isFigure(text)));
   return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };
+}
+
+/** `Chỉ tiêu | ĐVT | Mức phấn đấu | Điểm tối đa`: with units of their own, its figures beside the marks are levels. */
+function levelsBesideMarks({ head, from, to, rows, ...grid }: HeadedGrid, setting: Setting): Table | null {
+  const isOfMarks = (column: number): boolean => OF_MARKS.test(head.names[column] ?? '');
+  const body = rows.slice(head.rows).map((row, at) => {
+    const own = ownCells(row, head.rows + at);
+    return own.map((cell, column) => (isOfMarks(column) ? { ...EMPTY, column, start: cell.start } : cell));
+  });
+  const names = head.names.map((name, column) => (isOfMarks(column) ? '' : name));
+  const columns = rolesOf(grid, { ...head, names }, body, setting);
+  return columns?.some(({ role }) => role === 'unit') ? { from, to, columns, rows: body } : null;
 }
 
 const EMPTY: Cell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };

@@ -38,6 +38,9 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'percent':
     case 'rank':
       return true;
+    case 'all':
+      // "1. Mục tiêu chung": what all are to have is an aim, no share.
+      return section.topics.includes('targets') && !/(?<!\p{L})(?:chung|tổng quát)(?!\p{L})/iu.test(section.under);
     case 'zero':
       // Who is punished is not commended: what shuts out is nothing to reach.
       if (shutsOut(section) && findPhrase(tokens, figure.to, figure.to + FARTHEST_PUNISHED, PUNISHED) >= 0)

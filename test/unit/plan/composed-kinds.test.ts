@@ -33,6 +33,7 @@ describe.each(KINDS)('$name', ({ compose }) => {
         setAside.map(({ value }) => value),
         text,
       ).toEqual(composed.setAside);
+    if (composed.commune) expect(movement.issuer.commune, text).toBe(composed.commune);
     if (composed.period) expect(`${movement.period.from}..${movement.period.to}`, text).toBe(composed.period);
   });
 });
