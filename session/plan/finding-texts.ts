@@ -181,9 +181,11 @@ export function findingFrom(finding: PlanFinding, texts: FindingTexts): Result<P
     }
     case 'deadline': {
       const read = readDeadline(texts);
-      // A span that is corrected has the officer's day alone.
+      if (!read.ok) return read;
+      // A span whose last day is corrected has the officer's day alone.
       const { opens, ...value } = finding.value;
-      return read.ok ? done({ ...finding, state, value: { ...value, ...place, ...read.value } }) : read;
+      const isSame = opens !== undefined && JSON.stringify(value.when) === JSON.stringify(read.value.when);
+      return done({ ...finding, state, value: { ...value, ...place, ...read.value, ...(isSame && { opens }) } });
     }
   }
 }

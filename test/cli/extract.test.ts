@@ -19,7 +19,15 @@ describe('extract', () => {
 
   it('prints the document of the contract', () => {
     expect(run.code).toBe(0);
-    expect(Object.keys(document)).toEqual(['targets', 'quotas', 'deadlines', 'movement', 'leftovers', 'questions']);
+    expect(Object.keys(document)).toEqual([
+      'targets',
+      'quotas',
+      'deadlines',
+      'movement',
+      'leftovers',
+      'setAside',
+      'questions',
+    ]);
     expect(document.targets[0]).toMatchObject({
       text: expect.stringContaining('Tối thiểu 85% hồ sơ thủ tục hành chính'),
       comparator: '>=',

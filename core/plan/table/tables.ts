@@ -104,10 +104,6 @@ function tableOfRows(text: PlanText, header: FlatLine, at: number): Found | null
       end += broken.lines - 1;
       continue;
     }
-    if (!row && rows.length > 0 && isRestOfName(text, end, columns)) {
-      rows.push(withMore(rows.pop() ?? [], wordsOf(text, text.lines[end]), columns));
-      continue;
-    }
     if (!row) break;
     if (!isCounting(row)) rows.push(row);
   }
@@ -169,22 +165,6 @@ function isCounting(row: readonly Cell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }
 
-/** A name that takes two lines goes on between two rows. */
-function isRestOfName(text: PlanText, at: number, columns: readonly Column[]): boolean {
-  const words = wordsOf(text, text.lines[at]);
-  const next = text.lines[at + 1];
-  return (
-    words.length <= SHORT_CELL &&
-    /^[\p{Ll}(]/u.test(words) &&
-    next !== undefined &&
-    flattenedRow(text.flat, next, columns) !== null
-  );
-}
-
-function withMore(row: readonly Cell[], words: string, columns: readonly Column[]): readonly Cell[] {
-  return row.map((cell, at) => (columns[at]?.role === 'name' ? { ...cell, text: `${cell.text} ${words}` } : cell));
-}
-
 const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;
 
 /** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell; empty cells leave no line. */
@@ -227,8 +207,6 @@ function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column
   if (short(whole) && (follows(cellAt(0), cellAt(whole)) || fits(whole))) return whole;
   for (let length = whole + 1; length <= whole + MOST_NAME_LINES; length++)
     if (short(length) && fits(length) && !isFigure(cellAt(length - whole + 1))) return length;
-  for (let length = whole; length >= 3; length--)
-    if (short(length) && (follows(cellAt(0), cellAt(length)) || length === whole)) return length;
   return 0;
 }
 /** Lines a name may take beside its first. */
