@@ -117,13 +117,15 @@ export function deadlinesIn(
           ? (sent ?? named)
           : named;
       const what = isDossier ? 'award-dossier' : report;
-      if (!isDue(tokens, dated, section, { since: plan.since, what, targeted: isTargeted(start, end) })) return;
+      const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
+      // "Đợt 1 từ 15/3 đến 30/6: mỗi thôn mở 02 lớp": a wave has its days, whatever is to be reached in it.
+      const targeted = isTargeted(start, end) && !(span && isStretch);
+      if (!isDue(tokens, dated, section, { since: plan.since, what, targeted })) return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
       const earlier = sentences[place - 1];
       if (what === null && closingAt(tokens) > 0 && earlier && isTargeted(earlier.start, earlier.end)) return;
       const last = ending(tokens, dated, what);
       const isSpan = isDash(tokens[dated.from - 1]) && !beginsItem(tokens, dated, dates[index - 1]);
-      const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
       // "Đợt cao điểm từ 01/6 đến 30/6": a wave within the movement, with both its days.
       const isWave = (last === 'end' || isSpan) && isStretch;
       if (isWave && !span) return;

@@ -195,7 +195,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure, before: QuotaKind
         // "tặng 40 Giấy khen": to whomever; not where it goes on to say so.
         (phraseBefore(tokens, figure.at, HANDS) > 0 && !PARTED.test(tokens[behind]?.key ?? '') ? 'combined' : null)
       );
-    if (figure.to !== figure.at + 1) return null;
+    // "giáo viên không quá 15% tổng số"
+    if (figure.to !== figure.at + 1 && figure.kind !== 'percent') return null;
     return recipientBefore(tokens, figure) ?? recipientKind(tokensOf(figure.unit, 0, figure.unit.length), 0);
   }
   const noun = Math.max(

@@ -46,7 +46,7 @@ export function contentOf(texts: readonly string[]): Content {
     time: share(isWhen),
     counted: share((text) => /\d/.test(text) && /\p{L}{2}/u.test(text) && !isWhen(text)),
     words: share((text) => /\p{L}{2,} \p{L}/u.test(text)),
-    place: share((text) => UNIT_NAME.test(text)),
+    place: texts.length > 1 && isSeries(texts) ? 1 : share((text) => UNIT_NAME.test(text)),
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
   };
 }
@@ -54,7 +54,16 @@ export function contentOf(texts: readonly string[]): Content {
 /** `Ấp 1 - Ấp 5`, `08 ấp còn lại`, `Phường Bắc Nghè`: names of units, whatever the column's heading. */
 export function areUnits(texts: readonly string[]): boolean {
   const names = texts.filter((text) => !SUM.test(text));
-  return names.length > 1 && names.filter((text) => UNIT_NAME.test(text)).length * 2 > names.length;
+  if (names.length < 2) return false;
+  return isSeries(names) || names.filter((text) => UNIT_NAME.test(text)).length * 2 > names.length;
+}
+
+/** `Khối 1`, `Khối 2`; `Lớp 4A`, `Lớp 4B`: one noun, and what tells each from the others. */
+function isSeries(names: readonly string[]): boolean {
+  const parts = names.map((name) => /^(\p{L}+(?: \p{L}+){0,2}) (\d{1,2}\p{Lu}?|\p{Lu}|[IVX]{1,4})$/u.exec(name));
+  const [first] = parts;
+  const isOne = parts.every((part) => part !== null && part[1]?.toLowerCase() === first?.[1]?.toLowerCase());
+  return isOne && new Set(parts.map((part) => part?.[2])).size === names.length;
 }
 const UNIT_NAME = new RegExp(
   `^(?:\\d{1,2} )?(?:${VILLAGE_PATTERN}|xã|phường|trường|trạm|cụm|chi bộ|chi hội|chi đoàn)(?!\\p{L})(?! (?:hội|hợp|học))`,

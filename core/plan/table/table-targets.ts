@@ -25,7 +25,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
   const [indexAt, nameAt, units, timeAt, boundAt] = [at('index'), at('name'), at('unit'), at('time'), at('bound')];
   const above = unitAbove(text, table);
   const targets: PlanTarget[] = [];
-  const setsTargets = section.topics.includes('targets');
+  const setsTargets = section.topics.includes('targets') || comparesLevels(table);
   let group = '';
   const sums = sumRows(table.rows);
   for (const [line, row] of table.rows.entries()) {
@@ -64,6 +64,13 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
     }
   }
   return targets;
+}
+
+/** `≥ 85`: what only tells how things are compares nothing. */
+function comparesLevels({ columns, rows }: Table): boolean {
+  return rows.some((row) =>
+    columns.some(({ role }, at) => role === 'value' && figureInCell(row[at]?.text ?? '', 'đơn vị')?.compared === true),
+  );
 }
 
 /** `(đơn vị tính: %, trừ mục ghi khác)` in the line above the table; '' = it names none. */
