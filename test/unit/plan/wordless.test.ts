@@ -18,12 +18,12 @@ const WHY = {
 
 describe('a target without a number', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => wordless(random(seed))))(
-    '%s is left over once: %s',
+    '%s is left over once, or found: %s',
     (kind, words) => {
       const { targets, leftovers } = extractPlan(plan(words));
       const found = targets.filter(({ section }) => section === 'II.1');
       const left = leftovers.filter(({ section }) => section === 'II.1');
-      expect(found.map(({ value }) => value).concat(left.map(() => 0))).toEqual([0]);
+      expect(found.map(({ value }) => value).concat(left.map(() => 0))).toEqual([kind === 'all' ? 100 : 0]);
       if (found.length === 0) expect(left.map(({ why, value }) => [why, value])).toEqual([[WHY[kind], null]]);
     },
   );
@@ -43,7 +43,7 @@ describe('a target without a number', () => {
     ['Điểm chuyển đổi số của xã cao hơn bình quân chung của tỉnh', ['>', 0, '', 'bình quân chung của tỉnh']],
     ['Mức độ hài lòng không thấp hơn năm trước', ['>=', 0, '', 'năm trước']],
     ['Chỉ số của xã đứng trong tốp đầu của tỉnh', ['>=', 0, '', 'tốp đầu của tỉnh']],
-    ['Toàn bộ văn bản đi đều được ký số', ['=', 100, '%', null]],
+    ['Đa số trưởng thôn phải sử dụng nền tảng số', ['=', 100, '%', null]],
   ])('becomes a target by one act: %s', (words, expected) => {
     const text = plan(words);
     const left = extractPlan(text).leftovers.find(({ section }) => section === 'II.1');
@@ -69,6 +69,15 @@ describe('a target without a number', () => {
       `${HEAD}\nThi đua cho vui khỏe. Chi hội cùng nhau trực 24 giờ mỗi đợt. Tự chấm: có sổ: 5 điểm; có ảnh: 5 điểm.`,
     );
     expect(leftovers.map(({ value }) => value)).toContain(24);
+  });
+
+  it('is all of a known thing where its clause opens with it, but no general aim', () => {
+    const values = (heading: string) =>
+      extractPlan(`${HEAD}\nII. MỤC TIÊU\n1. ${heading}\nMọi người dân đều được hướng dẫn.\n`).targets.map(
+        ({ value }) => value,
+      );
+    expect(values('Mục tiêu cụ thể')).toEqual([100]);
+    expect(values('Mục tiêu chung')).toEqual([]);
   });
 
   it('is none of a call, a half year or a comparison that has its number', () => {
