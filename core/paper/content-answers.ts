@@ -8,7 +8,14 @@ import { periodKey } from '../base/period/period.ts';
 import { formatNumber } from '../base/quantity/points.ts';
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
-import { asContent, isAbout, isDrawnFrom, isOfField, type PlanContent } from '../commune/result/content-criteria.ts';
+import {
+  asContent,
+  isAbout,
+  isDrawnFrom,
+  isOfField,
+  namesField,
+  type PlanContent,
+} from '../commune/result/content-criteria.ts';
 import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
@@ -20,7 +27,7 @@ import type { Movement } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
 import type { PaperFacts } from './facts.ts';
 import { BLANK } from './paper.ts';
-import { inside } from './words.ts';
+import { inside, orBlank } from './words.ts';
 
 /** One unit's figure for a criterion, by the unit it came from. */
 interface Answer {
@@ -55,12 +62,15 @@ export function contentLinesBeside(facts: PaperFacts, content: PlanContent, head
   return [...rest, `Kết quả theo từng lĩnh vực nêu ở ${heading}.`];
 }
 
-/** Sentences on a priority field: from the criteria whose words name it. */
+/** Sentences on a priority field: from the criteria whose words name it, and the models that do. */
 export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][number]): readonly string[] {
   const measured = linesOf(answersTo(facts, (criterion) => isOfField(criterion, field)));
   const about =
     measured.length > 0 ? [] : linesOf(answersTo(facts, (criterion) => isAbout(criterion, asContent(field))));
-  const lines = [...measured, ...about.slice(0, RELATED), ...ownFigureLines(facts, field.code)];
+  const models = facts.journal.models
+    .filter(({ name, summary }) => namesField(`${name} ${summary}`, field))
+    .map(({ name, unit, summary }) => `Mô hình “${inside(name)}” (${unit}): ${inside(orBlank(summary))}.`);
+  const lines = [...measured, ...about.slice(0, RELATED), ...models, ...ownFigureLines(facts, field.code)];
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 

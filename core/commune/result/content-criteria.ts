@@ -41,10 +41,13 @@ export function isAbout({ title }: Pick<Criterion, 'title'>, { text }: Pick<Plan
 
 /** A criterion of a priority field: drawn from it, or its words or the plan's words for it name the field. */
 export function isOfField({ title, source }: Criterion, field: Movement['priorityFields'][number]): boolean {
-  // `Xã hội số: y tế`, `Lĩnh vực giáo dục và đào tạo`: the field itself is the first of its words.
+  return source.code === field.code || namesField(`${title} ${source.text ?? ''}`, field);
+}
+
+/** `Xã hội số: y tế`, `Lĩnh vực giáo dục và đào tạo`: the field itself is the first of its words. */
+export function namesField(text: string, field: Pick<Movement['priorityFields'][number], 'name'>): boolean {
   const own = (field.name.split(':').at(-1) ?? '').trim().replace(/^lĩnh vực\s+/iu, '');
-  const name = squashKey(own.split(/ và |,/u)[0] ?? own);
-  return source.code === field.code || squashKey(`${title} ${source.text ?? ''}`).includes(name);
+  return squashKey(text).includes(squashKey(own.split(/ và |,/u)[0] ?? own));
 }
 
 /** A priority field as a content, by its name. */

@@ -4,6 +4,7 @@
  * and b in the same words supplies it too.
  */
 
+import { NO_VILLAGE_AFTER, VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { CriteriaSet, Criterion } from '../../movement/criteria-set.ts';
 import type { Movement, Target } from '../../movement/movement.ts';
 import { factsOf } from '../../movement/rule.ts';
@@ -58,17 +59,22 @@ export function measuredBy(target: Target, movement: Movement): Method {
 }
 
 const EACH = /(?<!\p{L})(?:mỗi|từng)\s+(\p{L}+)(?:\s+(\p{L}+))?(?:\s+(\p{L}+))?/giu;
+const ANY_UNIT = /^(?:đơn vị|tập thể|địa phương|cơ quan|tổ chức)$/iu;
+/** `đoàn viên`, `hội viên`, `trường hợp`, `bản thân` are people and cases, no units. */
+const OTHER_WORD = /^(?:đoàn|hội) viên$|^trường hợp$|^bản thân$/iu;
 
 /** The plan asks the figure of every unit, not of all together: "mỗi thôn", "từng cơ quan", and no "mỗi năm". */
 function isOfEach({ text, perSector }: Target, { audiences }: Movement): boolean {
   if (perSector) return false;
   const collectives = audiences.filter(({ subject }) => subject === 'collective');
-  return [...text.normalize('NFC').matchAll(EACH)].some(([, ...words]) =>
-    words.some((_, at) => {
-      const phrase = words.slice(0, at + 1).join(' ');
-      return /^(?:đơn vị|tập thể|địa phương)$/iu.test(phrase) || audienceNamed(phrase, collectives) !== undefined;
-    }),
-  );
+  return [...text.normalize('NFC').matchAll(EACH)].some(([, ...found]) => {
+    const words = found.filter((word) => word !== undefined);
+    const [first = '', second = ''] = words.map((word) => word.toLowerCase());
+    const isOther = VILLAGE_WORDS.some((word) => word === first && NO_VILLAGE_AFTER[word]?.includes(second));
+    if (isOther || OTHER_WORD.test(`${first} ${second}`)) return false;
+    const phrases = words.map((_, at) => words.slice(0, at + 1).join(' '));
+    return phrases.some((phrase) => ANY_UNIT.test(phrase) || audienceNamed(phrase, collectives) !== undefined);
+  });
 }
 
 function tied(set: CriteriaSet, criterion: Criterion): Tied {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runReports } from '../../../core/judge/run/run.ts';
 import { findMovement } from '../../../core/movements/index.ts';
-import { contentLines } from '../../../core/paper/content-answers.ts';
+import { contentLines, fieldLines } from '../../../core/paper/content-answers.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { entry, number, report, unit } from '../judge/score/sets.ts';
 
@@ -116,4 +116,21 @@ describe('a content of the plan', () => {
     const facts = gatherFacts(run, { journal: { visits: [], models: [], figures } });
     expect(contentLines(facts, content)).toEqual(['Đã họp chuyên đề 4 lần (Báo cáo số 12/BC-UBND).']);
   });
+
+  it('that only a model of the journal names is answered by it', () => {
+    const tourism = movement.priorityFields.find(({ name }) => name.endsWith('du lịch'))!;
+    const model = { name: 'Bản đồ số du lịch', unit: 'Xóm Hin', since: '', summary: 'Quét mã ở 5 điểm', adopters: [] };
+    const linesWith = (models: readonly (typeof model)[]) =>
+      fieldLines(gatherFacts(emptyRun(), { journal: { visits: [], models } }), tourism);
+    expect(linesWith([model])).toEqual(['Mô hình “Bản đồ số du lịch” (Xóm Hin): Quét mã ở 5 điểm.']);
+    expect(linesWith([{ ...model, name: 'Loa thông minh' }])).toEqual(linesWith([]));
+  });
 });
+
+/** A run without a single report. */
+function emptyRun() {
+  return runReports({
+    ...{ movement, period: { kind: 'year', year: 2024 }, asOf: null, register: null, previous: null },
+    ...{ observations: null, files: [], decisions: [] },
+  });
+}

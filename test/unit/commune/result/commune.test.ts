@@ -178,9 +178,41 @@ describe('a figure that the plan asks of each unit', () => {
   });
 
   it('is of all together where no unit is named after the word', () => {
-    for (const text of ['Mỗi năm tổ chức 04 buổi', 'Tổ chức 04 buổi, mỗi buổi 30 người', 'Từng bước tổ chức 04 buổi'])
+    for (const text of [
+      'Mỗi năm tổ chức 04 buổi',
+      'Tổ chức 04 buổi, mỗi buổi 30 người',
+      'Từng bước tổ chức 04 buổi',
+      'Mỗi hội viên dự 04 buổi',
+    ])
       expect(visits(text, { A: share(3), B: share(1) }), text).toMatchObject({ state: 'met', figure: { value: 4 } });
   });
+});
+
+it.each([
+  ['Mỗi hội dự ít nhất 02 buổi', 'each'],
+  ['Mỗi hội viên dự ít nhất 02 buổi', 'sum'],
+  ['mỗi đoàn viên thanh niên kèm ít nhất 02 người', 'sum'],
+  ['Mỗi tổ chức, đơn vị làm 02 buổi', 'each'],
+  ['Mỗi trường hợp được hỗ trợ 02 buổi', 'sum'],
+  ['Từng trường làm 02 buổi', 'each'],
+])('“%s” is measured by %s', (text, kind) => {
+  const audiences = (['association', 'school'] as const).map((one) => ({
+    ...{ kind: one, name: one === 'school' ? 'Trường học' : 'Đoàn thể, hội', subject: 'collective' as const },
+    ...{ members: [], competes: true, source: { section: 'II' } },
+  }));
+  const one = criterion(
+    '1',
+    1000,
+    { kind: 'proportional', full: 2 },
+    {
+      ...{ measure: 'count', source: { section: 'II', code: 'T' } },
+      target: { code: 'T', comparator: 'gte', value: 2, by: null },
+    },
+  );
+  const target = aim('gte', 2, { text, unit: 'buổi' });
+  expect(
+    measuredBy(target, movement([set([one], { audience: 'association' })], { targets: [target], audiences })).kind,
+  ).toBe(kind);
 });
 
 describe('the bundled movements', () => {
