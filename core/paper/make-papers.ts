@@ -177,9 +177,11 @@ function otherNumber(facts: PaperFacts): readonly string[] {
   ];
 }
 
-function noDistrict({ candidates }: PaperFacts): readonly string[] {
+function noDistrict({ candidates, settings: { signedOn } }: PaperFacts): readonly string[] {
+  const isOver = signedOn === null || signedOn >= NO_DISTRICT_FROM;
+  const why = isOver ? 'cấp huyện không còn từ ngày 01/7/2025' : 'chương trình chỉ lập tờ trình cấp xã, cấp tỉnh';
   const forms = new Set(candidates.filter(({ level }) => level === 'district').map(({ form }) => form));
-  return [...forms].map((form) => `Không lập tờ trình đề nghị ${form}: cấp huyện không còn từ ngày 01/7/2025.`);
+  return [...forms].map((form) => `Không lập tờ trình đề nghị ${form}: ${why}.`);
 }
 
 /** What is out of date in the plan's own words, each once, with the papers that repeat it. */

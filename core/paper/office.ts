@@ -121,11 +121,11 @@ export function superiorsOf(facts: PaperFacts): readonly string[] {
   const { settings, run } = facts;
   if (settings.superior !== null) return [settings.superior];
   const hasDistrict = settings.signedOn !== null && settings.signedOn < NO_DISTRICT_FROM;
-  const { province } = officeOf(facts);
-  const ours = `UBND ${province}`;
+  const ours = `UBND ${officeOf(facts).province}`;
+  const own = [ours, ...(hasDistrict && run.movement.issuer.district ? [`UBND ${run.movement.issuer.district}`] : [])];
   // "UBND tỉnh" of a plan is the commune's own province.
   const upward = (to: string) =>
-    (!hasDistrict && /huyện/iu.test(to)) || squashKey(ours).startsWith(squashKey(to)) ? ours : to;
+    !hasDistrict && /huyện/iu.test(to) ? ours : (own.find((one) => squashKey(one).startsWith(squashKey(to))) ?? to);
   const named = [...new Set((run.movement.recipients ?? []).map(upward))];
   return named.length > 0 ? named : [BLANK];
 }

@@ -86,13 +86,24 @@ it('papers go to whom the plan names; what it sends to a district goes to the pr
     makePapers({ ...facts, settings: { ...facts.settings, signedOn } }).papers.find(({ kind }) => kind === 'bao-cao')!;
   expect(to('2025-12-20').to).toEqual(['UBND tỉnh Điện Biên']);
   expect(to(null).to).toEqual(['UBND tỉnh Điện Biên']);
-  expect(to('2024-12-20').to[0]).toBe('UBND huyện');
+  expect(to('2024-12-20').to[0]).toBe('UBND huyện Tuần Giáo');
   expect(to(null).recipients).toEqual([
     'Như trên',
     'Thường trực Đảng ủy, HĐND xã',
     'Các cơ quan, đơn vị, các bản',
     'Lưu: VT',
   ]);
+});
+
+it('no paper of before July 2025 is told that there is no district', () => {
+  const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
+  const candidates = facts.candidates.map((one) => ({ ...one, level: 'district' as const }));
+  const told = (signedOn: string) =>
+    makePapers({ ...facts, candidates, settings: { ...facts.settings, signedOn } }).warnings.filter((one) =>
+      one.startsWith('Không lập tờ trình'),
+    );
+  expect(told('2024-12-20').join()).toContain('chương trình chỉ lập tờ trình cấp xã, cấp tỉnh.');
+  expect(told('2025-12-20').join()).toContain('cấp huyện không còn từ ngày 01/7/2025.');
 });
 
 it('the list goes with the paper of the body that asks: the council where nothing is asked of the province', () => {
