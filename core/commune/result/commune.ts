@@ -74,14 +74,20 @@ function findings(result: RunResult): ReadonlyMap<Target, TargetFinding> {
 }
 
 /** The state a target stands in everywhere: before its day it can be met, and is neither missed nor wanting. */
-function judged(finding: TargetFinding, target: Target, result: Pick<RunResult, 'period'>): TargetFinding {
+function judged(finding: TargetFinding, target: Target, result: Pick<RunResult, 'period' | 'movement'>): TargetFinding {
   if (horizonOf(target, result) !== 'ahead' || finding.state === 'met') return finding;
   const next = {
     ...finding,
     state: 'not-due',
     soFar: finding.state === 'not-met' ? 'not-met' : finding.soFar,
   } as const;
-  return { ...next, reason: next.figure.value === null ? next.reason : reasonFor(target, next) };
+  const { movement } = result;
+  return { ...next, reason: next.figure.value === null ? next.reason : reasonFor(reckoned(target, movement), next) };
+}
+
+/** "Mỗi thôn ít nhất 04 buổi": what is reckoned is the share of units that reach it, and that has to be all of them. */
+function reckoned(target: Target, movement: RunResult['movement']): Target {
+  return measuredBy(target, movement).kind === 'each' ? { ...target, comparator: 'eq', value: 100, unit: '%' } : target;
 }
 
 function horizonOf({ deadline }: Target, { period }: Pick<RunResult, 'period'>): TargetResult['horizon'] {
@@ -91,7 +97,9 @@ function horizonOf({ deadline }: Target, { period }: Pick<RunResult, 'period'>):
 }
 
 function heading(target: Target, result: RunResult) {
-  const { code, text, section, kind, comparator, value, unit, deadline } = target;
+  const { code, text, section, kind, deadline } = target;
+  const { comparator, value, unit } = reckoned(target, result.movement);
+  const level = levelOf(target);
   return {
     code,
     text,
@@ -100,7 +108,7 @@ function heading(target: Target, result: RunResult) {
     comparator,
     asked: value,
     unit,
-    level: levelOf(target),
+    level: value === target.value && unit === target.unit ? level : `mỗi đơn vị ${level}`,
     deadline,
     horizon: horizonOf(target, result),
   } as const;

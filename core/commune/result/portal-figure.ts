@@ -17,6 +17,8 @@ export function communeObservation(
   observations: readonly Observation[],
   result: RunResult,
 ): Observation | undefined {
+  // A single figure of the commune says nothing of each of its units.
+  if (method.kind === 'each') return undefined;
   const indicators = new Set([target.code, ...indicatorsOf(method)]);
   const names = communeNames(result.movement.issuer.commune);
   const period = periodOf(result);

@@ -92,6 +92,24 @@ describe.each(movements)('%s', (_title, movement) => {
     });
   });
 
+  it('tells nothing twice of a content whose priority fields are answered apart', () => {
+    const report = of('bao-cao')[0]!;
+    const under = (head: string) => {
+      const at = report.body.findIndex((block) => block.kind === 'heading' && block.text.startsWith(head));
+      const block = report.body[at + 1];
+      return block?.kind === 'items' ? block.items : [];
+    };
+    movement.contents.forEach(({ source }, at) => {
+      const fields = movement.priorityFields.filter((field) => field.source.section === source.section);
+      const own = under(`${at + 1}. `);
+      const told = new Set(fields.flatMap(({ name }) => under(name)));
+      expect(own.filter((line) => told.has(line))).toEqual([]);
+      expect(own.includes(`Kết quả theo từng lĩnh vực nêu ở điểm ${movement.contents.length + 1}.`)).toBe(
+        fields.length > 0,
+      );
+    });
+  });
+
   it('names in the decision, the list and the minutes the same who are proposed', () => {
     const own = facts.candidates.filter(({ state, level }) => state === 'proposed' && level === 'commune');
     const names = [...new Set(own.map(({ unit }) => unit))].sort();

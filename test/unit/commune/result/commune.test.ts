@@ -168,6 +168,8 @@ describe('a figure that the plan asks of each unit', () => {
     const text = 'Mỗi bản tổ chức ít nhất 04 buổi';
     expect(visits(text, { A: share(9), B: share(1) })).toMatchObject({
       ...{ state: 'not-met', source: 'unit-count', figure: { a: 1, b: 2, value: 50 } },
+      ...{ unit: '%', asked: 100, level: 'mỗi đơn vị tối thiểu 4 buổi' },
+      reason: '1/2 = 50 %, yêu cầu 100 %: chưa đạt.',
     });
     expect(visits(text, { A: share(4), B: share(5) })).toMatchObject({ state: 'met', figure: { a: 2, b: 2 } });
     expect(visits(text, { A: share(9), B: null })).toMatchObject({ state: 'not-enough-data', low: 50, high: 100 });
