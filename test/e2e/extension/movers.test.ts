@@ -96,6 +96,8 @@ it('is a quiet line below the own rank, which opens to names; absent on the firs
   await portray(panel, 'movers', { ...PANEL, looks });
   await panel.getByRole('button', { name: 'Xác nhận' }).click();
   await panel.getByText(/^Đã lưu \d+ số của UBND xã Bản 5/).waitFor();
+  const again = await captured(true);
+  await again.getByText(/^Cổng chưa có số mới: mọi số như bản chụp lúc .* đã lưu, không cần lưu lại\.$/).waitFor();
 }, 60_000);
 
 it('is in the message to copy, and the workbook says what each figure has changed by', async () => {
