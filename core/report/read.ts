@@ -18,7 +18,7 @@ import { hiddenSheet } from './read/hidden.ts';
 import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage, refTo } from './read/page.ts';
 import type { BodyRow } from './read/rows.ts';
-import { codeKey, type KnownCriteria, knownCriteria } from './read/set-index.ts';
+import { codeKey, factsOfAll, type KnownCriteria, knownCriteria } from './read/set-index.ts';
 import { findTables, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
 import type { Register } from './register.ts';
@@ -96,7 +96,10 @@ export function sightOf({ movement, register = null, period = null, kept }: Omit
     isUnit: (text) => namesUnit(text, register),
     hasRegister: register !== null,
     isRegistered: (text) => register !== null && text.length <= 80 && matchUnit(text, register) !== null,
-    criterionOf: (text) => facts.get(titles.equal(text)[0] ?? likeTitle(titles, text) ?? ''),
+    criterionOf: (text) => {
+      const equal = titles.equal(text);
+      return equal.length > 0 ? factsOfAll(facts, equal) : facts.get(likeTitle(titles, text) ?? '');
+    },
     kept,
   };
 }

@@ -125,6 +125,8 @@ export type Remark =
   | { readonly kind: 'formula-text'; readonly text: string; readonly cell: CellRef }
   /** Content in the report's rows or sheets that no value was read from. */
   | UnreadRemark
+  /** The results stand under words that call them an estimate. */
+  | { readonly kind: 'estimate'; readonly text: string; readonly cell: CellRef }
   | { readonly kind: 'several-units'; readonly text: string; readonly cell: CellRef };
 
 /**

@@ -9,6 +9,7 @@ import { copiedReport } from './checks/copied-report.ts';
 import { doubtedEvidence } from './checks/doubted-evidence.ts';
 import { duplicateCriterion } from './checks/duplicate-criterion.ts';
 import { duplicateReport } from './checks/duplicate-report.ts';
+import { estimatedResult } from './checks/estimated-result.ts';
 import { evidenceDiffers } from './checks/evidence-differs.ts';
 import { evidenceOutsidePeriod } from './checks/evidence-outside-period.ts';
 import { externalLink } from './checks/external-link.ts';
@@ -56,6 +57,7 @@ export const CHECKS = [
   otherFormVersion,
   duplicateReport,
   wrongPeriod,
+  estimatedResult,
   missingReport,
   lateReport,
   undatedReport,

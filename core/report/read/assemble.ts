@@ -2,6 +2,7 @@
 import type { Movement } from '../../movement/movement.ts';
 import type { ColumnRole, Entry, Remark, Report, TableLayout } from '../report.ts';
 import type { SetChoice } from './choose-set.ts';
+import { isEstimate } from './column-time.ts';
 import { layoutColumns } from './columns.ts';
 import { pointsAt, readEntries } from './entries.ts';
 import { formVersion } from './form-version.ts';
@@ -59,6 +60,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
     layout: layoutOf(first, rows, choice),
     remarks: [
       ...missingColumns(first, rows, entries, choice),
+      ...estimates(tables),
       ...rowRemarks(rows, choice),
       ...tableRemarks(tables, choice),
       ...sheetRemarks(tables),
@@ -129,6 +131,19 @@ function missingColumns(
   if (rows.length === 0) return [];
   const cell = refTo(table.page, top, columns.titles[0] ?? table.header.left);
   return missing.map((role) => ({ kind: 'missing-column', role, cell }));
+}
+
+/** The first column of results whose heading calls it an estimate, once for each sheet. */
+function estimates(tables: readonly ReportTable[]): readonly Remark[] {
+  const bySheet = new Map<string, Remark>();
+  for (const { page, header } of tables) {
+    const { value, figure, numerator } = header.columns;
+    const column = header.texts.find((one) => [value, figure, numerator].includes(one.column) && isEstimate(one.texts));
+    if (column === undefined || bySheet.has(page.sheet.name)) continue;
+    const text = column.texts.join(' / ').replace(/\s+/g, ' ').slice(0, 120);
+    bySheet.set(page.sheet.name, { kind: 'estimate', text, cell: refTo(page, header.bottom, column.column) });
+  }
+  return [...bySheet.values()];
 }
 
 function rowRemarks(rows: readonly BodyRow[], { meanings }: SetChoice): readonly Remark[] {

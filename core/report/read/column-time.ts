@@ -4,7 +4,7 @@
  */
 
 import type { Period } from '../../base/period/period.ts';
-import { foldKey } from '../../base/text/text.ts';
+import { foldKey, nfc } from '../../base/text/text.ts';
 
 /**
  * `part`: `year`, `q1` … `q4`, `h1`, `h2`, `m1` … `m12`, `to9` (months from the beginning), `sum` (brought forward),
@@ -50,7 +50,7 @@ function partIn(line: string): string {
   if (months) return Number(months) === 6 ? 'h1' : `to${Number(months)}`;
   const month = /tháng ?(0?[1-9]|1[0-2])(?!\d)/.exec(line)?.[1];
   if (month) return `m${Number(month)}`;
-  return /(?:trong (?:kì|tháng|quí|năm)(?! ?\d)|(?:tháng|quí) này|kì (?:này|báo cáo|đánh giá)|năm (?:nay|này|báo cáo|đánh giá))/.test(
+  return /(?:trong (?:kì|tháng|quí|năm)(?! ?\d)|(?:tháng|quí) này|(?:kì (?:này|báo cáo|đánh giá)|cuối (?:kì|quí|tháng)(?! ?\d))|năm (?:nay|này|báo cáo|đánh giá))/.test(
     line,
   )
     ? 'now'
@@ -91,4 +91,22 @@ function partOf(period: Period): string {
     case 'days':
       return period.from.endsWith('-01-01') ? `to${Number(period.to.slice(5, 7))}` : 'days';
   }
+}
+
+/** `Năm 2025`, `Quý IV`, `Cả năm`, `9 tháng`, `2025`: a time and no more. */
+export function isTimeText(text: string): boolean {
+  if (text.length > 60 || columnTime([text]) === null) return false;
+  const rest = text
+    .replace(/\s+/g, ' ')
+    .replace(/\s*[([](?!\d)[^)\]]{0,40}[)\]]$/u, '')
+    .replace(
+      /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+      '',
+    );
+  return rest.length <= 2;
+}
+
+/** `Ước thực hiện cả năm`, `Dự kiến kết quả`: figures of what is still to come. A `quy ước` is none. */
+export function isEstimate(texts: readonly string[]): boolean {
+  return texts.some((text) => /(?<!(?:quy|qui|hương) )(?<!\p{L})(?:ước|dự kiến|dự báo)(?!\p{L})/iu.test(nfc(text)));
 }

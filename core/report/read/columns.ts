@@ -4,7 +4,7 @@
  */
 import { type Period, periodKey } from '../../base/period/period.ts';
 import type { ColumnRole } from '../report.ts';
-import { columnTime, matchTime, type TimeMatch } from './column-time.ts';
+import { columnTime, isEstimate, isTimeText, matchTime, type TimeMatch } from './column-time.ts';
 import { type HeaderRole, type HeaderWord, headerWord, namesResult, speaksOfResult } from './header-words.ts';
 
 /** Header texts of one column, from the top row down; empty texts are left out. */
@@ -61,9 +61,10 @@ export interface ReportColumns {
 
 /**
  * Why a column is not read: its time is another (`time`) or a stretch of the period (`stretch`) or nearly it (`near`), its word is known and of no use to us (`word`), it counts
- * what was not reached (`rest`) or a part of what was (`part`), or it is filled in by others than the unit (`other`).
+ * what was not reached (`rest`) or a part of what was (`part`), it is filled in by others than the unit (`other`), or
+ * its figures may mean two things and a person has to say which (`doubt`).
  */
-export type Apart = 'time' | 'stretch' | 'near' | 'word' | 'rest' | 'part' | 'other';
+export type Apart = 'time' | 'stretch' | 'near' | 'word' | 'rest' | 'part' | 'other' | 'doubt';
 
 /** A column of a role that another column serves so far. */
 interface Twin {
@@ -113,7 +114,7 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
     const isSum = time?.part === 'sum';
     return word ? [{ ...word, column, time: matchTime(time, period), isSum, lastYear, isWeak, texts }] : [];
   });
-  const placed = stronger(ofPeriod(withOwnResult(withoutFound(all))));
+  const placed = stronger(ofPeriod(withoutEstimates(withOwnResult(withoutFound(all)))));
   const of = (role: HeaderRole): Placed[] =>
     placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
@@ -205,6 +206,14 @@ function withoutFound(all: readonly Placed[]): readonly Placed[] {
       /^đơn vị (?:báo cáo|thực hiện)/iu.test(texts.at(-1) ?? ''),
   );
   return isTold ? all.map((one) => (one.role === 'appraised' && isResult(one) ? { ...one, role: 'other' } : one)) : all;
+}
+
+/** "Thực hiện đến 30/11 | Ước cả năm": what is expected is no result where something of the period was reached. */
+function withoutEstimates(all: readonly Placed[]): readonly Placed[] {
+  const isResult = ({ role }: Placed): boolean => RESULTS.has(role);
+  const isReached = (one: Placed): boolean =>
+    isResult(one) && !isEstimate(one.texts) && (one.time === 'same' || one.time === 'near');
+  return all.some(isReached) ? all.filter((one) => !(isResult(one) && isEstimate(one.texts))) : all;
 }
 
 /**
@@ -327,19 +336,6 @@ function bareSelf(of: Of): number | undefined {
 function timeOnly(texts: readonly string[]): HeaderWord | undefined {
   const said = texts.some((text) => !isTimeText(text));
   return said ? undefined : { role: 'value', rank: 1, exact: true };
-}
-
-/** `Năm 2025`, `Quý IV`, `Cả năm`, `9 tháng`, `2025`: a time and no more. */
-export function isTimeText(text: string): boolean {
-  if (text.length > 60 || columnTime([text]) === null) return false;
-  const rest = text
-    .replace(/\s+/g, ' ')
-    .replace(/\s*[([](?!\d)[^)\]]{0,40}[)\]]$/u, '')
-    .replace(
-      /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
-      '',
-    );
-  return rest.length <= 2;
 }
 
 /** The meaning of a column's lowest heading, modified by the headings above it. */

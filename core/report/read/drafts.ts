@@ -141,7 +141,8 @@ function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly stri
 
 /** A row that speaks of a criterion, as in `keysOf`. */
 export function isKeyed(row: BodyRow): boolean {
-  return speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? '');
+  const isNumbered = row.code !== '' || (row.numbering !== undefined && row.numbering.kind !== 'letter');
+  return speaks(row) && (isNumbered || !OF_ANOTHER.test(row.titles[0] ?? ''));
 }
 
 /** `- Nữ`, `Trong đó: hộ nghèo`: a row about the criterion above it. */

@@ -7,6 +7,7 @@ import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
+import { headerWord } from './header-words.ts';
 import { type Figures, isMissing, type Measured, readCell, readText } from './read-cell.ts';
 import { besideRatio, plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
 import type { BodyRow } from './rows.ts';
@@ -29,13 +30,21 @@ function single(row: BodyRow, measured: Measured): Figures {
   const ticks = readTicks(row, measured);
   const value = ticks ?? readRivals(row, measured);
   // What was done ÷ plan is no count.
-  if (figure !== undefined && columns.plan !== undefined && isMissing(ticks)) return { value: figure };
+  if (figure !== undefined && columns.plan !== undefined && isMissing(ticks))
+    return { value: isMissing(figure) && value && !isNamedShare(row) ? value : figure };
   if (figure === undefined) {
     const count = isMissing(value) ? readCell(row, columns.numerator, measured.measure, measured) : undefined;
     const chosen = value === undefined || !isMissing(count) ? count : value;
     return chosen ? { value: chosen } : {};
   }
   return { value: isMissing(figure) && value && !isMissing(value) ? value : figure };
+}
+
+/** The column of results is called a share: "Tỷ lệ (%)", "% so với kế hoạch". */
+function isNamedShare({ header: { columns, texts } }: BodyRow): boolean {
+  const own = texts.find(({ column }) => column === columns.value)?.texts.at(-1) ?? '';
+  const role = headerWord(own)?.role;
+  return role === 'ratio' || role === 'completion';
 }
 
 function percentage(row: BodyRow, measured: Measured): Figures {

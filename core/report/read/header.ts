@@ -5,7 +5,8 @@
  */
 
 import { withoutTableBeside } from './beside.ts';
-import { type HeaderColumn, isTimeText, type ReportColumns } from './columns.ts';
+import { isTimeText } from './column-time.ts';
+import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { headerTexts, isHint, isYear } from './header-texts.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
 import { withRest } from './join-titles.ts';
@@ -305,6 +306,7 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
   if (!first) return 0;
   const { row } = first;
   const titleColumns = new Set<number>();
+  const headed = new Set(first.cells.map(({ column }) => column));
   let bottom = row;
   for (const { cell, word } of wordsOf(first)) {
     if (isTitleRole(word.role) || word.role === 'index') titleColumns.add(cell.column);
@@ -318,8 +320,9 @@ function headerBottom(page: Page, at: number, sense: Sense): number {
     const next = page.byRow.get(below + 1);
     const isBetween = next !== undefined && mayBeSubHeader(page, next, titleColumns, sense) && saysHeader(next, sense);
     const isHinted = candidate.cells.every(({ text, column }) => isHint(text) || isRepeated(page, below, column));
-    if (!saysHeader(candidate, sense) && !isHinted && !isBetween && !fillsGaps(candidate, first, titleColumns)) break;
+    if (!saysHeader(candidate, sense) && !isHinted && !isBetween && !fillsGaps(candidate, headed, titleColumns)) break;
     bottom = below;
+    for (const { column } of candidate.cells) headed.add(column);
   }
   return bottom;
 }
@@ -342,9 +345,8 @@ function isRepeated(page: Page, row: number, column: number): boolean {
   return own !== undefined && above !== undefined && own.text === above.text;
 }
 
-/** Several names under one word whose merge was lost: the header's own row has nothing over all but the first. */
-function fillsGaps({ cells }: PageRow, first: PageRow, titleColumns: ReadonlySet<number>): boolean {
-  const headed = new Set(first.cells.map(({ column }) => column));
+/** Several names under one word whose merge was lost: the rows above have nothing over all but the first. */
+function fillsGaps({ cells }: PageRow, headed: ReadonlySet<number>, titleColumns: ReadonlySet<number>): boolean {
   const isInside = ({ column, text }: PageCell): boolean =>
     text.length <= LONGEST_NAME && [...titleColumns].every((one) => one < column);
   const loose = cells.filter(({ column }) => !headed.has(column));

@@ -83,9 +83,13 @@ function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readon
   return cells.flatMap((cell, at): TextInCell[] => {
     if (!cell.isText || cell.text.length > 300) return [];
     const colon = cell.text.search(/[:：]/);
-    const name = foldKey(colon < 0 ? cell.text : cell.text.slice(0, colon)).replace(/[.…\s]+$/, '');
+    const isBracketed = BRACKETED.test(cell.text);
+    const name = foldKey((colon < 0 ? cell.text : cell.text.slice(0, colon)).slice(isBracketed ? 1 : 0)).replace(
+      /[.…\s]+$/,
+      '',
+    );
     if (!label.test(name)) return [];
-    const inside = colon < 0 ? '' : untilNextLabel(cell.text.slice(colon + 1));
+    const inside = colon < 0 ? '' : untilNextLabel(cell.text.slice(colon + 1, isBracketed ? -1 : undefined));
     const next = cells[at + 1];
     const beside =
       next && next.row === cell.row
@@ -98,6 +102,9 @@ function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readon
     return says(text) ? [{ text, cell: refTo(page, source.row, source.column) }] : [];
   });
 }
+
+/** `(Đơn vị: Bản Nà Đắng)`, with nothing behind the bracket. */
+const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)$/u;
 
 /** `Bản Nà Đắng - Kỳ báo cáo: năm 2025`: what stands behind the next label is its own. */
 function untilNextLabel(text: string): string {
@@ -116,7 +123,11 @@ function valueBelow(label: PageCell, cells: readonly PageCell[], at: number): Pa
 /** `Đơn vị: …`, `Họ và tên: …`: a line that says whose the table below it is. */
 export function namesItsUnit(text: string): boolean {
   const colon = text.search(/[:：]/);
-  return colon > 0 && colon < 60 && UNIT_LABEL.test(foldKey(text.slice(0, colon)).replace(/[.…\s]+$/, ''));
+  return (
+    colon > 0 &&
+    colon < 60 &&
+    UNIT_LABEL.test(foldKey(text.slice(BRACKETED.test(text) ? 1 : 0, colon)).replace(/[.…\s]+$/, ''))
+  );
 }
 
 /** `Đối tượng:` with nothing behind it: what stands in the next cell belongs to it. */

@@ -78,7 +78,7 @@ function countRead(
       const { column } = cell;
       if (ofOthers.has(column)) continue;
       const isBeside = column < header.left || column > header.right;
-      const isKnown = roles.has(column) || columns.apart.has(column);
+      const isKnown = roles.has(column) || (columns.apart.has(column) && columns.apart.get(column) !== 'doubt');
       const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
       // "Ước cả năm" stands empty where "Đến 30/11" has a figure.
       const isOnly = hasNoResult && criterion !== undefined && isOfPeriod(columns.apart.get(column));

@@ -74,18 +74,26 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly R
   return meanings;
 }
 
-/** A row with only points that are the sum of the points above, whatever its title: a row carried forward. */
+/**
+ * A row with only points that are the sum of the points above, whatever its title: a row carried forward. The maxima are
+ * the form's, so where they add up the unit may have added wrongly.
+ */
 function sumsUp(row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
   if (row.titles.length === 0 || !holdsPointsOnly(row)) return false;
   const { max, self } = row.header.columns;
-  const columns = [max, self].filter((column) => column !== undefined);
-  const own = columns.flatMap((column) => numberAt(row, column) ?? []);
-  return own.length > 0 && columns.every((column) => isSumAt(column, row, rows, meanings));
+  const [summed] = [max, self].filter((column) => column !== undefined && numberAt(row, column) !== null);
+  return summed !== undefined && (isSumAt(summed, row, rows, meanings) || repeatsSum(summed, row, rows, meanings));
+}
+
+/** The sum at the foot of the page before, written again at the head of the next. */
+function repeatsSum(column: number, row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
+  const above = rows[meanings.length - 1];
+  return above !== undefined && meanings.at(-1)?.kind === 'total' && numberAt(above, column) === numberAt(row, column);
 }
 
 function isSumAt(column: number, row: BodyRow, rows: readonly BodyRow[], meanings: readonly RowMeaning[]): boolean {
   const wanted = numberAt(row, column);
-  if (wanted === null) return true;
+  if (wanted === null) return false;
   const points = meanings.flatMap((meaning, at) => {
     const above = rows[at];
     const own = above && meaning.kind === 'criterion' && meaning.part === undefined ? numberAt(above, column) : null;

@@ -58,7 +58,8 @@ function fromRoman(text: string): number {
 }
 
 /**
- * A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)` → `Ban hành kế
+ * A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)`, `Ban hành kế hoạch
+ * (TC 1.1)` → `Ban hành kế
  * hoạch`.
  */
 export const bareTitle = remembered((text) =>
@@ -71,6 +72,10 @@ export const bareTitle = remembered((text) =>
     )
     .replace(/^[a-zđ]\s+(?=\p{Lu}\p{Ll})/u, '')
     .replace(/\s*\(\s*(?:tối đa\s*)?\d{1,3}(?:[.,]\d{1,2})?\s*(?:đ|điểm)\s*\)\s*\.?\s*$/i, '')
+    .replace(
+      /\s*\(\s*(?:(?:tc|tiêu chí|chỉ tiêu)\s*\d{1,3}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})(?:\.[a-zđ])?\s*\)\s*$/iu,
+      '',
+    )
     .replace(/\s*[.:;]\s*$/, '')
     .trim(),
 );

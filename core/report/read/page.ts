@@ -62,7 +62,7 @@ export interface Page {
   /** In row order; rows without content are absent. */
   readonly rows: readonly PageRow[];
   readonly byRow: ReadonlyMap<number, PageRow>;
-  /** Merge that starts at a cell, by `cellKey`. */
+  /** Merge that starts at a cell, by `cellKey`; also one that a program filled in and took apart. */
   readonly spans: ReadonlyMap<number, Range>;
   /** Values that lie under a merge and are not shown. */
   readonly covered: readonly PageCell[];
@@ -137,7 +137,13 @@ export function readPage(book: Book, sheet: Sheet): Page {
       if (!read.text || isStruck(book, cell)) continue;
       (coveredKeys.has(cellKey(row, cell.column)) ? covered : cells).push(read);
     }
-    if (cells.length > 0) rows.push({ row, cells: isFilledLine(cells) ? cells.slice(0, 1) : cells });
+    const [first] = cells;
+    if (first === undefined) continue;
+    if (isFilledLine(cells)) {
+      const right = cells.at(-1)?.column ?? first.column;
+      spans.set(cellKey(row, first.column), { top: row, bottom: row, left: first.column, right });
+      rows.push({ row, cells: [first] });
+    } else rows.push({ row, cells });
   }
   return {
     sheet,

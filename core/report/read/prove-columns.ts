@@ -48,7 +48,7 @@ export function proveColumns(
   const table = new SampledTable(samplesOf());
   if (isBlank) withNotedResult(draft, table);
   withoutFalseWords(draft, table);
-  withoutOthersResults(draft, table);
+  withoutOthersResults(draft, table, texts);
   withoutProse(draft, table);
   withoutJudgements(draft, table);
   withTickPair(draft, table, texts);
@@ -66,7 +66,7 @@ export function proveColumns(
 function withNotedResult(draft: Draft, table: SampledTable): void {
   const { value, explanation } = draft;
   if (value === undefined || explanation === undefined || table.figures(value).length > 0) return;
-  if (table.share(explanation, isFigure) <= HALF) return;
+  if (!holdsFigures(explanation, table)) return;
   draft.value = explanation;
   draft.explanation = undefined;
   setApart(draft, [value], 'word');
@@ -105,7 +105,7 @@ function isDoubtful(columns: ReportColumns): boolean {
     titles.length > 1 ||
     unit !== undefined ||
     !hasResult ||
-    (denominator !== undefined && (numerator === undefined || value === undefined)) ||
+    (denominator !== undefined && (numerator === undefined || value === undefined || value !== ratio)) ||
     (target !== undefined && !hasResult) ||
     !isWhole
   );
@@ -184,6 +184,7 @@ function withRatio(draft: Draft, table: SampledTable): void {
   // A column that only inherits its name is the ratio of a and b where the figures say so.
   if (isTaken(draft.numerator) && isTaken(draft.denominator)) {
     const { numerator: a, denominator: b } = draft;
+    withoutRest(draft, table, a, b);
     const found = spare().find((column) => table.bears([a, b, column], isRatio, saysNothing));
     const named = draft.value;
     const isWeak = named !== undefined && draft.weak.includes(named);
@@ -232,6 +233,15 @@ function withRatio(draft: Draft, table: SampledTable): void {
           );
           return;
         }
+}
+
+/** "Tổng số | Chưa thực hiện | Số đạt": what is named like a result is what is left of the total. */
+function withoutRest(draft: Draft, table: SampledTable, a: number, b: number): void {
+  const { value } = draft;
+  if (value === undefined || value === a || value === b || !table.bears([value, a, b], isRest)) return;
+  draft.value = undefined;
+  draft.ratio = undefined;
+  setApart(draft, [value], 'rest');
 }
 
 /** "Hoàn thành | Chưa hoàn thành" over figures are no columns to tick. */

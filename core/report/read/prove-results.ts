@@ -5,7 +5,8 @@
 import { foldKey } from '../../base/text/text.ts';
 import type { HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
-import { holdsPoints, isMaximum } from './sampled-points.ts';
+import { speaksOfResult } from './header-words.ts';
+import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
@@ -44,7 +45,10 @@ export function withoutProse(draft: Draft, table: SampledTable): void {
   if (results.length < 2) return;
   const isProse = (column: number): boolean => {
     const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
-    return own.length >= LEAST_ROWS && own.every(({ figure }) => figure.kind === 'text');
+    // A nought in words reads like an answer.
+    const isWord = ({ kind }: SampleFigure): boolean => kind === 'text' || kind === 'answer';
+    const texts = own.filter(({ figure }) => figure.kind === 'text').length;
+    return texts >= LEAST_ROWS && texts > HALF * own.length && own.every(({ figure }) => isWord(figure));
   };
   const prose = results.filter(isProse);
   const telling = results.filter((column) => !prose.includes(column) && table.share(column, isFigure) > HALF);
@@ -156,24 +160,63 @@ function isLeftOf(column: number, result: number, table: SampledTable, texts: re
 
 const ROUNDED = 0.06;
 
-/** Figures beyond the maxima under a word for those who appraise are what they found, and no points. */
-export function withoutOthersResults(draft: Draft, table: SampledTable): void {
-  const found = draft.appraised.filter((column) =>
-    table.numbers(column).some(({ sample, value }) => value > Math.max(0, ...sample.criterion.maxima)),
-  );
-  const filled = draft.appraised.filter(
-    (column) => table.share(column, ({ kind }) => kind === 'pair' || kind === 'answer') > HALF,
-  );
-  const others = [...new Set([...found, ...filled])].filter(
-    (column) => table.numbers(column).filter(isBeyond).length > 1 || filled.includes(column),
-  );
-  if (others.length === 0) return;
-  draft.appraised = draft.appraised.filter((column) => !others.includes(column));
-  setApart(draft, others, 'other');
+/**
+ * Under a word for those who appraise stand their points or the results they found: each figure that can be only the
+ * first or only the second decides. Where all can be both, "Kết quả thẩm định" is for a person to say.
+ */
+export function withoutOthersResults(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
+  for (const column of draft.appraised) {
+    const meant = meaningOfAppraisal(column, draft, table, texts);
+    if (meant === 'points') continue;
+    draft.appraised = draft.appraised.filter((one) => one !== column);
+    setApart(draft, [column], meant === 'results' ? 'other' : 'doubt');
+  }
 }
 
-const isBeyond = ({ sample, value }: { readonly sample: Sample; readonly value: number }): boolean =>
-  value > Math.max(0, ...sample.criterion.maxima);
+function meaningOfAppraisal(
+  column: number,
+  draft: Draft,
+  table: SampledTable,
+  texts: readonly HeaderColumn[],
+): 'points' | 'results' | 'either' {
+  const heading = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
+  let [points, results, either] = [0, 0, 0];
+  for (const { sample, figure } of table.figures(column)) {
+    const isPoints = isWithinMaximum(figure, sample);
+    const isResult = mayBeResult(figure, sample, unitsOwn(draft, sample));
+    if (isPoints && isResult) either += 1;
+    else if (isPoints) points += 1;
+    else if (isResult) results += 1;
+  }
+  // Among points one figure beyond the maximum is a slip.
+  const isNamed = /điểm/iu.test(heading);
+  if (results > points + (isNamed || points > 0 ? 1 : 0)) return 'results';
+  return points === 0 && either > 0 && !isNamed && speaksOfResult(heading) ? 'either' : 'points';
+}
+
+/** What the unit itself reached, in percent where that is asked; null = nothing the figures can be held against. */
+function unitsOwn(draft: Draft, { criterion, at }: Sample): number | null {
+  const { numerator, denominator, value, figure } = draft;
+  const of = (column: number | undefined): number | null => (column === undefined ? null : sizeOf(at.get(column)));
+  const [a, b] = [of(numerator), of(denominator)];
+  if (criterion.measures.includes('percentage') && a !== null && b) return (100 * a) / b;
+  return of(value) ?? of(figure) ?? a;
+}
+
+/** What others found lies about what the unit reports. */
+function mayBeResult(figure: SampleFigure, sample: Sample, own: number | null): boolean {
+  const { measures } = sample.criterion;
+  if (figure.kind === 'answer') return true;
+  if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
+  if (figure.kind !== 'number' || !(figure.value >= 0)) return false;
+  const { value } = figure;
+  const fits =
+    (measures.includes('percentage') && value <= 100) ||
+    (measures.includes('yes-no') && value <= 1) ||
+    (measures.some((measure) => measure === 'count' || measure === 'amount') && Number.isInteger(value)) ||
+    value > Math.max(0, ...sample.criterion.maxima);
+  return fits && (own === null || (2 * value >= own && value <= 2 * own));
+}
 
 /** Finds the column that is the sum of the others, whatever their headings; true = there is such a column. */
 export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
@@ -193,13 +236,9 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
       table.share(column, isMaximum) < HALF &&
       !(open.includes(column) && holdsPoints(column, table)),
   );
-  if (columns.length < 3 || columns.length > MOST_PARTS) return false;
-  const others = (column: number): readonly number[] => columns.filter((other) => other !== column);
-  const sum =
-    columns.find((column) => isSumOf(column, others(column), table)) ??
-    columns.find((column) => isWhole(column, texts) && isAmong(column, others(column), table));
-  if (sum === undefined) return false;
-  const parts = columns.filter((column) => column !== sum);
+  const found = sumIn(columns, open, table, texts);
+  if (found === undefined) return false;
+  const { sum, parts } = found;
   draft.numerator = draft.numerator === sum || parts.includes(draft.numerator ?? -1) ? undefined : draft.numerator;
   draft.denominator =
     draft.denominator === sum || parts.includes(draft.denominator ?? -1) ? undefined : draft.denominator;
@@ -209,6 +248,30 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
   setApart(draft, parts, 'part');
   setUsed(draft, sum);
   return true;
+}
+
+/** Of several columns the sum of all the others, or of all but one under words nobody knows. */
+function sumIn(
+  columns: readonly number[],
+  open: readonly number[],
+  table: SampledTable,
+  texts: readonly HeaderColumn[],
+): { readonly sum: number; readonly parts: readonly number[] } | undefined {
+  const fewer = columns.filter((column) => open.includes(column)).map((column) => without(columns, column));
+  const sets = [columns, ...fewer].filter(({ length }) => length >= 3 && length <= MOST_PARTS);
+  const isProved = (column: number, parts: readonly number[]): boolean => isSumOf(column, parts, table);
+  const isWorded = (column: number, parts: readonly number[]): boolean =>
+    isWhole(column, texts) && isAmong(column, parts, table);
+  for (const is of [isProved, isWorded])
+    for (const set of sets) {
+      const sum = set.find((column) => is(column, without(set, column)));
+      if (sum !== undefined) return { sum, parts: without(set, sum) };
+    }
+  return undefined;
+}
+
+function without(columns: readonly number[], one: number): readonly number[] {
+  return columns.filter((column) => column !== one);
 }
 
 function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
@@ -225,7 +288,9 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
     all += 1;
     const [least, most] = [Math.min(...filled), Math.max(...filled)];
     const sum = filled.reduce((added, one) => added + one, 0);
-    const isBorne = criterion.measures.includes('percentage') ? own >= least - 0.01 && own <= most + 0.01 : own === sum;
+    const isBorne = criterion.measures.includes('percentage')
+      ? own >= least - 0.01 && own <= most + 0.01 && most <= 100
+      : own === sum;
     if (isBorne) good += 1;
   }
   return good >= LEAST_ROWS && good >= ENOUGH * all;

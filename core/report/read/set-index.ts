@@ -67,6 +67,18 @@ export interface KnownCriteria {
   readonly facts: ReadonlyMap<string, CriterionFacts>;
 }
 
+/** What the sets say of several titles that one text may mean, cut as it is; undefined = of none. */
+export function factsOfAll(facts: KnownCriteria['facts'], items: readonly string[]): CriterionFacts | undefined {
+  const found = items.flatMap((item) => facts.get(item) ?? []);
+  const [first] = found;
+  if (first === undefined || found.length === 1) return first;
+  return {
+    maxima: found.flatMap(({ maxima }) => maxima),
+    targets: found.flatMap(({ targets }) => targets),
+    measures: found.flatMap(({ measures }) => measures),
+  };
+}
+
 /** Maxima, targets and measures of all criteria and parts with one title. */
 function factsByTitle(movement: Movement): ReadonlyMap<string, CriterionFacts> {
   const facts = new Map<string, { maxima: number[]; targets: number[]; measures: Measure[] }>();

@@ -38,7 +38,8 @@ const LABELLED: readonly (readonly [keyof Statement, RegExp])[] = [
   ['ratio', new RegExp(String.raw`(?<![\p{L}])(?:tỉ lệ|đạt tỉ lệ)(?: ?\(%\)| ?%)? ?[:=]? ?${NUMBER} ?%?`, 'gu')],
   ['ratio', new RegExp(`${NUMBER} ?%`, 'gu')],
 ];
-const FRACTION = new RegExp(String.raw`(?<![\d.,/])${NUMBER} ?\/ ?${NUMBER}(?![\d/]| ?%)`, 'gu');
+/** `170/200`, `170 người/200 người`. */
+const FRACTION = new RegExp(String.raw`(?<![\d.,/])${NUMBER}((?: \p{L}{1,8}){0,3}) ?\/ ?${NUMBER}(?![\d/]| ?%)`, 'gu');
 /** `170 trên 200`, `170 hộ trên 200 hộ`: more than a bound, for a figure stands before it. */
 const OUT_OF = new RegExp(String.raw`(?<![\d.,/])${NUMBER}((?: \p{L}{1,8}){0,3}) trên ${NUMBER}(?![\d/]| ?%)`, 'gu');
 /** Before "trên tổng số 200": the 170. */
@@ -61,7 +62,7 @@ export function readStatement(text: string, unit?: string): Statement | null {
     else found[key] = number.value;
     return ' ';
   };
-  rest = rest.replace(FRACTION, (_, a: string, b: string) => put('a', a) + put('b', b));
+  rest = rest.replace(FRACTION, (_, a: string, unit: string, b: string) => `${put('a', a)}${unit} ${put('b', b)}`);
   rest = rest.replace(OUT_OF, (_, a: string, unit: string, b: string) => `${put('a', a)}${unit} ${put('b', b)}`);
   for (const [key, pattern] of LABELLED) rest = rest.replace(pattern, (_, digits: string) => put(key, digits));
   if (found.a === undefined && found.b !== undefined) {

@@ -205,7 +205,10 @@ function isBlankResult(
 ): boolean {
   if (value === undefined || rivals.length > 0 || figure !== undefined || numerator !== undefined || yes !== undefined)
     return false;
-  const titled = region.filter(({ cells }) => cells.some(({ column }) => titles.includes(column)));
+  // Behind the signatures another table may have its own figures here.
+  const signed = region.findIndex(isSignatureRow);
+  const rows = signed < 0 ? region : region.slice(0, signed);
+  const titled = rows.filter(({ cells }) => cells.some(({ column }) => titles.includes(column)));
   const filled = titled.filter(({ cells }) => cells.some(({ column }) => column === value));
   return filled.length <= NEARLY_NONE * titled.length;
 }

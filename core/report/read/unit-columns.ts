@@ -6,7 +6,8 @@
  */
 import { bareKey } from '../../base/text/text.ts';
 import { areUnits } from './are-units.ts';
-import { type HeaderColumn, isTimeText } from './columns.ts';
+import { isTimeText } from './column-time.ts';
+import type { HeaderColumn } from './columns.ts';
 import type { HeaderPlace, Sense } from './header.ts';
 import { isSpeltOut } from './header-lexicon.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';

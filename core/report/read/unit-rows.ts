@@ -4,7 +4,7 @@
  */
 import { bareKey } from '../../base/text/text.ts';
 import { areUnits } from './are-units.ts';
-import { isTimeText } from './columns.ts';
+import { isTimeText } from './column-time.ts';
 import type { Header, Sense } from './header.ts';
 import type { TextInCell } from './identity.ts';
 import { cellKey, type Page, type PageCell, refTo } from './page.ts';

@@ -1,10 +1,11 @@
 import type { UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
+import { correctsFigure, otherFigures } from '../other-figures.ts';
 import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
-/** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô, bảng khác. */
+/** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô hoặc cột ghi chú nêu số khác, bảng khác. */
 export const unreadContent: Check<'unread-content'> = {
   code: 'unread-content',
   severity: 'info',
@@ -44,7 +45,22 @@ function find({ files, subjects }: CheckRun): readonly Finding[] {
       };
     }),
   );
-  return [...inReports, ...inFiles];
+  return [...inReports, ...subjects.flatMap(notesOfOthers), ...inFiles];
+}
+
+/** Notes that name another figure than those of their row: `xã đếm lại được 530`. */
+function notesOfOthers(subject: CheckSubject): readonly Finding[] {
+  return subject.rows.flatMap(({ code, entry }): readonly Finding[] => {
+    const { explanation } = entry;
+    // What Excel may run as a formula is told as that.
+    if (explanation === undefined || !/\d/.test(explanation.text) || /^\s*[=+@]/.test(explanation.text)) return [];
+    const [figure] = otherFigures(explanation.text, entry);
+    if (figure === undefined) return [];
+    const { text, cell } = explanation;
+    const message = `Tiêu chí ${code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
+    const severity = correctsFigure(text) ? 'warning' : 'info';
+    return [{ subject, line: code, cell, message, data: { found: text }, severity }];
+  });
 }
 
 function messageOf({ why, text, cell, criterion }: UnreadRemark): string {

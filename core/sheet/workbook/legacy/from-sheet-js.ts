@@ -1,6 +1,6 @@
 /** A SheetJS workbook → `Book`: the same shape as from .xlsx, so that nothing behind knows which kind the file was. */
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { type SeenText, seenText } from '../../../base/text/seen-text.ts';
+import { cleanText, type SeenText, seenText } from '../../../base/text/seen-text.ts';
 import type { Book, Cell, CellLook, CellValue, SeenCell, Sheet } from '../../grid/sheet.ts';
 import { ROW } from '../xlsx/cell-address.ts';
 import { FileFault } from '../xlsx/fault.ts';
@@ -81,6 +81,7 @@ interface Found {
 function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks: Looks, found: Found): Sheet {
   const { open } = found;
   const seen = new Map<number, SeenCell>();
+  const notes = new Map<number, string>();
   const rows = new Map<number, Cell[]>();
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = source['!data'] ?? [];
   data.forEach((list, row) => {
@@ -88,6 +89,8 @@ function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks
     list?.forEach((object, column) => {
       const cell = object && readCell(object, { row, column }, looks, found, seen);
       if (cell) cells.push(cell);
+      const note = noteOf(object);
+      if (note !== '') notes.set(row * ROW + column, note);
     });
     if (cells.length > 0) rows.set(row, cells);
   });
@@ -99,6 +102,7 @@ function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks
     hiddenRows: open?.hiddenRows ?? hiddenOf(source['!rows']),
     hiddenColumns: open?.hiddenColumns ?? hiddenOf(source['!cols']),
     ...(seen.size > 0 ? { seen } : {}),
+    ...(notes.size > 0 ? { notes } : {}),
   };
   return source['!protect'] ? { ...sheet, protected: true } : sheet;
 }
@@ -114,6 +118,14 @@ function hiddenOf(
     if (one?.hidden || (one?.hpt !== undefined && one.hpt < LEAST_HEIGHT)) hidden.add(index);
   });
   return hidden;
+}
+
+const LONGEST_NOTE = 2_000;
+
+/** What people wrote in the cell's notes, without the name that programs put before it. */
+function noteOf(object: CellObject | undefined): string {
+  const texts = (object?.c ?? []).map(({ a, t = '' }) => (a && t.startsWith(`${a}:`) ? t.slice(a.length + 1) : t));
+  return cleanText(texts.join('\n').slice(0, LONGEST_NOTE)).trim();
 }
 
 function readCell(

@@ -48,7 +48,8 @@ export const planters: readonly Planter[] = [
   {
     code: 'missing-column',
     name: 'no results',
-    fixed: { ...ONE_TABLE, omit: 'results', results: 'one', runs: 'none' },
+    // A second table with the results would have what this table lacks.
+    fixed: { ...ONE_TABLE, omit: 'results', results: 'one', runs: 'none', aside: 'none' },
     plant: withoutColumn,
   },
 ];

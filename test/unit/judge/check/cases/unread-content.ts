@@ -121,7 +121,8 @@ export const planters: readonly Planter[] = [
   {
     code: 'unread-content',
     name: 'a column of figures under a heading nobody knows',
-    fixed: { ...WHOLE_TABLE, grid: 'plain' },
+    // Where the header is printed again the added column would have no heading there.
+    fixed: { ...WHOLE_TABLE, grid: 'plain', repeats: 'no' },
     plant: besideTable('Mã vùng'),
   },
   {
@@ -139,7 +140,8 @@ export const planters: readonly Planter[] = [
   {
     code: 'unread-content',
     name: 'a digit struck out before the points',
-    fixed: { ...ONE_TABLE, kind: 'xlsx', points: 'comma', self: 'yes', register: 'none' },
+    // A copy of the table on another sheet would still show the digit.
+    fixed: { ...ONE_TABLE, kind: 'xlsx', points: 'comma', self: 'yes', register: 'none', aside: 'none' },
     plant: on('self', (bytes, { row, column }, sheet) => {
       const address = toA1(row, column);
       return withRuns(bytes, sheet, address, [{ text: '9', look: '<strike/>' }, { text: '0' }]);

@@ -1,0 +1,142 @@
+/**
+ * Columns beside the unit's result: what those who appraise wrote, points or the figures they found; an estimate beside
+ * what was reached, or alone; a note that names another figure.
+ */
+import { describe, expect, it } from 'vitest';
+import { checkFiles } from '../../../core/judge/check/check.ts';
+import type { Flag } from '../../../core/judge/flag/flag.ts';
+import { readReports } from '../../../core/report/read.ts';
+import type { Entry, Report } from '../../../core/report/report.ts';
+import { SAMPLE_MOVEMENT, SAMPLE_SET } from '../../fixtures/sample-movement.ts';
+import { bookOf, type Plain, sheetOf } from './book.ts';
+
+const PERIOD = { kind: 'year', year: 2025 } as const;
+const ratios = SAMPLE_SET.criteria.filter(
+  ({ measure, filledBy, rule }) => measure === 'percentage' && filledBy === 'unit' && rule.kind !== 'sum',
+);
+const count = SAMPLE_SET.criteria.find(({ measure, rule }) => measure === 'count' && rule.kind !== 'sum');
+const [ratio] = ratios;
+if (!ratio || !count) throw new Error('the sample movement lacks a measure');
+const most = ratio.maxPoints / 100;
+
+function read(rows: readonly (readonly Plain[])[]): { readonly report: Report; readonly flags: readonly Flag[] } {
+  const file = readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, period: PERIOD });
+  const context = { movement: SAMPLE_MOVEMENT, period: PERIOD, asOf: null, register: null, previous: null };
+  const { flags } = checkFiles([file], { ...context, observations: null });
+  const [report] = file.reports;
+  if (!report) throw new Error('no report');
+  return { report, flags };
+}
+
+const entryOf = ({ entries }: Report, code: string): Entry | undefined =>
+  entries.find(({ criterion }) => criterion === code);
+const numberIn = (one: Entry['value'] | Entry['appraised']): unknown =>
+  one?.reading.kind === 'number' ? one.reading.value : one?.reading.kind;
+
+describe('a column of those who appraise', () => {
+  const under = (heading: string, result: number, theirs: Plain, code = ratio) =>
+    read([
+      ['TT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả', 'Điểm tự chấm', heading, 'Minh chứng'],
+      [code.code, code.title, code.maxPoints / 100, result, 1, theirs, 'BC số 1/BC-UBND ngày 1/10/2025'],
+    ]);
+
+  it.each(['Kết quả thẩm định của xã', 'KQ thẩm định', 'Thẩm định của xã'])(
+    '%s: one figure beyond the maximum is a result',
+    (heading) => {
+      const { report } = under(heading, 95, 92);
+      expect(entryOf(report, ratio.code)?.appraised).toBeUndefined();
+      expect(numberIn(entryOf(report, ratio.code)?.value)).toBe(95);
+    },
+  );
+
+  it('a figure far below the unit’s own is points', () => {
+    expect(numberIn(entryOf(under('Kết quả thẩm định', 95, most).report, ratio.code)?.appraised)).toBe(most);
+  });
+
+  it('a count that can be both is nobody’s until a person says so, and stands among the leftovers', () => {
+    const { report, flags } = under('Kết quả thẩm định của xã', 3, 2, count);
+    expect(entryOf(report, count.code)?.appraised).toBeUndefined();
+    expect(report.account?.leftovers.map(({ cell, text }) => `${cell} ${text}`)).toEqual(['F2 2']);
+    expect(flags.filter(({ code }) => code === 'unread-content').map(({ cell }) => cell?.address)).toEqual(['F2']);
+  });
+
+  it('named as points it is points', () => {
+    expect(numberIn(entryOf(under('Điểm thẩm định', 3, 2, count).report, count.code)?.appraised)).toBe(2);
+  });
+});
+
+describe('an estimate', () => {
+  const withHeads = (...heads: readonly string[]) =>
+    read([
+      ['TT', 'Tiêu chí', 'Điểm tối đa', ...heads, 'Điểm tự chấm', 'Minh chứng'],
+      [ratio.code, ratio.title, most, ...heads.map((_, at) => 70 + at), 1, 'BC số 1/BC-UBND ngày 1/10/2025'],
+      [
+        count.code,
+        count.title,
+        count.maxPoints / 100,
+        ...heads.map((_, at) => 3 + at),
+        1,
+        'BC số 2/BC-UBND ngày 1/10/2025',
+      ],
+    ]);
+  const flagged = (flags: readonly Flag[]) => flags.filter(({ code }) => code === 'estimated-result');
+
+  it.each([
+    ['Kết quả thực hiện', 'Ước cả năm', 70],
+    ['Ước thực hiện cả năm', 'Kết quả năm 2025', 71],
+    ['Thực hiện đến 30/11', 'Dự kiến cả năm', 70],
+  ])('%s | %s: what was reached is the result', (first, second, result) => {
+    const { report, flags } = withHeads(first, second);
+    expect(numberIn(entryOf(report, ratio.code)?.value)).toBe(result);
+    expect(flagged(flags)).toEqual([]);
+  });
+
+  it.each(['Ước cả năm', 'Ước thực hiện', 'Kết quả dự kiến'])('%s alone is read and called an estimate', (heading) => {
+    const { report, flags } = withHeads(heading);
+    expect(numberIn(entryOf(report, ratio.code)?.value)).toBe(70);
+    expect(flagged(flags).map(({ cell, severity }) => `${severity} ${cell?.address}`)).toEqual(['warning D1']);
+  });
+
+  it('the half year beside an estimate of the year: the estimate, called so', () => {
+    const { report, flags } = withHeads('6 tháng đầu năm', 'Ước cả năm');
+    expect(numberIn(entryOf(report, ratio.code)?.value)).toBe(71);
+    expect(flagged(flags)).toHaveLength(1);
+  });
+
+  it('a village convention is none', () => {
+    expect(flagged(withHeads('Kết quả thực hiện quy ước').flags)).toEqual([]);
+  });
+});
+
+describe('a note that names another figure', () => {
+  const noted = (note: string) =>
+    read([
+      ['TT', 'Tiêu chí', 'Điểm tối đa', 'Số đạt', 'Tổng số', 'Tỷ lệ (%)', 'Điểm tự chấm', 'Minh chứng', 'Ghi chú'],
+      [ratio.code, ratio.title, most, 545, 600, 90.83, most, 'BC số 1/BC-UBND ngày 1/10/2025', note],
+    ]).flags.filter(({ code, cell }) => code === 'unread-content' && cell?.address === 'I2');
+
+  it.each([
+    'xã đếm lại được 530',
+    'Số đúng là 20',
+    'thực tế chỉ có 12 hộ',
+    'Kiểm tra lại: 530/600',
+    'sai, phải là 88,33%',
+  ])('“%s” is a warning on its cell', (note) => {
+    expect(noted(note).map(({ severity, criterion }) => `${severity} ${criterion}`)).toEqual([`warning ${ratio.code}`]);
+  });
+
+  it.each([
+    'Còn 55 hộ chưa đạt',
+    'đếm lại vẫn là 545/600',
+    'Hoàn thành từ ngày 12/3/2025',
+    'Đã kiểm tra theo Kế hoạch số 15/KH-UBND',
+    'Kiểm tra lần 2 trong tháng 6, quý 3 năm 2025',
+    'Tiếp tục phấn đấu',
+  ])('“%s” names no other figure', (note) => {
+    expect(noted(note)).toEqual([]);
+  });
+
+  it('a figure of something else is only mentioned', () => {
+    expect(noted('Trong đó 12 hộ nghèo').map(({ severity }) => severity)).toEqual(['info']);
+  });
+});
