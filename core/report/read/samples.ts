@@ -38,6 +38,9 @@ export interface Sample {
 const MAX_SAMPLES = 80;
 const LONGEST_FIGURE = 60;
 
+/** `15/BC-UBND`, a link, the name of a file. */
+const CITED = /\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\.(?:jpe?g|png|pdf|docx?|xlsx?|zip|mp4)(?!\p{L})/u;
+
 /** The rows below a header in whose title columns a criterion stands. */
 export function samplesOf(
   rows: readonly PageRow[],
@@ -74,8 +77,7 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
   // "Có (QĐ số 15/QĐ-UBND)" answers, whatever it cites.
-  if (/\d\s*[/-]\s*[A-ZĐ]{2}|https?:/u.test(text))
-    return { kind: readYesNo(text) === undefined ? 'document' : 'answer' };
+  if (CITED.test(text)) return { kind: readYesNo(text) === undefined ? 'document' : 'answer' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
   const plain = withoutMarks(text)
     .replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '')
