@@ -131,7 +131,8 @@ const tableKeys = new WeakMap<ReportTable, readonly string[]>();
 
 /** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
 function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly string[] {
-  const own = table.body.filter(isKeyed);
+  const own = table.body.filter((row) => isKeyed(row) || row.titles.some((title) => criteria.equal(title).length > 0));
+  keyedRows.set(table, own);
   return own.map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);
     const near = criteria.equal(title)[0] === undefined ? criteria.nearest(title) : null;
@@ -139,10 +140,15 @@ function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly stri
   });
 }
 
-/** A row that speaks of a criterion, as in `keysOf`. */
-export function isKeyed(row: BodyRow): boolean {
-  const isNumbered = row.code !== '' || (row.numbering !== undefined && row.numbering.kind !== 'letter');
-  return speaks(row) && (isNumbered || !OF_ANOTHER.test(row.titles[0] ?? ''));
+const keyedRows = new WeakMap<ReportTable, readonly BodyRow[]>();
+
+/** The rows that speak of criteria, in the order of `keysOf`. */
+export function keyedRowsOf(table: ReportTable): readonly BodyRow[] {
+  return keyedRows.get(table) ?? [];
+}
+
+function isKeyed(row: BodyRow): boolean {
+  return speaks(row) && !OF_ANOTHER.test(row.titles[0] ?? '');
 }
 
 /** `- Nữ`, `Trong đó: hộ nghèo`: a row about the criterion above it. */

@@ -9,7 +9,7 @@ import { toA1 } from '../../sheet/grid/address.ts';
 import type { Register } from '../register.ts';
 import type { Remark } from '../report.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
-import { hasResults, isKeyed, keysOf, sharesTable, unitKeyOf } from './drafts.ts';
+import { hasResults, keyedRowsOf, keysOf, sharesTable, unitKeyOf } from './drafts.ts';
 import { hiddenSheet } from './hidden.ts';
 import { valueColumns } from './rows.ts';
 
@@ -156,7 +156,7 @@ function figuresOf(draft: ReportDraft): ReadonlyMap<string, ReadonlySet<string>>
     const { index, code, titles, max, target, plan, unit, method } = table.header.columns;
     const printed = new Set([index, code, ...titles, max, target, plan, unit, method]);
     const keys = keysOf(table);
-    table.body.filter(isKeyed).forEach(({ at }, order) => {
+    keyedRowsOf(table).forEach(({ at }, order) => {
       const key = keys[order] ?? '';
       const own = found.get(key) ?? new Set<string>();
       for (const { column, text, isText } of at.values()) {

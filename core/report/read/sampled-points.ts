@@ -27,8 +27,24 @@ const NEARLY_ALL = 0.9;
 const SOME = 0.2;
 const HALF = 0.5;
 
+/** So many shares of a few percent, none beyond the maximum of its criterion, are no shares. */
+const LEAST_SHARES = 4;
+/** Counts are whole. */
+const LEAST_BROKEN = 2;
+
+function isFarBelowShares(column: number, table: SampledTable): boolean {
+  const own = table.numbers(column);
+  const shares = own.filter(({ sample }) => sample.criterion.measures.includes('percentage'));
+  return (
+    shares.length >= LEAST_SHARES &&
+    own.filter(({ value }) => !Number.isInteger(value)).length >= LEAST_BROKEN &&
+    table.share(column, isWithinMaximum) === 1
+  );
+}
+
 /** Its figures never exceed the maxima and often reach them. */
 export function holdsPoints(column: number, table: SampledTable): boolean {
+  if (isFarBelowShares(column, table)) return true;
   const claimed = table.share(column, isPoints);
   if (claimed < SOME) return false;
   // One slip may stand among points that are plainly points.
