@@ -47,7 +47,7 @@ export function proveColumns(
   withHeadless(draft, headless, texts);
   const table = new SampledTable(samplesOf());
   if (isBlank) withNotedResult(draft, table);
-  withoutFalseWords(draft, table);
+  withoutFalseWords(draft, table, texts);
   withoutOthersResults(draft, table, texts);
   withoutProse(draft, table);
   withoutJudgements(draft, table);
@@ -119,7 +119,7 @@ const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
 const isWithin = (part = 0, whole = 0): boolean => part <= whole;
 
 /** A column of figures cannot hold units, and a column of points or words cannot name criteria. */
-function withoutFalseWords(draft: Draft, table: SampledTable): void {
+function withoutFalseWords(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.unit !== undefined && holdsFigures(draft.unit, table)) {
     draft.weak = draft.weak.filter((column) => column !== draft.unit);
     if (draft.unit !== undefined) setOwnResult(draft, draft.unit);
@@ -141,6 +141,7 @@ function withoutFalseWords(draft: Draft, table: SampledTable): void {
   draft.open = [...draft.open, ...cited];
   if (draft.value === undefined) [draft.value, ...draft.rivals] = draft.rivals;
   withoutFalsePoints(draft, table);
+  withoutFalseMaximum(draft, table, texts);
 }
 
 /** Levels have words of their own, in a column of results as in a column of units. */
@@ -159,6 +160,15 @@ function withoutFalsePoints(draft: Draft, table: SampledTable): void {
   draft.self = undefined;
   if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
   else draft.open = [...draft.open, self];
+}
+
+/** "Thời điểm lấy số liệu" sounds like points and holds days. */
+function withoutFalseMaximum(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
+  const { max } = draft;
+  if (max === undefined || !isBare(max, texts) || table.figures(max).length < LEAST_POINTS) return;
+  if (table.share(max, ({ kind }) => kind === 'number') > HALF) return;
+  draft.max = undefined;
+  draft.open = [...draft.open, max];
 }
 
 const A_THIRD = 1 / 3;
