@@ -8,6 +8,7 @@ import { matchUnit, unitCut, unitInside } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import type { CellRef, Report } from '../report.ts';
 import { headerWord } from './header-words.ts';
+import { labelIn, says, tidyValue, withoutBrackets } from './label-text.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { isPlaceAndDate } from './rows.ts';
@@ -82,14 +83,11 @@ function unitKey(text: string, register: Register | null): string {
 function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readonly TextInCell[] {
   return cells.flatMap((cell, at): TextInCell[] => {
     if (!cell.isText || cell.text.length > 300) return [];
-    const colon = cell.text.search(/[:：]/);
-    const isBracketed = BRACKETED.test(cell.text);
-    const name = foldKey((colon < 0 ? cell.text : cell.text.slice(0, colon)).slice(isBracketed ? 1 : 0)).replace(
-      /[.…\s]+$/,
-      '',
-    );
+    const text = withoutBrackets(cell.text);
+    const colon = text.search(/[:：]/);
+    const name = labelIn(text, colon);
     if (!label.test(name)) return [];
-    const inside = colon < 0 ? '' : untilNextLabel(cell.text.slice(colon + 1, isBracketed ? -1 : undefined));
+    const inside = colon < 0 ? '' : untilNextLabel(text.slice(colon + 1));
     const next = cells[at + 1];
     const beside =
       next && next.row === cell.row
@@ -98,13 +96,10 @@ function labelled(page: Page, cells: readonly PageCell[], label: RegExp): readon
           : next
         : valueBelow(cell, cells, at);
     const source = says(inside) || !beside ? cell : beside;
-    const text = tidyValue(source === cell ? inside : source.text);
-    return says(text) ? [{ text, cell: refTo(page, source.row, source.column) }] : [];
+    const value = tidyValue(source === cell ? inside : source.text);
+    return says(value) ? [{ text: value, cell: refTo(page, source.row, source.column) }] : [];
   });
 }
-
-/** `(Đơn vị: Bản Nà Đắng)`, with nothing behind the bracket. */
-const BRACKETED = /^\([^()]*(?:\([^()]*\)[^()]*)*\)$/u;
 
 /** `Bản Nà Đắng - Kỳ báo cáo: năm 2025`: what stands behind the next label is its own. */
 function untilNextLabel(text: string): string {
@@ -122,35 +117,14 @@ function valueBelow(label: PageCell, cells: readonly PageCell[], at: number): Pa
 
 /** `Đơn vị: …`, `Họ và tên: …`: a line that says whose the table below it is. */
 export function namesItsUnit(text: string): boolean {
-  const colon = text.search(/[:：]/);
-  return (
-    colon > 0 &&
-    colon < 60 &&
-    UNIT_LABEL.test(foldKey(text.slice(BRACKETED.test(text) ? 1 : 0, colon)).replace(/[.…\s]+$/, ''))
-  );
+  const bare = withoutBrackets(text);
+  const colon = bare.search(/[:：]/);
+  return colon > 0 && colon < 60 && UNIT_LABEL.test(labelIn(bare, colon));
 }
 
 /** `Đối tượng:` with nothing behind it: what stands in the next cell belongs to it. */
 function isLabel(cell: PageCell): boolean {
   return cell.isText && /[:：][\s.…_]*$/.test(cell.text.slice(-60));
-}
-
-function says(text: string): boolean {
-  return /[\p{L}\d]/u.test(text);
-}
-
-/** Without dots left of the blank line; only the first line. */
-function tidyValue(text: string): string {
-  return (
-    text
-      .slice(0, 400)
-      .split(/[\r\n]/)
-      .find(says) ?? ''
-  )
-    .replace(/[.…_]{3,}/g, ' ')
-    .replace(/^[\s.…_:]+|[\s…_;,]+$/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^của (?=\p{L})/iu, '');
 }
 
 function labelledUnits(page: Page, cells: readonly PageCell[]): readonly TextInCell[] {

@@ -16,6 +16,7 @@ import {
   wordless,
 } from './prove-points.ts';
 import {
+  isNumeric,
   withHeadless,
   withoutDifferences,
   withoutJudgements,
@@ -317,6 +318,7 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
     !known.includes(column) &&
     table.share(column, isFigure) > HALF &&
     table.share(column, isMaximum) < HALF &&
+    !holdsAnswersForFigures(column, table) &&
     (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME);
   // Targets under no more than their title are what a year is to bring; beside points or documents they are reached.
   const spare = [...draft.open, ...wordless(draft)];
@@ -344,6 +346,12 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   setUsed(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
+}
+
+/** Days or ticks in rows that ask for figures are no results. */
+function holdsAnswersForFigures(column: number, table: SampledTable): boolean {
+  const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
+  return own.length >= LEAST_FILLED && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
 }
 
 function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {

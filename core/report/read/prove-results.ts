@@ -35,7 +35,7 @@ function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part' | 
   setApart(draft, columns, why);
 }
 
-const isNumeric = ({ criterion }: Sample): boolean =>
+export const isNumeric = ({ criterion }: Sample): boolean =>
   criterion.measures.length > 0 &&
   criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
 

@@ -140,8 +140,17 @@ export const planters: readonly Planter[] = [
   {
     code: 'unread-content',
     name: 'a digit struck out before the points',
-    // A copy of the table on another sheet would still show the digit.
-    fixed: { ...ONE_TABLE, kind: 'xlsx', points: 'comma', self: 'yes', register: 'none', aside: 'none' },
+    // A copy of the table, or a sum carried on, would still show the digit.
+    fixed: {
+      ...ONE_TABLE,
+      kind: 'xlsx',
+      points: 'comma',
+      self: 'yes',
+      register: 'none',
+      aside: 'none',
+      between: 'none',
+      subtotals: 'none',
+    },
     plant: on('self', (bytes, { row, column }, sheet) => {
       const address = toA1(row, column);
       return withRuns(bytes, sheet, address, [{ text: '9', look: '<strike/>' }, { text: '0' }]);
