@@ -6,10 +6,12 @@ export function withoutBrackets(text: string): string {
   return /^\([^()]*(?:\([^()]*\)[^()]*)*\)$/u.test(text) ? text.slice(1, -1) : text;
 }
 
+/** The label before the colon at `colon` (-1 = the whole text), folded. */
 export function labelIn(text: string, colon: number): string {
   return foldKey(colon < 0 ? text : text.slice(0, colon)).replace(/[.…\s]+$/, '');
 }
 
+/** It holds a letter or digit. */
 export function says(text: string): boolean {
   return /[\p{L}\d]/u.test(text);
 }
