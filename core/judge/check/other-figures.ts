@@ -48,6 +48,13 @@ function ownFigures(entry: Entry): readonly number[] {
   ];
 }
 
+/** So near to a figure of the row that it may be another count of the same. */
+export function mayBeMeant(figure: number, entry: Entry): boolean {
+  return ownFigures(entry).some((own) => own > 0 && Math.abs(figure - own) <= NEAR * own);
+}
+
+const NEAR = 0.2;
+
 /** It speaks of the figure itself: that it is wrong, was counted again, or is another in fact. Spelt as foldKey spells. */
 export function correctsFigure(text: string): boolean {
   return CORRECTING.test(foldKey(text.slice(0, 400)));

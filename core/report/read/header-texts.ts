@@ -43,9 +43,10 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
     const below = row < bottom ? (page.byRow.get(row + 1)?.cells ?? []) : [];
     for (const [order, cell] of cells.entries()) {
       const reach = reachOf(page, cell, cells[order + 1]?.column, below);
+      const text = withoutColon(cell.text);
       for (const column of reach) {
         const stacked = texts.get(column) ?? [];
-        if (stacked.at(-1) !== cell.text) texts.set(column, [...stacked, cell.text]);
+        if (stacked.at(-1) !== text) texts.set(column, [...stacked, text]);
       }
     }
   }
@@ -53,9 +54,14 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
   return withoutUnits(columns);
 }
 
+/** `Kết quả:` */
+function withoutColon(text: string): string {
+  return text.replace(/\s*[:：]$/u, '');
+}
+
 /** A cell of the header that holds nothing but a hint: `(%)`, `(ĐVT: hồ sơ)`; `(a)` and `(1)` are marks. */
 export function isHint(text: string): boolean {
-  return /^(?:\([^()]{1,60}\)\s*)+$/u.test(text) && /%|\p{L}{2}/u.test(text);
+  return /^(?:\([^()]{1,60}\)\s*)+[:：]?$/u.test(text) && /%|\p{L}{2}/u.test(text);
 }
 
 /** Without hints in cells of their own, unless nothing else tells a column from another. */

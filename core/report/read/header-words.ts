@@ -57,7 +57,9 @@ export function isTitleRole(role: HeaderRole): boolean {
   return TITLE_ROLES.has(role);
 }
 
-const known = remembered((text): HeaderWord | null => wordOf(text.replace(/\s+/g, ' ')) ?? null);
+const known = remembered(
+  (text): HeaderWord | null => wordOf(text.replace(/\s+/g, ' ').replace(/ ?[:：]$/u, '')) ?? null,
+);
 
 /**
  * What a header text means; undefined when it is no header word. "(1)", "(%)" and "(nếu có)" behind a word do not

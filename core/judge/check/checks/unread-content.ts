@@ -1,7 +1,7 @@
 import type { UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import { correctsFigure, otherFigures } from '../other-figures.ts';
+import { correctsFigure, mayBeMeant, otherFigures } from '../other-figures.ts';
 import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
@@ -54,12 +54,12 @@ function notesOfOthers(subject: CheckSubject): readonly Finding[] {
     const { explanation } = entry;
     // What Excel may run as a formula is told as that.
     if (explanation === undefined || !/\d/.test(explanation.text) || /^\s*[=+@]/.test(explanation.text)) return [];
-    const [figure] = otherFigures(explanation.text, entry);
-    if (figure === undefined) return [];
+    const figures = otherFigures(explanation.text, entry);
+    const corrects = figures.length > 0 && correctsFigure(explanation.text);
+    if (!corrects && !figures.some((figure) => mayBeMeant(figure, entry))) return [];
     const { text, cell } = explanation;
     const message = `Tiêu chí ${code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
-    const severity = correctsFigure(text) ? 'warning' : 'info';
-    return [{ subject, line: code, cell, message, data: { found: text }, severity }];
+    return [{ subject, line: code, cell, message, data: { found: text }, severity: corrects ? 'warning' : 'info' }];
   });
 }
 
