@@ -55,10 +55,18 @@ export function mayBeMeant(figure: number, entry: Entry): boolean {
 
 const NEAR = 0.2;
 
-/** It speaks of the figure itself: that it is wrong, was counted again, or is another in fact. Spelt as foldKey spells. */
+/** It speaks of the figure itself: that it is wrong, was counted again, or is another in fact. */
 export function correctsFigure(text: string): boolean {
   return CORRECTING.test(foldKey(text.slice(0, 400)));
 }
 
+/** Somebody looked whether the figures are right. */
+export function speaksOfChecking(text: string): boolean {
+  return CHECKED.test(foldKey(text.slice(0, 400)));
+}
+
+/** Spelt as foldKey spells. */
+const CHECKED = /(?<!\p{L})(?:kiểm tra|rà soát|xác minh|đối chiếu|phúc tra|hậu kiểm|thẩm định)(?!\p{L})/u;
+
 const CORRECTING =
-  /(?<!\p{L})(?:sai|nhầm|đúng (?:là|ra|phải)|số đúng|thực (?:tế|chất|ra)|đếm|kiểm tra|rà soát|xác minh|đối chiếu|phúc tra|hậu kiểm|chỉ (?:có|được|đạt|là|còn)|không phải|sửa|điều chỉnh|tính lại|chốt lại)(?!\p{L})/u;
+  /(?<!\p{L})(?:sai|nhầm|đúng (?:là|ra|phải)|số đúng|thực (?:tế|chất|ra)|đếm|chỉ (?:có|được|đạt|là|còn)|không phải|sửa|điều chỉnh|tính lại|chốt lại)(?!\p{L})/u;

@@ -1,7 +1,7 @@
 import type { UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import { correctsFigure, mayBeMeant, otherFigures } from '../other-figures.ts';
+import { correctsFigure, mayBeMeant, otherFigures, speaksOfChecking } from '../other-figures.ts';
 import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
@@ -55,8 +55,10 @@ function notesOfOthers(subject: CheckSubject): readonly Finding[] {
     // What Excel may run as a formula is told as that.
     if (explanation === undefined || !/\d/.test(explanation.text) || /^\s*[=+@]/.test(explanation.text)) return [];
     const figures = otherFigures(explanation.text, entry);
-    const corrects = figures.length > 0 && correctsFigure(explanation.text);
-    if (!corrects && !figures.some((figure) => mayBeMeant(figure, entry))) return [];
+    if (figures.length === 0) return [];
+    const isNear = figures.some((figure) => mayBeMeant(figure, entry));
+    const corrects = correctsFigure(explanation.text) || (isNear && speaksOfChecking(explanation.text));
+    if (!corrects && !isNear) return [];
     const { text, cell } = explanation;
     const message = `Tiêu chí ${code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
     return [{ subject, line: code, cell, message, data: { found: text }, severity: corrects ? 'warning' : 'info' }];
