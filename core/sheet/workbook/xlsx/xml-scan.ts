@@ -3,6 +3,7 @@
  * depth cap, close tags that must match. It stops behind the root element. Names are local (prefixes are dropped):
  * writers differ in prefixes, and no part we read uses one local name in two meanings at one place.
  */
+import { ownText } from '../../../base/text/remembered.ts';
 import { FileFault } from './fault.ts';
 
 export const END = 0;
@@ -40,6 +41,7 @@ export class XmlScanner {
   private readonly open: string[] = [];
   private cdata = false;
   private more: (() => string) | null;
+  private readonly isInPieces: boolean;
 
   /**
    * `from`: where an element starts that is to be scanned alone, as if it were the root. `more` gives the text behind
@@ -49,6 +51,7 @@ export class XmlScanner {
     this.source = source;
     this.end = from;
     this.more = more;
+    this.isInPieces = more !== null;
   }
 
   /** Steps to the next token. END comes once, behind the root's CLOSE. */
@@ -141,7 +144,9 @@ export class XmlScanner {
 
   /** Text of the current TEXT token. */
   text(): string {
-    const raw = this.cdata ? this.source.slice(this.start + 9, this.end - 3) : this.source.slice(this.start, this.end);
+    const cut = this.cdata ? this.source.slice(this.start + 9, this.end - 3) : this.source.slice(this.start, this.end);
+    // Cells that keep what is cut from a piece would keep all pieces: the whole of a part that is never to be in memory.
+    const raw = this.isInPieces ? ownText(cut) : cut;
     const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
     return this.cdata ? lines : decodeEntities(lines);
   }

@@ -1,4 +1,6 @@
 /** A part that comes piece by piece reads as the whole text does, wherever a piece ends and however long a token is. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../../core/sheet/workbook/file.ts';
@@ -100,4 +102,25 @@ describe('XML in pieces', () => {
     expect(read?.rows.get(199_999)?.map(({ value }) => value)).toEqual(['Bản số 199999', 'hộ']);
     expect([...(read?.rows.keys() ?? [])].every((row, at) => row === at)).toBe(true);
   });
+});
+
+it('what is taken from a text in pieces keeps no piece in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const inUse = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  let pieces = 0;
+  const more = () => {
+    pieces += 1;
+    return pieces < 40 ? `<t>thôn Nà Tấu ${pieces}</t><u>${'ế'.repeat(500_000)}</u>` : pieces === 40 ? '</r>' : '';
+  };
+  const before = inUse();
+  const scanner = new XmlScanner('<r>', 0, more);
+  const taken: string[] = [];
+  for (let token = scanner.next(); token; token = scanner.next())
+    if (token === OPEN && scanner.name === 't') taken.push(scanner.content());
+  expect(inUse() - before).toBeLessThan(10 * 1024 * 1024);
+  expect(taken).toEqual(Array.from({ length: 39 }, (_, at) => `thôn Nà Tấu ${at + 1}`));
 });
