@@ -11,7 +11,8 @@ export default defineConfig({
   test: {
     // What hangs is ended; LibreOffice, databases and whole processes take a minute on a slow machine.
     testTimeout: 180_000,
-    hookTimeout: 120_000,
+    // The first that needs a production build waits for it, on a busy machine for minutes.
+    hookTimeout: 300_000,
     isolate: false,
     globalSetup: ['test/built-once.ts'],
     projects: [
@@ -42,6 +43,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           maxWorkers: 1,
+          expect: { poll: { timeout: 30_000 } },
           // A page on a busy machine may miss a click: npm test says which tests needed the second try, and why.
           retry: 1,
           sequence: { groupOrder: 1 },

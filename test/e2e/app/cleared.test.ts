@@ -12,7 +12,6 @@ import { checkAndScore, press } from '../excel-addin/pane.ts';
 import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
-const START = 120_000;
 const CLEARS = `<!doctype html><script>
 indexedDB.databases().then(async (all) => {
   for (const { name } of all)
@@ -52,7 +51,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'la.html'), CLEARS);
   writeFileSync(join(folder, 'doc.html'), READS);
   context = await (await oneBrowser()).newContext();
-}, START);
+});
 afterAll(async () => {
   await context?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(30_000);
-}, 120_000);
+});
 afterAll(async () => {
   await context?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -44,4 +44,4 @@ it('brings the reports in it, those in folders within it with them, and passes o
   await dropOn(page, [reports]);
   expect(await said(page)).toContain(`${names.length}`);
   await page.getByText('Bỏ qua 1 tệp không phải bảng tính: ghi chú.html.').waitFor();
-}, 120_000);
+});

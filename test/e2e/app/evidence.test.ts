@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-evidence-'));
   copyFileSync(join(await builtPage(), 'thi-dua-so.html'), join(folder, 'thi-dua-so.html'));
   browser = await oneBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await closePages();
   rmSync(folder, { recursive: true, force: true });
@@ -105,4 +105,4 @@ it('lie beside their criterion, are opened, accepted and doubted', async () => {
   await page.getByRole('region', { name: 'Minh chứng tiêu chí 2.1' }).getByText('Biên bản họp bản Pa Cá').waitFor();
   expect(faults).toEqual([]);
   await page.close();
-}, 180_000);
+});

@@ -28,7 +28,6 @@ import { oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 
 const REPORTS = join(ROOT, 'cli/demo/ta-ma-2025');
-const START = 120_000;
 
 let folder: string;
 let context: BrowserContext;
@@ -76,7 +75,7 @@ beforeAll(async () => {
   });
   context.setDefaultTimeout(30_000);
   page = await opened();
-}, START);
+});
 afterAll(async () => {
   await context?.close();
   server?.close();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(join(built.help, 'index.html'), '<a href="ban-cham.html">Dùng thử</a>');
   writeFileSync(join(built.help, 'huong-dan.pdf'), '%PDF-1.7');
   names = packRelease({ root: ROOT, out, built });
-}, 240_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const archives = () => names.filter((name) => name.endsWith('.zip'));

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docxOf, numberedDocx, paragraph, runs } from '../../fixtures/numbered-docx.ts';
-import { press, START } from '../excel-addin/pane.ts';
+import { press } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 import { builtPage } from './built.ts';
 import { type OwnUnits, rankOwnUnits } from './rank-own-units.ts';
@@ -51,7 +51,7 @@ let address: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-provinces-'));
   address = pathToFileURL(join(await builtPage(), 'thi-dua-so.html')).href;
-}, START);
+});
 afterAll(async () => {
   await closePages();
   rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
-import { checkAndScore, goTo, openSample, press, START, said } from './pane.ts';
+import { checkAndScore, goTo, openSample, press, said } from './pane.ts';
 
 const { observations } = capturesFileSchema.parse(
   JSON.parse(readFileSync(join(ROOT, 'cli/demo/captures.json'), 'utf8')),
@@ -21,7 +21,7 @@ let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn);
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('takes a pasted table, which agrees with the reports', async () => {

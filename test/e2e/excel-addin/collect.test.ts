@@ -13,7 +13,7 @@ import { oddColumnsBook } from '../../fixtures/odd-columns-book.ts';
 import { heldActs } from '../acts.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { bookText, tableRows } from './book-text.ts';
-import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
+import { chooseMovement, cutTexts, goTo, press, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 const MOVEMENT = findMovement('ta-ma-2023-2030')!;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Tổng hợp.xlsx' });
   await chooseMovement(opened.page);
   await goTo(opened.page, 'Báo cáo');
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('takes the reports in and names the files that are none', async () => {

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { unseenStops } from './focus.ts';
-import { checkAndScore, cutTexts, findingsIn, goTo, goToFlags, openSample, PLACES, START, smallTexts } from './pane.ts';
+import { checkAndScore, cutTexts, findingsIn, goTo, goToFlags, openSample, PLACES, smallTexts } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn);
   await checkAndScore(opened.page);
-}, START);
+});
 afterAll(() => addIn?.close());
 
 describe.each(['light', 'dark'] as const)('on %s ground', (colorScheme) => {

@@ -20,7 +20,6 @@ import {
   goTo,
   openSample,
   press,
-  START,
   said,
   seriousFindings,
   wearTheme,
@@ -36,7 +35,7 @@ beforeAll(async () => {
   opened = await openSample(addIn, nominatedBook);
   await checkAndScore(opened.page);
   await goTo(opened.page, 'Cần xem');
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('grades one criterion for several units down one column, saved once', async () => {

@@ -10,7 +10,7 @@ import { heldActs } from '../acts.ts';
 import { walkEvening } from '../evening-walk.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { coreBook } from './book-text.ts';
-import { cutTexts, goTo, press, START, seriousFindings } from './pane.ts';
+import { cutTexts, goTo, press, seriousFindings } from './pane.ts';
 
 let folder: string;
 let addIn: AddInBrowser;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Sổ mới.xlsx' });
   opened.page.context().setDefaultTimeout(60_000);
-}, START);
+});
 afterAll(async () => {
   await addIn?.close();
   rmSync(folder, { recursive: true, force: true });

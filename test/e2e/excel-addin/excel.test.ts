@@ -40,7 +40,6 @@ const NAME: Readonly<Record<(typeof PLACES)[number], string>> = {
 const UNITS = ['Bản Nà Mới', 'Bản Huổi Mới'];
 
 /** Milliseconds: the build comes first. */
-const START = 120_000;
 
 describe('the pane in Excel, over a workbook of 24 reports', () => {
   let addIn: AddInBrowser;
@@ -49,7 +48,7 @@ describe('the pane in Excel, over a workbook of 24 reports', () => {
     addIn = await addInBrowser();
     const base64 = addIn.file('sample/ta-ma-2025.xlsx').toString('base64');
     opened = await addIn.open('taskpane.html', { api: '1.14', name: 'Ta Ma 2025.xlsx', base64 });
-  }, START);
+  });
   afterAll(() => addIn?.close());
 
   it('opens and finds the reports', async () => {

@@ -7,14 +7,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
 import { toTcvn3 } from '../../fixtures/legacy-letters.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { goTo, openSample, START, said } from './pane.ts';
+import { goTo, openSample, said } from './pane.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn);
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('implements exactly the functions in functions.json', async () => {

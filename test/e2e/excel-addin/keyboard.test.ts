@@ -7,14 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { standsOn } from './book-text.ts';
 import { focused, tabTo, unseenStops } from './focus.ts';
-import { BESIDE, openSample, PLACES, START, said } from './pane.ts';
+import { BESIDE, openSample, PLACES, said } from './pane.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn);
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('goes from place to place with arrows, around the ends', async () => {

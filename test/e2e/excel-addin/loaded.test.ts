@@ -8,7 +8,6 @@ import { paneSession } from '../../../session/pane/pane.ts';
 import { builtAddIn, loadedFor, OPENING } from '../../host/built-addin.ts';
 import { sure } from '../../host/session-hosts.ts';
 import { type AddInBrowser, addInBrowser } from './addin-browser.ts';
-import { START } from './pane.ts';
 
 const TA_MA = 'ta-ma-2023-2030';
 
@@ -17,7 +16,7 @@ let built: Awaited<ReturnType<typeof builtAddIn>>;
 beforeAll(async () => {
   built = await builtAddIn();
   addIn = await addInBrowser();
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('a workbook without a movement: the pane and what opens a workbook', async () => {

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { chooseMovement, cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
+import { chooseMovement, cutTexts, goTo, press, said, seriousFindings } from './pane.ts';
 
 const LOST = /Chưa tải được phần chương trình cần dùng; những gì đã nhập vẫn còn\./;
 const PLACE = '**/council-place-*.js';
@@ -16,7 +16,7 @@ let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('shows a message in place of a part that failed to load, the other places work, and a press loads it', async () => {

@@ -13,7 +13,7 @@ import { type BuiltFiles, offlineWorker } from '../../../excel-addin/vite/offlin
 import { builtAddIn } from '../../host/built-addin.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 import { serve } from './addin-browser.ts';
-import { checkAndScore, chooseMovement, press, START } from './pane.ts';
+import { checkAndScore, chooseMovement, press } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 const KEPT = 'Trang đã được giữ trong trình duyệt này: lần sau mở được cả khi không có mạng.';
@@ -63,7 +63,7 @@ beforeAll(async () => {
     acceptDownloads: true,
   });
   context.setDefaultTimeout(30_000);
-}, START);
+});
 afterAll(async () => {
   await closePages();
   await cut();

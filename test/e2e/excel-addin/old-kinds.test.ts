@@ -11,7 +11,7 @@ import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { ROOT } from '../../built-for-production.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { chooseMovement, goTo, press, START, said } from './pane.ts';
+import { chooseMovement, goTo, press, said } from './pane.ts';
 
 const SOUND = 'Hội Nông dân - báo cáo CĐS.xlsx';
 const OLD = 'Bản Phiêng Cải.xls';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const built = (await builtAddIn()).folder;
   cpSync(built, folder, { recursive: true });
   addIn = await addInBrowser(folder);
-}, START);
+});
 afterAll(async () => {
   await addIn?.close();
   rmSync(folder, { recursive: true, force: true });

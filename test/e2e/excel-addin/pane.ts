@@ -26,9 +26,6 @@ export type PlaceName = (typeof PLACES)[number] | (typeof BESIDE)[number];
 
 const MOVEMENT = /Ta Ma/;
 
-/** Milliseconds for `beforeAll`: the build may come first. */
-export const START = 120_000;
-
 /** The pane over the sample workbook of 24 reports, changed as wanted, its movement chosen. */
 export async function openSample(
   addIn: AddInBrowser,

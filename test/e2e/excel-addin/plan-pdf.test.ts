@@ -10,7 +10,7 @@ import { ownPlanDocx } from '../../fixtures/own-plan.ts';
 import { heldActs } from '../acts.ts';
 import { rankOwnUnits } from '../app/rank-own-units.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
-import { cutTexts, goTo, press, START, said, seriousFindings } from './pane.ts';
+import { cutTexts, goTo, press, said, seriousFindings } from './pane.ts';
 import { takePicture } from './pictures.ts';
 
 let addIn: AddInBrowser;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
   folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-pdf-'));
-}, START);
+});
 afterAll(async () => {
   await addIn?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -22,7 +22,6 @@ import {
 import { takePicture } from './pictures.ts';
 
 /** Milliseconds: the build comes first. */
-const START = 120_000;
 
 describe('the preview', () => {
   let addIn: AddInBrowser;
@@ -30,7 +29,7 @@ describe('the preview', () => {
   beforeAll(async () => {
     addIn = await addInBrowser();
     opened = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
-  }, START);
+  });
   afterAll(() => addIn?.close());
 
   it('opens the sample and checks it', async () => {
@@ -126,7 +125,7 @@ describe('a closed tab', () => {
   let addIn: AddInBrowser;
   beforeAll(async () => {
     addIn = await addInBrowser();
-  }, START);
+  });
   afterAll(() => addIn?.close());
 
   it('loses nothing: the browser asks before, and the workbook is there again, or is started anew', async () => {

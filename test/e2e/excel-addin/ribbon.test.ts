@@ -8,14 +8,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../built-for-production.ts';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
-import { openSample, type PlaceName, START, said } from './pane.ts';
+import { openSample, type PlaceName, said } from './pane.ts';
 
 let addIn: AddInBrowser;
 let opened: OpenedPage;
 beforeAll(async () => {
   addIn = await addInBrowser();
   opened = await openSample(addIn);
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('answers to exactly the buttons of the manifest', async () => {

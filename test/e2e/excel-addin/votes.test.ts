@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AddInBrowser, addInBrowser, type OpenedPage } from './addin-browser.ts';
 import { tableRows } from './book-text.ts';
-import { checkAndScore, cutTexts, goTo, openSample, press, START, said, seriousFindings } from './pane.ts';
+import { checkAndScore, cutTexts, goTo, openSample, press, said, seriousFindings } from './pane.ts';
 
 const SUBJECT = 'Đề nghị danh hiệu Chiến sĩ thi đua cơ sở cho bà Lò Thị B';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await checkAndScore(opened.page);
   await goTo(opened.page, 'Hội đồng');
   await opened.page.getByText('Ghi kết quả biểu quyết').click();
-}, START);
+});
 afterAll(() => addIn?.close());
 
 it('offers our rules as proposals only', async () => {

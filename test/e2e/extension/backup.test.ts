@@ -57,12 +57,12 @@ beforeAll(async () => {
   };
   await desk.evaluate((set) => chrome.storage.local.set({ settings: set }), settings);
   await desk.getByText('6 số liệu của 2 bản chụp').waitFor();
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 /** All that is stored, bytes as their sum and length; the numbers the database gives figures are left out. */
 const everything = () =>

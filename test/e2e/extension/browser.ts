@@ -36,7 +36,7 @@ function chromium(): string {
 }
 
 async function expectStart(context: BrowserContext): Promise<Page> {
-  const late = Date.now() + 10_000;
+  const late = Date.now() + 30_000;
   for (;;) {
     const start = context.pages().find((page) => page.url().endsWith('/desk.html#/bat-dau'));
     if (start) return start;
@@ -86,7 +86,7 @@ export async function startBrowser(extension: string, port: number, display?: st
       `--host-resolver-rules=MAP *.gov.vn:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
     ],
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;
   // Until its script has run there is nobody to hear a press.
@@ -98,7 +98,7 @@ export async function startBrowser(extension: string, port: number, display?: st
   const panels = () => context.pages().filter((page) => page.url().startsWith(`chrome-extension://${id}/panel.html`));
   // Looked for, not listened for: at the event the page may not have its address yet.
   const openPanel = async () => {
-    const late = Date.now() + 10_000;
+    const late = Date.now() + 30_000;
     for (;;) {
       const [panel] = panels();
       if (panel) return panel;

@@ -21,12 +21,12 @@ beforeAll(async () => {
   ({ browser } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 900 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 async function go(path: string): Promise<void> {
   await desk.goto(`chrome-extension://${browser.id}/desk.html#/${path}`);

@@ -69,13 +69,13 @@ describe.runIf(['Xvfb', 'xdotool'].every(isOnPath))('on a desktop', () => {
     portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
     display = await startScreen();
     browser = await startBrowser(await builtExtension(), portals.port, display);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
     await portals?.close();
     screen?.kill();
-  }, 20_000);
+  });
 
   it('captures on the keyboard shortcut', async () => {
     const [command] = await worker().evaluate(() => chrome.commands.getAll());

@@ -52,11 +52,11 @@ beforeAll(async () => {
   await desk.getByText('Chưa có bản chụp nào.').waitFor();
   await desk.evaluate(() => chrome.storage.local.set({ settings: { unit: 'xã Mỹ Đức 3' } }));
   await seed();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 function address(route: string): string {
   return `chrome-extension://${browser.id}/desk.html#/${route}`;

@@ -42,11 +42,11 @@ beforeAll(async () => {
   portals.answers.set(`${API}dvc-progress-tree`, json(casePage('national-2026', 'progress-ok.json')));
   portals.answers.set(`${API}transparency`, json(casePage('national-2026', 'transparency-flagged.json')));
   built = await builtExtension();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 /** A press, waited for until the panel shows this very capture. */
 async function press(url: string): Promise<{ readonly page: Page; readonly panel: Page }> {

@@ -20,12 +20,12 @@ beforeAll(async () => {
   ({ browser } = await sharedBrowser());
   desk = await browser.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 900 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 function written(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);

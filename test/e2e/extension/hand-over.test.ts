@@ -41,12 +41,12 @@ beforeAll(async () => {
   portals.answers.set(EXCEL, { body: `<title>Excel</title><iframe src="${ADD_IN}/preview.html"></iframe>` });
   serve(ADD_IN);
   serve(ELSEWHERE);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],

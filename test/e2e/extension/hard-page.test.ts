@@ -23,11 +23,11 @@ beforeAll(async () => {
     type: 'application/json',
     body: casePage('national-2026', 'progress-ok.json'),
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 describe('the 2026 portal with nothing granted', () => {
   it('takes four acts the first time and two later', async () => {

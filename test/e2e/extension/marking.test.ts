@@ -29,11 +29,11 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'ke-hoach.docx'), await ownPlanDocx());
   ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 const choosePlan = (file: string) =>
   page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]').setInputFiles(file);

@@ -34,11 +34,11 @@ let browser: Browser;
 beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
   portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá chất lượng phục vụ</title><main>2026</main>' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 function answer(isLater: boolean) {
   const row = (name: string, id: string, totalScore: number) => ({
@@ -98,7 +98,7 @@ it('is a quiet line below the own rank, which opens to names; absent on the firs
   await panel.getByText(/^Đã lưu \d+ số của UBND xã Bản 5/).waitFor();
   const again = await captured(true);
   await again.getByText(/^Cổng chưa có số mới: mọi số như bản chụp lúc .* đã lưu, không cần lưu lại\.$/).waitFor();
-}, 60_000);
+});
 
 it('is in the message to copy, and the workbook says what each figure has changed by', async () => {
   const desk = await browser.context.newPage();
@@ -117,7 +117,7 @@ it('is in the message to copy, and the workbook says what each figure has change
   const titles = rows.find((row) => row.get(0) === 'Chỉ số');
   const at = [...(titles ?? [])].find(([, title]) => title === 'Thay đổi so với lần trước')?.[0] ?? -1;
   expect(rows.find((row) => row.get(0) === 'TONG')?.get(at)).toBe(0.5);
-}, 60_000);
+});
 
 it('is what the desk’s table of units filters by', async () => {
   const desk = await browser.context.newPage();
@@ -127,4 +127,4 @@ it('is what the desk’s table of units filters by', async () => {
   await desk.getByText('Thấy 2 trong 148 đơn vị.').waitFor();
   await moved.selectOption({ label: 'Giảm từ 0,5 trở lên (2)' });
   await desk.getByText('UBND phường Bản 148').first().waitFor();
-}, 60_000);
+});

@@ -16,11 +16,11 @@ let browser: Browser;
 beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 describe('the period', () => {
   it('is corrected by typing two days, and the page’s own period stays beside it', async () => {

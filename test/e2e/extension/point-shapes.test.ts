@@ -27,11 +27,11 @@ const roles = (received: string) =>
 
 beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 async function press(url: string, body: string): Promise<Page> {
   portals.answers.set(url, { body });

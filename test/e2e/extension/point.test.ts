@@ -43,12 +43,12 @@ function statistics(month: number, received: string, share = 'Tỷ lệ số hó
 
 beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 20_000);
+});
 
 async function press(body: string): Promise<Page> {
   portals.answers.set(PAGE, { body });

@@ -63,11 +63,11 @@ const FIELDS = `
 beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replace('</body>', `${FIELDS}</body>`) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 describe('a page with fields', () => {
   it('is stored without anything typed into it, and read as before', async () => {

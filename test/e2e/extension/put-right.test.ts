@@ -24,11 +24,11 @@ beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
   const body = casePage('form-06a', 'fields-ok.html').replace('<body>', `<body>${DROPDOWN}`);
   portals.answers.set(PAGE, { body });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 it('asks once about each condition, and not again at that site', async () => {
   panel = await browser.press(await browser.open(FORM));
@@ -45,7 +45,7 @@ it('asks once about each condition, and not again at that site', async () => {
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
   });
-}, 60_000);
+});
 
 it('keeps the figures after the confirmation, with a way on and a way back', async () => {
   await panel.getByText('10.410/10.420').waitFor();
@@ -63,7 +63,7 @@ it('keeps the figures after the confirmation, with a way on and a way back', asy
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu 3 số/).waitFor();
   });
-}, 60_000);
+});
 
 it('is withdrawn with a reason on the desk, where its history stays, and deleted for good', async () => {
   const desk = await browser.context.newPage();
@@ -85,4 +85,4 @@ it('is withdrawn with a reason on the desk, where its history stays, and deleted
   await desk.goto(`chrome-extension://${browser.id}/desk.html#/cach-doc`);
   await desk.getByRole('button', { name: /^Hỏi lại: Trang đang chọn “Lĩnh vực/ }).waitFor();
   await portray(desk, 'answers', DESK);
-}, 90_000);
+});

@@ -37,11 +37,11 @@ beforeAll(async () => {
   heard = await browser.context.newPage();
   await heard.addInitScript({ content: readFileSync(join(built, 'capture/recorder.iife.js'), 'utf8') });
   for (const page of [bare, heard]) await page.goto(`${HOST}/`);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 /** Bodies of functions run in the page; `seen(…)` returns their result, or what and how they throw. */
 const CASES: Readonly<Record<string, string>> = {

@@ -72,7 +72,7 @@ beforeAll(async () => {
   await startServer();
   portals = await startPortals();
   browser = await startBrowser(builtWithRight(await builtExtension()), portals.port);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await portals?.close();
@@ -131,7 +131,7 @@ it('confirmed figures reach the book once the chair admits this browser, even af
     await desk.setViewportSize({ width, height: 900 });
     expect(await cutTexts(desk)).toEqual([]);
   }
-}, 120_000);
+});
 
 /** The files of a folder of this machine, put into the browser's; and back. */
 async function toBrowser(page: Page, from: string): Promise<void> {
@@ -202,7 +202,7 @@ it('the same figures reach a book in a folder, written by the worker once the de
   sync('-o', join(folder, 'nhan-thu-muc'));
   const file: unknown = JSON.parse(readFileSync(join(folder, 'nhan-thu-muc/so-lieu-cong.json'), 'utf8'));
   expect(capturesFileSchema.parse(file).observations).toHaveLength(6);
-}, 120_000);
+});
 
 it('Bàn chấm in the extension takes part over the server, through the worker', async () => {
   await startServer();
@@ -224,4 +224,4 @@ it('Bàn chấm in the extension takes part over the server, through the worker'
   const devices = share.getByRole('list', { name: 'Các máy' });
   await expect.poll(() => devices.innerText()).toMatch(/Máy Bàn chấm · .*cán bộ/);
   expect(await page.evaluate((address) => fetch(address).then(Boolean, () => false), `${ORIGIN}/health`)).toBe(false);
-}, 120_000);
+});

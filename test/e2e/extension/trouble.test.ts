@@ -16,11 +16,11 @@ beforeAll(async () => {
   ({ browser, portals } = await sharedBrowser());
   portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html') });
   portals.answers.set(PORTAL, { body: '<!doctype html><title>Đánh giá</title><main>Đang xem năm 2026</main>' });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
-}, 20_000);
+});
 
 function worker() {
   const [own] = browser.context.serviceWorkers();
