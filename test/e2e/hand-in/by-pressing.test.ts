@@ -3,13 +3,13 @@
  * by the server's link, a second machine is invited by a link, a unit's link is made, its report is handed in, and the
  * first machine's board shows it.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newFolder } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { newDataFolder } from '../../server/data-folder.ts';
+import { serverProcess } from '../../server/server-process.ts';
 import { chooseMovement, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
@@ -18,18 +18,8 @@ const ORIGIN = `http://localhost:${PORT}`;
 const UNITS = ['Bản Nà Đắng', 'Bản Phiêng Cải'];
 const folder = newFolder();
 const faults: string[] = [];
-let server: ChildProcess;
-let told = '';
+let server: ReturnType<typeof serverProcess>;
 let browser: Browser;
-
-async function until(pattern: RegExp): Promise<string> {
-  for (;;) {
-    const found = pattern.exec(told);
-    if (found) return found[1] ?? found[0];
-    if (server.exitCode !== null) throw new Error(told);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 /** A browser of its own at an address. */
 async function opened(address: string): Promise<Page> {
@@ -47,25 +37,18 @@ async function opened(address: string): Promise<Page> {
 const section = (page: Page) => page.getByRole('region', { name: 'Dùng chung' });
 
 beforeAll(async () => {
-  const env = { ...process.env, PORT, DATA: await newDataFolder(), DATABASE_URL: '' };
-  server = spawn(process.execPath, ['server/start.mjs'], {
-    env: { ...env, BAN_CHAM: (await builtAddIn()).folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  server.stdout?.on('data', (chunk: Buffer) => {
-    told += chunk.toString();
-  });
+  server = serverProcess(PORT, await newDataFolder(), (await builtAddIn()).folder);
   browser = await oneBrowser();
-  await until(/đang nghe/);
-}, 240_000);
+  await server.until(/đang nghe/);
+});
 afterAll(async () => {
   await closePages();
-  server?.kill('SIGKILL');
+  server?.child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
 it('founds, invites, gives a link, and sees the report handed in on the board', async () => {
-  const chair = await opened(await until(/Mở trang này để lập sổ chung: (\S+)/));
+  const chair = await opened(await server.until(/Mở trang này để lập sổ chung: (\S+)/));
   await press(chair, 'Tham gia sổ chung');
   await section(chair).getByLabel('Tên máy và người dùng').fill('Máy chủ tịch');
   // The link lets one machine in: it stands in the field, and in no address any more.

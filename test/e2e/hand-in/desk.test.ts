@@ -2,7 +2,6 @@
  * Two browsers and a command line share one book over a real server, which gives out the page itself; the network goes
  * away in between. A folder, which the browser alone writes in, carries the same.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -11,6 +10,7 @@ import { findMovement } from '../../../core/movements/index.ts';
 import { filled, newFolder, runCli, writeReport } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { newDataFolder } from '../../server/data-folder.ts';
+import { serverProcess } from '../../server/server-process.ts';
 import {
   checkAndScore,
   chooseMovement,
@@ -30,18 +30,8 @@ const PORT = '18799';
 const ORIGIN = `http://localhost:${PORT}`;
 const folder = newFolder();
 const faults: string[] = [];
-let server: ChildProcess;
-let told = '';
+let server: ReturnType<typeof serverProcess>;
 let browser: Browser;
-
-async function until(pattern: RegExp): Promise<string> {
-  for (;;) {
-    const found = pattern.exec(told);
-    if (found) return found[1] ?? found[0];
-    if (server.exitCode !== null) throw new Error(told);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 function sync(...args: readonly string[]) {
   const done = runCli(folder, ['sync', ...args, '--home', join(folder, 'may'), '--json']);
@@ -107,23 +97,18 @@ const report = (unit: string, seed: number) =>
   writeReport(folder, `${unit}.xlsx`, 'form', filled(MOVEMENT, 'village', unit, seed));
 
 beforeAll(async () => {
-  const addIn = (await builtAddIn()).folder;
-  const env = { ...process.env, PORT, DATA: await newDataFolder(), DATABASE_URL: '', BAN_CHAM: addIn };
-  server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  server.stdout?.on('data', (chunk: Buffer) => {
-    told += chunk.toString();
-  });
+  server = serverProcess(PORT, await newDataFolder(), (await builtAddIn()).folder);
   browser = await oneBrowser();
-  await until(/đang nghe/);
-}, 240_000);
+  await server.until(/đang nghe/);
+});
 afterAll(async () => {
   await closePages();
-  server?.kill('SIGKILL');
+  server?.child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
 it('two browsers and a command line end with the same book, whoever was cut off in between', async () => {
-  const founder = await until(/--server "(\S+)" --found/);
+  const founder = await server.until(/--server "(\S+)" --found/);
   const { page: chair } = await openDesk();
   expect(await chair.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).toContain(
     "connect-src 'self';",

@@ -3,7 +3,6 @@
  * the server's page. The officer's folder fills by itself, and is scored. Then a province looks at what a commune sent,
  * on the server's other page.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import { filled, newFolder, runCli, write, writeReport } from '../../cli/command
 import { builtAddIn } from '../../host/built-addin.ts';
 import { isPictureWanted } from '../../pictures-shown.ts';
 import { newDataFolder } from '../../server/data-folder.ts';
+import { serverProcess } from '../../server/server-process.ts';
 import { course, result, target } from '../../unit/province/sent.ts';
 import { seriousFindings } from '../excel-addin/pane.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
@@ -32,20 +32,10 @@ const OTHER = 'Bản Phiêng Cải';
 const folder = newFolder();
 const home = join(folder, 'may');
 const faults: string[] = [];
-let server: ChildProcess;
-let said = '';
+let server: ReturnType<typeof serverProcess>;
 let browser: Browser;
 let phone: BrowserContext;
 let links: readonly { unit: string; link: string }[];
-
-async function until(pattern: RegExp): Promise<string> {
-  for (;;) {
-    const found = pattern.exec(said);
-    if (found) return found[1] ?? found[0];
-    if (server.exitCode !== null) throw new Error(said);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 function cli(command: string, ...args: readonly string[]) {
   const done = runCli(folder, [command, ...args, '--json']);
@@ -76,14 +66,9 @@ const picture = async (page: Page, name: string) => {
 };
 
 beforeAll(async () => {
-  const own = { PORT, DATA: await newDataFolder(), DATABASE_URL: '', BAN_CHAM: (await builtAddIn()).folder };
-  const env = { ...process.env, ...own };
-  server = spawn(process.execPath, ['server/start.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  server.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const founder = await until(/--server "(\S+)" --found/);
-  await until(/đang nghe/);
+  server = serverProcess(PORT, await newDataFolder(), (await builtAddIn()).folder);
+  const founder = await server.until(/--server "(\S+)" --found/);
+  await server.until(/đang nghe/);
   cli('sync', '--server', founder, '--home', home, '--found', 'Xã Ta Ma', '--name', 'Máy Văn phòng');
   const given = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village'];
   const made = link('--unit', UNIT, '--unit', OTHER, ...given, '-o', join(folder, 'lien-ket'));
@@ -105,7 +90,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closePages();
-  server?.kill('SIGKILL');
+  server?.child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -313,8 +298,8 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   await expect.poll(() => sentBy(OTHER, stranger)).toBe('ended');
   for (const { link: given } of links) {
     const own = given.split('#')[1] ?? '';
-    expect(said).not.toContain(own);
-    expect(said).not.toContain(linkDigest(own));
+    expect(server.said()).not.toContain(own);
+    expect(server.said()).not.toContain(linkDigest(own));
   }
   expect(faults).toEqual([]);
 });
