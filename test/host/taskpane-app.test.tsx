@@ -10,35 +10,13 @@ import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Done, Workspace } from '../../session/pane/workspace-data.ts';
 import { App } from '../../ui/pane/app.tsx';
 import type { PaneRequest } from '../../ui/pane/pane-request.ts';
+import { EMPTY_WORKSPACE } from './empty-workspace.ts';
 
 const EMPTY: Workspace = {
-  book: 'Thi đua.xlsx',
+  ...EMPTY_WORKSPACE,
   settings: { movement: MOVEMENTS[0]!.id, period: null },
   movement: MOVEMENTS[0]!,
-  period: null,
-  previous: null,
   sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
-  resent: [],
-  evidence: [],
-  register: null,
-  run: null,
-  queue: [],
-  decisions: [],
-  conflicts: [],
-  votes: [],
-  log: [],
-  voteFault: null,
-  voteRules: [],
-  sessions: [],
-  sessionFault: null,
-  members: [],
-  closed: null,
-  voteNotes: [],
-  logFault: null,
-  undo: null,
-  faults: [],
-  noRegister: false,
-  dossier: null,
 };
 const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
 

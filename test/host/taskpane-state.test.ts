@@ -5,6 +5,7 @@ import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 import { flagOf } from '../fixtures/flag.ts';
+import { EMPTY_WORKSPACE } from './empty-workspace.ts';
 
 const stateAfter = (...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, INITIAL);
 
@@ -13,35 +14,7 @@ function flag(id: string, unit: string): Flag {
 }
 
 function workspace(flags: readonly Flag[]): Workspace {
-  return {
-    book: 'Thi đua.xlsx',
-    settings: { movement: null, period: null },
-    movement: null,
-    period: null,
-    previous: null,
-    sheets: [],
-    resent: [],
-    evidence: [],
-    register: null,
-    run: { flags } as unknown as Workspace['run'],
-    queue: [],
-    decisions: [],
-    conflicts: [],
-    votes: [],
-    log: [],
-    voteFault: null,
-    voteRules: [],
-    sessions: [],
-    sessionFault: null,
-    members: [],
-    closed: null,
-    voteNotes: [],
-    logFault: null,
-    undo: null,
-    faults: [],
-    noRegister: false,
-    dossier: null,
-  };
+  return { ...EMPTY_WORKSPACE, run: { flags } as unknown as Workspace['run'] };
 }
 
 describe('drafts', () => {

@@ -1,0 +1,32 @@
+import type { Workspace } from '../../session/pane/workspace-data.ts';
+
+/** What the pane knows of a workbook in which nothing is chosen and nothing was done. */
+export const EMPTY_WORKSPACE: Workspace = {
+  book: 'Thi đua.xlsx',
+  settings: { movement: null, period: null },
+  movement: null,
+  period: null,
+  previous: null,
+  sheets: [],
+  resent: [],
+  evidence: [],
+  register: null,
+  run: null,
+  queue: [],
+  decisions: [],
+  conflicts: [],
+  votes: [],
+  log: [],
+  voteFault: null,
+  voteRules: [],
+  sessions: [],
+  sessionFault: null,
+  members: [],
+  closed: null,
+  voteNotes: [],
+  logFault: null,
+  undo: null,
+  faults: [],
+  noRegister: false,
+  dossier: null,
+};
