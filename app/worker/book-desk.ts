@@ -6,6 +6,7 @@
 import type { Refusal, Result } from '../../core/base/result.ts';
 import { HEADINGS } from '../../core/movements/headings.ts';
 import type { PageRuntime } from '../../session/captures/extension-port.ts';
+import { FETCHED_ACTS } from '../../session/pane/fetched-acts.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { SelectedCell } from '../host/preview-host.ts';
 import type { BookOpened, BookPort, BookView, FromWorker, SessionAct, ToWorker, Wish } from './book-talk.ts';
@@ -318,58 +319,12 @@ function isView(seen: unknown): seen is BookView {
 
 /** All of them: leaving one out is a type error. */
 const ACTS: Readonly<Record<SessionAct, true>> = {
+  ...FETCHED_ACTS,
   open: true,
-  saveSettings: true,
-  makeForms: true,
-  collect: true,
-  replaceReports: true,
-  leaveReports: true,
-  makeRegister: true,
-  checkAndScore: true,
-  importCaptures: true,
-  undo: true,
-  decide: true,
-  decideAll: true,
-  withdraw: true,
-  vote: true,
-  withdrawVote: true,
   ballot: true,
-  castBallot: true,
   whatIf: true,
   seePapers: true,
-  columnsOn: true,
-  columnChanges: true,
-  keepColumns: true,
-  recordSession: true,
-  closeResults: true,
-  reopenResults: true,
-  mergeCopies: true,
-  bookToShare: true,
-  unitsToLink: true,
-  resultToSend: true,
-  takeShared: true,
-  takePrevious: true,
-  dropPrevious: true,
   makeFile: true,
   makeFolder: true,
   select: true,
-  yearRound: true,
-  communeFigures: true,
-  noteVisit: true,
-  noteModel: true,
-  decisionForm: true,
-  recordDecision: true,
-  fillPapers: true,
-  openCriteria: true,
-  editCriterion: true,
-  editClasses: true,
-  takeMovement: true,
-  takeDossier: true,
-  noteEvidence: true,
-  reviewDossier: true,
-  versionChanges: true,
-  newVersion: true,
-  takeOldUnits: true,
-  fillTally: true,
-  followUpCourse: true,
 };

@@ -11,63 +11,13 @@ import { type PageRuntime, pageRuntime } from '../captures/extension-port.ts';
 import type { Host } from '../host/port.ts';
 import { undoStack } from '../undo/undo.ts';
 import type { UndoStore } from '../undo/undo-store.ts';
+import { FETCHED_ACTS } from './fetched-acts.ts';
 import type { FetchedWork, PaneSession } from './pane-session.ts';
 import type { PaneWork } from './pane-work.ts';
 import type { PaneTools } from './tools.ts';
 import type { Workspace } from './workspace-data.ts';
 
 const loadWork = () => import('./use-cases.ts');
-
-/** Acts that are nothing here but a name until the first call. Exhaustive by type: an act without its name is an error. */
-const FETCHED: Readonly<Record<keyof FetchedWork, true>> = {
-  saveSettings: true,
-  makeForms: true,
-  collect: true,
-  replaceReports: true,
-  leaveReports: true,
-  makeRegister: true,
-  checkAndScore: true,
-  columnsOn: true,
-  columnChanges: true,
-  keepColumns: true,
-  importCaptures: true,
-  undo: true,
-  decide: true,
-  decideAll: true,
-  withdraw: true,
-  vote: true,
-  withdrawVote: true,
-  castBallot: true,
-  recordSession: true,
-  closeResults: true,
-  reopenResults: true,
-  mergeCopies: true,
-  bookToShare: true,
-  unitsToLink: true,
-  resultToSend: true,
-  takeShared: true,
-  takePrevious: true,
-  dropPrevious: true,
-  fillTally: true,
-  followUpCourse: true,
-  yearRound: true,
-  communeFigures: true,
-  noteVisit: true,
-  noteModel: true,
-  decisionForm: true,
-  recordDecision: true,
-  fillPapers: true,
-  openCriteria: true,
-  editCriterion: true,
-  editClasses: true,
-  reviewDossier: true,
-  versionChanges: true,
-  newVersion: true,
-  takeOldUnits: true,
-  takeMovement: true,
-  takeDossier: true,
-  noteEvidence: true,
-};
 
 interface SessionWorld {
   /** ISO instant with offset. */
@@ -153,6 +103,6 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
 
 /** Each act under its name. */
 function fetched(later: <K extends keyof PaneWork>(name: K) => PaneWork[K]): FetchedWork {
-  const names = Object.keys(FETCHED) as (keyof FetchedWork)[];
+  const names = Object.keys(FETCHED_ACTS) as (keyof FetchedWork)[];
   return Object.fromEntries(names.map((name) => [name, later(name)])) as unknown as FetchedWork;
 }
