@@ -242,7 +242,7 @@ function ruleOf(text: string, base: Criterion, maxPoints: number): ScoringRule |
 }
 
 function isUnchanged(read: Criterion, base: Criterion): boolean {
-  const told = ({ title, unit, maxPoints, evidence, notApplicable, rule }: Criterion) =>
+  const fingerprint = ({ title, unit, maxPoints, evidence, notApplicable, rule }: Criterion) =>
     JSON.stringify([
       title.normalize('NFC').trim(),
       unit.normalize('NFC').trim(),
@@ -251,5 +251,5 @@ function isUnchanged(read: Criterion, base: Criterion): boolean {
       notApplicable,
       rule,
     ]);
-  return told(read) === told(base);
+  return fingerprint(read) === fingerprint(base);
 }

@@ -12,9 +12,9 @@ import { ownSheets } from './own-tables.ts';
 /**
  * The reading options for the file: unchanged where its words prove a report, or where it holds no table of criteria.
  */
-export function withGuesses(given: Book, options: ReadOptions): ReadOptions['kept'] {
-  const own = ownSheets({ book: given, tables: [] });
-  const book = { ...given, sheets: given.sheets.filter(({ name }) => !own.has(name)) };
+export function withGuesses(whole: Book, options: ReadOptions): ReadOptions['kept'] {
+  const own = ownSheets({ book: whole, tables: [] });
+  const book = { ...whole, sheets: whole.sheets.filter(({ name }) => !own.has(name)) };
   const bare = { ...options, kept: undefined };
   if (readReports(book, bare).reports.length > 0) return options.kept;
   const maps = guessMaps(book, sightOf(bare));

@@ -37,13 +37,13 @@ export function observationActions(book: HostBook, observations: readonly Observ
   const own = OWN_TABLES.observations;
   const standing = findTable(book, own.table)?.columns;
   const change = changesOver(book);
-  const kept = INDICATOR_COLUMNS.map(({ title, later }) => !later || !standing || standing.includes(title));
+  const used = INDICATOR_COLUMNS.map(({ title, later }) => !later || !standing || standing.includes(title));
   return putTable(
     book,
-    { ...own, columns: own.columns.filter((_, at) => kept[at]) },
+    { ...own, columns: own.columns.filter((_, at) => used[at]) },
     [INDICATOR_NOTE],
     observations.map((observation) =>
-      INDICATOR_COLUMNS.filter((_, at) => kept[at]).map(({ value }) => value(observation, change(observation))),
+      INDICATOR_COLUMNS.filter((_, at) => used[at]).map(({ value }) => value(observation, change(observation))),
     ),
   );
 }

@@ -37,12 +37,12 @@ export function stripOwnColumns(book: Book): Stripped {
     }));
     const rows = new Map<number, readonly Cell[]>();
     for (const [row, cells] of sheet.rows) {
-      const kept = cells.filter((cell) => {
+      const remaining = cells.filter((cell) => {
         const block = blocks.find((one) => row >= one.row && row < one.end && isWithin(cell.column, one.column));
         if (block && cell.value !== null) block.held.set(cellKey(row, cell.column), cell.value);
         return !block;
       });
-      if (kept.length > 0) rows.set(row, kept);
+      if (remaining.length > 0) rows.set(row, remaining);
     }
     columns.push(...blocks.map(({ row, column, held }) => ({ sheet: sheet.name, headerRow: row, column, held })));
     return { ...sheet, rows };

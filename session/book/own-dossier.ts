@@ -16,14 +16,14 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
   const read = readDossier(book.book);
   if (!read.ok) return read;
   const { movement, faults, placeOf } = read.value;
-  const told = (kind: CellToCheck['kind'], sheet: string, cell: string, message: string): CellToCheck => {
+  const cellToCheck = (kind: CellToCheck['kind'], sheet: string, cell: string, message: string): CellToCheck => {
     const { name, texts } = rowInWords(book.book, sheet, cell);
     return { kind, sheet, cell, message, name, criterion: sheet === CRITERIA ? criterionOf(texts) : null };
   };
   const placed = (kind: CellToCheck['kind'], found: DossierQuestion): CellToCheck => {
     const { where, message, todo } = found;
     const at = placeOf(found);
-    return told(kind, at?.sheet ?? '', at?.cell ?? '', `${at ? '' : `${where}: `}${message} ${todo}`);
+    return cellToCheck(kind, at?.sheet ?? '', at?.cell ?? '', `${at ? '' : `${where}: `}${message} ${todo}`);
   };
   const { findings, held } = findingsAfter(faults, movement);
   const open = unconfirmedText(movement);
@@ -36,7 +36,7 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
     held,
     edited: movement,
     told: [
-      ...faults.map(({ sheet, cell, message }) => told('fault', sheet, cell, message)),
+      ...faults.map(({ sheet, cell, message }) => cellToCheck('fault', sheet, cell, message)),
       ...findings.map((finding) => placed('fault', finding)),
       ...questionsOf(movement).map((question) => placed('question', question)),
     ],

@@ -71,8 +71,10 @@ export function previousActions(
   );
   const subtitle =
     'Số liệu lấy từ báo cáo kỳ trước, chỉ dùng để phát hiện biến động bất thường; kỳ ghi 2024, 2024-Q4 hoặc 2024-11.';
-  const kept = unread.map((row) => OWN_TABLES.previous.columns.map(({ name }) => asItStands(row.get(name) ?? null)));
-  return putTable(book, OWN_TABLES.previous, [subtitle], [...rows, ...kept]);
+  const unreadRows = unread.map((row) =>
+    OWN_TABLES.previous.columns.map(({ name }) => asItStands(row.get(name) ?? null)),
+  );
+  return putTable(book, OWN_TABLES.previous, [subtitle], [...rows, ...unreadRows]);
 }
 
 /** One report per unit: the report of the latest period; of equal periods the last in the list. */

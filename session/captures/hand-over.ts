@@ -48,8 +48,8 @@ export async function takeWaiting(
   const outcome = await perform(host, 'Nhận số liệu từ tiện ích', observationActions(book.value, merged), progress);
   if (!outcome.ok) return outcome;
   // Something did not reach the sheet: the extension keeps them all waiting.
-  const told = outcome.value.refused.length === 0 && (await tellReceived(runtime, captures));
-  return done({ ...outcome.value, captures: captures.length, observations: waiting.length, told });
+  const isAnnounced = outcome.value.refused.length === 0 && (await tellReceived(runtime, captures));
+  return done({ ...outcome.value, captures: captures.length, observations: waiting.length, told: isAnnounced });
 }
 
 /** undefined = the extension fell silent, or what answers in its place goes on without end. */

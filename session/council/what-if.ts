@@ -10,22 +10,22 @@ import type { Host } from '../host/port.ts';
 import { outcomeOf } from '../papers/outcome.ts';
 
 /** Refused when there is no such criterion, or the points lie outside it. */
-export async function whatIfIn(host: Host, asked: WhatIf): Promise<Result<Moves>> {
+export async function whatIfIn(host: Host, trial: WhatIf): Promise<Result<Moves>> {
   const outcome = await outcomeOf(host, 'bảng so sánh');
   if (!outcome.ok) return outcome;
   const { facts, awards, run } = outcome.value;
   const { movement, period, reports } = run.result;
-  const report = reports.find(({ unit, score }) => unit === asked.unit && score !== null)?.report;
+  const report = reports.find(({ unit, score }) => unit === trial.unit && score !== null)?.report;
   const set = report && setOfReport(movement, report, period);
-  const criterion = set?.criteria.find(({ code }) => code === asked.criterion);
-  if (!criterion) return refuse('gone', `${asked.unit} không có tiêu chí ${asked.criterion}.`);
+  const criterion = set?.criteria.find(({ code }) => code === trial.criterion);
+  if (!criterion) return refuse('gone', `${trial.unit} không có tiêu chí ${trial.criterion}.`);
   const { least, most } = boundsOf(criterion);
-  if (asked.points < least || asked.points > most)
+  if (trial.points < least || trial.points > most)
     return refuse('points-outside', `Điểm phải từ ${formatPoints(least)} đến ${formatPoints(most)}.`);
   const setting = {
     ...{ result: run.result, decisions: run.current.decisions },
     ...{ alreadyAwarded: facts.ledger, nominations: awards.nominations },
     votedOn: votedOn(facts.council?.votes ?? [], { movement: movement.id, period }),
   };
-  return done(whatIf(setting, asked));
+  return done(whatIf(setting, trial));
 }

@@ -32,7 +32,7 @@ export interface CopyRequest {
 }
 
 /** Refused while a row of the dossier is not understood: the copy would be without it. */
-export async function copyBook(host: Host, asked: CopyRequest): Promise<Result<FileMade>> {
+export async function copyBook(host: Host, request: CopyRequest): Promise<Result<FileMade>> {
   const read = await host.read();
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
@@ -43,20 +43,20 @@ export async function copyBook(host: Host, asked: CopyRequest): Promise<Result<F
   const movement = changed?.next ?? held.value.movement;
   const units = readRegister(read.value, movement);
   if (!units.ok) return units;
-  const others = oldCommunes(asked.from, movement.audiences);
+  const others = oldCommunes(request.from, movement.audiences);
   if (!others.ok) return others;
-  const validFrom = asked.since.trim() === '' ? null : readDate(asked.since);
-  if (validFrom === null && asked.since.trim() !== '')
-    return refuse('day', `Ngày “${asked.since}” không đúng: ghi như 01/7/2025.`);
+  const validFrom = request.since.trim() === '' ? null : readDate(request.since);
+  if (validFrom === null && request.since.trim() !== '')
+    return refuse('day', `Ngày “${request.since}” không đúng: ghi như 01/7/2025.`);
   const { issuer, period } = movement;
-  const commune = asked.commune.trim() === '' ? issuer.commune : fullCommune(asked.commune.trim());
-  const province = asked.province.normalize('NFC').trim() || issuer.province;
+  const commune = request.commune.trim() === '' ? issuer.commune : fullCommune(request.commune.trim());
+  const province = request.province.normalize('NFC').trim() || issuer.province;
   const isNew = commune !== issuer.commune || others.value.length > 0;
-  const isFirstYear = asked.year === Number((period.from ?? period.to).slice(0, 4));
+  const isFirstYear = request.year === Number((period.from ?? period.to).slice(0, 4));
   const copy = copyDossier(
     { movement, units: units.value ?? [] },
     {
-      year: isFirstYear ? null : asked.year,
+      year: isFirstYear ? null : request.year,
       commune: isNew ? commune : null,
       province: isNew || province !== issuer.province ? province : null,
       predecessors: isNew ? [...new Set([issuer.commune, ...others.value.map((one) => one.commune)])] : [],
@@ -68,11 +68,11 @@ export async function copyBook(host: Host, asked: CopyRequest): Promise<Result<F
     return refuse('no-change', 'Năm và xã như hồ sơ đang mở nên không có gì để sao chép.');
   const book = markedBook(dossierSheets(copy.movement, copy.units), 'dossier');
   if (!book.ok) return book;
-  const name = `Hồ sơ phong trào ${commune} ${asked.year}.xlsx`;
+  const name = `Hồ sơ phong trào ${commune} ${request.year}.xlsx`;
   return done({
     name,
     bytes: book.value,
-    said: `Đã lập hồ sơ năm ${asked.year} của ${commune} với ${copy.units.length} đơn vị vào tệp “${name}”: mở tệp ấy để làm tiếp.`,
+    said: `Đã lập hồ sơ năm ${request.year} của ${commune} với ${copy.units.length} đơn vị vào tệp “${name}”: mở tệp ấy để làm tiếp.`,
     notes: questionsOf(copy.movement).map(({ message, todo }) => `${message} ${todo}`),
   });
 }

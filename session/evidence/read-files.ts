@@ -29,14 +29,14 @@ interface ReadEvidence {
 const ENDINGS = /\.(?:pdf|jpe?g|png|docx|xlsx)$/i;
 
 export async function readGivenEvidence(
-  given: readonly GivenFile[],
+  received: readonly GivenFile[],
   { movement, register, period, sheets }: Workspace,
   readers: LoadReaders | undefined,
 ): Promise<Result<ReadEvidence>> {
   if (movement === null) return refuse('no-movement', 'Hãy nhận báo cáo và chọn phong trào trước khi thêm minh chứng.');
   const reports = sheets.flatMap(({ report }) => report ?? []);
   const { place, citesNumber } = evidencePlacer(reports, { movement, register, period });
-  const { files, left } = await unpacked(given);
+  const { files, left } = await unpacked(received);
   const placed: PlacedEvidence[] = [];
   const bytes = new Map<string, Uint8Array>();
   for (const { name, bytes: content, place: known } of files) {
@@ -62,11 +62,11 @@ function unplaced(at: Exclude<EvidencePlace, { kind: 'placed' }>): string {
 }
 
 async function unpacked(
-  given: readonly GivenFile[],
+  received: readonly GivenFile[],
 ): Promise<{ readonly files: readonly GivenFile[]; readonly left: string[] }> {
   const files: GivenFile[] = [];
   const left: string[] = [];
-  for (const file of given) {
+  for (const file of received) {
     if (!/\.zip$/i.test(file.name)) {
       files.push(file);
       continue;

@@ -67,9 +67,9 @@ export async function makeForms(
   if (fault !== undefined) return refuse('criteria', fault);
   const outside = outsideMovement(movement, wanted.period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const asked = wanted.listed ? listedUnits(wanted.listed, movement.audiences) : pasted(movement, wanted);
-  if (!asked.ok) return asked;
-  const tooLong = asked.value.find(({ name }) => name.length > LONGEST_NAME);
+  const listing = wanted.listed ? listedUnits(wanted.listed, movement.audiences) : pasted(movement, wanted);
+  if (!listing.ok) return listing;
+  const tooLong = listing.value.find(({ name }) => name.length > LONGEST_NAME);
   if (tooLong !== undefined) return refuse('long-name', longName(tooLong.name));
   const register = readRegister(book, movement);
   if (!register.ok) return register;
@@ -79,11 +79,11 @@ export async function makeForms(
   const ours = [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES)].map(({ sheet }) => sheet);
   const taken = [...book.book.sheets.map(({ name }) => name), ...ours];
   const made: string[] = [];
-  const kept: string[] = [];
+  const keptSheets: string[] = [];
   const sheets: NewSheet[] = [];
   const used: CriteriaSet[] = [];
   const without: string[] = [];
-  for (const { name: unit, audience } of asked.value) {
+  for (const { name: unit, audience } of listing.value) {
     const set = criteriaSetFor(movement, audience, wanted.period);
     if (!set) {
       without.push(unit);
@@ -95,7 +95,7 @@ export async function makeForms(
       ...sheets.map(({ name }) => name),
     ]);
     const plain = sheetName(unit, ours);
-    if (standing.has(sheetKey(plain))) kept.push(unit);
+    if (standing.has(sheetKey(plain))) keptSheets.push(unit);
     else {
       made.push(unit);
       sheets.push(form);
@@ -103,7 +103,7 @@ export async function makeForms(
   }
   if (book.book.sheets.length + sheets.length > MOST)
     return refuse('too-many', `Một tệp chỉ nên có tối đa ${MOST} trang tính; hãy chia danh sách ra nhiều tệp.`);
-  const list = withListed(register.value ?? (await unitsIn(book)), asked.value);
+  const list = withListed(register.value ?? (await unitsIn(book)), listing.value);
   const outcome = await perform(
     host,
     'Tạo mẫu báo cáo',
@@ -117,11 +117,11 @@ export async function makeForms(
     (share) => progress(0.5 + share / 2),
   );
   if (!outcome.ok) return outcome;
-  const kinds = [...new Set(asked.value.map(({ audience }) => audience))];
+  const kinds = [...new Set(listing.value.map(({ audience }) => audience))];
   const alike = kinds.flatMap((kind) =>
     alikeUnits(list.filter((one) => one.audience === kind).map(({ name }) => name)),
   );
-  return done({ ...outcome.value, made, kept, alike, without });
+  return done({ ...outcome.value, made, kept: keptSheets, alike, without });
 }
 
 /**
@@ -130,15 +130,15 @@ export async function makeForms(
  */
 function pasted(movement: Movement, { audience: named, period, units }: FormsWanted): Result<Register> {
   if (named === null) {
-    const told = unitsWithAudience(units.join('\n'), movement.audiences);
-    const silent = told.find(({ audience }) => audience === null);
+    const recognised = unitsWithAudience(units.join('\n'), movement.audiences);
+    const silent = recognised.find(({ audience }) => audience === null);
     if (silent !== undefined)
       return refuse(
         'no-audience',
         `Chưa rõ “${silent.name}” thuộc đối tượng nào. Hãy ghi đối tượng ở cột bên cạnh tên đơn vị, hoặc chọn đối tượng.`,
       );
-    if (told.length === 0) return refuse('no-units', NO_UNITS);
-    return done(told.reduce<Register>((list, { name, audience }) => withUnits(list, [name], audience ?? ''), []));
+    if (recognised.length === 0) return refuse('no-units', NO_UNITS);
+    return done(recognised.reduce<Register>((list, { name, audience }) => withUnits(list, [name], audience ?? ''), []));
   }
   const audience = findAudience(movement, named);
   if (!audience || !criteriaSetFor(movement, audience.kind, period))

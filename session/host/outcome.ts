@@ -33,14 +33,14 @@ export async function performWhole(
   host: Host,
   label: string,
   actions: readonly HostAction[],
-  said: string,
+  message: string,
 ): Promise<Result<Outcome>> {
   const outcome = await perform(host, label, actions);
   if (!outcome.ok) return outcome;
   const { undo, refused } = outcome.value;
   if (refused.length === 0) return outcome;
   if (undo) await host.undo(undo);
-  return refuse('not-written', [said, ...refused].join(' '));
+  return refuse('not-written', [message, ...refused].join(' '));
 }
 
 function refusedTexts(refused: HostApplied['refused']): string[] {

@@ -17,10 +17,10 @@ export function bookWork({ host, undo, finish }: WorkTools) {
       if (!read.ok) return read;
       const held = readSettings(read.value);
       // Settings that cannot be understood are what the officer is about to put right.
-      const kept = held.ok ? held.value : { asOf: null, ...readSeals(read.value) };
+      const current = held.ok ? held.value : { asOf: null, ...readSeals(read.value) };
       const chosen = settings.movement === null ? null : await movementIn(read.value, settings.movement);
       const movement = chosen?.ok ? chosen.value.movement : undefined;
-      const actions = settingsActions(read.value, { ...kept, ...settings }, movement);
+      const actions = settingsActions(read.value, { ...current, ...settings }, movement);
       const outcome = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được cài đặt.');
       return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
     },
@@ -32,9 +32,9 @@ export function bookWork({ host, undo, finish }: WorkTools) {
       const { made: units, kept, alike, without, undo: record, refused } = made.value;
       const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
       const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
-      const said = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
+      const madeText = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
       const withoutText = without.length > 0 ? `Chưa có bộ tiêu chí trong kỳ này cho: ${without.join(', ')}.` : '';
-      return finish(record, [said, keptText, withoutText, ...alikeText], refused);
+      return finish(record, [madeText, keptText, withoutText, ...alikeText], refused);
     },
     undo: async (): Promise<Result<Done>> => {
       const read = await host.read();

@@ -15,8 +15,8 @@ export function councilWork({ host, bare, now, recorded, finishScored }: WorkToo
       const { decide } = await import('../council/review.ts');
       const scored = await decide(host, wanted, now());
       if (!scored.ok) return scored;
-      const said = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
-      return finishScored(scored.value, [said], [], true);
+      const message = 'unscored' in scored.value ? 'Đã ghi quyết định.' : 'Đã ghi quyết định và chấm lại điểm.';
+      return finishScored(scored.value, [message], [], true);
     },
     /** Many in one act, an entry each; all or none. */
     decideAll: async (wanted: readonly DecisionWanted[]): Promise<Result<Done>> => {
@@ -27,16 +27,16 @@ export function councilWork({ host, bare, now, recorded, finishScored }: WorkToo
       const made = isAppraised
         ? `Đã ghi ${wanted.length} điểm thẩm định để trình Hội đồng`
         : `Đã ghi ${wanted.length} quyết định, mỗi quyết định một dòng`;
-      const said = `${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`;
-      return finishScored(scored.value, [said], [], true);
+      const message = `${made}${'unscored' in scored.value ? '' : ', và chấm lại điểm'}.`;
+      return finishScored(scored.value, [message], [], true);
     },
     /** Takes a decision back; its subject is open again. */
     withdraw: async (wanted: WithdrawWanted): Promise<Result<Done>> => {
       const { withdraw } = await import('../council/review.ts');
       const taken = await withdraw(host, wanted, now());
       if (!taken.ok) return taken;
-      const said = 'Đã rút; dòng cũ vẫn còn trong sổ, nội dung này chờ quyết định lại.';
-      return finishScored(taken.value, [said], [], true);
+      const message = 'Đã rút; dòng cũ vẫn còn trong sổ, nội dung này chờ quyết định lại.';
+      return finishScored(taken.value, [message], [], true);
     },
     vote: async (wanted: VoteWanted): Promise<Result<Done>> => {
       const { recordVote } = await import('../council/record-vote.ts');

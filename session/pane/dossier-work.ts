@@ -19,8 +19,8 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
       const { openCriteria } = await import('../dossier/open-criteria.ts');
       const opened = await openCriteria(host, audience);
       if (!opened.ok) return opened;
-      const said = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
-      return finish(opened.value.undo, [said], opened.value.refused);
+      const message = 'Sửa tiêu chí ngay trong trang tính này rồi bấm Kiểm tra và chấm điểm.';
+      return finish(opened.value.undo, [message], opened.value.refused);
     },
     /** Changes a criterion where it stands; the rule in words. */
     editCriterion: async (key: CriterionKey, edit: CriterionEdit): Promise<Result<Done>> => {
@@ -71,9 +71,9 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
   };
 }
 
-function reviewedText(told: readonly CellToCheck[]): string {
-  const faults = told.filter(({ kind }) => kind === 'fault').length;
-  const asked = told.length - faults > 0 ? `${told.length - faults} chỗ cần xác nhận` : '';
-  if (faults > 0) return `Hồ sơ có ${faults} chỗ cần sửa${asked === '' ? '' : `, ${asked}`}.`;
-  return `Hồ sơ dùng được, ${asked === '' ? 'không có chỗ nào cần sửa' : `còn ${asked}`}.`;
+function reviewedText(cells: readonly CellToCheck[]): string {
+  const faults = cells.filter(({ kind }) => kind === 'fault').length;
+  const confirmText = cells.length - faults > 0 ? `${cells.length - faults} chỗ cần xác nhận` : '';
+  if (faults > 0) return `Hồ sơ có ${faults} chỗ cần sửa${confirmText === '' ? '' : `, ${confirmText}`}.`;
+  return `Hồ sơ dùng được, ${confirmText === '' ? 'không có chỗ nào cần sửa' : `còn ${confirmText}`}.`;
 }

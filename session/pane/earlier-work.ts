@@ -15,10 +15,10 @@ export function earlierWork({ host, finish }: WorkTools) {
       const taken = await takePrevious(host, files, progress);
       if (!taken.ok) return taken;
       const { units, periods, unread, unused, undo: record, refused } = taken.value;
-      const told = periods.length > 0 ? ` (${periods.map(periodName).join(', ')})` : '';
-      const said = `Đã có số liệu kỳ trước${told} của ${units} đơn vị. Bấm Kiểm tra và chấm điểm để so sánh.`;
+      const periodsText = periods.length > 0 ? ` (${periods.map(periodName).join(', ')})` : '';
+      const message = `Đã có số liệu kỳ trước${periodsText} của ${units} đơn vị. Bấm Kiểm tra và chấm điểm để so sánh.`;
       const keptText = unread > 0 ? `Giữ nguyên ${unread} dòng chưa hiểu ở trang "Kỳ trước".` : '';
-      return finish(record, [said, keptText], [...leftOut(unused), ...refused]);
+      return finish(record, [message, keptText], [...leftOut(unused), ...refused]);
     },
     dropPrevious: async (): Promise<Result<Done>> => {
       const { dropPrevious } = await import('../received/take-previous.ts');

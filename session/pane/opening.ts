@@ -19,6 +19,6 @@ export async function openBook(book: HostBook, undo: UndoRecord | null): Promise
   if (loaded.ok) return done(workspaceOf(loaded.value, await runOver(loaded.value), false, undo));
   // A dossier that cannot be used is put right in this very workbook.
   if (loaded.refusal.code !== 'dossier') return loaded;
-  const told = [...faults, loaded.refusal.message];
-  return done({ ...bareWorkspace(book, settings, await readCouncil(book, settings), undo), faults: told });
+  const faultTexts = [...faults, loaded.refusal.message];
+  return done({ ...bareWorkspace(book, settings, await readCouncil(book, settings), undo), faults: faultTexts });
 }

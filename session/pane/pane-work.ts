@@ -15,8 +15,8 @@ import { yearWork } from './year-work.ts';
 
 export type PaneWork = ReturnType<typeof paneWork>;
 
-export function paneWork(given: PaneTools) {
-  const tools = workTools(given);
+export function paneWork(paneTools: PaneTools) {
+  const tools = workTools(paneTools);
   return {
     ...bookWork(tools),
     ...reportsWork(tools),
@@ -25,8 +25,8 @@ export function paneWork(given: PaneTools) {
     ...councilWork(tools),
     ...yearWork(tools),
     ...sharingWork(tools),
-    noteEvidence: async (...given: Parameters<EvidenceWork['noteEvidence']>) =>
-      (await import('./evidence-work.ts')).evidenceWork(tools).noteEvidence(...given),
+    noteEvidence: async (...args: Parameters<EvidenceWork['noteEvidence']>) =>
+      (await import('./evidence-work.ts')).evidenceWork(tools).noteEvidence(...args),
     ...dossierLater(async () => (await import('./dossier-work.ts')).dossierWork(tools)),
   };
 }
@@ -34,14 +34,14 @@ export function paneWork(given: PaneTools) {
 /** Few work on the movement itself, and not every day: the code follows when it is needed. */
 function dossierLater(dossier: () => Promise<DossierWork>): DossierWork {
   return {
-    openCriteria: async (...given) => (await dossier()).openCriteria(...given),
-    editCriterion: async (...given) => (await dossier()).editCriterion(...given),
-    editClasses: async (...given) => (await dossier()).editClasses(...given),
-    takeMovement: async (...given) => (await dossier()).takeMovement(...given),
-    takeDossier: async (...given) => (await dossier()).takeDossier(...given),
+    openCriteria: async (...args) => (await dossier()).openCriteria(...args),
+    editCriterion: async (...args) => (await dossier()).editCriterion(...args),
+    editClasses: async (...args) => (await dossier()).editClasses(...args),
+    takeMovement: async (...args) => (await dossier()).takeMovement(...args),
+    takeDossier: async (...args) => (await dossier()).takeDossier(...args),
     reviewDossier: async () => (await dossier()).reviewDossier(),
     versionChanges: async () => (await dossier()).versionChanges(),
     newVersion: async () => (await dossier()).newVersion(),
-    takeOldUnits: async (...given) => (await dossier()).takeOldUnits(...given),
+    takeOldUnits: async (...args) => (await dossier()).takeOldUnits(...args),
   };
 }

@@ -54,10 +54,10 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
   let work: PaneWork | null = null;
   /** The use case with this name, loaded on first use. */
   const later = <K extends keyof PaneWork>(name: K): PaneWork[K] => {
-    const call = async (...given: readonly never[]): Promise<unknown> => {
+    const call = async (...args: readonly never[]): Promise<unknown> => {
       work ??= (await loadWork()).paneWork({ host, now, undo, open, waiting, withResent });
       const act: (...all: never[]) => unknown = work[name];
-      return act(...given);
+      return act(...args);
     };
     return call as PaneWork[K];
   };
@@ -72,7 +72,7 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
     },
     ballot: async () => (await import('../council/ballot.ts')).ballotIn(host),
     seePapers: async () => (await import('../papers/see-papers.ts')).seePapers(host),
-    whatIf: async (asked) => (await import('../council/what-if.ts')).whatIfIn(host, asked),
+    whatIf: async (trial) => (await import('../council/what-if.ts')).whatIfIn(host, trial),
     ...fetched(later),
     extension: runtime
       ? {
@@ -80,8 +80,8 @@ export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
           take: (progress) => later('takeWaiting')(runtime, progress),
         }
       : null,
-    makeFile: async (...asked) => (await import('../papers/make-file.ts')).makeFile(host, ...asked),
-    makeFolder: async (...asked) => (await import('../papers/papers-folder.ts')).papersFolder(host, ...asked),
+    makeFile: async (...args) => (await import('../papers/make-file.ts')).makeFile(host, ...args),
+    makeFolder: async (...args) => (await import('../papers/papers-folder.ts')).papersFolder(host, ...args),
     select: async ({ sheet, address }) => {
       const at = fromA1(address);
       return at ? host.select(sheet, at.row, at.column) : refuse('not-found', `Không có ô ${address}.`);

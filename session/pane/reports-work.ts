@@ -31,9 +31,9 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
         ...waiting.resent.filter(({ file }) => anew.every((one) => one.file.name !== file.name)),
         ...anew,
       ];
-      const asked = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';
-      const said = [recognisedText(recognised), ...collectedTexts(collected.value), asked];
-      return finish(collected.value.undo, said, left);
+      const resentText = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';
+      const messages = [recognisedText(recognised), ...collectedTexts(collected.value), resentText];
+      return finish(collected.value.undo, messages, left);
     },
     /** Files of `Workspace.resent` take the place of the old reports, which stay, hidden. */
     replaceReports: async (files: readonly string[], progress: Progress): Promise<Result<Done>> => {
@@ -43,9 +43,9 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       const { taken, refused, undo: record } = replaced.value;
       const names = new Set(taken.map(({ name }) => name));
       waiting.resent = waiting.resent.filter(({ file }) => !names.has(file.name));
-      const kept = 'Bản cũ được ẩn, có tên trong trang "Báo cáo đã thay".';
-      const said = [`Đã thay ${taken.length}/${wanted.length} báo cáo bằng bản mới. ${kept}`];
-      return finish(record, [...said, ...rebuiltText(replaced.value.rebuilt)], leftOut(refused));
+      const oldText = 'Bản cũ được ẩn, có tên trong trang "Báo cáo đã thay".';
+      const messages = [`Đã thay ${taken.length}/${wanted.length} báo cáo bằng bản mới. ${oldText}`];
+      return finish(record, [...messages, ...rebuiltText(replaced.value.rebuilt)], leftOut(refused));
     },
     /** Files of `Workspace.resent` are left out. */
     leaveReports: async (files: readonly string[]): Promise<Result<Done>> => {
@@ -67,16 +67,16 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       const actions = registerActions(book, movement, units);
       const made = await performWhole(host, 'Lập danh sách đơn vị', actions, 'Chưa lập được danh sách đơn vị.');
       if (!made.ok) return made;
-      const said = `Đã lập trang "Đơn vị" từ ${units.length} đơn vị đang có báo cáo.`;
-      return finish(made.value.undo, [said, 'Hãy xem lại tên và thêm các đơn vị chưa gửi, rồi kiểm tra lại.']);
+      const message = `Đã lập trang "Đơn vị" từ ${units.length} đơn vị đang có báo cáo.`;
+      return finish(made.value.undo, [message, 'Hãy xem lại tên và thêm các đơn vị chưa gửi, rồi kiểm tra lại.']);
     },
     checkAndScore: async (progress: Progress): Promise<Result<Done>> => {
       const settled = await settleMovement(host);
       if (!settled.ok) return settled;
       const scored = await checkAndScore(host, progress);
       if (!scored.ok) return scored;
-      const said = [recognisedText(settled.value), scoredText(scored.value), uncolouredText(scored.value)];
-      return finishScored(scored.value, said);
+      const messages = [recognisedText(settled.value), scoredText(scored.value), uncolouredText(scored.value)];
+      return finishScored(scored.value, messages);
     },
     /** What the columns of the report on a sheet were taken for, read anew. */
     columnsOn: async (sheet: string): Promise<Result<readonly TableReading[]>> =>
@@ -86,9 +86,9 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       (await columnsCode()).columnChangesIn(host, wanted),
     /** Keeps the officer's meaning of the columns, then checks and scores anew. */
     keepColumns: async (wanted: ColumnsWanted, progress: Progress): Promise<Result<Done>> => {
-      const kept = await (await columnsCode()).keepColumns(host, wanted, now(), progress);
-      if (!kept.ok) return kept;
-      return finishScored(kept.value, [wanted.meanings ? KEPT : 'Đã bỏ cách hiểu cột đã giữ và chấm lại.']);
+      const rescored = await (await columnsCode()).keepColumns(host, wanted, now(), progress);
+      if (!rescored.ok) return rescored;
+      return finishScored(rescored.value, [wanted.meanings ? KEPT : 'Đã bỏ cách hiểu cột đã giữ và chấm lại.']);
     },
   };
 }

@@ -17,9 +17,9 @@ export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
     resultToSend: async (): Promise<Result<SentResult>> =>
       (await import('../share/book-to-send.ts')).resultToSend(bare, now().slice(0, 10)),
     /** What others decided and captured comes into the workbook. */
-    takeShared: async (given: FromOthers, progress: Progress): Promise<Result<Done>> => {
+    takeShared: async (fromOthers: FromOthers, progress: Progress): Promise<Result<Done>> => {
       const { takeShared } = await import('../share/shared-book.ts');
-      const taken = await takeShared(bare, given, progress);
+      const taken = await takeShared(bare, fromOthers, progress);
       if (!taken.ok) return taken;
       const { record, said, refused } = taken.value;
       return record === null ? recorded(said, refused) : finishScored(record, said, refused, true);

@@ -86,16 +86,16 @@ export async function syncBook(
   );
   const { evidence: listed, period, stored } = world.evidence;
   const proofs = sharesWork ? await evidenceFacts(listed, period, known, stored) : NO_PROOFS;
-  const asked = await wanted.say(first.value.standing);
-  if (!asked.ok) return asked;
+  const factsWanted = await wanted.say(first.value.standing);
+  if (!factsWanted.ok) return factsWanted;
   const facts = [
     ...wanted.facts,
-    ...asked.value.facts,
+    ...factsWanted.value.facts,
     ...reports.facts,
     ...proofs.facts,
     ...(sharesWork ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
   ];
-  const files = new Map([...asked.value.files, ...reports.files, ...proofs.files]);
+  const files = new Map([...factsWanted.value.files, ...reports.files, ...proofs.files]);
   const added = await addFacts(machine, first.value.standing, { facts, files }, world.at);
   if (!added.ok) return added;
   const last = added.value.added > 0 ? await synchronise(space, own, others, world.verify) : first;
@@ -105,7 +105,7 @@ export async function syncBook(
   const shared = sharedOf(last.value.standing);
   const rounds = new Set([first.value, last.value]);
   const sum = (part: 'received' | 'sent') => [...rounds].reduce((total, one) => total + one[part], 0);
-  const said = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
+  const messages = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
   const left = [
     ...added.value.held,
     ...proofs.left,
@@ -121,7 +121,7 @@ export async function syncBook(
     synced: last.value,
     shared,
     workspace: came.value.workspace ?? taken.workspace,
-    said: [...said, ...taken.said, ...came.value.said],
+    said: [...messages, ...taken.said, ...came.value.said],
     left: [...left, ...taken.left, ...came.value.left],
     toLookAt: came.value.toLookAt,
   });

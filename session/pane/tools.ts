@@ -28,15 +28,15 @@ export interface WorkTools extends PaneTools {
   /** Keeps the undo record, reads the workbook again and answers with what was done and what was left undone. */
   readonly finish: (
     record: UndoRecord | null,
-    said: readonly string[],
+    messages: readonly string[],
     left?: readonly string[],
   ) => Promise<Result<Done>>;
   /** Ends an act of record: nothing before it can be undone any more. */
-  readonly recorded: (said: readonly string[], left?: readonly string[]) => Promise<Result<Done>>;
+  readonly recorded: (messages: readonly string[], left?: readonly string[]) => Promise<Result<Done>>;
   /** Ends an act after which points were computed anew; `ofRecord` = it cannot be undone. */
   readonly finishScored: (
     scored: Scored | Unscored,
-    said: readonly string[],
+    messages: readonly string[],
     left?: readonly string[],
     ofRecord?: boolean,
   ) => Promise<Result<Done>>;
@@ -44,31 +44,31 @@ export interface WorkTools extends PaneTools {
 
 export function workTools(tools: PaneTools): WorkTools {
   const { host: bare, undo, open, withResent } = tools;
-  const finish: WorkTools['finish'] = async (record, said, left = []) => {
+  const finish: WorkTools['finish'] = async (record, messages, left = []) => {
     undo.push(record);
     const workspace = await open();
-    if (workspace.ok) return done({ workspace: workspace.value, said: lines(said), left: lines(left) });
+    if (workspace.ok) return done({ workspace: workspace.value, said: lines(messages), left: lines(left) });
     const { code, message } = workspace.refusal;
-    return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...said, ...left]));
+    return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...messages, ...left]));
   };
   return {
     ...tools,
     host: openHost(bare),
     bare,
     finish,
-    recorded: (said, left) => {
+    recorded: (messages, left) => {
       undo.seal();
-      return finish(null, said, left);
+      return finish(null, messages, left);
     },
-    finishScored: async (scored, said, left = [], ofRecord = false) => {
+    finishScored: async (scored, messages, left = [], ofRecord = false) => {
       const undone = [...left, ...scored.refused];
       if (ofRecord) undo.seal();
       const record = ofRecord ? null : scored.undo;
       if ('unscored' in scored)
-        return finish(record, said, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
+        return finish(record, messages, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
       undo.push(record);
       const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
-      return done({ workspace: withResent(workspace), said: lines(said), left: lines(undone) });
+      return done({ workspace: withResent(workspace), said: lines(messages), left: lines(undone) });
     },
   };
 }

@@ -38,8 +38,8 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
       const recorded = await recordDecision(host, signed, now().slice(0, 10));
       if (!recorded.ok) return recorded;
       const { rows, undo } = recorded.value;
-      const said = `Đã ghi ${rows} khen thưởng theo Quyết định số ${signed.number.trim()} vào trang “Khen thưởng”.`;
-      return finish(undo, [said]);
+      const message = `Đã ghi ${rows} khen thưởng theo Quyết định số ${signed.number.trim()} vào trang “Khen thưởng”.`;
+      return finish(undo, [message]);
     },
   };
 }

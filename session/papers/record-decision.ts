@@ -52,27 +52,27 @@ async function readable(host: Host): Promise<Result<BookOutcome>> {
   return outcome;
 }
 
-function ledgerActions({ book, tables }: HostBook, given: readonly PastAward[]): Result<readonly HostAction[]> {
+function ledgerActions({ book, tables }: HostBook, awards: readonly PastAward[]): Result<readonly HostAction[]> {
   const sheet = book.sheets.find(({ name }) => name.normalize('NFC') === LEDGER_SHEET);
   if (!sheet) {
-    const rows = given.map((one) => LEDGER_COLUMNS.map(({ show }) => show(one)));
+    const rows = awards.map((one) => LEDGER_COLUMNS.map(({ show }) => show(one)));
     const columns = LEDGER_COLUMNS.map(({ show: _, ...column }) => column);
     const heading = [LEDGER_TITLE, 'Mỗi dòng một khen thưởng; ghi thêm khen thưởng các năm trước ở đây.'];
     return done([{ kind: 'put-table', plan: { sheet: LEDGER_SHEET, table: LEDGER_TABLE, heading, columns, rows } }]);
   }
   const place = ledgerIn(sheet);
   if (!place) return refuse('no-columns', `Trang “${sheet.name}” chưa có hàng tiêu đề của sổ khen thưởng.`);
-  const lost = [...new Set(given.flatMap(place.lost))];
+  const lost = [...new Set(awards.flatMap(place.lost))];
   if (lost.length > 0) return refuse('no-column', `Trang “${sheet.name}” thiếu cột ${lost.join(', ')}.`);
   const table = tables.find((one) => one.sheet === sheet.name && one.range.top === place.row);
   if (table) {
     const { left, right } = table.range;
     const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
-    const rows = given.map((one) => columns.map((column) => place.valueAt(one, column)));
+    const rows = awards.map((one) => columns.map((column) => place.valueAt(one, column)));
     return done([{ kind: 'append-rows', table: table.name, rows }]);
   }
   return done(
-    given.flatMap((one, at) =>
+    awards.flatMap((one, at) =>
       place.columns.flatMap((column): readonly HostAction[] => {
         const value = place.valueAt(one, column);
         if (value.kind === 'empty') return [];

@@ -24,19 +24,19 @@ export async function writeInto(
   files: readonly NamedFile[],
   progress: Progress,
 ): Promise<readonly string[]> {
-  const kept: string[] = [];
+  const keptFiles: string[] = [];
   for (const [at, { name: path, bytes }] of files.entries()) {
     const earlier = await folder.read(path);
     const isSame = earlier !== null && isSameBytes(earlier.bytes, bytes);
     if (earlier !== null && !mayReplace(earlier.bytes, bytes)) {
       const name = await freeName(folder, path, earlier.changed);
       await folder.write(name, earlier.bytes);
-      kept.push(name);
+      keptFiles.push(name);
     }
     if (!isSame) await folder.write(path, bytes);
     progress((at + 1) / files.length);
   }
-  return kept;
+  return keptFiles;
 }
 
 async function freeName(folder: OutputFolder, path: string, changed: Date): Promise<string> {

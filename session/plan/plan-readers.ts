@@ -3,6 +3,6 @@ import type { PlanReaders } from './plan-text-of.ts';
 
 export const PLAN_READERS: PlanReaders = {
   pdf: async (bytes) => (await import('./read-pdf-apart.ts')).readPdfApart(bytes),
-  scan: async (...given) => (await import('./read-scan-apart.ts')).readScanApart(...given),
+  scan: async (...args) => (await import('./read-scan-apart.ts')).readScanApart(...args),
   scanText: async (pages) => (await import('../../core/plan/file/scan/scan-text.ts')).scanText(pages),
 };

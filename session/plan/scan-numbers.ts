@@ -60,8 +60,8 @@ export function withConfirmed(draft: PlanDraft, offset: number, isRight: boolean
 const LONGEST = 60;
 
 /** Puts what the officer reads in the picture in the place of what was recognised, and reads the plan again. */
-export function withTyped(draft: PlanDraft, offset: number, given: string): Result<PlanDraft> {
-  const typed = nfc(given).replace(/\s+/g, ' ').trim();
+export function withTyped(draft: PlanDraft, offset: number, input: string): Result<PlanDraft> {
+  const typed = nfc(input).replace(/\s+/g, ' ').trim();
   const { scan, text } = draft;
   const finding = scan?.findings.find((one) => one.offset === offset);
   if (!scan || !finding) return refuse('scan', 'Chỗ này không còn trong văn bản: hãy sửa ở dòng đang dùng nó.');
@@ -98,15 +98,15 @@ function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (p
       continue;
     }
     const place = finding.value.offset < 0 ? finding.value.offset : moved(finding.value.offset);
-    const kept = at(
+    const stored = at(
       { ...finding, id: same && finding.state === 'corrected' ? same.id : freeId(next, finding.kind) },
       place,
     );
     next = {
       ...next,
-      findings: next.findings.some(({ id }) => id === kept.id)
-        ? next.findings.map((one) => (one.id === kept.id ? kept : one))
-        : [...next.findings, kept],
+      findings: next.findings.some(({ id }) => id === stored.id)
+        ? next.findings.map((one) => (one.id === stored.id ? stored : one))
+        : [...next.findings, stored],
     };
   }
   return next;
@@ -147,6 +147,6 @@ function placesOf(
 function identityOf({ movement }: PlanDraft, before: PlanDraft, anew: PlanDraft): PlanReading['movement'] {
   const isLeft = (name: keyof PlanReading['movement']) =>
     JSON.stringify(movement[name]) === JSON.stringify(before.movement[name]);
-  const kept = (Object.keys(movement) as (keyof PlanReading['movement'])[]).filter((name) => !isLeft(name));
-  return { ...anew.movement, ...Object.fromEntries(kept.map((name) => [name, movement[name]])) };
+  const fields = (Object.keys(movement) as (keyof PlanReading['movement'])[]).filter((name) => !isLeft(name));
+  return { ...anew.movement, ...Object.fromEntries(fields.map((name) => [name, movement[name]])) };
 }

@@ -55,7 +55,7 @@ const deadline = z.object({
   opens: z.exactOptional(text),
 });
 const held = { id: text, state: z.enum(['found', 'corrected', 'added']), out: z.boolean() };
-const said = { text, section: text };
+const statement = { text, section: text };
 const draftSchema = z.object({
   file: text,
   text,
@@ -76,13 +76,17 @@ const draftSchema = z.object({
     predecessors: z._default(z.array(text), []),
     validFrom: z._default(textOrNull, null),
     formedAt: z._default(z.nullable(z.object(place)), null),
-    audiences: z.array(z.object({ ...said, kind: text, subject: z.enum(['collective', 'individual', 'household']) })),
+    audiences: z.array(
+      z.object({ ...statement, kind: text, subject: z.enum(['collective', 'individual', 'household']) }),
+    ),
     isListed: z._default(z.boolean(), true),
     unknownAudiences: z._default(z.array(text), []),
-    awards: z.array(z.object({ ...said, name: text, level: z.enum(['state', 'province', 'district', 'commune']) })),
-    standards: z.array(z.object(said)),
-    contents: z.array(z.object({ ...said, field: textOrNull })),
-    roles: z.array(z.object({ ...said, post: text, duties: z._default(z.array(z.enum(DUTY_KINDS)), []) })),
+    awards: z.array(
+      z.object({ ...statement, name: text, level: z.enum(['state', 'province', 'district', 'commune']) }),
+    ),
+    standards: z.array(z.object(statement)),
+    contents: z.array(z.object({ ...statement, field: textOrNull })),
+    roles: z.array(z.object({ ...statement, post: text, duties: z._default(z.array(z.enum(DUTY_KINDS)), []) })),
     legalBases: z.array(z.object({ number: text, date: textOrNull, issuer: z._default(text, ''), text })),
     recipients: z.array(text),
   }),
@@ -108,7 +112,7 @@ const draftSchema = z.object({
     }),
   ),
 });
-const kept = z.object({ version: z.literal(VERSION), at: text, draft: draftSchema });
+const stored = z.object({ version: z.literal(VERSION), at: text, draft: draftSchema });
 
 export interface StoredPlan {
   /** ISO instant of the last change. */
@@ -122,7 +126,7 @@ export function storedPlan(draft: PlanDraft, at: string): unknown {
 
 /** undefined = it is none. */
 export function parseStoredPlan(value: unknown): StoredPlan | undefined {
-  const read = kept.safeParse(value);
+  const read = stored.safeParse(value);
   if (!read.success) return undefined;
   const { at, draft } = read.data;
   return { at, draft };

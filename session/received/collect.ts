@@ -81,10 +81,10 @@ export async function collect(
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
     else {
-      const told = { ...file, names: calledByUnit(reports, register) };
-      if (old?.every(({ sheet }) => blank.has(sheet))) filling.push({ file: told, old });
-      else if (old) resent.push({ file: told, old });
-      else good.push(told);
+      const named = { ...file, names: calledByUnit(reports, register) };
+      if (old?.every(({ sheet }) => blank.has(sheet))) filling.push({ file: named, old });
+      else if (old) resent.push({ file: named, old });
+      else good.push(named);
     }
   }
   const coming = [...good, ...filling.map(({ file }) => file)];

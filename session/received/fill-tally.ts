@@ -26,7 +26,7 @@ export async function fillTally(host: Host, files: readonly NamedFile[]): Promis
     unit: report.unit && { ...report.unit, text: unit },
     period: report.period ?? (period && { period, cell: { sheet: report.layout.sheet, address: 'A1' } }),
   }));
-  const said: string[] = [];
+  const messages: string[] = [];
   const left: { file: string; reason: string }[] = [];
   const actions: HostAction[] = [];
   for (const { name, bytes } of files) {
@@ -38,14 +38,15 @@ export async function fillTally(host: Host, files: readonly NamedFile[]): Promis
     }
     const { about, households, filled } = into.value;
     const codes = filled.length > 0 ? `${filled.length} tiêu chí (${filled.join(', ')})` : 'không tiêu chí nào';
-    said.push(`${about}: đã cộng ${households} hộ, điền ${codes}.`);
+    messages.push(`${about}: đã cộng ${households} hộ, điền ${codes}.`);
     left.push(...[...into.value.doubts, ...into.value.left].map((reason) => ({ file: name, reason })));
     for (const action of into.value.actions) {
       const sheet = book.book.sheets.find((one) => one.name === action.sheet);
       actions.push({ ...action, expected: (sheet && cellAt(sheet, action.row, action.column)?.value) ?? null });
     }
   }
-  if (said.length === 0) return refuse('no-tally', left.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n'));
+  if (messages.length === 0)
+    return refuse('no-tally', left.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n'));
   const outcome = await perform(host, 'Cộng sổ hộ', actions);
-  return outcome.ok ? done({ ...outcome.value, said, left }) : outcome;
+  return outcome.ok ? done({ ...outcome.value, said: messages, left }) : outcome;
 }

@@ -80,10 +80,10 @@ export async function keepColumns(
   const { faults } = readColumnMaps(loaded.book);
   const fault = faults[0] ?? (wanted.meanings && mapFault({ meanings: wanted.meanings }));
   if (fault) return refuse('columns', fault);
-  const told = columnsOn(loaded, wanted.sheet);
-  if (!told.ok) return told;
+  const readings = columnsOn(loaded, wanted.sheet);
+  if (!readings.ok) return readings;
   const key = headingsKey(wanted.headings);
-  if (!told.value.some(({ map }) => headingsKey(map.headings) === key))
+  if (!readings.value.some(({ map }) => headingsKey(map.headings) === key))
     return refuse('columns', `Tiêu đề các cột ở trang “${wanted.sheet}” đã đổi. Hãy mở lại để xem.`);
   const label = wanted.meanings ? LABEL : LABEL_GONE;
   const actions = columnMapActions(loaded.book, mapsWith(loaded, wanted, now));

@@ -22,19 +22,19 @@ interface TallyInto extends ReturnType<typeof fillFromTally> {
 /** `book` holds the reports; refused when none of them, or more than one, has the unit and period of the tally. */
 export function tallyInto(book: Book, reports: readonly Report[], movement: Movement, tally: Book): Result<TallyInto> {
   const bySet = new Map<CriteriaSet, ReturnType<typeof readTally>>();
-  const asked = reports.flatMap((report) => {
+  const wanted = reports.flatMap((report) => {
     const set = setOfReport(movement, report, report.period?.period ?? null);
     if (!set) return [];
     const found = bySet.has(set) ? bySet.get(set) : readTally(tally, set);
     bySet.set(set, found ?? null);
     return found ? [{ report, found }] : [];
   });
-  const [first] = asked;
+  const [first] = wanted;
   if (!first) return refuse('no-tally', 'Không phải sổ theo dõi hộ của bộ tiêu chí trong báo cáo.');
-  const own = asked.filter(({ report, found }) => squashKey(ownerOf(report) ?? '') === squashKey(found.about));
+  const own = wanted.filter(({ report, found }) => squashKey(ownerOf(report) ?? '') === squashKey(found.about));
   const [mine] = own;
   const { about } = first.found;
-  if (!mine) return refuse('other-unit', `Sổ là của “${about}”, ${others(asked.map(({ report }) => report))}.`);
+  if (!mine) return refuse('other-unit', `Sổ là của “${about}”, ${others(wanted.map(({ report }) => report))}.`);
   if (own.length > 1) return refuse('twofold', `Có ${own.length} báo cáo của “${about}”: chỉ để lại một rồi cộng lại.`);
   const { report, found } = mine;
   return done({ ...fillFromTally(book, report, found.figures), ...found });

@@ -52,8 +52,8 @@ function newValue(value: SealedValue): NewValue {
 
 /** Seal of an entry → file name of the copy it came from; those written here are not in it. */
 export function originsIn(table: HostTable | undefined): ReadonlyMap<string, string> {
-  const told = rowsOf(table).map((row) => [textOf(row, 'Dấu vết'), textOf(row, FROM_COPY)] as const);
-  return new Map(told.filter(([, from]) => from !== ''));
+  const traces = rowsOf(table).map((row) => [textOf(row, 'Dấu vết'), textOf(row, FROM_COPY)] as const);
+  return new Map(traces.filter(([, from]) => from !== ''));
 }
 
 /**

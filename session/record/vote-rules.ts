@@ -53,8 +53,8 @@ function ruleOf(row: OwnTableRow): VoteRule | null {
   if (name === '' || !threshold || (quorum === null && textOf(row, 'Tham gia ít nhất') !== '')) return null;
   if (!over || !of || !ballot || !proxies || !written || !tie) return null;
   const source = textOf(row, 'Căn cứ');
-  const told = ofChoices({ over, of, ballot, proxies, written, tie });
-  return { code: name, name, quorum, threshold, ...told, source, proposed: isProposal(source) };
+  const ofChoice = ofChoices({ over, of, ballot, proxies, written, tie });
+  return { code: name, name, quorum, threshold, ...ofChoice, source, proposed: isProposal(source) };
 }
 
 /** A cell that became a number is a percentage: formatted as one (0,8) or not (80). */

@@ -93,6 +93,6 @@ export async function readReportFile(book: Book, options: ReadOptions): Promise<
   const read = readReports(book, options);
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;
   const { withGuesses } = await import('../book/guessed-columns.ts');
-  const kept = withGuesses(book, options);
-  return kept === options.kept ? read : readReports(book, { ...options, kept });
+  const guessed = withGuesses(book, options);
+  return guessed === options.kept ? read : readReports(book, { ...options, kept: guessed });
 }

@@ -20,21 +20,21 @@ export function undoStore(storage: Storage, document: string): UndoStore {
   return {
     load: () => {
       try {
-        const kept: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-        return Array.isArray(kept) ? kept.filter(isRecord).filter(isRecent) : [];
+        const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
+        return Array.isArray(stored) ? stored.filter(isRecord).filter(isRecent) : [];
       } catch {
         return [];
       }
     },
     save: (records) => {
       try {
-        let kept = records;
-        let text = JSON.stringify(kept);
+        let stored = records;
+        let text = JSON.stringify(stored);
         while (text.length > MOST) {
-          kept = kept.slice(1);
-          text = JSON.stringify(kept);
+          stored = stored.slice(1);
+          text = JSON.stringify(stored);
         }
-        if (kept.length === 0) storage.removeItem(key);
+        if (stored.length === 0) storage.removeItem(key);
         else storage.setItem(key, text);
       } catch {
         // The runs live as long as the page.

@@ -22,11 +22,11 @@ const NOT_KEPT: UndoStore = { load: () => [], save: () => undefined };
 /** Older runs than these are dropped. */
 const MOST = 20;
 
-export function undoStack(host: Host, kept: UndoStore = NOT_KEPT): UndoStack {
-  let records: readonly UndoRecord[] = kept.load();
+export function undoStack(host: Host, store: UndoStore = NOT_KEPT): UndoStack {
+  let records: readonly UndoRecord[] = store.load();
   const keep = (now: readonly UndoRecord[]) => {
     records = now;
-    kept.save(now);
+    store.save(now);
   };
   return {
     last: () => records.at(-1) ?? null,
@@ -40,8 +40,8 @@ export function undoStack(host: Host, kept: UndoStore = NOT_KEPT): UndoStack {
       const undone = await host.undo(record);
       if (!undone.ok) return undone;
       keep(records.slice(0, -1));
-      const kept = undone.value.kept.map(({ sheet, address }) => (address ? `${sheet}!${address}` : sheet));
-      return done({ label: record.label, kept });
+      const keptPlaces = undone.value.kept.map(({ sheet, address }) => (address ? `${sheet}!${address}` : sheet));
+      return done({ label: record.label, kept: keptPlaces });
     },
   };
 }

@@ -39,27 +39,27 @@ export async function drawnOn(
 ): Promise<readonly Drawn[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const drawn: Drawn[] = [];
-  const kept: Matrix[] = [];
+  const saved: Matrix[] = [];
   let matrix = WHOLE;
   for (const [index, operation] of fnArray.entries()) {
-    const given = argsArray[index];
+    const args = argsArray[index];
     switch (operation) {
       case OPS.save:
-        kept.push(matrix);
+        saved.push(matrix);
         break;
       case OPS.restore:
       case OPS.paintFormXObjectEnd:
-        matrix = kept.pop() ?? WHOLE;
+        matrix = saved.pop() ?? WHOLE;
         break;
       case OPS.transform:
-        matrix = times(matrix, given);
+        matrix = times(matrix, args);
         break;
       case OPS.paintFormXObjectBegin:
-        kept.push(matrix);
-        if (given[0]) matrix = times(matrix, given[0]);
+        saved.push(matrix);
+        if (args[0]) matrix = times(matrix, args[0]);
         break;
     }
-    if (kinds.includes(operation)) drawn.push({ operation, given, matrix });
+    if (kinds.includes(operation)) drawn.push({ operation, given: args, matrix });
   }
   return drawn;
 }
