@@ -12,15 +12,17 @@ export async function writeFolder(
   progress: Progress,
 ): Promise<Result<string>> {
   try {
-    const kept = await writeInto(
+    const keptFiles = await writeInto(
       outputFolder(await chosen.getDirectoryHandle(name, { create: true })),
       files,
       progress,
     );
-    const more = kept.length > NAMED ? ` và ${kept.length - NAMED} tệp nữa` : '';
-    const said =
-      kept.length === 0 ? '' : ` Tệp cũ đã có người sửa được giữ lại: ${kept.slice(0, NAMED).join(', ')}${more}.`;
-    return done(`Đã ghi ${files.length} tệp vào thư mục “${chosen.name}/${name}”.${said}`);
+    const more = keptFiles.length > NAMED ? ` và ${keptFiles.length - NAMED} tệp nữa` : '';
+    const keptText =
+      keptFiles.length === 0
+        ? ''
+        : ` Tệp cũ đã có người sửa được giữ lại: ${keptFiles.slice(0, NAMED).join(', ')}${more}.`;
+    return done(`Đã ghi ${files.length} tệp vào thư mục “${chosen.name}/${name}”.${keptText}`);
   } catch (fault) {
     const isRefused = fault instanceof DOMException && ['NotAllowedError', 'SecurityError'].includes(fault.name);
     return refuse(

@@ -75,19 +75,25 @@ export function linePreview(
   const chairDecides = open.value.result === 'undecided';
   if (!chairDecides || texts.chair === '')
     return { kind: 'counted', count, result: open.value.result, sentence: open.value.sentence, chairDecides };
-  const said = { ...count, chairInFavour: texts.chair === 'yes' };
-  const told = voteOutcome(voteOnLine(ballot, line, rule, said, papers), rule);
-  if (!told.ok) return { kind: 'wrong', message: told.refusal.message };
-  return { kind: 'counted', count: said, result: told.value.result, sentence: told.value.sentence, chairDecides };
+  const counted = { ...count, chairInFavour: texts.chair === 'yes' };
+  const outcome = voteOutcome(voteOnLine(ballot, line, rule, counted, papers), rule);
+  if (!outcome.ok) return { kind: 'wrong', message: outcome.refusal.message };
+  return {
+    kind: 'counted',
+    count: counted,
+    result: outcome.value.result,
+    sentence: outcome.value.sentence,
+    chairDecides,
+  };
 }
 
 /** All lines that were typed, or a sentence that says what is missing. */
 export function ballotWanted(
   lines: readonly BallotLine[],
   previews: ReadonlyMap<string, LinePreview>,
-  told: { readonly rule: VoteRule; readonly papers: Result<Papers>; readonly who: string },
+  chosen: { readonly rule: VoteRule; readonly papers: Result<Papers>; readonly who: string },
 ): Result<BallotCast> {
-  const { rule, papers, who } = told;
+  const { rule, papers, who } = chosen;
   if (!papers.ok) return papers;
   const counts: LineCount[] = [];
   for (const { code, candidate } of lines) {

@@ -86,6 +86,6 @@ function isOf(code: string | null, criterion: string): boolean {
 export function changesText(impact: Pick<Impact, 'class' | 'place' | 'award'> | undefined): string | null {
   if (impact === undefined) return null;
   const changes = [impact.class && 'xếp loại', impact.place && 'thứ hạng', impact.award && 'khen thưởng'];
-  const said = changes.filter((change) => typeof change === 'string');
-  return said.length === 0 ? null : said.join(', ');
+  const texts = changes.filter((change) => typeof change === 'string');
+  return texts.length === 0 ? null : texts.join(', ');
 }

@@ -33,8 +33,8 @@ export interface Attended {
 /** By member as `memberText` has it. */
 export function attendanceTyped(text: string): ReadonlyMap<string, Attended> {
   try {
-    const kept: unknown = JSON.parse(text);
-    return new Map(Array.isArray(kept) ? kept.flatMap(attendedOf) : []);
+    const stored: unknown = JSON.parse(text);
+    return new Map(Array.isArray(stored) ? stored.flatMap(attendedOf) : []);
   } catch {
     return new Map();
   }

@@ -25,9 +25,9 @@ export const STORED_BOOK = 'last';
 
 /** undefined = none, or the store is shut. */
 export async function readStoredBook(): Promise<StoredBook | undefined> {
-  const kept = await readStored(STORED_BOOK);
-  if (typeof kept !== 'object' || kept === null) return undefined;
-  const { id, name, bytes, isSealed, at, inFile, handle } = kept as Partial<Record<keyof StoredBook, unknown>>;
+  const stored = await readStored(STORED_BOOK);
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { id, name, bytes, isSealed, at, inFile, handle } = stored as Partial<Record<keyof StoredBook, unknown>>;
   const isHandle = typeof FileSystemFileHandle !== 'undefined' && handle instanceof FileSystemFileHandle;
   const isInFileAlone = bytes === null && inFile === true && isHandle;
   if (typeof name !== 'string' || typeof at !== 'string') return undefined;

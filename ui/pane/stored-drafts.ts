@@ -30,10 +30,10 @@ export function parseDrafts(text: string | null): Kept {
   const nothing: Kept = { drafts: INITIAL.drafts, texts: INITIAL.texts };
   if (text === null) return nothing;
   try {
-    const kept: unknown = JSON.parse(text);
-    if (!isRecord(kept)) return nothing;
-    const drafts = Array.isArray(kept.drafts) ? kept.drafts.flatMap(draftOf) : [];
-    return { drafts: new Map(drafts), texts: textsOf(kept.texts) };
+    const stored: unknown = JSON.parse(text);
+    if (!isRecord(stored)) return nothing;
+    const drafts = Array.isArray(stored.drafts) ? stored.drafts.flatMap(draftOf) : [];
+    return { drafts: new Map(drafts), texts: textsOf(stored.texts) };
   } catch {
     return nothing;
   }
@@ -54,10 +54,10 @@ function draftOf(entry: unknown): [string, DecisionDraft][] {
   ];
 }
 
-function textsOf(kept: unknown): Texts {
-  if (!isRecord(kept)) return INITIAL.texts;
+function textsOf(stored: unknown): Texts {
+  if (!isRecord(stored)) return INITIAL.texts;
   const entries = Object.entries(INITIAL.texts).map(([name, empty]) => {
-    const text = Object.hasOwn(kept, name) ? kept[name] : empty;
+    const text = Object.hasOwn(stored, name) ? stored[name] : empty;
     return [name, typeof text === 'string' ? text : empty];
   });
   return Object.fromEntries(entries) as Texts;

@@ -17,11 +17,11 @@ interface World {
 const NOT_STORED = 'Trình duyệt không giữ được tệp minh chứng: mở lại trang thì phải chọn lại tệp để xem.';
 
 export async function takeEvidence(
-  given: readonly GivenFile[],
+  received: readonly GivenFile[],
   { session, workspace, planReaders }: World,
   progress: Progress,
 ): Promise<Result<Done>> {
-  const read = await readGivenEvidence(given, workspace, planReaders);
+  const read = await readGivenEvidence(received, workspace, planReaders);
   if (!read.ok) return read;
   const { placed, bytes, left } = read.value;
   const standing = new Set(workspace.evidence.map(evidenceKey));

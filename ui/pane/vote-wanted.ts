@@ -148,9 +148,9 @@ export function papersTyped(texts: VoteTexts, { ballot }: Pick<VoteRule, 'ballot
 
 /** The vote as typed, its subject apart; refused with the first figure that is missing or none. */
 function countTyped(texts: VoteTexts, rule: VoteRule): Result<Vote> {
-  const asked = countFields(rule);
+  const fields = countFields(rule);
   const counts = new Map<CountField, number>();
-  for (const field of asked) {
+  for (const field of fields) {
     const figure = figureTyped(texts, field);
     if (!figure.ok) return figure;
     counts.set(field, figure.value);

@@ -54,11 +54,11 @@ export function usePlanReading(
     [onFault],
   );
   const take = useCallback(
-    (given: ChosenFile) => {
-      const file = given.name.normalize('NFC');
+    (chosen: ChosenFile) => {
+      const file = chosen.name.normalize('NFC');
       setReading({ kind: 'reading' });
       return guarded(async () => {
-        const read = await planTextOf(given.bytes, await load());
+        const read = await planTextOf(chosen.bytes, await load());
         if (!read.ok) onFault(`Tệp “${file}”: ${read.refusal.message}`);
         else if (read.value.kind === 'text') begin(file, read.value.text);
         else {
@@ -70,16 +70,16 @@ export function usePlanReading(
     },
     [begin, guarded, load, onFault],
   );
-  const recognise = (asked: Extract<PlanReadingState, { kind: 'asking' }>) => {
-    const all = asked.pictured.pictures.length;
+  const recognise = (question: Extract<PlanReadingState, { kind: 'asking' }>) => {
+    const all = question.pictured.pictures.length;
     const controller = new AbortController();
     stopper.current = controller;
     setReading({ kind: 'recognising', done: 0, all });
     void guarded(async () => {
       const onPage = (done: number) => setReading({ kind: 'recognising', done, all });
-      const read = await recognisedText(asked.pictured, await load(), onPage, controller.signal);
-      if (read.ok) begin(asked.file, read.value.text, newScan(read.value));
-      else onFault(`Tệp “${asked.file}”: ${read.refusal.message}`);
+      const read = await recognisedText(question.pictured, await load(), onPage, controller.signal);
+      if (read.ok) begin(question.file, read.value.text, newScan(read.value));
+      else onFault(`Tệp “${question.file}”: ${read.refusal.message}`);
       return NONE;
     });
   };

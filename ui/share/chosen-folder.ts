@@ -8,14 +8,14 @@ type AskableFolder = FileSystemDirectoryHandle & { readonly requestPermission?: 
 
 /** The browser asks the officer, when it has to; only within a press of a button. */
 export async function mayUse(handle: FileSystemDirectoryHandle): Promise<boolean> {
-  const asked = handle as AskableFolder;
-  return ((await asked.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
+  const askable = handle as AskableFolder;
+  return ((await askable.requestPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
 /** Whether the officer's permission is still in force; queried without a prompt. */
 export async function isLeaveHeld(handle: FileSystemDirectoryHandle): Promise<boolean> {
-  const asked = handle as AskableFolder;
-  return ((await asked.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
+  const askable = handle as AskableFolder;
+  return ((await askable.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
 export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {

@@ -28,12 +28,12 @@ export interface BrowserMachine extends Machine {
 
 /** `servers`: as this page reaches them. `code` = of an invitation; null once this machine takes part. */
 export async function machineOf(
-  kept: StoredSpace,
+  stored: StoredSpace,
   servers: Servers | null,
   code: string | null = null,
 ): Promise<BrowserMachine> {
-  const { space, way } = kept;
-  const signer = await signerOf(kept.pair);
+  const { space, way } = stored;
+  const signer = await signerOf(stored.pair);
   const device = deviceOf(signer.key);
   const own = folderCarrier(spaceFolder(space), device, webCipher);
   const here = { space, signer, device, own, way };
@@ -43,7 +43,7 @@ export async function machineOf(
   }
   const { origin } = way;
   const server = serverOn({ origin, space, signer, code }, servers?.fetch);
-  const memory = memoryIn(kept.seen, (seen) => keepSpace({ ...kept, seen }));
+  const memory = memoryIn(stored.seen, (seen) => keepSpace({ ...stored, seen }));
   const others = rememberingCarrier(server, own, memory, () => Date.now());
   const invite = async () => {
     const made = await server.invite();
@@ -82,15 +82,15 @@ export async function askHere(
     servers,
     code,
   );
-  const asked = await askToTakePart(machine, () => name, at, newVerify());
-  if (asked.ok) return { ok: true, value: machine };
+  const joined = await askToTakePart(machine, () => name, at, newVerify());
+  if (joined.ok) return { ok: true, value: machine };
   if (known) await keepSpace(known);
   else await dropSpace(space);
-  return asked;
+  return joined;
 }
 
 /** The key is stored before anything is signed with it. */
-async function begun(kept: StoredSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
-  await keepSpace(kept);
-  return machineOf(kept, servers, code);
+async function begun(stored: StoredSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
+  await keepSpace(stored);
+  return machineOf(stored, servers, code);
 }

@@ -31,12 +31,12 @@ export function cutText(text: string, most: number): string {
 /** At most `most` bytes of UTF-8, which is what file systems count; never half a character, and no blank at the end. */
 export function cutToBytes(text: string, most: number): string {
   let bytes = 0;
-  let kept = '';
+  let plain = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (bytes > most) return kept.trimEnd();
-    kept += character;
+    if (bytes > most) return plain.trimEnd();
+    plain += character;
   }
   return text;
 }

@@ -56,8 +56,10 @@ function Table({ sheet, table, isOne }: TableProps) {
   const changes = useChanges(sheet, table, picked);
   const keep = async (wanted: readonly ColumnMeaning[] | null) => {
     const { headings } = table.map;
-    const kept = await actions.note(() => session.keepColumns({ sheet, headings, meanings: wanted }, () => undefined));
-    if (kept) setPicked(null);
+    const stored = await actions.note(() =>
+      session.keepColumns({ sheet, headings, meanings: wanted }, () => undefined),
+    );
+    if (stored) setPicked(null);
   };
   return (
     <section className={styles.section} aria-label={isOne ? 'Cột được hiểu là' : `Cột ở trang “${table.sheet}”`}>

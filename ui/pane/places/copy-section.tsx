@@ -27,8 +27,8 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
   const copy = async () => {
     setMade(null);
     if (!/^20\d\d$/.test(year.trim())) return actions.refuse('Ghi năm bốn chữ số, như 2027.');
-    const asked = { kind: 'copy' as const, year: Number(year), commune, province, since, from };
-    const file = await actions.makeFile(asked, 'Đang sao chép hồ sơ');
+    const request = { kind: 'copy' as const, year: Number(year), commune, province, since, from };
+    const file = await actions.makeFile(request, 'Đang sao chép hồ sơ');
     if (file === null) return;
     saveFile(file.name, file.bytes);
     setMade(file);

@@ -35,11 +35,11 @@ interface ShownGroup {
 export function criteriaShown(
   movement: Movement,
   set: CriteriaSet,
-  told: readonly CellToCheck[],
+  cells: readonly CellToCheck[],
 ): readonly ShownGroup[] {
   const audience = movement.audiences.find(({ kind }) => kind === set.audience)?.name ?? set.audience;
   const phase = movement.phases.find(({ code }) => code === set.phase)?.name ?? '';
-  const here = told.flatMap(({ criterion, message, kind }) =>
+  const here = cells.flatMap(({ criterion, message, kind }) =>
     criterion && kind === 'fault' && criterion.audience === audience && criterion.phase === phase
       ? [{ ...criterion, message }]
       : [],

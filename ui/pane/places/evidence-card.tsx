@@ -86,7 +86,7 @@ function Opened({ file, hasKeys }: { readonly file: PlacedEvidence; readonly has
       isShown = false;
     };
   }, [file.hash]);
-  const told = [
+  const details = [
     EVIDENCE_KIND_NAMES[file.kind],
     `${Math.ceil(file.size / 1024)} KB`,
     file.number ?? '',
@@ -103,7 +103,7 @@ function Opened({ file, hasKeys }: { readonly file: PlacedEvidence; readonly has
   };
   return (
     <>
-      <p className={styles.quiet}>{told.filter((text) => text !== '').join(' · ')}</p>
+      <p className={styles.quiet}>{details.filter((text) => text !== '').join(' · ')}</p>
       {bytes === null ? <p className={styles.quiet}>Đang mở…</p> : null}
       {bytes === 'absent' ? (
         <div className={styles.row}>
@@ -136,8 +136,8 @@ function HeadingButton({ file, bytes }: { readonly file: PlacedEvidence; readonl
       const heading = await readHeading(bytes, planReaders, progress);
       if (!heading.ok) return heading;
       const { number, date } = heading.value;
-      const said = `Đọc được: ${[number ?? '', date === null ? '' : `ngày ${formatDate(date)}`].filter((text) => text !== '').join(', ')}.`;
-      return session.noteEvidence([{ ...file, number, date }], [said], [], progress);
+      const readText = `Đọc được: ${[number ?? '', date === null ? '' : `ngày ${formatDate(date)}`].filter((text) => text !== '').join(', ')}.`;
+      return session.noteEvidence([{ ...file, number, date }], [readText], [], progress);
     });
   return (
     <div>
@@ -169,12 +169,12 @@ function Verdict({ file, canJudge, hasKeys }: VerdictProps) {
     if (who.trim() === '') return setMissing(NO_NAME);
     if (verdict === 'doubted' && why.trim() === '') return setMissing('Nghi vấn phải kèm lý do.');
     setMissing(null);
-    const said =
+    const message =
       verdict === 'accepted'
         ? 'Đã ghi: chấp nhận minh chứng.'
         : 'Đã ghi nghi vấn; Hội đồng quyết định ở danh sách việc.';
     const judged = { ...file, state: verdict, who: who.trim(), reason: why.trim() };
-    void actions.act('Đang ghi minh chứng', (progress) => session.noteEvidence([judged], [said], [], progress));
+    void actions.act('Đang ghi minh chứng', (progress) => session.noteEvidence([judged], [message], [], progress));
   };
   return (
     <>

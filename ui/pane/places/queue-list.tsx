@@ -64,11 +64,11 @@ export function Standing({ sheet }: { readonly sheet: QueueSheet }) {
         ? `Hạng ${place.now}`
         : `Hạng ${place.now} (có thể từ ${place.best} đến ${place.worst})`;
   // Best first; of three and more, each of several words, only the first and the last are shown.
-  const told = classes.length > 2 ? `${classes.at(-1)} đến ${classes[0]}` : classes.join(' hoặc ');
+  const classText = classes.length > 2 ? `${classes.at(-1)} đến ${classes[0]}` : classes.join(' hoặc ');
   return (
     <>
       <PointsRange {...total} />
-      <span className={styles.quiet}>{[places, told].filter(Boolean).join(' · ')}</span>
+      <span className={styles.quiet}>{[places, classText].filter(Boolean).join(' · ')}</span>
       {stake === null ? null : (
         <span className={mergeClasses(styles.note, styles.strong)}>
           <Icon name="warning" />

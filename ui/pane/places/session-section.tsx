@@ -159,8 +159,8 @@ function SessionForm() {
   const styles = usePaneStyles();
   const { state, dispatch, actions, session } = usePane();
   const [missing, setMissing] = useState<string | null>(null);
-  const kept = membersText(state.workspace?.members ?? []);
-  const texts: SessionTexts = { ...state.texts, sessionMembers: state.texts.sessionMembers || kept };
+  const membersBefore = membersText(state.workspace?.members ?? []);
+  const texts: SessionTexts = { ...state.texts, sessionMembers: state.texts.sessionMembers || membersBefore };
   const members = membersTyped(texts.sessionMembers);
   const attended = attendanceTyped(texts.sessionAttendance);
   const type = (typed: Partial<SessionTexts>) => {
@@ -250,11 +250,11 @@ function MemberChoice({ label, names, value, onPick }: MemberChoiceProps) {
 /** Closings and reopenings, last first: nothing of them goes. */
 function History({ sessions }: { readonly sessions: readonly SessionEntry[] }) {
   const styles = usePaneStyles();
-  const told = sessions.filter(({ kind }) => kind !== 'hold').toReversed();
-  if (told.length === 0) return null;
+  const past = sessions.filter(({ kind }) => kind !== 'hold').toReversed();
+  if (past.length === 0) return null;
   return (
     <ul className={styles.list}>
-      {told.map(({ hash, kind, who, at, note }) => (
+      {past.map(({ hash, kind, who, at, note }) => (
         <li key={hash} className={styles.quiet}>
           {`${kind === 'close' ? 'Chốt kết quả' : 'Mở lại'}: ${who}, ${momentText(at)}. ${note}`}
         </li>

@@ -40,14 +40,14 @@ export function VoteForm() {
   const rule = ruleTyped(texts);
   const hasRule = rule.ok;
   // One thing after the other: no figures before the rule says which.
-  const asked = rule.ok ? countFields(rule.value) : [];
+  const fields = rule.ok ? countFields(rule.value) : [];
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
       <SubjectFields subject={texts.voteSubject} onType={(voteSubject) => type({ voteSubject })} />
       <VoteRuleFields />
       {hasRule ? null : <p className={styles.quiet}>Chọn hoặc ghi đủ quy tắc thì hiện các ô ghi số phiếu.</p>}
       <div className={styles.fields}>
-        {asked.map((field) => (
+        {fields.map((field) => (
           <TextField
             key={field}
             label={COUNT_LABELS[field]}

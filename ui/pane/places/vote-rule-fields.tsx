@@ -30,14 +30,14 @@ export function VoteRuleFields() {
   const styles = usePaneStyles();
   const { state, dispatch } = usePane();
   const { texts } = state;
-  const kept = state.workspace?.voteRules ?? [];
+  const ownRules = state.workspace?.voteRules ?? [];
   const movement = state.workspace?.movement ?? null;
   const plan = movement && planRule(movement);
-  const planned = plan && kept.every(({ name }) => name !== plan.name) ? [plan] : [];
-  const proposed = DEFAULT_VOTE_RULES.filter(({ name }) => kept.every((rule) => rule.name !== name));
+  const planned = plan && ownRules.every(({ name }) => name !== plan.name) ? [plan] : [];
+  const proposed = DEFAULT_VOTE_RULES.filter(({ name }) => ownRules.every((rule) => rule.name !== name));
   const type = (typed: Partial<VoteTexts>) => dispatch({ kind: 'typed', texts: typed });
   const byName = (rules: readonly VoteRule[]) => rules.find(({ name }) => name === texts.ruleName.trim());
-  const chosen = byName(kept)
+  const chosen = byName(ownRules)
     ? `kept:${texts.ruleName.trim()}`
     : byName(planned)
       ? `planned:${texts.ruleName.trim()}`
@@ -49,12 +49,12 @@ export function VoteRuleFields() {
   // Fills in the plan's own threshold, so that nobody has to look for it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the fields are shown
   useEffect(() => {
-    if (plan && kept.length === 0 && !isBegun) type(ruleTexts(plan));
+    if (plan && ownRules.length === 0 && !isBegun) type(ruleTexts(plan));
   }, []);
   const [isOpen, setOpen] = useState(isBegun && (chosen === OWN || !ruleTyped(texts).ok));
   const pick = (value: string) => {
     const [from, name] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
-    const rules = from === 'kept' ? kept : from === 'planned' ? planned : DEFAULT_VOTE_RULES;
+    const rules = from === 'kept' ? ownRules : from === 'planned' ? planned : DEFAULT_VOTE_RULES;
     const rule = rules.find((one) => one.name === name);
     if (rule && value !== OWN) type(ruleTexts(rule));
     else if (chosen !== OWN) type(EMPTY_RULE);
@@ -65,7 +65,7 @@ export function VoteRuleFields() {
       <ChoiceField label="Quy tắc biểu quyết" value={chosen} onPick={(value) => pick(value)}>
         <option value={OWN}>Tự ghi theo quy chế của Hội đồng</option>
         <RuleGroup label="Của kế hoạch" from="planned" rules={planned} />
-        <RuleGroup label="Đã ghi trong sổ" from="kept" rules={kept} />
+        <RuleGroup label="Đã ghi trong sổ" from="kept" rules={ownRules} />
         <RuleGroup label="Gợi ý, không phải quy định" from="proposed" rules={proposed} />
       </ChoiceField>
       {plan !== null && texts.ruleName.trim() === plan.name ? (

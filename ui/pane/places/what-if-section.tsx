@@ -43,14 +43,14 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
   const points = scores.find((one) => one.unit === unit)?.points ?? [];
   const now = points.find((one) => one.criterion === criterion);
   const ask = async () => {
-    const asked = `${unit}, tiêu chí ${criterion}: ${typed.trim()} điểm`;
+    const trialText = `${unit}, tiêu chí ${criterion}: ${typed.trim()} điểm`;
     const wanted = typedPoints(typed);
     if (unit === '' || !now || wanted === null) {
       const message = 'Hãy chọn đơn vị, tiêu chí và ghi điểm (nhiều nhất hai chữ số thập phân).';
       return setAnswer({ asked: '', moves: { ok: false, refusal: { code: 'incomplete', message } } });
     }
     setBusy(true);
-    setAnswer({ asked, moves: await session.whatIf({ unit, criterion, points: wanted }) });
+    setAnswer({ asked: trialText, moves: await session.whatIf({ unit, criterion, points: wanted }) });
     setBusy(false);
   };
   return (

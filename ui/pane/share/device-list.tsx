@@ -27,7 +27,7 @@ export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
   const isChair = own?.roles.includes('chair') === true && !own.revoked && !own.forked;
   const isFounder = own !== undefined && own.device === standing.founding?.said.device;
   // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
-  const given = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
+  const roles = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
   const mayEnd = (one: Device) =>
     one !== own && !one.revoked && one.last !== null && (isFounder || !one.roles.includes('chair'));
   return (
@@ -38,7 +38,7 @@ export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
           <li key={one.device}>
             <span className={styles.strong}>{one.name}</span>
             {` · ${deviceText(one, standing, own)}`}
-            {isChair && one.roles.length === 0 ? <Admit {...{ one, given, busy, onFacts }} /> : null}
+            {isChair && one.roles.length === 0 ? <Admit {...{ one, given: roles, busy, onFacts }} /> : null}
             {isChair && one.forked ? <Heal {...{ one, standing, busy, onFacts }} /> : null}
             {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke {...{ one, busy, onFacts }} /> : null}
           </li>

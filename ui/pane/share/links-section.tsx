@@ -206,8 +206,8 @@ function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: Lin
 
 function linkText(link: UnitLink): string {
   const { handedIn } = link;
-  const said = stateText(link);
-  return handedIn === null ? said : `đã nộp ${handedIn.slice(11, 16)} ngày ${dayOf(handedIn)}, ${said}`;
+  const stateWords = stateText(link);
+  return handedIn === null ? stateWords : `đã nộp ${handedIn.slice(11, 16)} ngày ${dayOf(handedIn)}, ${stateWords}`;
 }
 
 function stateText({ state, until, ended }: UnitLink): string {

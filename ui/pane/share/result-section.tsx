@@ -72,11 +72,11 @@ function resultLines({ commune, province, movement, period, asOf, targets, repor
     const count = targets.filter(({ state }) => state === kind).length;
     return count === 0 ? [] : [`${count} ${words}`];
   });
-  const asked = reports.asked === null ? '' : `/${reports.asked} đơn vị đăng ký`;
+  const registeredText = reports.asked === null ? '' : `/${reports.asked} đơn vị đăng ký`;
   return [
     `${capitalised(commune)}, ${province}: ${movement.title}, ${known ? periodName(known) : period}, tính đến ${dayText(asOf)}`,
     `${targets.length} chỉ tiêu: ${counts.join(', ')}`,
-    `Báo cáo đã nhận: ${reports.received}${asked}${reports.late ? `, ${reports.late} nộp muộn` : ''}`,
+    `Báo cáo đã nhận: ${reports.received}${registeredText}${reports.late ? `, ${reports.late} nộp muộn` : ''}`,
     `Số liệu Cổng: ${indicators.length} chỉ số`,
   ];
 }
