@@ -1,7 +1,5 @@
 /** Canonical JSON: no spaces, keys in order, so that equal values have equal digests wherever they were written. */
 
-import { DEEPEST, isPlainJson } from '../base/text/plain-text.ts';
-
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** Texts go in as they are: bring them to NFC before. Numbers must be finite. */
@@ -10,23 +8,8 @@ export function canonicalJson(value: Plain): string {
   return isOrdered(value) ? JSON.stringify(value) : ordered(value);
 }
 
-/**
- * The value of a text that is canonical JSON and plain (plain-text.ts); undefined for any other. Never throws. The text
- * is parsed and written once each, and its value looked through once, in all but rare cases.
- */
-export function canonicalValue(text: string): Plain | undefined {
-  try {
-    const value: Plain = JSON.parse(text);
-    // NUL and halves of a pair would be written as escapes, a number out of reach as null.
-    if (!text.includes('\\u') && isOrdered(value, DEEPEST)) return JSON.stringify(value) === text ? value : undefined;
-    return isPlainJson(value) && canonicalJson(value) === text ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Keys in order, none of them `__proto__`, and not nested more deeply. */
-function isOrdered(value: Plain, deepest = Number.POSITIVE_INFINITY): boolean {
+export function isOrdered(value: Plain, deepest = Number.POSITIVE_INFINITY): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (deepest === 0) return false;
   if (isList(value)) return value.every((one) => isOrdered(one, deepest - 1));

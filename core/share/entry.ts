@@ -5,7 +5,8 @@
  */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { integerOf, isObject, listOf, matching, orNull, shaped, type Test, textOf } from '../base/shape.ts';
-import { canonicalJson, canonicalValue, type Plain } from '../council/canonical-json.ts';
+import { canonicalJson, type Plain } from '../council/canonical-json.ts';
+import { canonicalValue } from '../council/canonical-value.ts';
 import { sha256 } from '../council/sha256.ts';
 import { type Fact, isInstant, readFact } from './fact.ts';
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plainJson } from '../../../core/base/text/plain-text.ts';
-import { canonicalJson, canonicalValue, type Plain } from '../../../core/council/canonical-json.ts';
+import { canonicalJson, type Plain } from '../../../core/council/canonical-json.ts';
+import { canonicalValue } from '../../../core/council/canonical-value.ts';
 import { nested } from '../../fixtures/any-json.ts';
 
 /** Keys as they come, those that look like numbers too: engines put these first. */
