@@ -11,7 +11,7 @@ import type { EvidenceWork } from './evidence-work.ts';
 import { reportsWork } from './reports-work.ts';
 import { sharingWork } from './sharing-work.ts';
 import { type PaneTools, workTools } from './tools.ts';
-import { yearWork } from './year-work.ts';
+import type { YearWork } from './year-work.ts';
 
 export type PaneWork = ReturnType<typeof paneWork>;
 
@@ -23,11 +23,24 @@ export function paneWork(paneTools: PaneTools) {
     ...earlierWork(tools),
     ...capturesWork(tools),
     ...councilWork(tools),
-    ...yearWork(tools),
     ...sharingWork(tools),
     noteEvidence: async (...args: Parameters<EvidenceWork['noteEvidence']>) =>
       (await import('./evidence-work.ts')).evidenceWork(tools).noteEvidence(...args),
+    ...yearLater(async () => (await import('./year-work.ts')).yearWork(tools)),
     ...dossierLater(async () => (await import('./dossier-work.ts')).dossierWork(tools)),
+  };
+}
+
+/** The year, and what of it goes into the papers, is the work of places that are opened later. */
+function yearLater(year: () => Promise<YearWork>): YearWork {
+  return {
+    yearRound: async () => (await year()).yearRound(),
+    communeFigures: async () => (await year()).communeFigures(),
+    noteVisit: async (...args) => (await year()).noteVisit(...args),
+    noteModel: async (...args) => (await year()).noteModel(...args),
+    fillPapers: async (...args) => (await year()).fillPapers(...args),
+    decisionForm: async () => (await year()).decisionForm(),
+    recordDecision: async (...args) => (await year()).recordDecision(...args),
   };
 }
 

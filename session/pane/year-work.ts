@@ -7,6 +7,8 @@ import type { YearRound } from '../year/year-round.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
+export type YearWork = ReturnType<typeof yearWork>;
+
 /** The journal is no part of the results: it goes on when they are closed, so it works on the workbook itself. */
 export function yearWork({ bare: host, now, finish }: WorkTools) {
   return {
