@@ -9,12 +9,12 @@ import {
   ROUND_NAME,
 } from '../../judge/award/candidate.ts';
 import { isProposedElsewhere, sharedNotes } from '../../judge/award/overlaps.ts';
+import { audienceCalled } from '../../movement/audience-called.ts';
 import type { Movement } from '../../movement/movement.ts';
 import type { NewSheet, NewValue } from '../../sheet/workbook/port.ts';
 import { COUNT, numberValue, SHARE, shareValue, TEXT, textValue } from './look.ts';
 import { SHARE_NOTE, type SheetOffice } from './office-frame.ts';
 import { type TableColumn, tableSheet } from './table-sheet.ts';
-import { audienceName } from './unit-words.ts';
 
 export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 
@@ -67,7 +67,7 @@ export function proposalSheet(
     textValue(ROUND_NAME[one.round]),
     textValue(one.form),
     textValue(one.unit),
-    textValue(audienceName({ movement }, one.audience)),
+    textValue(audienceCalled(movement, one.audience)),
     numberValue(one.rank),
     one.share === null ? { kind: 'empty' } : shareValue(one.share),
     textValue(`${CANDIDATE_STATE_NAME[one.state]}${markOf(one)}`),

@@ -1,11 +1,10 @@
 /** Names of units and their audiences in sheets, and how to distinguish equal names. */
 import type { RunResult } from '../../judge/run/run-result.ts';
 import type { RankedUnit } from '../../judge/score/score-sheet.ts';
-import { audienceCalled } from '../../movement/audience-called.ts';
 
 /** Vietnamese name of an audience kind; the kind itself when the movement has none. */
 export function audienceName(result: Pick<RunResult, 'movement'>, kind: string): string {
-  return audienceCalled(result.movement, kind);
+  return result.movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind;
 }
 
 /** Who is ranked among each other: the audience, and its bloc where it has blocs. */
