@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { ClientBase } from 'pg';
-import type { Engine, Owner, Query } from './engine.ts';
+import { type Engine, faultCode, type Owner, type Query } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { keepKey } from './prepare.ts';
 
@@ -51,21 +51,31 @@ function clientOf(db: PGlite): ClientBase {
 function claim(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'dang-chay.pid');
-  const other = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
-  if (other > 0 && other !== process.pid && isRunning(other)) {
-    throw new Error(
-      `Thư mục "${folder}" đang được một máy chủ khác dùng (tiến trình ${other}): hãy dừng máy chủ đó trước.`,
-    );
+  const isThere = existsSync(path);
+  const other = isThere ? Number(readFileSync(path, 'utf8')) : 0;
+  if (other > 0 && other !== process.pid && isRunning(other)) throw taken(folder, other);
+  if (isThere) rmSync(path, { force: true });
+  try {
+    // Of two that start together, one.
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    throw faultCode(error) === 'EEXIST' ? taken(folder, Number(readFileSync(path, 'utf8'))) : error;
   }
-  writeFileSync(path, String(process.pid));
   return () => rmSync(path, { force: true });
 }
 
+function taken(folder: string, other: number): Error {
+  return new Error(
+    `Thư mục "${folder}" đang được một máy chủ khác dùng (tiến trình ${other}): hãy dừng máy chủ đó trước.`,
+  );
+}
+
+/** Also where it is another user's, which we may not signal. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return faultCode(error) === 'EPERM';
   }
 }
