@@ -72,7 +72,10 @@ const FIGURES_OF_TIME =
 const UNIT = /^\(?(?:đơn vị|đvt|cơ quan|ubnd|ủy ban|uỷ ban|hđnd)(?![\p{L}])/iu;
 
 function isOfTime(text: string): boolean {
-  return PERIOD.test(text) || FIGURES_OF_TIME.test(text);
+  // A year behind a name is a person's.
+  return (
+    PERIOD.test(text) || (FIGURES_OF_TIME.test(text) && !isPersonName(text.replaceAll(/[\d(),./–-]+/g, ' ').trim()))
+  );
 }
 
 /** NFC, white space folded. */
