@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 290_500;
-const WHOLE_BUDGET = 348_500;
+const OPEN_BUDGET = 292_500;
+const WHOLE_BUDGET = 350_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -30,16 +30,16 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'excel-addin/functions/functions.ts': 44_000,
   'session/forms/make-forms.ts': 57_000,
   'session/papers/record-decision.ts': 50_000,
-  'session/papers/papers-folder.ts': 196_500,
+  'session/papers/papers-folder.ts': 197_000,
   'session/papers/see-papers.ts': 79_000,
-  'session/papers/make-file.ts': 222_000,
-  'session/book/own-dossier.ts': 90_000,
+  'session/papers/make-file.ts': 222_500,
+  'session/book/own-dossier.ts': 90_500,
   'session/dossier/edit-criteria.ts': 90_500,
   'session/dossier/take-dossier.ts': 84_000,
-  'session/dossier/new-version.ts': 87_000,
+  'session/dossier/new-version.ts': 87_500,
   'session/dossier/take-old-units.ts': 89_000,
-  'session/dossier/copy-book.ts': 93_500,
-  'core/sheet/workbook/file.ts': 39_500,
+  'session/dossier/copy-book.ts': 94_000,
+  'core/sheet/workbook/file.ts': 40_000,
   'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
   'ui/plan/plan-place.tsx': 131_500,
@@ -69,7 +69,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 290.5 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 292.5 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -78,7 +78,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 350.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
