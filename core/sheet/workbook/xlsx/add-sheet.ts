@@ -47,13 +47,14 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 /**
  * Adds the sheets, writing and releasing each before fetching the next; true when a sheet has a formula. Only for
- * sheets in which `sheetProblem` finds nothing.
+ * sheets in which `sheetProblem` finds nothing; `look` sees each before it is written.
  */
 export function addSheets(
   draft: BookDraft,
   { part: workbookPart, date1904 }: Pick<WorkbookParts, 'part' | 'date1904'>,
   sheets: Iterable<NewSheet>,
   styles: () => StyleBook,
+  look?: (sheet: NewSheet) => void,
 ): boolean {
   const workbook = outlineOf(draftPart(draft, workbookPart) ?? '');
   const old = sheetAttributes(workbook);
@@ -70,6 +71,7 @@ export function addSheets(
   const addNext = (): boolean => {
     const { done, value: sheet } = waiting.next();
     if (done) return false;
+    look?.(sheet);
     const name = freeSheetName(sheet.name, taken);
     const part = nextPart();
     parts.push(...addSheetPart(draft, part, sheet, { tables, date1904, styles }));

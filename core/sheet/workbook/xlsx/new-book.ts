@@ -32,22 +32,15 @@ export function newBookParts(sheets: Iterable<NewSheet>, settle?: Settle): reado
   const workbook = findWorkbook(pack);
   const draft: BookDraft = { pack, changes: new Map(), strict: false, settle };
   const styles = openStyles(draft, workbook);
-  if (addSheets(draft, workbook, sound(sheets), () => styles)) setFullCalculation(draft, workbook.part);
+  if (addSheets(draft, workbook, sheets, () => styles, refuseUnsound)) setFullCalculation(draft, workbook.part);
   if (draft.changes.size === 0) throw new Error('newBook: no sheet');
   saveStyles(styles);
   return draftEntries(draft);
 }
 
-/** Holds on to no sheet, as a generator would to the one before while the next is made. */
-function sound(sheets: Iterable<NewSheet>): Iterable<NewSheet> {
-  const inner = sheets[Symbol.iterator]();
-  const next = () => {
-    const step = inner.next();
-    const problem = step.done ? null : sheetProblem(step.value);
-    if (problem) throw new Error(`newBook: ${problem}`);
-    return step;
-  };
-  return { [Symbol.iterator]: () => ({ next }) };
+function refuseUnsound(sheet: NewSheet): void {
+  const problem = sheetProblem(sheet);
+  if (problem) throw new Error(`newBook: ${problem}`);
 }
 
 /** A package with a workbook that has no sheet yet. */
