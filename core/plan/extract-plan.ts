@@ -78,8 +78,9 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     addAll(quotas, figures.quotas);
     if (figures.quotas.length > 0) rewarded.add(stretch.start);
     const places = figures.targets.map(({ figureOffset }) => figureOffset);
-    const isTargeted = (start: number, end: number): boolean =>
-      isBetween(places, text.offsetOf(start), text.offsetOf(end));
+    const days = new Set(figures.targets.map(({ deadline }) => deadline));
+    const isTargeted = (start: number, end: number, day?: string): boolean =>
+      isBetween(places, text.offsetOf(start), text.offsetOf(end)) && (day === undefined || days.has(day));
     addAll(deadlines, deadlinesIn(text, stretch, sentences, { ...due, isTargeted }));
     const closing = figures.targets.at(-1);
     if (closing) said.set(stretch.start, closing);
@@ -195,12 +196,15 @@ function dueOf(
   plan: PlanYears,
 ): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
-  if (isCounted && deed === null) return [];
   const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false });
   // The first day of a span is told with its last.
   const isOpening = ({ when }: PlanDeadline): boolean =>
     dues.some(({ opens }) => 'date' in when && when.date === opens);
-  return dues.filter((due) => !isOpening(due)).map((due) => ({ ...due, what: deed ?? due.what }));
+  // "Đợt 2 | Từ 01/12 đến 29/01 | 90% phụ huynh …": a span is a wave, a single day that of its target.
+  const own = isCounted && deed === null ? dues.filter(({ opens }) => opens !== undefined) : dues;
+  return own
+    .filter((due) => !isOpening(due))
+    .map((due) => ({ ...due, what: deed ?? (isCounted ? 'other' : due.what) }));
 }
 
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */

@@ -69,7 +69,8 @@ export const STRETCHES = phrases(
 
 interface DueContext extends PlanYears {
   /** Whether figures used as targets stand between the places. */
-  readonly isTargeted: (from: number, to: number) => boolean;
+  /** With `day`, whether one of them is wanted by it. */
+  readonly isTargeted: (from: number, to: number, day?: string) => boolean;
   /** A named stretch of days ("phát động đợt cao điểm từ …") is the movement itself. */
   readonly isWhole?: boolean;
 }
@@ -119,7 +120,8 @@ export function deadlinesIn(
       const what = isDossier ? 'award-dossier' : report;
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
       // "Đợt 1 từ 15/3 đến 30/6: mỗi thôn mở 02 lớp": a wave has its days, whatever is to be reached in it.
-      const targeted = isTargeted(start, end) && !(span && isStretch);
+      const day = 'date' in dated.when ? dated.when.date : undefined;
+      const targeted = isTargeted(start, end, day) && !(span && isStretch);
       if (!isDue(tokens, dated, section, { since: plan.since, what, targeted })) return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
       const earlier = sentences[place - 1];
@@ -249,6 +251,8 @@ function isDue(
   return (
     cue ||
     what !== null ||
+    // "hội thi … ngày 19/5/2026": a whole date of the plan's own time is a day of something.
+    'date' in dated.when ||
     ending(tokens, dated, what) !== null ||
     section.topics.includes('calendar') ||
     section.topics.includes('reporting')

@@ -169,7 +169,9 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'clock',
     example: 'trước [16] giờ ngày 20/11',
     verdict: 'time',
-    when: ({ tokens, at }) => /^(?:giờ|h)$/.test(key(tokens, at + 1)) && phraseBefore(tokens, at, AT_HOUR) > 0,
+    when: ({ tokens, at }) =>
+      /^(?:giờ|h)$/.test(key(tokens, at + 1)) &&
+      (phraseBefore(tokens, at, AT_HOUR) > 0 || [2, 3].some((far) => key(tokens, at + far) === 'ngày')),
   },
   {
     id: 'days-of-span',

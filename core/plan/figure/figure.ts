@@ -65,7 +65,7 @@ function numberFigureAt(
   const first = valueAt(tokens, at);
   // "thuê bao/100 dân", "16 giờ 00"
   if (!first || isYear(tokens, at) || /^(?:\/|giờ)$/.test(tokens[at - 1]?.key ?? '')) return null;
-  if (isItemLabel(tokens, at)) return null;
+  if (isItemLabel(tokens, at) || isPartOfName(tokens, at)) return null;
   const cue = cueBefore(tokens, at);
   let end = at + first.length;
   const whole = shareOrWhole(tokens, at, end, first);
@@ -131,6 +131,12 @@ function isItemLabel(tokens: readonly Token[], at: number): boolean {
   return isGlued && /^[a-eđ]$/.test(letter.text) && /^\d{1,2}$/.test(number?.text ?? '');
 }
 
+/** `lớp 6A1`: a number behind a letter of the same word. */
+function isPartOfName(tokens: readonly Token[], at: number): boolean {
+  const [before, number] = [tokens[at - 1], tokens[at]];
+  return before?.kind === 'word' && number?.kind === 'number' && before.end === number.start;
+}
+
 /** `vượt 10% dự toán`: by how much, not a level to be passed. */
 function isBeyond(tokens: readonly Token[], at: number, end: number): boolean {
   return tokens[at - 1]?.key === 'vượt' && phraseAt(tokens, end, SET_BEFORE) > 0;
@@ -174,7 +180,7 @@ function nounBefore(tokens: readonly Token[], { comparator, from }: Cue, end: nu
   return null;
 }
 const LIFTS = /^(?:lên|xuống|thành|còn)$/;
-const CALLED = phrases('điện thoại | điện thoại : | số điện thoại | số điện thoại :');
+const CALLED = phrases('kế hoạch | điện thoại | điện thoại : | số điện thoại | số điện thoại :');
 /** "Số bản đồ nền: 7", "Tổng số …": what is counted is named there; "kỹ năng số" is no such thing. */
 function opensClause(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];

@@ -21,8 +21,11 @@ export function allAt(tokens: readonly Token[], at: number): Figure | null {
   };
 }
 
+/** A number of things; that of a name (`lớp 6`) counts nothing. */
 function hasNumber(tokens: readonly Token[], from: number): boolean {
-  for (let at = from; tokens[at] !== undefined && !/^[,;.]$/.test(tokens[at]?.key ?? ''); at++)
-    if (/\d/.test(tokens[at]?.text ?? '')) return true;
+  for (let at = from; tokens[at] !== undefined && !/^[,;.]$/.test(tokens[at]?.key ?? ''); at++) {
+    const isName = tokens[at - 1]?.key !== '(' && (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'mark');
+    if (/\d/.test(tokens[at]?.text ?? '') && !(isName && tokens[at]?.kind === 'number')) return true;
+  }
   return false;
 }

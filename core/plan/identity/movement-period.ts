@@ -92,7 +92,7 @@ function yearsSaid(opening: string, issued: string | null): Years | null {
   for (const [words] of opening
     .replace(CITED, '')
     .replace(DAY_IN_WORDS, '')
-    .matchAll(/(?:giai đoạn|từ năm|(?:(?:đến|tới) (?:hết )?)?năm) [^.;]{0,40}20\d\d/gu)) {
+    .matchAll(/(?:giai đoạn|từ năm|(?:(?:đến|tới) (?:hết )?)?năm) [^.;]{0,40}20\d\d/giu)) {
     const years = yearsOf(words, issued);
     if (years && (issued === null || years.to >= issued)) return years;
   }
@@ -108,9 +108,9 @@ interface Years {
 function yearsOf(words: string, issued: string | null): Years | null {
   const own = words.replace(CITED, '').replace(TERM, '');
   const range = RANGE.exec(own);
-  const behind = range
-    ? /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(own.slice(range.index + range[0].length))
-    : null;
+  const rest = range ? own.slice(range.index + range[0].length) : '';
+  // "giai đoạn 2026 - 2030, trong đó năm 2026": a part of it is not the whole.
+  const behind = AMONG.test(rest) ? null : /(?<!đến |tới |từ )năm (20\d\d)(?! ?[-–—])/iu.exec(rest);
   if (range && !behind) return { from: range[1] ?? '', to: range[2] ?? '' };
   const single = behind ?? /(?<until>(?:đến|tới)(?: hết)? )?năm (20\d\d)/iu.exec(own);
   const year = single?.at(-1);
@@ -119,6 +119,7 @@ function yearsOf(words: string, issued: string | null): Years | null {
   const from = single?.groups?.until && issued !== null && issued <= year ? issued : year;
   return { from, to: year };
 }
+const AMONG = /(?:trong đó|riêng)(?!\p{L})/iu;
 /** `2026 - 2030`, `2026, 2027 và 2028` */
 const RANGE = /(20\d\d)(?: ?(?:[-–—]|đến(?: hết)?(?: năm)?) ?|(?:, ?20\d\d)*(?:,| và) ?)(20\d\d)/iu;
 /** From September to the end of May: khung kế hoạch thời gian năm học of the Ministry. */

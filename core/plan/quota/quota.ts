@@ -5,6 +5,7 @@ import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
+import { isPrize } from '../targets/contest.ts';
 import { roundIn } from '../words/rounds.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { isHead, isOwner, PERSONS, unitAt } from '../words/unit-words.ts';
@@ -54,6 +55,16 @@ export function quotaOf(
     figure.kind === 'measure'
   )
     return null;
+  // "Hội thi …: 01 giải Nhất, 02 giải Nhì": so many win, whatever the part is about.
+  if (figure.unit === 'giải' && isPrize(tokens, figure) && section.topic !== 'state')
+    return {
+      max: figure.value,
+      unit: null,
+      base: null,
+      kind: recipientOf(tokens, figure, listed) ?? 'combined',
+      round: roundOf(tokens, figure, section),
+      per: null,
+    };
   // "cứ 50 đoàn viên được đề nghị 01 người": of how many, not how many.
   if (tokens[figure.from - 1]?.key === 'cứ') return 'within';
   if (section.topic !== 'standard' && winsTitle(tokens, figure)) return null;

@@ -152,14 +152,25 @@ function shapeOf({ width }: Pick<Grid, 'width'>, head: GridHead, rows: readonly 
  * Columns of a grid whose rows are works in words: which says what, what comes of it, and by when; null = its texts are
  * but names.
  */
-export function worksOf(grid: Grid, head: GridHead, rows: readonly (readonly Cell[])[]): readonly Column[] | null {
+export function worksOf(
+  grid: Grid,
+  head: GridHead,
+  rows: readonly (readonly Cell[])[],
+  isAmending: boolean,
+): readonly Column[] | null {
   const contents = Array.from({ length: grid.width }, (_, column) => contentOf(textsOf(rows, column)));
   const heading = (at: number): string => head.names[at] ?? '';
   const isTimed = (own: Content, at: number): boolean =>
     own.filled > 0 && (isMostly(own.time) || TIMES.test(heading(at)));
-  const time = contents.findIndex(isTimed);
+  // "Thời gian cũ | Thời gian mới"
+  const time = isAmending ? contents.findLastIndex(isTimed) : contents.findIndex(isTimed);
+  const amended = isAmending ? contents.findIndex(isTimed) : time;
   const texts = contents.flatMap(({ filled, words, length }, at) =>
-    at !== time && filled > 0 && isMostly(words) && (length >= LEAST_WORK || WORK.test(heading(at)) || time >= 0)
+    at !== time &&
+    at !== amended &&
+    filled > 0 &&
+    isMostly(words) &&
+    (length >= LEAST_WORK || WORK.test(heading(at)) || time >= 0)
       ? [{ at, length }]
       : [],
   );
@@ -170,6 +181,7 @@ export function worksOf(grid: Grid, head: GridHead, rows: readonly (readonly Cel
   return contents.map(({ index, counted }, at): Column => {
     if (at === name.at) return { role: 'name', time: null };
     if (at === time) return { role: 'time', time: null };
+    if (at === amended) return { role: 'amended', time: null };
     if (at === first && isMostly(index)) return { role: 'index', time: null };
     return { role: at > name.at && isMostly(counted) && !namesResults(heading(at)) ? 'work' : 'other', time: null };
   });

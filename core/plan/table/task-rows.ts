@@ -19,11 +19,13 @@ interface TaskRow {
 export function taskRows(table: Table, section: Section, period: Period): readonly TaskRow[] | null {
   const at = (role: Table['columns'][number]['role']): number =>
     table.columns.findIndex((column) => column.role === role);
-  const [indexAt, nameAt, timeAt] = [at('index'), at('name'), at('time')];
+  const [indexAt, nameAt, timeAt, amendedAt] = [at('index'), at('name'), at('time'), at('amended')];
   if (nameAt < 0 || at('value') >= 0 || at('award') >= 0) return null;
   let group = '';
   return table.rows.flatMap((row): readonly TaskRow[] => {
-    const [name, time = null] = [filled(row[nameAt]), filled(row[timeAt])];
+    const [name, own = null, was] = [filled(row[nameAt]), filled(row[timeAt]), filled(row[amendedAt])];
+    // "giữ nguyên"
+    const time = was && own && !/\d/.test(own.text) ? was : own;
     const isGroup = row.every((cell, place) => place === indexAt || place === nameAt || cell.text === '');
     const index = row[indexAt]?.text.replace(/[.)]$/, '') ?? '';
     if (!name || (timeAt >= 0 && !time) || isGroup) {

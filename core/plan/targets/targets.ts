@@ -166,8 +166,10 @@ function figuresOfSentence(
   // "trong 6 tháng đầu năm", "hằng tháng, ngày 25 báo cáo": the number is part of the time.
   const dates = datesOf(tokens, null);
   const isOfTime = ({ at }: Figure): boolean =>
+    // "17h ngày 20/11/2026"
+    tokens[at + 1]?.key === 'h' ||
     horizons.some(({ from, to }) => at >= from && at < to) ||
-    (tokens[at - 1]?.key === 'ngày' && dates.some(({ from, to }) => at >= from && at < to));
+    (isDayNamed(tokens, at) && dates.some(({ from, to }) => at >= from && at < to));
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
   if (figures.length === 0)
     return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota !== null), told: null };
@@ -215,6 +217,12 @@ function figuresOfSentence(
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
     told: toldOf(text, tokens, figures, chosen.at(-1)?.to ?? 0),
   };
+}
+
+/** `ngày 5`, `mùng 5 tháng 4`. */
+function isDayNamed(tokens: readonly Token[], at: number): boolean {
+  const isDay = (place: number): boolean => /^(?:ngày|mùng|mồng)$/.test(tokens[place - 1]?.key ?? '');
+  return isDay(at) || (tokens[at - 1]?.key === 'tháng' && tokens[at - 2]?.kind === 'number' && isDay(at - 2));
 }
 
 /** "3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%": what the figures from a token on, which only tell, speak of last. */
@@ -288,7 +296,7 @@ function choose(
       (funded && goesOn(tokens, figure, previous)) ||
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
-      isOfContest(tokens, figure, section) ||
+      (isOfContest(tokens, figure, section) && !isPrize(tokens, figure)) ||
       isNarrative(figure, cues, { tokens, figures, section, since, horizons, brackets });
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
