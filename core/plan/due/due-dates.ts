@@ -63,6 +63,12 @@ export function isDash(token: Token | undefined): boolean {
 }
 const HOUR = /^(?:giờ|h)$/;
 
+/** Whether a number is one of a day: `ngày 5`, `mùng 5 tháng 4`. */
+export function isDayNamed(tokens: readonly Token[], at: number): boolean {
+  const isDay = (place: number): boolean => /^(?:ngày|mùng|mồng)$/.test(tokens[place - 1]?.key ?? '');
+  return isDay(at) || (tokens[at - 1]?.key === 'tháng' && tokens[at - 2]?.kind === 'number' && isDay(at - 2));
+}
+
 /** `trước ngày 10/6 và 10/12`: the words before the first date also belong to the second. */
 const JOINTS: ReadonlySet<string> = new Set(['và', ',', 'hoặc']);
 

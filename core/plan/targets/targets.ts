@@ -1,7 +1,7 @@
 /** Targets and quotas of a part of the plan: the figures of its sentences, each on its own. */
 
 import { closingTime } from '../due/closing-time.ts';
-import { datesOf } from '../due/due-dates.ts';
+import { datesOf, isDayNamed } from '../due/due-dates.ts';
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Bounds, boundsOf } from '../figure/figure-bounds.ts';
 import { horizonsByFigure } from '../figure/figure-horizon.ts';
@@ -217,12 +217,6 @@ function figuresOfSentence(
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
     told: toldOf(text, tokens, figures, chosen.at(-1)?.to ?? 0),
   };
-}
-
-/** `ngày 5`, `mùng 5 tháng 4`. */
-function isDayNamed(tokens: readonly Token[], at: number): boolean {
-  const isDay = (place: number): boolean => /^(?:ngày|mùng|mồng)$/.test(tokens[place - 1]?.key ?? '');
-  return isDay(at) || (tokens[at - 1]?.key === 'tháng' && tokens[at - 2]?.kind === 'number' && isDay(at - 2));
 }
 
 /** "3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%": what the figures from a token on, which only tell, speak of last. */
