@@ -168,6 +168,6 @@ describe('figures and dates in other wordings', () => {
       ['interim-review', { year: 2028 }],
       ['final-review', { year: 2030 }],
     ]);
-    expect(due('Cao điểm từ ngày 15/4 đến ngày 15/6/2026.')).toEqual([]);
+    expect(due('Cao điểm từ ngày 15/4 đến ngày 15/6/2026.')).toEqual([['other', { date: '2026-06-15' }]]);
   });
 });
