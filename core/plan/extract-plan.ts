@@ -102,7 +102,15 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
         for (const { task, more, time } of rows ?? []) {
-          const isCounted = [task, ...more].filter((cell) => read(cell) > 0).length > 0;
+          const isNamed = read(task) > 0;
+          const before = targets.length;
+          const isCounted = more.filter((cell) => read(cell) > 0).length > 0 || isNamed;
+          // What a cell beside the name asks is asked of what the row names.
+          if (!isNamed)
+            addAll(
+              targets,
+              targets.splice(before).map((one) => ofRow(one, text, task)),
+            );
           if (time) addAll(deadlines, dueOf(text, { task, time, isCounted }, due));
         }
         if (rows) continue;
@@ -127,6 +135,12 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const awarding = statedScoring(laid);
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
+}
+
+/** `Hộ đăng ký gia đình văn hóa | 95% số hộ`: the figure of what the row names. */
+function ofRow(target: PlanTarget, text: PlanText, task: Section): PlanTarget {
+  const name = text.flat.slice(task.start, task.end);
+  return { ...target, subject: [name, target.subject].filter((words) => words !== '').join(': ') };
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */

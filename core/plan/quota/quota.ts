@@ -5,10 +5,10 @@ import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
-import { isPrize } from '../targets/contest.ts';
 import { roundIn } from '../words/rounds.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { isHead, isOwner, PERSONS, unitAt } from '../words/unit-words.ts';
+import { isPrize } from './prize.ts';
 import { winsTitle } from './won-title.ts';
 
 const COLLECTIVES = phrases(

@@ -2,6 +2,7 @@
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { isPrize } from '../quota/prize.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 
@@ -14,11 +15,6 @@ export function isOfContest(tokens: readonly Token[], figure: Figure, { heading,
   return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
 }
 
-/** "01 giải Nhất, 02 giải Nhì": awarded by the plan. */
-export function isPrize(tokens: readonly Token[], { unit, to, compared }: Figure): boolean {
-  return unit === 'giải' && !compared && phraseAt(tokens, to, PLACES) > 0;
-}
-const PLACES = phrases('nhất | nhì | ba | tư | khuyến khích | đặc biệt | phụ | a | b | c');
 const RULES = phrases(
   'mỗi | từng | các đội | đội | đội thi | thi | phần thi | thời gian thi | vòng thi | gồm | mỗi đội thi',
 );

@@ -38,6 +38,20 @@ describe.each(KINDS)('$name', ({ compose }) => {
   });
 });
 
+it('a figure in a cell beside the name of its row is of what the row names', () => {
+  const rows = [
+    'TT\tNội dung\tChỉ tiêu\tThời gian hoàn thành',
+    '1\tHộ gia đình đăng ký gia đình văn hóa\t95% số hộ\tTrước 20/3/2026',
+    '2\tGiám sát dịch vụ công trực tuyến\tÍt nhất 02 cuộc, 1.200 lượt người dự\t30/6/2026',
+  ];
+  const { targets } = extractPlan(planOf({ body: `I. CHỈ TIÊU\n${rows.join('\n')}` }));
+  expect(targets.map(({ value, subject }) => [value, /^[^:]+/.exec(subject)?.[0]])).toEqual([
+    [95, 'Hộ gia đình đăng ký gia đình văn hóa'],
+    [2, 'Giám sát dịch vụ công trực tuyến'],
+    [1200, 'Giám sát dịch vụ công trực tuyến'],
+  ]);
+});
+
 function dayOf(when: object): string {
   return Object.values(when).join(' ');
 }
