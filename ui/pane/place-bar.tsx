@@ -1,5 +1,8 @@
-/** The head of a place: its name, its state, and its buttons; the next act is the only primary button. */
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+/**
+ * The head of a place: its name with its help on the same line, its state, and its buttons; the next act is the only
+ * primary button.
+ */
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { usePane } from './pane-context.ts';
 import type { Place } from './places.ts';
@@ -20,15 +23,6 @@ const useStyles = makeStyles({
     flex: '1 1 auto',
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  /** In a narrow pane help stands on the line of the name, and figures and buttons each on a line below. */
-  narrow: {
-    '@container place (max-width: 479.98px)': {
-      '& > h1': { flex: '1 1 0', minWidth: 'min-content' },
-      '& > span': { order: 1, flexBasis: '100%' },
-      '& > div': { order: 2 },
-      '& > :empty': { display: 'none' },
-    },
-  },
 });
 
 interface PlaceBarProps {
@@ -43,13 +37,13 @@ export function PlaceBar({ place, title, children }: PlaceBarProps) {
   const { way, nameOf, isHelp, onHelp } = usePane();
   const figures = way.find(({ step }) => step === place)?.figures ?? '';
   return (
-    <div className={mergeClasses(styles.bar, styles.narrow)}>
+    <div className={styles.bar}>
       <h1 className={styles.title}>{title ?? nameOf(place)}</h1>
-      <span className={styles.figures}>{figures}</span>
-      <div className={styles.buttons}>{children}</div>
       <Button appearance="subtle" aria-expanded={isHelp} onClick={onHelp}>
         Trợ giúp
       </Button>
+      <span className={styles.figures}>{figures}</span>
+      <div className={styles.buttons}>{children}</div>
     </div>
   );
 }
