@@ -28,7 +28,11 @@ export function useCardKeys(keys: readonly string[], onStand?: (at: number) => v
     moveTo(next);
     onStand?.(next);
   };
+  // Not when the place opens: its head and the first card stand at the top.
+  const seen = useRef(keys[at]);
   useEffect(() => {
+    if (seen.current === keys[at]) return;
+    seen.current = keys[at];
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView?.({ block: 'nearest' });
   });
   useEffect(() => {
