@@ -7,9 +7,10 @@ import { pdfLines } from '../../core/plan/file/pdf-lines.ts';
 import { readPlanFile } from '../../core/plan/file/plan-file.ts';
 import { documentHead } from '../../core/report/evidence/document-head.ts';
 import type { EvidenceKind, PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
-import { evidenceKind, hasEvidenceEnding } from '../../core/report/evidence/evidence-kind.ts';
+import { evidenceKind, hasEvidenceEnding, TAKEN_KINDS } from '../../core/report/evidence/evidence-kind.ts';
 import { evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
 import type { EvidencePlace } from '../../core/report/evidence/place-evidence.ts';
+import { foreignByName } from '../files/foreign-kind.ts';
 import { loadInput } from '../files/load-file.ts';
 import type { InputFile, Named } from '../files/walk.ts';
 import { type PdfReader, startPdfReader } from '../plan/pdf-text.ts';
@@ -68,7 +69,10 @@ export async function gatherEvidence(
   return {
     evidence: [...evidence.values()],
     files: files.filter(({ input }) => !taken.has(input)),
-    notReports: [...notReports.filter(({ input }) => input === undefined), ...left],
+    notReports: [
+      ...notReports.filter(({ input }) => input === undefined).map((named) => asEvidence(named, place)),
+      ...left,
+    ],
   };
 }
 
@@ -86,6 +90,15 @@ function candidates(files: readonly FileRead[], notReports: readonly Named[]): r
       read.reports.length === 0 && hasEvidenceEnding(input.name) ? [{ input, file: input.name, reason: null }] : [],
     ),
   ];
+}
+
+/** A photograph of a telephone or a list named as evidence: what to ask for is evidence of another kind, not a report. */
+function asEvidence(named: Named, place: ReturnType<typeof evidencePlacer>['place']): Named {
+  if (foreignByName(named.file) === null) return named;
+  const placed = place(named.file);
+  if (placed.kind !== 'placed') return named;
+  const of = `${placed.unit}, tiêu chí ${placed.criteria.join(', ')}`;
+  return { ...named, reason: `Tên tệp là minh chứng của ${of}, nhưng loại tệp này chưa nhận; ${TAKEN_KINDS}.` };
 }
 
 function unplaced(reason: string, place: Exclude<EvidencePlace, { kind: 'placed' }>): string {

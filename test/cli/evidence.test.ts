@@ -63,6 +63,17 @@ const codesOf = ({ reports }: Ran) =>
   );
 
 describe('evidence beside the reports', () => {
+  it('of a kind that is not taken is named as evidence, not as a report to be sent anew', () => {
+    const folder = withReports();
+    write(folder, 'bc/Bản Nà Tao/1.1 Ảnh họp.heic', jpeg('họp'));
+    write(folder, 'bc/Bản Hua Sát/1.2 Danh sách.csv', 'Họ tên');
+    write(folder, 'bc/ghi chép.csv', 'Họ tên');
+    const reasons = new Map(run(folder).notReports.map(({ file, reason }) => [file.replace(/^.*\//, ''), reason]));
+    expect(reasons.get('1.1 Ảnh họp.heic')).toMatch(/^Tên tệp là minh chứng của Bản Nà Tao, tiêu chí 1\.1, .*\.pdf/);
+    expect(reasons.get('1.2 Danh sách.csv')).toMatch(/^Tên tệp là minh chứng của Bản Hua Sát, tiêu chí 1\.2, /);
+    expect(reasons.get('ghi chép.csv')).toMatch(/^Là tệp CSV, .*Excel/);
+  });
+
   it('is placed by unit and criterion from folders, names and a .zip, and kept once', () => {
     const folder = withReports();
     write(folder, 'bc/Bản Nà Tao/1.1 Ảnh họp bản.jpg', jpeg('họp'));

@@ -13,7 +13,8 @@ const ENDINGS: Readonly<Record<EvidenceKind, readonly string[]>> = {
   word: ['.docx'],
   workbook: ['.xlsx'],
 };
-const TAKEN = 'hãy gửi tệp .pdf, .jpg, .png, .docx hoặc .xlsx';
+/** What to ask the unit for. */
+export const TAKEN_KINDS = 'hãy gửi tệp .pdf, .jpg, .png, .docx hoặc .xlsx';
 const SHOWN: Readonly<Record<EvidenceKind, string>> = {
   pdf: 'tệp PDF',
   picture: 'ảnh',
@@ -48,7 +49,7 @@ function contentKind(bytes: Uint8Array): Result<EvidenceKind> {
   if (looksLikeZip(bytes)) return officeKind(bytes);
   const text = new TextDecoder('latin1').decode(bytes);
   if (!/%PDF-\d\.\d/.test(text.slice(0, 1024)))
-    return refuse('other-kind', `Nội dung tệp không thuộc loại nhận được; ${TAKEN}.`);
+    return refuse('other-kind', `Nội dung tệp không thuộc loại nhận được; ${TAKEN_KINDS}.`);
   if (runsCode(text))
     return refuse('script', 'Tệp PDF có mã lệnh tự chạy nên không nhận; hãy xin đơn vị in lại thành PDF rồi gửi.');
   return done('pdf');
@@ -66,7 +67,7 @@ function officeKind(bytes: Uint8Array): Result<EvidenceKind> {
     return refuse('macros', 'Tệp có macro nên không nhận; hãy xin đơn vị lưu lại thành .docx, .xlsx hoặc PDF.');
   if (read.value.includes('word/document.xml')) return done('word');
   if (read.value.includes('xl/workbook.xml')) return done('workbook');
-  return refuse('other-kind', `Nội dung tệp không thuộc loại nhận được; ${TAKEN}.`);
+  return refuse('other-kind', `Nội dung tệp không thuộc loại nhận được; ${TAKEN_KINDS}.`);
 }
 
 /**
