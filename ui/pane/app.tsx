@@ -83,7 +83,6 @@ const useStyles = makeStyles({
     maxWidth: '1400px',
   },
   work: { padding: '8px 12px', backgroundColor: tokens.colorNeutralBackground1, minHeight: 0 },
-  idle: { padding: 0 },
   fault: {
     margin: '0 0 8px',
     padding: '8px 12px',
@@ -283,7 +282,7 @@ function Work({ work }: { readonly work: PaneState['work'] }) {
   const styles = useStyles();
   const percent = work?.done == null ? '' : ` ${Math.round(work.done * 100)} %`;
   return (
-    <div className={work === null ? styles.idle : styles.work}>
+    <div className={work === null ? '' : styles.work}>
       <div role="status">
         {work === null ? '' : `${work.label}…`}
         <span aria-hidden="true">{percent}</span>
