@@ -1,15 +1,30 @@
 /**
- * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, and its
- * candidates.
+ * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, its candidates,
+ * and what units said of their points.
  */
 
+import { fromPoints, type Points } from '../../core/base/quantity/points.ts';
+import type { Appeal, AppealState } from '../../core/commune/calendar/appeal.ts';
 import type { TargetResult } from '../../core/commune/result/commune-result.ts';
 import type { AwardCandidate } from '../../core/judge/award/candidate.ts';
 import { reasonWithNote } from '../../core/judge/award/overlaps.ts';
 import type { RunOutcome } from './outcome.ts';
 
-export function outcomeDocument({ commune, candidates, phase }: RunOutcome) {
-  return { phase, targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) };
+export function outcomeDocument({ commune, candidates, phase, appeals }: RunOutcome) {
+  return {
+    ...{ phase, targets: commune.targets.map(targetDocument), awards: candidates.map(candidateDocument) },
+    appeals: appeals.map(appealDocument),
+  };
+}
+
+/** What a unit said of its points: `criterion` null = of the whole result; `answer` null = it waits for an answer. */
+function appealDocument({ appeal, answer, now }: AppealState) {
+  const pointsOf = (points: Points | null) => (points === null ? null : fromPoints(points));
+  const told = ({ day, text, who, points }: Appeal) => ({ day, text, who, points: pointsOf(points) });
+  return {
+    ...{ kind: appeal.kind, unit: appeal.unit, criterion: appeal.criterion || null, ...told(appeal) },
+    ...{ answer: answer && told(answer), now: pointsOf(now) },
+  };
 }
 
 /** Percentages with at most two decimals, null for what is not known; `missing` names the units. */

@@ -3,6 +3,7 @@
  * awards.
  */
 
+import { type AppealState, appealStates } from '../../core/commune/calendar/appeal.ts';
 import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { communeResult } from '../../core/commune/result/commune.ts';
 import type { CommuneResult } from '../../core/commune/result/commune-result.ts';
@@ -27,6 +28,8 @@ export interface RunOutcome {
   /** Rows of the ledger and the nominations that were not understood. */
   readonly aside: Awards['aside'];
   readonly journal: Journal;
+  /** What units said of their points, each with its answer and the points of today. */
+  readonly appeals: readonly AppealState[];
   readonly evidence: readonly PlacedEvidence[];
   /** Names of units whose report the council gave back. */
   readonly returned: ReadonlySet<string>;
@@ -56,6 +59,7 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
     nominations,
     aside,
     journal,
+    appeals: appealStates(journal.appeals ?? [], result.reports),
     returned,
     evidence,
   };

@@ -68,7 +68,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --columns TỆP         sổ có trang “Cách hiểu cột”, cho báo cáo có bố cục riêng; sổ được chấm thì tự dùng trang của nó
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score;
                         bỏ trống thì lấy các trang đó của sổ Hội đồng (--council), nếu có
-  --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc”, “Mô hình”, “Số liệu của xã”, cho lệnh score;
+  --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc”, “Mô hình”, “Số liệu của xã”, “Giải trình, kiến nghị”, cho lệnh score;
                         bỏ trống thì lấy các trang đó của sổ Hội đồng (--council), nếu có
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
   --results TỆP         ghi thêm kết quả chung của xã (.json) để gửi tỉnh bằng lệnh sync --results, cho lệnh score

@@ -17,6 +17,7 @@ import type { Movement } from '../movement/movement.ts';
 import type { PlacedEvidence } from '../report/evidence/evidence-file.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
+import { APPEAL_SHEET } from './appeal-sheet.ts';
 import { type Awards, LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
 import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
@@ -48,6 +49,7 @@ const OWN_SHEETS = [
   VISIT_SHEET,
   MODEL_SHEET,
   FIGURE_SHEET,
+  APPEAL_SHEET,
   EVIDENCE_SHEET,
 ];
 

@@ -1,10 +1,12 @@
 /**
- * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình" and "Số liệu của xã", written into the council's workbook and read
+ * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình", "Số liệu của xã" and, where units said anything of
+ * their points, "Giải trình, kiến nghị"; written into the council's workbook and read
  * back from any workbook that has their columns. A row that cannot be understood is named and left out; no other is
  * lost.
  */
 
 import { bareKey } from '../base/text/text.ts';
+import type { Appeal } from '../commune/calendar/appeal.ts';
 import { type CommuneFigure, type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
@@ -12,6 +14,7 @@ import { formatDate, readDate } from '../sheet/grid/date.ts';
 import { readNumberText } from '../sheet/grid/number-text.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
 import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
+import { appealSheet, readAppeals } from './appeal-sheet.ts';
 import { DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';
@@ -102,7 +105,7 @@ const FIGURE_TEXT: TableColumn = { title: 'Nội dung theo kế hoạch', width:
 
 /** The tables; empty in a new workbook. `texts`: code of a target or content → its words. */
 export function journalSheets(
-  { visits, models, figures = [] }: Journal,
+  { visits, models, figures = [], appeals = [] }: Journal,
   subtitle: string,
   office: SheetOffice,
   texts: ReadonlyMap<string, string> = new Map(),
@@ -130,6 +133,7 @@ export function journalSheets(
       figureRows,
       { columns: FIGURE_TABLE.length, rows: told },
     ),
+    ...(appeals.length === 0 ? [] : [appealSheet(appeals, subtitle, office)]),
   ];
 }
 
@@ -149,6 +153,7 @@ export function readJournal(
   const visits: Visit[] = [];
   const models: Model[] = [];
   const figures: CommuneFigure[] = [];
+  const appeals: Appeal[] = [];
   const faults: string[] = [];
   let found = false;
   for (const sheet of book.sheets) {
@@ -164,6 +169,15 @@ export function readJournal(
         else into.push(one);
       }
     };
+    const said = readAppeals(sheet, book.date1904);
+    if (said) {
+      found = true;
+      for (const { row, read } of said) {
+        if (typeof read === 'string') faults.push(`Trang "${sheet.name}", hàng ${row}: ${read}`);
+        else appeals.push(read);
+      }
+      continue;
+    }
     const figureRows = titledRows(sheet, FIGURE_COLUMNS, ['target', 'value', 'remark']);
     if (figureRows) {
       take(figureRows.filter(isWritten), readFigure, figures);
@@ -187,6 +201,7 @@ export function readJournal(
       .map((visit) => ({ ...visit, unit: nameOf(visit.unit) }))
       .toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0)),
     ...(figures.length === 0 ? {} : { figures }),
+    ...(appeals.length === 0 ? {} : { appeals: appeals.map((appeal) => ({ ...appeal, unit: nameOf(appeal.unit) })) }),
     models: models.map((model) => ({ ...model, unit: nameOf(model.unit), adopters: model.adopters.map(nameOf) })),
     faults: [
       ...faults,

@@ -1,6 +1,7 @@
-/** The journal of the year in the office's workbook: the sheets "Kiểm tra, đôn đốc" and "Mô hình". */
+/** The journal of the year in the office's workbook: "Kiểm tra, đôn đốc", "Mô hình" and "Giải trình, kiến nghị". */
 import { NO_JOURNAL } from '../../core/commune/calendar/journal.ts';
 import type { Register } from '../../core/report/register.ts';
+import { APPEAL_COLUMNS, APPEAL_HEADING, APPEAL_SHEET } from '../../core/sheets/appeal-sheet.ts';
 import {
   FIGURE_SHEET,
   FIGURE_TABLE,
@@ -31,6 +32,17 @@ export const MODELS: OwnTable = {
   columns: columnsOf(MODEL_TABLE),
 };
 
+export const APPEALS: OwnTable = {
+  sheet: APPEAL_SHEET,
+  table: 'TDS_GiaiTrinh',
+  title: APPEAL_HEADING,
+  columns: APPEAL_COLUMNS.map(([name, width, { numberFormat }]) => ({
+    name,
+    width,
+    ...(numberFormat ? { numberFormat } : {}),
+  })),
+};
+
 const FIGURES: OwnTable = {
   sheet: FIGURE_SHEET,
   table: 'TDS_SoLieuXa',
@@ -40,9 +52,19 @@ const FIGURES: OwnTable = {
 
 /** By our tables, wherever they stand by now, or by the names of the sheets. */
 export function journalIn(host: HostBook, register: Register | null): JournalRead {
-  const own = [VISITS, MODELS, FIGURES].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
+  const own = [VISITS, MODELS, FIGURES, APPEALS].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
   const sheets = host.book.sheets.filter(({ name }) => own.includes(name.normalize('NFC')) || own.includes(name));
   const read = readJournal({ sheets, date1904: host.book.date1904 }, register);
   const unread = sheets.map(({ name }) => `Trang "${name}" không có các cột của sổ theo dõi nên không dùng.`);
   return read ?? { ...NO_JOURNAL, faults: unread };
+}
+
+/** What units said of their points, and what they were answered, by our table alone. */
+export function appealsIn(
+  host: HostBook,
+  register: Register | null,
+): Pick<Required<JournalRead>, 'appeals' | 'faults'> {
+  const sheets = host.book.sheets.filter(({ name }) => name === findTable(host, APPEALS.table)?.sheet);
+  const read = readJournal({ sheets, date1904: host.book.date1904 }, register);
+  return { appeals: read?.appeals ?? [], faults: read?.faults ?? [] };
 }

@@ -36,6 +36,8 @@ export const FETCHED_ACTS: Readonly<Record<keyof FetchedWork, true>> = {
   communeFigures: true,
   noteVisit: true,
   noteModel: true,
+  appeals: true,
+  noteAppeal: true,
   decisionForm: true,
   recordDecision: true,
   fillPapers: true,

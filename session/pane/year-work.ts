@@ -1,13 +1,16 @@
-/** Records of the year: visits, models and awards, as rows of their sheets. */
+/** Records of the year: visits, models, what units say of their points, and awards, as rows of their sheets. */
 import type { Result } from '../../core/base/result.ts';
 import type { CommuneFigure, Model, Visit } from '../../core/commune/calendar/journal.ts';
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
+import type { AppealNoted, AppealsNow } from '../council/appeals.ts';
 import type { DecisionForm } from '../papers/record-decision.ts';
 import type { YearRound } from '../year/year-round.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
 export type YearWork = ReturnType<typeof yearWork>;
+
+const appealsCode = () => import('../council/appeals.ts');
 
 /** The journal is no part of the results: it goes on when they are closed, so it works on the workbook itself. */
 export function yearWork({ bare: host, now, finish }: WorkTools) {
@@ -25,6 +28,12 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
     noteModel: async (model: Model): Promise<Result<Done>> => {
       const noted = await (await import('../year/journal-actions.ts')).noteModel(host, model);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
+    },
+    /** What units said of their points, read anew each time. */
+    appeals: async (): Promise<Result<AppealsNow>> => (await appealsCode()).appealsNow(host),
+    noteAppeal: async (noted: AppealNoted): Promise<Result<Done>> => {
+      const written = await (await appealsCode()).noteAppeal(host, noted);
+      return written.ok ? finish(written.value.undo, ['Đã ghi vào trang “Giải trình, kiến nghị”.']) : written;
     },
     /** Lines of the papers, by name; '' empties a line. */
     fillPapers: async (values: ReadonlyMap<string, string>): Promise<Result<Done>> => {

@@ -249,6 +249,29 @@ describe('papers', () => {
     expect(stdout).toContain('Không hiểu mục "Màu giấy"');
   });
 
+  it('tells what units said of their points, in the minutes and with the points of today in --json', () => {
+    const rows = [
+      '20/11/2025;Kiến nghị;Bản Nà Đắng;;Xem lại hạng;10,5;',
+      '22/11/2025;Trả lời;Bản Nà Đắng;;Giữ nguyên;;Lò A',
+    ];
+    const titles = 'Ngày;Loại;Đơn vị;Tiêu chí;Nội dung;Điểm lúc ghi;Người ghi';
+    write(folder, 'giai-trinh.csv', [titles, ...rows].join('\n'));
+    const journal = ['--journal', 'giai-trinh.csv'];
+    const same = given.slice(1, -2);
+    const scored = runCli(folder, ['score', ...same, ...journal, '-o', 'out-score', '--json']);
+    expect([scored.code, scored.stderr]).toEqual([0, '']);
+    const { appeals, reports } = JSON.parse(scored.stdout);
+    const now = reports.find(({ unit }: { unit: string }) => unit === 'Bản Nà Đắng').score.computed;
+    expect(appeals).toEqual([
+      {
+        ...{ kind: 'petition', unit: 'Bản Nà Đắng', criterion: null, day: '2025-11-20', text: 'Xem lại hạng' },
+        ...{ who: '', points: 10.5, now, answer: { day: '2025-11-22', text: 'Giữ nguyên', who: 'Lò A', points: null } },
+      },
+    ]);
+    expect(runCli(folder, [...given, ...journal]).code).toBe(0);
+    expect(read('bien-ban-hop-hoi-dong.docx')).toContain('Đã nhận 01 giải trình, kiến nghị:');
+  });
+
   it('replaces what it wrote itself, and keeps what people changed', () => {
     expect(runCli(folder, given).code).toBe(0);
     expect(readdirSync(papers).filter((name) => name.includes('bản trước'))).toEqual([]);

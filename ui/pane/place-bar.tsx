@@ -19,7 +19,6 @@ const useStyles = makeStyles({
   figures: {
     color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
-    marginInlineEnd: 'auto',
     flex: '1 1 auto',
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },

@@ -5,6 +5,7 @@
 
 import { squashKey } from '../../base/text/text.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
+import type { Appeal } from './appeal.ts';
 
 export const VISIT_NAME = {
   inspection: 'Kiểm tra',
@@ -63,6 +64,8 @@ export interface Journal {
   readonly models: readonly Model[];
   /** Absent = nothing was written down. */
   readonly figures?: readonly CommuneFigure[];
+  /** In the order written down. Absent = nothing was. */
+  readonly appeals?: readonly Appeal[];
 }
 
 export const NO_JOURNAL: Journal = { visits: [], models: [] };

@@ -18,6 +18,7 @@ import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../li
 import { councilHeading, movementInPeriod, nameOnly, officeOf } from '../office.ts';
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
+import { appealBlocks } from './appeal-blocks.ts';
 import { appraisalBlocks } from './appraisal-blocks.ts';
 import { resultLines } from './result-lines.ts';
 
@@ -44,6 +45,7 @@ export function minutes(facts: PaperFacts): Paper {
       heading('2. Quyết định về cảnh báo, tiêu chí'),
       ...decisions(facts, council),
       ...appraisalBlocks(facts),
+      ...appealBlocks(facts),
       heading('3. Biểu quyết'),
       ...votes(council),
       heading('4. Kết luận của Hội đồng'),

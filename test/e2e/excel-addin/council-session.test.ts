@@ -178,6 +178,31 @@ it('closes the results and refuses to score them again', async () => {
   expect(await checkAndScore(page)).toContain(`người chốt: ${WHO}`);
 });
 
+it('takes down what a unit says of its closed result, and the answer, with the points of that time', async () => {
+  const { page } = opened;
+  await goTo(page, 'Hội đồng');
+  await heldActs(page, 'a petition of a unit written down and answered', async () => {
+    await page.getByText('Giải trình, kiến nghị của đơn vị', { exact: true }).click();
+    await page.getByText('Ghi giải trình, kiến nghị nhận được').click();
+    await page.getByLabel('Đơn vị gửi').selectOption({ label: 'Bản Nà Đắng' });
+    await page.getByLabel('Loại', { exact: true }).selectOption({ label: 'Kiến nghị' });
+    await page.getByLabel('Nội dung đơn vị nêu').fill('Đề nghị xem lại tiêu chí 1.1');
+    expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+    await look('appeals');
+    await press(page, 'Ghi lời của đơn vị');
+    expect(await said(page)).toContain('Đã ghi vào trang “Giải trình, kiến nghị”.');
+    const list = page.getByRole('list', { name: 'Giải trình, kiến nghị' });
+    await list.getByText('Chưa trả lời.').waitFor();
+    await list.getByRole('button', { name: 'Trả lời…' }).click();
+    await page.getByLabel('Nội dung trả lời').fill('Giữ nguyên điểm theo hồ sơ');
+    await press(page, 'Ghi trả lời');
+    await list.getByText(`: Giữ nguyên điểm theo hồ sơ. (${WHO})`).waitFor();
+  });
+  expect([await cutTexts(page), await seriousFindings(page)]).toEqual([[], []]);
+  const [, petition, answer] = (await tableRows(page, 'TDS_GiaiTrinh')) ?? [];
+  expect([petition?.[1], answer?.[1], petition?.[5]]).toEqual(['Kiến nghị', 'Trả lời', answer?.[5]]);
+});
+
 it('opens them again for a reason, and keeps both rows', async () => {
   const { page } = opened;
   await goTo(page, 'Hội đồng');

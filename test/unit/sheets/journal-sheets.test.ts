@@ -37,6 +37,32 @@ describe('the journal', () => {
     }
   });
 
+  it('keeps what units said of their points apart from visits; a row that is no such word is named', () => {
+    const said = { unit: 'Bản A', criterion: '1.10', who: 'Lò Văn A' } as const;
+    const appeals = [
+      { ...said, day: '2025-11-20', kind: 'explanation', text: '=HYPERLINK("x")', points: 250 },
+      { ...said, day: '2025-11-22', kind: 'answer', text: 'Đã xét lại', points: 300 },
+      { ...said, day: '2025-12-02', kind: 'petition', criterion: '', text: 'Đề nghị xem lại hạng', points: null },
+    ] as const;
+    const bytes = newBook([...journalSheets({ ...JOURNAL, appeals }, '', { commune: 'xã Ta Ma', place: 'Ta Ma' })]);
+    const book = readBook(bytes);
+    if (!book.ok) throw new Error(book.refusal.message);
+    expect(readJournal(book.value, REGISTER)).toEqual({ ...JOURNAL, appeals, faults: [] });
+    const csv = [
+      'Ngày;Loại;Đơn vị;Tiêu chí;Nội dung;Điểm lúc ghi;Người ghi',
+      '20/11/2025;Giải trình;thôn một;1.1;Có biên bản;2,5 đ;',
+      '21/11/2025;Than phiền;Bản B;;Chấm sai;;',
+      '32/11/2025;Kiến nghị;Bản B;;Chấm sai;;',
+      '21/11/2025;kiến nghị;thôn một;;Chấm sai;;',
+    ].join('\r\n');
+    const read = readJournal(csvBook(csv), REGISTER)!;
+    expect(read.visits).toEqual([]);
+    expect(read.appeals).toEqual([
+      { day: '2025-11-21', kind: 'petition', unit: 'Bản A', criterion: '', text: 'Chấm sai', points: null, who: '' },
+    ]);
+    expect(read.faults.map((fault) => /hàng \d+/.exec(fault)?.[0])).toEqual(['hàng 2', 'hàng 3', 'hàng 4']);
+  });
+
   it('is read from .csv in the words officers use; what cannot be understood is named with its row and costs no other', () => {
     const csv = [
       'Kế hoạch kiểm tra năm 2025;;;;;',

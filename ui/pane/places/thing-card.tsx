@@ -18,6 +18,7 @@ import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { MissingNote } from './missing-note.tsx';
 
+const AppealsBeside = later(async () => (await import('./appeal-lines.tsx')).AppealsBeside);
 const EvidenceBeside = later(async () => (await import('./evidence-beside.tsx')).EvidenceBeside);
 
 type Causes = readonly [Cause<QueueItem>, ...Cause<QueueItem>[]];
@@ -117,6 +118,7 @@ function Opened({ causes }: { readonly causes: Causes }) {
         )}
         {changes === null ? null : <p className={styles.quiet}>{`Còn có thể đổi ${changes}`}</p>}
       </div>
+      <AppealsBeside units={causes.map(({ unit }) => unit)} criterion={first.criterion ?? ''} />
       <EvidenceButton causes={causes} />
       <Decision causes={taken} />
     </div>

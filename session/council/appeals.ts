@@ -1,0 +1,53 @@
+/** "Giải trình, kiến nghị" of the workbook: what units say of their points, read, and written down with the points of now. */
+import { done, type Result, refuse } from '../../core/base/result.ts';
+import { squashKey } from '../../core/base/text/text.ts';
+import { type Appeal, type AppealState, appealStates, pointsOf } from '../../core/commune/calendar/appeal.ts';
+import { appealCells } from '../../core/sheets/appeal-sheet.ts';
+import { addRows } from '../book/add-rows.ts';
+import { APPEALS, appealsIn } from '../book/journal.ts';
+import type { Outcome } from '../host/outcome.ts';
+import type { Host } from '../host/port.ts';
+import { load } from '../run/load.ts';
+import { runOver } from '../run/run.ts';
+
+/** What units said, each with its answer and the points of today. */
+export interface AppealsNow {
+  readonly states: readonly AppealState[];
+  /** Vietnamese sentences on rows that could not be used. */
+  readonly faults: readonly string[];
+}
+
+export async function appealsNow(host: Host): Promise<Result<AppealsNow>> {
+  const loaded = await load(host);
+  if (!loaded.ok) return loaded;
+  const { appeals, faults } = appealsIn(loaded.value.book, loaded.value.register);
+  const { result } = await runOver(loaded.value);
+  return done({ states: appealStates(appeals, result.reports), faults });
+}
+
+export type AppealNoted = Omit<Appeal, 'points'>;
+
+const NOTE = 'Mỗi lời của đơn vị, mỗi trả lời là một dòng; dòng đã ghi không sửa. Điểm là điểm lúc ghi.';
+
+/** Refused without a unit that is scored, without words, or where an answer has nothing to answer. */
+export async function noteAppeal(host: Host, noted: AppealNoted): Promise<Result<Outcome>> {
+  if (noted.text.trim() === '') return refuse('no-text', 'Hãy ghi nội dung.');
+  const loaded = await load(host);
+  if (!loaded.ok) return loaded;
+  const { result } = await runOver(loaded.value);
+  if (!result.reports.some(({ unit }) => squashKey(unit) === squashKey(noted.unit)))
+    return refuse('no-unit', `Sổ chưa có báo cáo của ${noted.unit === '' ? 'đơn vị' : noted.unit}.`);
+  if (noted.kind === 'answer') {
+    if (noted.who.trim() === '') return refuse('no-name', 'Hãy ghi họ tên người trả lời.');
+    const open = appealStates(appealsIn(loaded.value.book, loaded.value.register).appeals, []).filter(
+      ({ answer, appeal }) =>
+        answer === null && appeal.criterion === noted.criterion && squashKey(appeal.unit) === squashKey(noted.unit),
+    );
+    if (open.length === 0)
+      return refuse('answered', 'Không còn giải trình, kiến nghị nào của nội dung này chờ trả lời.');
+    if (open.some(({ appeal }) => appeal.day > noted.day))
+      return refuse('bad-day', 'Ngày trả lời phải từ ngày nhận trở đi.');
+  }
+  const points = pointsOf(noted, result.reports);
+  return addRows(host, APPEALS, NOTE, [appealCells({ ...noted, text: noted.text.trim(), points })]);
+}

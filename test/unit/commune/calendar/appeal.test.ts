@@ -1,0 +1,40 @@
+/** What units say of their points: which answer is to which word, and the points before and now. */
+import { describe, expect, it } from 'vitest';
+import { type Appeal, appealStates, appealWords, pointsWords } from '../../../../core/commune/calendar/appeal.ts';
+
+const said = (kind: Appeal['kind'], day: string, more: Partial<Appeal> = {}): Appeal => ({
+  ...{ kind, day, unit: 'Bản A', criterion: '1.1', text: 'Có biên bản', points: 200, who: 'Lò Văn A' },
+  ...more,
+});
+const SCORED = [
+  { unit: 'Bản B', score: null },
+  { unit: 'bản a', score: { total: 4500, points: [{ criterion: '1.1', points: 300 }] as never } },
+];
+
+describe('appealStates', () => {
+  it('takes an answer for all that the unit said of the criterion before it, and for nothing after it or beside it', () => {
+    const rows = [
+      said('explanation', '2025-11-20'),
+      said('explanation', '2025-11-20', { unit: 'Bản B' }),
+      said('petition', '2025-11-21'),
+      said('petition', '2025-11-21', { criterion: '' }),
+      said('answer', '2025-11-22', { text: 'Đã xét lại' }),
+      said('petition', '2025-11-23'),
+    ];
+    expect(appealStates(rows, SCORED).map(({ answer, now }) => [answer?.day ?? null, now])).toEqual([
+      ['2025-11-22', 300],
+      [null, null],
+      ['2025-11-22', 300],
+      [null, 4500],
+      [null, 300],
+    ]);
+  });
+
+  it('tells what was said, and the points before and now; none is not nought', () => {
+    const [state] = appealStates([said('explanation', '2025-11-20')], SCORED);
+    expect(appealWords(state!.appeal)).toBe('Giải trình ngày 20/11/2025: Có biên bản.');
+    expect(pointsWords(state!)).toBe('Điểm lúc ghi: 2; hiện nay: 3.');
+    expect(pointsWords({ ...state!, now: null })).toBe('Điểm lúc ghi: 2; hiện nay: chưa có.');
+    expect(pointsWords({ ...state!, now: null, appeal: { ...state!.appeal, points: null } })).toBe('');
+  });
+});
