@@ -17,6 +17,8 @@ export const faults: readonly Fault[] = [
 ];
 
 function command(draft: Draft, draw: Random): Planted | null {
+  // Results that stand in the column of notes leave no notes to write a command into.
+  if (draft.choices.results === 'in-note') return null;
   const line = pickLine(draft, draw, ({ part }) => part === null);
   if (line === null) return null;
   return inOneFile(
