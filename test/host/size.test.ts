@@ -31,7 +31,7 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/forms/make-forms.ts': 57_000,
   'session/papers/record-decision.ts': 51_000,
   'session/papers/papers-folder.ts': 198_100,
-  'session/papers/see-papers.ts': 80_300,
+  'session/papers/see-papers.ts': 80_500,
   'session/papers/make-file.ts': 223_800,
   'session/book/own-dossier.ts': 90_500,
   'session/dossier/edit-criteria.ts': 90_500,
