@@ -16,8 +16,8 @@ import { AppealLines } from './appeal-lines.tsx';
 import { RecordAct } from './record-act.tsx';
 import { useAppeals } from './use-appeals.ts';
 
-type Said = 'explanation' | 'petition';
-const KINDS: readonly Said[] = ['explanation', 'petition'];
+type Kind = 'explanation' | 'petition';
+const KINDS: readonly Kind[] = ['explanation', 'petition'];
 const NO_DAY = 'Ngày ghi dạng ngày/tháng/năm.';
 
 export function AppealsSection({ workspace }: { readonly workspace: Workspace }) {
@@ -97,7 +97,7 @@ function Answer({ state: { appeal } }: { readonly state: AppealState }) {
 function NewAppeal({ workspace: { run } }: { readonly workspace: Workspace }) {
   const styles = usePaneStyles();
   const { actions, session } = usePane();
-  const empty = { kind: 'explanation' as Said, unit: '', criterion: '', day: today(), text: '', who: '' };
+  const empty = { kind: 'explanation' as Kind, unit: '', criterion: '', day: today(), text: '', who: '' };
   const [typed, setTyped] = useState(empty);
   const [missing, setMissing] = useState<string | null>(null);
   const type = (part: Partial<typeof empty>) => {
