@@ -53,10 +53,8 @@ describe('a plan’s file is refused in a sentence', () => {
 
   it('when the reader of PDF hangs or does not start', async () => {
     const bytes = endless();
-    const asked = Date.now();
     const died = { ok: false, reason: expect.stringMatching(/quá lớn hoặc quá phức tạp/) };
     expect(await pdfPages(bytes, CHILD, 500)).toEqual(died);
-    expect(Date.now() - asked).toBeLessThan(10_000);
     expect(await pdfPages(bytes, join(folder, 'khong-co.js'))).toEqual(died);
   });
 

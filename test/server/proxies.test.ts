@@ -184,11 +184,10 @@ for (const program of ['nginx', 'caddy'] as const) {
       const live = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers: { authorization: `Bearer ${token}` } });
       const reader = live.body!.getReader();
       await reader.read();
-      const from = performance.now();
       expect(await officer!.sync()).toMatchObject({ filesSent: 1, notTaken: [] });
+      // A proxy that keeps the stream to itself lets the test run out of its time here.
       let heard = '';
       while (!heard.includes('data:')) heard += new TextDecoder().decode((await reader.read()).value);
-      expect(performance.now() - from).toBeLessThan(10_000);
       await reader.cancel();
       await officer!.say(...Array.from({ length: 300 }, (_, at) => figure(at)));
       await officer!.sync();
