@@ -56,7 +56,7 @@ function headerColumns(page: Page, top: number, bottom: number): readonly Header
 
 /** `Kết quả:` */
 function withoutColon(text: string): string {
-  return text.replace(/\s*[:：]$/u, '');
+  return text.replace(/[:：]$/u, '').trimEnd();
 }
 
 /** A cell of the header that holds nothing but a hint: `(%)`, `(ĐVT: hồ sơ)`; `(a)` and `(1)` are marks. */

@@ -59,8 +59,8 @@ function fromRoman(text: string): number {
 
 /**
  * A title without the numbering, bullet and maximum written into it: `1.1. Ban hành kế hoạch (10đ)`, `Ban hành kế hoạch
- * (TC 1.1)` → `Ban hành kế
- * hoạch`.
+ * (TC 1.1)` → `Ban hành kế hoạch`. Blanks before what is cut off are trimmed at the end: a pattern that began with them
+ * would try each of a long run.
  */
 export const bareTitle = remembered((text) =>
   withoutMarks(text)
@@ -71,12 +71,12 @@ export const bareTitle = remembered((text) =>
       '',
     )
     .replace(/^[a-zđ]\s+(?=\p{Lu}\p{Ll})/u, '')
-    .replace(/\s*\(\s*(?:tối đa\s*)?\d{1,3}(?:[.,]\d{1,2})?\s*(?:đ|điểm)\s*\)\s*\.?\s*$/i, '')
+    .replace(/\(\s*(?:tối đa\s*)?\d{1,3}(?:[.,]\d{1,2})?\s*(?:đ|điểm)\s*\)\s*\.?\s*$/i, '')
     .replace(
-      /\s*\(\s*(?:(?:tc|tiêu chí|chỉ tiêu)\s*\d{1,3}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})(?:\.[a-zđ])?\s*\)\s*$/iu,
+      /\(\s*(?:(?:tc|tiêu chí|chỉ tiêu)\s*\d{1,3}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})(?:\.[a-zđ])?\s*\)\s*$/iu,
       '',
     )
-    .replace(/\s*[.:;]\s*$/, '')
+    .replace(/[.:;]\s*$/, '')
     .trim(),
 );
 
