@@ -15,7 +15,7 @@ it.each([
   ['Trong số người học chừng một phần năm là người trên 50 tuổi.', ['= 20 % 2026-12-31']],
   ['Cả 27 thôn có trang Zalo.', ['= 27 thôn 2026-12-31']],
   ['Tuyên truyền tại cả 27 thôn.', []],
-  ['Mọi người dân có cơ hội học, không để bản nào đứng ngoài.', []],
+  ['Mọi người dân có cơ hội học, không để bản nào đứng ngoài.', ['= 100 % 2026-12-31']],
   ['Không để hộ nào bị bỏ lại phía sau.', []],
   ['Không để bản nào mất nước.', ['= 0 bản 2026-12-31']],
   ['Chương trình gồm 7 bài, 14 tiết và 2 buổi thực hành.', []],

@@ -16,9 +16,11 @@ const WORKS: readonly (readonly [string, string])[] = [
   ['Các thôn gửi báo cáo năm', 'unit-report'],
 ];
 const day = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 3, max: 12 }));
+/** Two works of one kind on one day are listed once. */
+const days = fc.uniqueArray(day, { minLength: WORKS.length, maxLength: WORKS.length, selector: String });
 const works = fc.record({
   works: fc.shuffledSubarray([...WORKS], { minLength: 3 }),
-  days: fc.array(day, { minLength: WORKS.length, maxLength: WORKS.length }),
+  days,
   heading: fc.constantFrom('II. MỐC', 'II. TIẾN ĐỘ', 'II. CÁC BƯỚC', 'Phần 2. Việc và ngày'),
   names: fc.constantFrom(
     ['Mốc', 'Việc', 'Ai'],

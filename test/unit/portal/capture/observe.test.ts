@@ -71,10 +71,7 @@ describe('observe', () => {
 
   it('asks for the code when two units carry the name', () => {
     const rows = JSON.parse(captured.body);
-    const body = JSON.stringify([
-      rows[0],
-      { ...rows[0], ID: '999', MA_COQUAN: 'H02.001', TEN: 'UBND xã Đông Thái - tỉnh Kiên Giang' },
-    ]);
+    const body = JSON.stringify([rows[0], { ...rows[0], ID: '999', MA_COQUAN: 'H01.999', TEN: 'UBND xã Đông Thái' }]);
     const { observations, warnings } = observe({ ...captured, body }, 'xã Đông Thái', 'abc');
     expect(observations).toEqual([]);
     expect(warnings[0]).toContain('hãy dùng mã');
