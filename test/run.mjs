@@ -170,11 +170,11 @@ const OF_SHEETS = ['sheet', 'sheets', 'grammar', 'report', 'portal'];
 const inFolders = (folders) => folders.map((folder) => join('test/unit', folder, '/'));
 const SESSIONS = 'test/host/session-';
 
-// Two browsers, which come first where all want the processor, but wait about a third of their time; what computes
-// fills the rest of two cores, and some of it waits too (for databases, child processes, the clock). The longest come
-// first, so that all lanes are busy to the end.
+// Two browsers, which come first where all want the processor, but wait about a third of their time; two that compute
+// fill the rest of two cores. More at once only slow each other down. The longest come first, so that all lanes are
+// busy to the end.
 if (isAll)
-  await inLanes(6, {
+  await inLanes(4, {
     'browser-1': browsing(FIRST_WALKS),
     'browser-2': browsing(walks.filter((name) => !FIRST_WALKS.includes(name))),
     unit: async (name) => {
@@ -184,14 +184,14 @@ if (isAll)
       await computing('unit', '--exclude', `test/unit/{${[...OF_PLANS, ...OF_SHEETS]}}/**`)(name);
     },
     'unit-of-plans': computing('unit', ...inFolders(OF_PLANS)),
-    host: computing('host', '--exclude', `${SESSIONS}*`),
+    sessions: computing('host', SESSIONS),
     server: async (name) => {
       await prepared;
       await tests(name, ['--project=server']);
     },
-    // After the rest of its project has begun: the first to begin prepares Fluent for both.
-    sessions: computing('host', SESSIONS),
     'unit-of-sheets': computing('unit', ...inFolders(OF_SHEETS)),
+    // After the rest of its project has begun: the first to begin prepares Fluent for both.
+    host: computing('host', '--exclude', `${SESSIONS}*`),
     cli: (name) => tests(name, ['--project=cli']),
     bench: () => step('bench/run.mjs', '--smallest'),
     lint: () => step('node_modules/@biomejs/biome/bin/biome', 'check', '.'),
