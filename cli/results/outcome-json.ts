@@ -1,6 +1,6 @@
 /**
  * The keys `score --json` adds for the commune as a whole (a contract): its targets, each in one state, its candidates,
- * and what units said of their points.
+ * and the appeals of units (explanations and petitions).
  */
 
 import { fromPoints, type Points } from '../../core/base/quantity/points.ts';
@@ -17,7 +17,7 @@ export function outcomeDocument({ commune, candidates, phase, appeals }: RunOutc
   };
 }
 
-/** What a unit said of its points: `criterion` null = of the whole result; `answer` null = it waits for an answer. */
+/** An appeal of a unit: `criterion` null = against the whole result; `answer` null = the council has not answered. */
 function appealDocument({ appeal, answer, now }: AppealState) {
   const pointsOf = (points: Points | null) => (points === null ? null : fromPoints(points));
   const told = ({ day, text, who, points }: Appeal) => ({ day, text, who, points: pointsOf(points) });

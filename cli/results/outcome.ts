@@ -28,7 +28,7 @@ export interface RunOutcome {
   /** Rows of the ledger and the nominations that were not understood. */
   readonly aside: Awards['aside'];
   readonly journal: Journal;
-  /** What units said of their points, each with its answer and the points of today. */
+  /** Appeals of units, each with its answer and the points of today. */
   readonly appeals: readonly AppealState[];
   readonly evidence: readonly PlacedEvidence[];
   /** Names of units whose report the council gave back. */

@@ -89,7 +89,7 @@ function visitsOf(facts: PaperFacts, { post }: Role): readonly Visit[] {
   return facts.journal.visits.filter((visit) => isVisit(visit) && postOf(facts, visit.who) === key);
 }
 
-/** Visits of nobody the plan names are the whole commune's, and told where the role has none of its own. */
+/** Visits by somebody whom the plan does not name count for the whole commune, and stand where the role has no visit of its own. */
 function visitWords(facts: PaperFacts, role: Role, isAsked: (kind: Visit['kind']) => boolean): readonly string[] {
   const isDone = visitsOf(facts, role).some(({ kind }) => isAsked(kind));
   const visits = facts.journal.visits.filter(isVisit);

@@ -105,7 +105,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
           const isNamed = read(task) > 0;
           const before = targets.length;
           const isCounted = more.filter((cell) => read(cell) > 0).length > 0 || isNamed;
-          // What a cell beside the name asks is asked of what the row names.
+          // A level in a cell beside the name is a level of what the row names.
           if (!isNamed)
             addAll(
               targets,
@@ -211,7 +211,7 @@ function dueOf(
 ): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
   const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false });
-  // The first day of a span is told with its last.
+  // The first day of a span stands with its last day.
   const isOpening = ({ when }: PlanDeadline): boolean =>
     dues.some(({ opens }) => 'date' in when && when.date === opens);
   // "Đợt 2 | Từ 01/12 đến 29/01 | 90% phụ huynh …": a span is a wave, a single day that of its target.

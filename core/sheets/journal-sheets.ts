@@ -1,8 +1,7 @@
 /**
- * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình", "Số liệu của xã" and, where units said anything of
- * their points, "Giải trình, kiến nghị"; written into the council's workbook and read
- * back from any workbook that has their columns. A row that cannot be understood is named and left out; no other is
- * lost.
+ * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình", "Số liệu của xã" and, where units appealed, "Giải
+ * trình, kiến nghị"; written into the council's workbook and read back from any workbook that has their columns. A row
+ * that cannot be understood is named and left out; no other is lost.
  */
 
 import { bareKey } from '../base/text/text.ts';
@@ -169,10 +168,10 @@ export function readJournal(
         else into.push(one);
       }
     };
-    const said = readAppeals(sheet, book.date1904);
-    if (said) {
+    const appealRows = readAppeals(sheet, book.date1904);
+    if (appealRows) {
       found = true;
-      for (const { row, read } of said) {
+      for (const { row, read } of appealRows) {
         if (typeof read === 'string') faults.push(`Trang "${sheet.name}", hàng ${row}: ${read}`);
         else appeals.push(read);
       }

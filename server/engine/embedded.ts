@@ -56,7 +56,7 @@ function claim(folder: string): () => void {
   if (other > 0 && other !== process.pid && isRunning(other)) throw taken(folder, other);
   if (isThere) rmSync(path, { force: true });
   try {
-    // Of two that start together, one.
+    // Of two processes that start together only the first.
     writeFileSync(path, String(process.pid), { flag: 'wx' });
   } catch (error) {
     throw faultCode(error) === 'EEXIST' ? taken(folder, Number(readFileSync(path, 'utf8'))) : error;

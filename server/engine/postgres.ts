@@ -4,7 +4,7 @@ import type { Passes } from '../passes.ts';
 import { type Engine, faultCode, type Owner, type Query } from './engine.ts';
 import { latestVersion } from './migrate.ts';
 
-/** Connections that stay open, however little is asked. */
+/** Connections that stay open, however few the requests. */
 const STANDING = 4;
 
 /**

@@ -59,7 +59,7 @@ export function journalIn(host: HostBook, register: Register | null): JournalRea
   return read ?? { ...NO_JOURNAL, faults: unread };
 }
 
-/** What units said of their points, and what they were answered, by our table alone. */
+/** Appeals of units and the answers, read from our own sheet only. */
 export function appealsIn(
   host: HostBook,
   register: Register | null,

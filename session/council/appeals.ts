@@ -10,7 +10,7 @@ import type { Host } from '../host/port.ts';
 import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
 
-/** What units said, each with its answer and the points of today. */
+/** Appeals of units, each with its answer and the points of today. */
 export interface AppealsNow {
   readonly states: readonly AppealState[];
   /** Vietnamese sentences on rows that could not be used. */

@@ -29,7 +29,7 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
       const noted = await (await import('../year/journal-actions.ts')).noteModel(host, model);
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
     },
-    /** What units said of their points, read anew each time. */
+    /** Appeals of units, read anew each time. */
     appeals: async (): Promise<Result<AppealsNow>> => (await appealsCode()).appealsNow(host),
     noteAppeal: async (noted: AppealNoted): Promise<Result<Done>> => {
       const written = await (await appealsCode()).noteAppeal(host, noted);

@@ -33,7 +33,7 @@ function pooled(text: string): string {
 /** Longer texts hardly ever occur twice. */
 const LONGEST_SHARED = 400;
 
-/** The same text, for keeping (`ownText`); texts that occur again and again are kept once. */
+/** The same text, to be stored (`ownText`); equal texts share one copy. */
 export function sharedText(text: string): string {
   return text.length > LONGEST_SHARED ? ownText(text) : pooled(text);
 }

@@ -1,6 +1,6 @@
 /**
- * What units say of their points, and what they are answered: an explanation asked for after the appraisal, a petition
- * after the result is made known. A row each, with the points as they stood then; none is written again.
+ * Appeals of units and the council's answers: an explanation (giải trình) after the appraisal, a petition (kiến nghị)
+ * after the result is made known. Each is a row with the points of its day; rows are only added, never rewritten.
  */
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
@@ -13,7 +13,7 @@ export type AppealKind = keyof typeof APPEAL_NAMES;
 export interface Appeal {
   /** ISO day. */
   readonly day: string;
-  /** answer = to all that the unit said of this criterion before. */
+  /** An answer is to all earlier appeals of the unit against this criterion. */
   readonly kind: AppealKind;
   readonly unit: string;
   /** Code; '' = the whole result. */

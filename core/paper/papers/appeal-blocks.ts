@@ -1,11 +1,11 @@
-/** In the minutes: what units said of their points, the answers, and the points before and now. */
+/** For the minutes: appeals of units, the answers, and the points before and now. */
 import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { appealStates, appealWords } from '../../commune/calendar/appeal.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
 import { countWords } from '../words.ts';
 
-/** Nothing where no unit said anything. */
+/** Empty where no unit appealed. */
 export function appealBlocks({ run, journal }: PaperFacts): readonly PaperBlock[] {
   const states = appealStates(journal.appeals ?? [], run.reports);
   if (states.length === 0) return [];

@@ -1,4 +1,4 @@
-/** Sentences of the report from the journal: who looks after what, and what units met with and asked for. */
+/** Sentences of the report from the journal: assignments, and difficulties and proposals of units. */
 import { groupBy } from '../../base/group-by.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK } from '../paper.ts';

@@ -186,7 +186,7 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     about: (target.flag === null ? undefined : flags.get(target.flag)?.message) ?? titleOf(facts, entry),
     why: [entry.reason, state === 'in-force' ? '' : note].filter((part) => part !== '').join(' '),
   }));
-  // The same said of many units is read once, with every unit and its points.
+  // An equal reason of many units stands once, with every unit and its points.
   const alike = groupBy(read, ({ criterion, about, kind, why }) => JSON.stringify([criterion, about, kind, why]));
   const rows = [...alike.values()].map((own, at) => [
     String(at + 1),

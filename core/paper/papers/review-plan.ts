@@ -92,7 +92,7 @@ function ahead({ commune }: PaperFacts): readonly string[] {
   return [`Phương hướng thời gian tới: ${counts.length === 0 ? BLANK : `${counts.join(', ')}; giải pháp: ${BLANK}`}.`];
 }
 
-/** The day the plan sets for the units' reports; blank where it sets none, or one after the review itself. */
+/** The day the plan sets for the units' reports; blank where it sets none, or a day after the review itself. */
 function reportDay({ calendar }: PaperFacts, review: string | null): string {
   const due = calendar.find(
     ({ what, last }) => what === 'unit-report' && last !== null && (review === null || last <= review),

@@ -68,8 +68,7 @@ export const STRETCHES = phrases(
 );
 
 interface DueContext extends PlanYears {
-  /** Whether figures used as targets stand between the places. */
-  /** With `day`, whether one of them is wanted by it. */
+  /** Whether figures used as targets stand between the places; with `day`, whether a target of them is due by it. */
   readonly isTargeted: (from: number, to: number, day?: string) => boolean;
   /** A named stretch of days ("phát động đợt cao điểm từ …") is the movement itself. */
   readonly isWhole?: boolean;

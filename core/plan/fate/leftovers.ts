@@ -54,7 +54,7 @@ export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): re
   return [...left, ...struck].sort((one, other) => one.offset - other.offset);
 }
 
-/** Figures that are told apart because they tell how things stood or come from others, in the order of the text. */
+/** Figures set aside because they report an earlier state or are sums of other figures, in the order of the text. */
 export function setAsideOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
   return fates.flatMap((one) => {
     const why = one.fate.kind === 'told' && isShown(one.fate.why) ? SET_ASIDE_WHYS[one.fate.why] : null;

@@ -1,6 +1,6 @@
 /**
  * What an answer says of time, by its keys and in words: whether it is of another period than was asked for, ends before
- * the period did, or was made long before it was asked for.
+ * the period did, or was made long before the request.
  */
 import { dayNumber, dayText, isoDay } from '../../base/period/day.ts';
 import { type Period, periodBetween, periodDays, periodKey, periodName } from '../../base/period/period.ts';

@@ -188,13 +188,13 @@ function meaningOfAppraisal(
     else if (isPoints) points += 1;
     else if (isResult) results += 1;
   }
-  // Among points one figure beyond the maximum is a slip.
+  // Among points a single figure beyond the maximum is a slip.
   const isNamed = /điểm/iu.test(heading);
   if (results > points + (isNamed || points > 0 ? 1 : 0)) return 'results';
   return points === 0 && either > 0 && !isNamed && speaksOfResult(heading) ? 'either' : 'points';
 }
 
-/** What the unit itself reached, in percent where that is asked; null = nothing the figures can be held against. */
+/** What the unit itself reached, in percent where the criterion wants that; null = nothing the figures can be held against. */
 function unitsOwn(draft: Draft, { criterion, at }: Sample): number | null {
   const { numerator, denominator, value, figure } = draft;
   const of = (column: number | undefined): number | null => (column === undefined ? null : sizeOf(at.get(column)));

@@ -1,4 +1,4 @@
-/** What a unit said of a criterion or of its whole result, the answer, and the points before and now. */
+/** An appeal against a criterion or the whole result, the answer, and the points before and now. */
 import { type AppealState, appealWords, pointsWords } from '../../../core/commune/calendar/appeal.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useAppeals } from './use-appeals.ts';
@@ -16,7 +16,7 @@ export function AppealLines({ state }: { readonly state: AppealState }) {
   );
 }
 
-/** All that these units said of the criterion, or of their whole report. */
+/** All appeals of these units against the criterion, or against their whole result. */
 export function AppealsBeside({ units, criterion }: { readonly units: readonly string[]; readonly criterion: string }) {
   const states = useAppeals().states.filter(
     ({ appeal }) => units.includes(appeal.unit) && (appeal.criterion === '' || appeal.criterion === criterion),

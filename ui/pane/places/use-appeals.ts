@@ -1,4 +1,4 @@
-/** What units said of their points, read anew whenever the workbook changed. */
+/** Appeals of units, read anew whenever the workbook changed. */
 import { useEffect, useState } from 'react';
 import type { AppealsNow } from '../../../session/council/appeals.ts';
 import { usePane } from '../pane-context.ts';

@@ -52,7 +52,7 @@ function find({ files, subjects }: CheckRun): readonly Finding[] {
 function notesOfOthers(subject: CheckSubject): readonly Finding[] {
   return subject.rows.flatMap(({ code, entry }): readonly Finding[] => {
     const { explanation } = entry;
-    // What Excel may run as a formula is told as that.
+    // A text that Excel may run as a formula has its own flag.
     if (explanation === undefined || !/\d/.test(explanation.text) || /^\s*[=+@]/.test(explanation.text)) return [];
     const figures = otherFigures(explanation.text, entry);
     if (figures.length === 0) return [];
