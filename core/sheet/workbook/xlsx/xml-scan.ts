@@ -41,7 +41,8 @@ export class XmlScanner {
   private readonly open: string[] = [];
   private cdata = false;
   private more: (() => string) | null;
-  private readonly isInPieces: boolean;
+  /** Pieces read so far: a short part is a single piece. */
+  private pieces = 0;
 
   /**
    * `from`: where an element starts that is to be scanned alone, as if it were the root. `more` gives the text behind
@@ -51,7 +52,6 @@ export class XmlScanner {
     this.source = source;
     this.end = from;
     this.more = more;
-    this.isInPieces = more !== null;
   }
 
   /** Steps to the next token. END comes once, behind the root's CLOSE. */
@@ -146,7 +146,7 @@ export class XmlScanner {
   text(): string {
     const cut = this.cdata ? this.source.slice(this.start + 9, this.end - 3) : this.source.slice(this.start, this.end);
     // Cells that keep what is cut from a piece would keep all pieces: the whole of a part that is never to be in memory.
-    const raw = this.isInPieces ? ownText(cut) : cut;
+    const raw = this.pieces > 1 ? ownText(cut) : cut;
     const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
     return this.cdata ? lines : decodeEntities(lines);
   }
@@ -305,6 +305,7 @@ export class XmlScanner {
     while (this.more && this.source.length < at + REACH) {
       const piece = this.more();
       if (piece === '') this.more = null;
+      else this.pieces += 1;
       this.source += piece;
     }
   }
