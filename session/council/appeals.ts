@@ -1,4 +1,4 @@
-/** "Giải trình, kiến nghị" of the workbook: what units say of their points, read, and written down with the points of now. */
+/** "Giải trình, kiến nghị" of the workbook: appeals of units, read, and written with the points of the day. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import { type Appeal, type AppealState, appealStates, pointsOf } from '../../core/commune/calendar/appeal.ts';
@@ -21,6 +21,8 @@ export async function appealsNow(host: Host): Promise<Result<AppealsNow>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   const { appeals, faults } = appealsIn(loaded.value.book, loaded.value.register);
+  // Most books have none, and then no points are wanted.
+  if (appeals.length === 0) return done({ states: [], faults });
   const { result } = await runOver(loaded.value);
   return done({ states: appealStates(appeals, result.reports), faults });
 }

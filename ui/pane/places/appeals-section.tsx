@@ -54,7 +54,7 @@ function nameOf({ appeal: { kind, unit, criterion } }: AppealState): string {
   return `${APPEAL_NAMES[kind]} · ${unit}${criterion === '' ? '' : ` · tiêu chí ${criterion}`}`;
 }
 
-/** Today in Hanoi's zone is the machine's own day: an officer sits there. */
+/** The machine's own day. */
 function today(): string {
   const now = new Date();
   return formatDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
