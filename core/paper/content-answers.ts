@@ -50,15 +50,15 @@ export function contentLines(facts: PaperFacts, content: PlanContent): readonly 
 }
 
 /**
- * The same in the report that answers the priority fields too: what is told of a field is not told twice, where the
- * fields stand in the section of this content.
+ * `contentLines` for the report, which also answers the priority fields: a sentence that stands under a field of this
+ * content's section is left out here, and the reader is sent to the heading of the fields.
  */
 export function contentLinesBeside(facts: PaperFacts, content: PlanContent, heading: string): readonly string[] {
   const lines = contentLines(facts, content);
   const fields = facts.run.movement.priorityFields.filter(({ source }) => source.section === content.source.section);
   if (fields.length === 0) return lines;
-  const told = new Set(fields.flatMap((field) => fieldLines(facts, field)));
-  const rest = lines.filter((line) => !told.has(line));
+  const ofFields = new Set(fields.flatMap((field) => fieldLines(facts, field)));
+  const rest = lines.filter((line) => !ofFields.has(line));
   return [...rest, `Kết quả theo từng lĩnh vực nêu ở ${heading}.`];
 }
 
