@@ -2,6 +2,7 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import { type Journal, NO_JOURNAL } from '../../core/commune/calendar/journal.ts';
+import { untiedAppeals } from '../../core/commune/calendar/untied-appeals.ts';
 import { closedNow } from '../../core/council/closed.ts';
 import { currentDecisions } from '../../core/council/current.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
@@ -162,7 +163,16 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(loaded ? [{ notes: loaded.notes }] : []),
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
       ...(aside === null ? [] : [{ notes: [{ file: given ?? council ?? '', reason: aside }] }]),
-      ...(journal ? [{ notes: journal.faults.map((reason) => ({ file: kept ?? council ?? '', reason })) }] : []),
+      ...(journal
+        ? [
+            {
+              notes: [...journal.faults, ...untiedAppeals(journal.appeals ?? [], result.reports)].map((reason) => ({
+                file: kept ?? council ?? '',
+                reason,
+              })),
+            },
+          ]
+        : []),
       ...(decided ? [{ notes: [...decided.notes, ...since] }] : []),
       ...(listed ? [{ notes: listed.faults.map((reason) => ({ file: council ?? '', reason })) }] : []),
     ]),

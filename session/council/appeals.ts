@@ -2,6 +2,7 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { squashKey } from '../../core/base/text/text.ts';
 import { type Appeal, type AppealState, appealStates, pointsOf } from '../../core/commune/calendar/appeal.ts';
+import { untiedAppeals } from '../../core/commune/calendar/untied-appeals.ts';
 import { appealCells } from '../../core/sheets/appeal-sheet.ts';
 import { addRows } from '../book/add-rows.ts';
 import { APPEALS, appealsIn } from '../book/journal.ts';
@@ -24,7 +25,10 @@ export async function appealsNow(host: Host): Promise<Result<AppealsNow>> {
   // Most books have none, and then no points are wanted.
   if (appeals.length === 0) return done({ states: [], faults });
   const { result } = await runOver(loaded.value);
-  return done({ states: appealStates(appeals, result.reports), faults });
+  return done({
+    states: appealStates(appeals, result.reports),
+    faults: [...faults, ...untiedAppeals(appeals, result.reports)],
+  });
 }
 
 export type AppealNoted = Omit<Appeal, 'points'>;

@@ -1,6 +1,7 @@
 /** What units say of their points: which answer is to which word, and the points before and now. */
 import { describe, expect, it } from 'vitest';
 import { type Appeal, appealStates, appealWords, pointsWords } from '../../../../core/commune/calendar/appeal.ts';
+import { untiedAppeals } from '../../../../core/commune/calendar/untied-appeals.ts';
 
 const said = (kind: Appeal['kind'], day: string, more: Partial<Appeal> = {}): Appeal => ({
   ...{ kind, day, unit: 'Bản A', criterion: '1.1', text: 'Có biên bản', points: 200, who: 'Lò Văn A' },
@@ -37,4 +38,18 @@ describe('appealStates', () => {
     expect(pointsWords({ ...state!, now: null })).toBe('Điểm lúc ghi: 2; hiện nay: chưa có.');
     expect(pointsWords({ ...state!, now: null, appeal: { ...state!.appeal, points: null } })).toBe('');
   });
+});
+
+it('names whoever has no report, and a criterion by which the unit is not scored', () => {
+  const rows = [
+    said('petition', '2025-11-20'),
+    said('petition', '2025-11-20', { criterion: '' }),
+    said('petition', '2025-11-20', { unit: 'Bản B', criterion: '9.9' }),
+    said('petition', '2025-11-21', { unit: 'Bản C' }),
+    said('petition', '2025-11-21', { criterion: '9.9' }),
+  ];
+  expect(untiedAppeals(rows, SCORED)).toEqual([
+    'Kiến nghị ngày 21/11/2025 của “Bản C”: chưa có báo cáo của đơn vị này, hãy xem lại.',
+    'Kiến nghị ngày 21/11/2025 của “Bản A”: đơn vị không có tiêu chí “9.9”, hãy xem lại.',
+  ]);
 });
