@@ -10,6 +10,8 @@ const HOME = '/usr/lib/postgresql';
 
 export interface Cluster {
   readonly url: (database: string, user?: string) => string;
+  /** The same by the socket in its folder, as docs/trien-khai.md connects a server on the same machine. */
+  readonly socketUrl: (database: string, user?: string) => string;
   /** Runs a program of PostgreSQL on it. */
   readonly run: (program: string, ...args: readonly string[]) => void;
   /** The postmaster dies as with kill -9, and is started again. */
@@ -56,6 +58,8 @@ export async function startCluster(bin: string): Promise<Cluster> {
     'wal_level=logical',
   ];
   const url = (database: string, user = 'postgres') => `postgres://${user}@127.0.0.1:${port}/${database}`;
+  const socketUrl = (database: string, user = 'postgres') =>
+    `postgres://${user}@/${database}?host=${encodeURIComponent(folder)}&port=${port}`;
   const begin = async () => {
     let child = spawn(...tied(join(bin, 'postgres'), args), options);
     for (let tries = 0; ; tries += 1) {
@@ -72,6 +76,7 @@ export async function startCluster(bin: string): Promise<Cluster> {
   return {
     folder,
     url,
+    socketUrl,
     run: (program, ...rest) =>
       void execFileSync(join(bin, program), ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...rest], {
         ...owner,
