@@ -11,7 +11,7 @@ type Print = (text: string) => void;
 
 /**
  * `--seed` first seed, `--count` clean sheets, every second without the unit's own points, `--plants` faults for each
- * planter, `--show` failures printed in full.
+ * planter, `--code` the planters of a code alone, `--show` failures printed in full.
  */
 export async function trial(args: readonly string[], print: Print): Promise<void> {
   const option = (name: string, usual: number): number => {
@@ -21,7 +21,9 @@ export async function trial(args: readonly string[], print: Print): Promise<void
   const seed = option('seed', 1);
   const show = option('show', 10);
   await cleanSheets(seed, option('count', 2000), show, print);
-  await plantedFaults(seed, option('plants', 20), show, print);
+  const code = args.indexOf('--code') < 0 ? null : args[args.indexOf('--code') + 1];
+  const planters = CASES.flatMap((one) => one.planters).filter((one) => code === null || one.code === code);
+  await plantedFaults(planters, { seed, count: option('plants', 20) }, show, print);
 }
 
 interface Group {
@@ -93,11 +95,22 @@ function printGroups(groups: ReadonlyMap<string, Group>, cleanShare: number, pri
   }
 }
 
-async function plantedFaults(seed: number, count: number, show: number, print: Print): Promise<void> {
+interface Tries {
+  readonly seed: number;
+  /** For each planter. */
+  readonly count: number;
+}
+
+async function plantedFaults(
+  planters: readonly Planter[],
+  { seed, count }: Tries,
+  show: number,
+  print: Print,
+): Promise<void> {
   if (count === 0) return;
   const byCode = new Map<string, { found: number; all: number; others: number }>();
   const told: string[] = [];
-  for (const planter of CASES.flatMap(({ planters }) => planters)) {
+  for (const planter of planters) {
     const code = byCode.get(planter.code) ?? { found: 0, all: 0, others: 0 };
     byCode.set(planter.code, code);
     for (let at = 0; at < count; at++) {
@@ -105,7 +118,8 @@ async function plantedFaults(seed: number, count: number, show: number, print: P
       code.all += 1;
       code.found += found ? 1 : 0;
       code.others += others;
-      if (!found || others > 0) told.push(how);
+      if (!found) told.unshift(how);
+      else if (others > 0) told.push(how);
     }
   }
   for (const [code, { found, all, others }] of byCode) {

@@ -3,9 +3,12 @@
  * numbers of documents, points and where something is written are no figures.
  */
 import { foldKey } from '../../base/text/text.ts';
+import { readUnit } from '../../report/read/value-words.ts';
 import type { Entry } from '../../report/report.ts';
+import { speltNumber } from '../../sheet/grid/spelt-number.ts';
 import { figureReads, isRounding } from './figures.ts';
 import { readPlainNumbers } from './plain-numbers.ts';
+import type { Line } from './run.ts';
 
 /** Spelt as foldKey spells. */
 const NO_FIGURES = [
@@ -20,53 +23,116 @@ const NO_FIGURES = [
   /\d+(?:[.,]\d+)? ?(?:\/ ?\d+ ?)?(?:điểm|đ)(?!\p{L})/gu,
 ];
 
-/** The figures of the text that are none of the row's, nor their sum, difference or ratio; in the order they stand. */
-export function otherFigures(text: string, entry: Entry): readonly number[] {
-  let bare = foldKey(text.slice(0, 400));
+/** How like a result a figure stands: as a result does, or with more said of it. */
+type Standing = 'result' | 'qualified';
+
+/**
+ * The figures of the text, in digits or words, that may be meant for the row's result and are none of its own, nor their
+ * sum, difference or ratio. Figures of other things are let be: `phát 700 tờ rơi`, `tăng 31 so với năm trước`.
+ */
+export function otherFigures(text: string, line: Pick<Line, 'entry' | 'criterion' | 'title'>): readonly Standing[] {
+  const { entry, criterion, title } = line;
+  let bare = inDigits(foldKey(text.slice(0, LONGEST)));
   for (const pattern of NO_FIGURES) bare = bare.replace(pattern, ' ');
   const own = ownFigures(entry);
-  const isOwn = (figure: number): boolean =>
-    own.some((one) => one === figure || isRounding(figure, one)) ||
-    own.some((one) =>
-      own.some((other) => one + other === figure || one - other === figure || isShare(figure, one, other)),
-    );
-  return [...new Set(readPlainNumbers(bare))].filter((figure) => !isOwn(figure));
+  const words = new Set(wordsIn([title, criterion.unit, criterion.numerator, criterion.denominator].join(' ')));
+  return [...bare.matchAll(FIGURE)].flatMap(({ 0: figure, index }) => {
+    const readings = readPlainNumbers(figure);
+    if (readings.some((one) => isOwn(one, own))) return [];
+    const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
+    const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
+    const isNear = own.counts.some((one) => readings.some((other) => Math.abs(other - one) <= NEAR * one));
+    return standing ?? (isNear ? 'qualified' : []);
+  });
 }
+
+/** `behind` = what follows the figure in its clause, `own` = words of what the row counts. */
+function standingOf(behind: readonly string[], own: ReadonlySet<string>): Standing | null {
+  const counted = behind.findIndex((word) => !own.has(word));
+  if (counted === -1) return 'result';
+  // "chỉ có 12 thôi": a last word that is counted by nobody.
+  const isParticle = behind.length === 1 && readUnit(behind[0] ?? '', undefined) === undefined;
+  return counted > 0 || isParticle ? 'qualified' : null;
+}
+
+interface OwnFigures {
+  readonly counts: readonly number[];
+  /** In percent. */
+  readonly shares: readonly number[];
+}
+
+function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
+  return (
+    [...counts, ...shares, ...shares.map((share) => 100 - share)].some((one) => isRounding(figure, one)) ||
+    counts.some((one) =>
+      counts.some((other) => one + other === figure || one - other === figure || isShare(figure, one, other)),
+    )
+  );
+}
+
+/** So near to a figure of the row that it may be another count of the same. */
+const NEAR = 0.2;
+const CLAUSE = /^[^.,;:!?()]*/u;
+const TOTAL_BEHIND = /^ ?\/ ?\d[\d.,]*/u;
+
+function wordsIn(text: string): readonly string[] {
+  return foldKey(text).match(/\p{L}+|%/gu) ?? [];
+}
+
+const LONGEST = 400;
+/** `530`, `1.500`, `530/600`. */
+const FIGURE = /\d+(?:[.,]\d+)*/gu;
+
+/** True where a figure stands in the text, in digits or in words. */
+export function namesFigure(text: string): boolean {
+  return /\d/.test(inDigits(foldKey(text.slice(0, LONGEST))));
+}
+
+/**
+ * Numbers in words as digits: `chỉ có mười hai` → `chỉ có 12`. A single word is a number before something that is
+ * counted or at the end of its clause; "năm" there is a year and "không" a no. Spelt as foldKey spells.
+ */
+function inDigits(text: string): string {
+  return text.replace(SPELT, (run: string, at: number) => {
+    const number = speltNumber(run);
+    if (number === null) return run;
+    if (run.includes(' ') || run === 'mười') return String(number);
+    const [, thing = ''] = /^ (\p{L}+)/u.exec(text.slice(at + run.length)) ?? [];
+    const isCounted = thing !== '' && readUnit(thing, undefined) !== undefined;
+    const isLast = thing === '' && run !== 'năm' && run !== 'không';
+    return isCounted || isLast ? String(number) : run;
+  });
+}
+
+const SPELT =
+  /(?<!\p{L}|thứ )(?:(?:không|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?: (?:mươi|trăm|nghìn|ngàn|linh|lẻ|không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười)){0,11})(?!\p{L})/gu;
 
 function isShare(figure: number, a: number, b: number): boolean {
   return b > 0 && a <= b && isRounding(figure, (100 * a) / b);
 }
 
-function ownFigures(entry: Entry): readonly number[] {
+function ownFigures(entry: Entry): OwnFigures {
   const { target, parts = [] } = entry;
-  const read = figureReads(entry).map((one) => one.read.reading);
-  return [
-    ...read.flatMap((one) => (one?.kind === 'number' ? [one.value] : one?.kind === 'fraction' ? [one.a, one.b] : [])),
-    ...read.flatMap((one) => (one?.kind === 'ambiguous' ? one.candidates : [])),
-    ...readPlainNumbers(target?.text ?? ''),
-    ...parts.flatMap(ownFigures),
-  ];
+  const own = figureReads(entry).map(({ read }) => {
+    const { reading } = read;
+    const figures =
+      reading.kind === 'number' ? [reading.value] : reading.kind === 'ambiguous' ? reading.candidates : [];
+    return { isShare: read.percent === true || (entry.denominator !== undefined && read === entry.value), figures };
+  });
+  const pairs = figureReads(entry).flatMap(({ read: { reading } }) =>
+    reading.kind === 'fraction' ? [reading.a, reading.b] : [],
+  );
+  const below = parts.map(ownFigures);
+  return {
+    counts: [
+      ...own.flatMap((one) => (one.isShare ? [] : one.figures)),
+      ...pairs,
+      ...below.flatMap(({ counts }) => counts),
+    ],
+    shares: [
+      ...own.flatMap((one) => (one.isShare ? one.figures : [])),
+      ...readPlainNumbers(target?.text ?? ''),
+      ...below.flatMap(({ shares }) => shares),
+    ],
+  };
 }
-
-/** So near to a figure of the row that it may be another count of the same. */
-export function mayBeMeant(figure: number, entry: Entry): boolean {
-  return ownFigures(entry).some((own) => own > 0 && Math.abs(figure - own) <= NEAR * own);
-}
-
-const NEAR = 0.2;
-
-/** It speaks of the figure itself: that it is wrong, was counted again, or is another in fact. */
-export function correctsFigure(text: string): boolean {
-  return CORRECTING.test(foldKey(text.slice(0, 400)));
-}
-
-/** Somebody looked whether the figures are right. */
-export function speaksOfChecking(text: string): boolean {
-  return CHECKED.test(foldKey(text.slice(0, 400)));
-}
-
-/** Spelt as foldKey spells. */
-const CHECKED = /(?<!\p{L})(?:kiểm tra|rà soát|xác minh|đối chiếu|phúc tra|hậu kiểm|thẩm định)(?!\p{L})/u;
-
-const CORRECTING =
-  /(?<!\p{L})(?:sai|nhầm|đúng (?:là|ra|phải)|số đúng|thực (?:tế|chất|ra)|đếm|chỉ (?:có|được|đạt|là|còn)|không phải|sửa|điều chỉnh|tính lại|chốt lại)(?!\p{L})/u;

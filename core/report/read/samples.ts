@@ -8,7 +8,7 @@ import { withRest } from './join-titles.ts';
 import type { PageCell, PageRow } from './page.ts';
 import { readStatement } from './statement.ts';
 import { readFraction } from './value.ts';
-import { readBound, readYesNo, withoutLead, withoutRemark, withoutSpelling } from './value-words.ts';
+import { readBound, readYesNo, withoutBrackets, withoutLead, withoutRemark, withoutSpelling } from './value-words.ts';
 
 /** What the sets of the movement say of a criterion with this title. */
 export interface CriterionFacts {
@@ -82,10 +82,10 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   const plain = withoutMarks(text)
     .replace(/ ?(?:\*{1,3}|\((?:\*|\d)\))$/, '')
     .replace(/ ?[.;]$/, '');
-  const bare = withoutRemark(withoutSpelling(withoutLead(plain.trim())));
+  const bare = withoutBrackets(withoutRemark(withoutSpelling(withoutLead(plain.trim()))));
   const undated = bare.replace(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g, '');
   if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d|\d.* trên .*\d/u.test(undated))
-    return { kind: 'pair', ...pairIn(bare) };
+    return { kind: 'pair', ...pairIn(bare, plain) };
   const stated = /\d\D+\d/.test(undated) ? readStatement(plain) : null;
   if (stated?.a !== undefined && stated.b !== undefined) return { kind: 'pair', part: stated.a, of: stated.b };
   if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
@@ -98,13 +98,13 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
 }
 
-/** `8/10`, `8 hộ/10 hộ`, `Đạt 80% (8/10)` → 8 and 10. */
-function pairIn(text: string): { readonly part: number | null; readonly of: number | null } {
+/** `8/10`, `8 hộ/10 hộ`, `Đạt 80% (8/10)` → 8 and 10. `whole` = with what leads to the figures. */
+function pairIn(text: string, whole: string): { readonly part: number | null; readonly of: number | null } {
   const fraction = readFraction(text, undefined);
   if (fraction?.kind === 'fraction') return { part: fraction.a, of: fraction.b };
   const [, part = '', of = ''] = /^([\d.,]*\d) ?\/ ?([\d.,]*\d)(?: ?(?:đ|điểm))?$/u.exec(text) ?? [];
   const [a, b] = [part, of].map((digits) => (digits === '' ? undefined : readNumberText(digits, 'decimal')));
   if (a?.kind === 'number' && b?.kind === 'number') return { part: a.value, of: b.value };
-  const stated = readStatement(text);
+  const stated = readStatement(whole);
   return { part: stated?.a ?? null, of: stated?.b ?? null };
 }

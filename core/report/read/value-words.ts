@@ -158,6 +158,11 @@ export function withoutLead(text: string): string {
   return text.replace(LEAD, '');
 }
 
+/** `20 (người)`: the unit without its brackets. */
+export function withoutBrackets(text: string): string {
+  return text.replace(/^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/, '$1$2');
+}
+
 /** `05 (năm) buổi`: the same number in words says nothing new; another one stays and is no unit. */
 export function withoutSpelling(text: string): string {
   const [, digits = '', words = '', rest = ''] = /^(\d{1,9}) ?\(([^()\d]{1,60})\)(.*)$/u.exec(text) ?? [];

@@ -20,6 +20,7 @@ import {
   readBound,
   readUnit,
   readYesNo,
+  withoutBrackets,
   withoutLead,
   withoutRemark,
   withoutSpelling,
@@ -166,10 +167,7 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = withoutRemark(withoutSpelling(withoutLead(bare))).replace(
-    /^((?:\D*\d){1,9}[^()]*)\(([^()\d]{1,30})\)$/,
-    '$1$2',
-  );
+  const measured = withoutBrackets(withoutRemark(withoutSpelling(withoutLead(bare))));
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   if (expected.measure === 'count' && isNone(bare, expected.unit)) return plain({ kind: 'number', value: 0 });

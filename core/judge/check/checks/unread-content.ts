@@ -1,7 +1,7 @@
 import type { UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
-import { correctsFigure, mayBeMeant, otherFigures, speaksOfChecking } from '../other-figures.ts';
+import { namesFigure, otherFigures } from '../other-figures.ts';
 import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
@@ -48,20 +48,18 @@ function find({ files, subjects }: CheckRun): readonly Finding[] {
   return [...inReports, ...subjects.flatMap(notesOfOthers), ...inFiles];
 }
 
-/** Notes that name another figure than those of their row: `xã đếm lại được 530`. */
+/** Notes that name another figure than those of their row: `xã đếm lại được 530`, `chỉ có mười hai`. */
 function notesOfOthers(subject: CheckSubject): readonly Finding[] {
-  return subject.rows.flatMap(({ code, entry }): readonly Finding[] => {
-    const { explanation } = entry;
+  return subject.rows.flatMap((line): readonly Finding[] => {
+    const { explanation } = line.entry;
     // A text that Excel may run as a formula has its own flag.
-    if (explanation === undefined || !/\d/.test(explanation.text) || /^\s*[=+@]/.test(explanation.text)) return [];
-    const figures = otherFigures(explanation.text, entry);
+    if (explanation === undefined || /^\s*[=+@]/.test(explanation.text)) return [];
+    const figures = otherFigures(explanation.text, line);
     if (figures.length === 0) return [];
-    const isNear = figures.some((figure) => mayBeMeant(figure, entry));
-    const corrects = correctsFigure(explanation.text) || (isNear && speaksOfChecking(explanation.text));
-    if (!corrects && !isNear) return [];
     const { text, cell } = explanation;
-    const message = `Tiêu chí ${code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
-    return [{ subject, line: code, cell, message, data: { found: text }, severity: corrects ? 'warning' : 'info' }];
+    const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
+    const severity = figures.includes('result') ? 'warning' : 'info';
+    return [{ subject, line: line.code, cell, message, data: { found: text }, severity }];
   });
 }
 
@@ -84,8 +82,8 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
 
 /** A figure nobody used beside a criterion without any, or a note that speaks of figures. */
 function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadRemark): boolean {
+  if (why === 'note') return criterion !== undefined && namesFigure(text);
   if (!/\d/.test(text) || why === 'table' || why === 'sheet') return false;
-  if (why === 'note') return criterion !== undefined;
   const line = lines.find(({ code }) => code === criterion);
   return line !== undefined && figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');
 }

@@ -106,6 +106,15 @@ describe.each(['form', 'SC-01', 'SC-02', 'SC-03'] as const)('in %s', (layout) =>
     ]);
   });
 
+  it('no reused-evidence: photos numbered anew for each criterion, and in each unit', () => {
+    const photos = (report: FilledReport): FilledReport =>
+      [...report.rows]
+        .filter(([, row]) => row.evidence !== undefined)
+        .slice(0, 3)
+        .reduce((all, [code]) => withEntry(all, code, { evidence: 'Ảnh 1.jpg; Ảnh 2.jpg' }), report);
+    expect(flagsIn(layout, [photos(first), photos(second)], known())).toEqual([]);
+  });
+
   it('sudden-change', () => {
     const now = withRatio(first, 90, 100);
     const before = fileOf(layoutSheet(layout, withRatio(first, 30, 100)), 'trước.xlsx', known());

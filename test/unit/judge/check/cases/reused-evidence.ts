@@ -24,6 +24,18 @@ export const faults: readonly Fault[] = [
   planted('one document for two groups', '3.1', cell('3.1', 'evidence'), {
     evidence: base.entries[0]?.evidence ?? [],
   }),
+  {
+    name: 'one photo for two groups',
+    files: [
+      fileOf(
+        change(change(base, '2.1', { evidence: ['Ảnh chụp màn hình 64.jpg ngày 12/3/2025'] }), '3.1', {
+          evidence: ['ảnh chụp  màn hình 64.jpg ngày 12/3/2025'],
+        }),
+      ),
+    ],
+    criterion: '3.1',
+    cell: cell('3.1', 'evidence'),
+  },
 ];
 
 function reused(draft: Draft, draw: Random): Planted | null {

@@ -44,6 +44,17 @@ export const faults: readonly Fault[] = [
     criterion: '2.1',
     more: { severity: 'warning' },
   },
+  {
+    ...remarked('a note that names its figure in words', {
+      kind: 'unread',
+      why: 'note',
+      text: 'Thôn ghi nhầm, chỉ có mười hai',
+      criterion: '2.1',
+      cell: cell('2.1', 'value'),
+    }),
+    criterion: '2.1',
+    more: { severity: 'warning' },
+  },
   remarked('another table', {
     kind: 'unread',
     why: 'table',
@@ -76,11 +87,13 @@ function on(role: 'value' | 'self', change: Change) {
   };
 }
 
-const noted: Change = (bytes, { sheet, row, column }) => {
-  const done = patchBook(bytes, [{ kind: 'note', sheet, row, column, text: 'Số này sai, đúng là 20' }]);
-  if (!done.ok) throw new Error(done.refusal.message);
-  return done.value.bytes;
-};
+const noted =
+  (text: string): Change =>
+  (bytes, { sheet, row, column }) => {
+    const done = patchBook(bytes, [{ kind: 'note', sheet, row, column, text }]);
+    if (!done.ok) throw new Error(done.refusal.message);
+    return done.value.bytes;
+  };
 
 /** Figures in a column behind the table, under a heading that says nothing we know, or under none. */
 function besideTable(heading: string) {
@@ -135,7 +148,13 @@ export const planters: readonly Planter[] = [
     code: 'unread-content',
     name: 'a note that corrects a result',
     fixed: { ...ONE_TABLE, kind: 'xlsx', results: 'one', register: 'none' },
-    plant: on('value', noted),
+    plant: on('value', noted('Số này sai, đúng là 20')),
+  },
+  {
+    code: 'unread-content',
+    name: 'a note that corrects a result in words',
+    fixed: { ...ONE_TABLE, kind: 'xlsx', results: 'one', register: 'none' },
+    plant: on('value', noted('xã đếm lại chỉ có mười ba')),
   },
   {
     code: 'unread-content',
