@@ -73,7 +73,7 @@ function registeredText({ criterion }: FormLine, committee: string): string {
 
 const NOT_ARISING = {
   drop: 'KPS: không tính (nêu lý do).',
-  'drop-confirmed': 'KPS: chỉ khi Hội đồng xác nhận.',
+  'drop-confirmed': 'KPS: Hội đồng xác nhận.',
   full: 'KPS: được điểm tối đa (nêu lý do).',
   zero: '',
 } as const;
@@ -109,7 +109,8 @@ function evidenceSentences({ criterion }: FormLine): string[] {
 
 /** The section of the plan; a criterion without a section is our proposal, which the form of a body says. */
 function basisSentences({ source, proposed }: FormLine['criterion'], shape: FormShape): string[] {
-  if (source.section !== '') return [`Căn cứ: mục ${source.section}${shape === 'full' ? '' : ' của kế hoạch'}.`];
+  if (source.section !== '')
+    return [shape === 'full' ? `Theo mục ${source.section}.` : `Căn cứ: mục ${source.section} của kế hoạch.`];
   return shape === 'full' && proposed ? ['Kế hoạch không nêu (đề xuất).'] : [];
 }
 

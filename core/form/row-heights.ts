@@ -134,7 +134,7 @@ export function rowHeights(
     let width = 0;
     for (let at = column; at <= right; at++) width += widths.get(at) ?? 9;
     const lines = value.kind === 'text' && style?.wrap ? linesOf(value.text, width, fontSize, style.bold) : 1;
-    const height = Math.ceil(lines * fontSize * 1.17 + 3.5);
+    const height = Math.ceil(lines * fontSize * 1.17 + 2);
     heights.set(row, Math.min(HIGHEST, Math.max(LOWEST, height, heights.get(row) ?? 0)));
   }
   return heights;

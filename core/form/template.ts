@@ -5,9 +5,11 @@
  * row is frozen: each open cell shows its column's name when it is selected.
  */
 
-import type { NewSheet } from '../sheet/workbook/port.ts';
+import type { Range } from '../sheet/grid/sheet.ts';
+import type { NewCell, NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { footBlock } from './foot-block.ts';
+import type { FormColumn } from './form-grid.ts';
 import { formGrid } from './form-grid.ts';
 import { columnWidths } from './form-look.ts';
 import { committeeOf, type FormSubject, shapeOf } from './form-subject.ts';
@@ -30,8 +32,8 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
   const room = scoreColumns(grid);
   const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
-  const widths = columnWidths(grid.columns, grid.shape);
-  const heights = new Map([...rowHeights(cells, merges, widths), [grid.footRow, GAP]]);
+  const { widths, heights: fitted } = leastHigh(cells, merges, grid.columns, columnWidths(grid.columns, grid.shape));
+  const heights = new Map([...fitted, [grid.footRow, GAP]]);
   const last = Math.max(...foot.cells.map(({ row }) => row));
   const width = [...widths.values()].reduce((sum, one) => sum + one, 0);
   const print = {
@@ -55,6 +57,30 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
     },
     protect: true,
   };
+}
+
+/** Characters that may pass from the column of methods to that of titles. */
+const SHARED = [-4, -2, 0, 2, 4, 6, 8, 10];
+
+/**
+ * Widths with which the rows of this set are least high: where its titles are long and its methods short, titles take
+ * room from methods, and the other way round. The page stays as wide.
+ */
+function leastHigh(
+  cells: readonly NewCell[],
+  merges: readonly Range[],
+  columns: ReadonlyMap<FormColumn, number>,
+  widths: ReadonlyMap<number, number>,
+): { readonly widths: ReadonlyMap<number, number>; readonly heights: ReadonlyMap<number, number> } {
+  const [title, method] = [columns.get('title') ?? 0, columns.get('method') ?? 0];
+  const tried = SHARED.map((share) => {
+    const own = new Map(widths);
+    own.set(title, (widths.get(title) ?? 0) + share);
+    own.set(method, (widths.get(method) ?? 0) - share);
+    const heights = rowHeights(cells, merges, own);
+    return { widths: own, heights, sum: [...heights.values()].reduce((all, height) => all + height, 0) };
+  });
+  return tried.reduce((least, one) => (one.sum < least.sum ? one : least));
 }
 
 /** Points of the empty row between the table and the signatures. */

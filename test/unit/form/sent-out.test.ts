@@ -57,7 +57,7 @@ describe.each(
         expect(at(row.row, 'method')).toMatch(basis);
         continue;
       }
-      const asked = source.section === '' ? 'Kế hoạch không nêu (đề xuất).' : `Căn cứ: mục ${source.section}.`;
+      const asked = source.section === '' ? 'Kế hoạch không nêu (đề xuất).' : `Theo mục ${source.section}.`;
       expect(at(row.row, 'method').replaceAll('\u00a0', ' ').endsWith(asked), row.line.code).toBe(true);
       const printed = at(row.row, 'target');
       if (printed !== '') expect(printed.endsWith('(đề xuất)')).toBe(proposed && target?.code === null);
@@ -197,12 +197,11 @@ function pagesOf({ rowHeights, columnWidths, print }: NewSheet): readonly (reado
 describe('a form on paper', () => {
   const village = TA_MA.criteriaSets.find((criteriaSet) => criteriaSet.audience === 'village')!;
 
-  it('of a village with 16 criteria takes three pages at most in every movement, of nine criteria two', () => {
-    expect(village.criteria).toHaveLength(16);
+  it('with up to 16 criteria takes three pages at most in every movement, with nine two', () => {
     for (const movement of MOVEMENTS)
-      for (const set of movement.criteriaSets.filter(({ audience }) => audience === 'village')) {
-        const sheet = reportTemplate({ movement, set, audience: 'village', period: PERIOD, unit: null });
-        expect(pagesOf(sheet).length, movement.id).toBeLessThanOrEqual(3);
+      for (const set of movement.criteriaSets.filter(({ criteria }) => criteria.length <= 16)) {
+        const sheet = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });
+        expect(pagesOf(sheet).length, `${movement.id} ${set.audience}`).toBeLessThanOrEqual(3);
       }
     const nine = { ...village, criteria: village.criteria.slice(0, 9) };
     const sheet = reportTemplate({ movement: TA_MA, set: nine, audience: 'village', period: PERIOD, unit: null });

@@ -81,7 +81,7 @@ describe('methodText', () => {
       `${method(rule).slice(0, -1)} (đề xuất). Kế hoạch không nêu (đề xuất).`,
     );
     const graded: ScoringRule = { kind: 'council-graded', by: 'council' };
-    expect(method(graded, { proposed: true, source: { section: 'II.1' } })).toBe(`${method(graded)} Căn cứ: mục II.1.`);
+    expect(method(graded, { proposed: true, source: { section: 'II.1' } })).toBe(`${method(graded)} Theo mục II.1.`);
   });
 
   test('punctuality is by the day of receipt', () => {
@@ -120,7 +120,7 @@ describe('methodText', () => {
         'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
         'KPS: không tính (nêu lý do).',
         'Minh chứng: Ảnh chụp số liệu.',
-        'Căn cứ: mục II.4.a.',
+        'Theo mục II.4.a.',
       ].join(' '),
     );
   });
