@@ -53,13 +53,43 @@ export function contentLines(facts: PaperFacts, content: PlanContent): readonly 
  * `contentLines` for the report, which also answers the priority fields: a sentence that stands under a field of this
  * content's section is left out here, and the reader is sent to the heading of the fields.
  */
-export function contentLinesBeside(facts: PaperFacts, content: PlanContent, heading: string): readonly string[] {
+function contentLinesBeside(facts: PaperFacts, content: PlanContent, heading: string): readonly string[] {
   const lines = contentLines(facts, content);
   const fields = facts.run.movement.priorityFields.filter(({ source }) => source.section === content.source.section);
   if (fields.length === 0) return lines;
   const ofFields = new Set(fields.flatMap((field) => fieldLines(facts, field)));
   const rest = lines.filter((line) => !ofFields.has(line));
   return [...rest, `Kết quả theo từng lĩnh vực nêu ở ${heading}.`];
+}
+
+/**
+ * Every content with its sentences, in the report's order. A criterion may answer several contents: its sentence stands
+ * under the first, the others name it and send the reader there.
+ */
+export function contentsInTurn(
+  facts: PaperFacts,
+): readonly { readonly content: PlanContent; readonly lines: readonly string[] }[] {
+  const { contents } = facts.run.movement;
+  const first = new Map<string, number>();
+  return contents.map((content, at) => {
+    const all = contentLinesBeside(facts, content, `điểm ${contents.length + 1}`);
+    const again = groupBy(
+      all.filter((line) => first.has(line)),
+      (line) => first.get(line) ?? 0,
+    );
+    const own = all.filter((line) => !first.has(line));
+    for (const line of own) if (isFigure(line)) first.set(line, at + 1);
+    const seen = [...again].map(
+      ([number, lines]) =>
+        `Đã nêu ở điểm ${number}: ${lines.map((line) => line.slice(0, line.indexOf(': '))).join('; ')}.`,
+    );
+    return { content, lines: [...own, ...seen] };
+  });
+}
+
+/** A sentence of a criterion, "title: figure."; not a blank to fill in. */
+function isFigure(line: string): boolean {
+  return line.includes(': ') && !line.includes(BLANK);
 }
 
 /** Sentences on a priority field: from the criteria whose words name it, and the models that do. */

@@ -34,7 +34,7 @@ const GRADED: Readonly<Record<Grader, string>> = {
   register: 'Theo số liệu nhận báo cáo trong danh sách đơn vị',
 };
 
-const REGISTERED = { day: 'ngày nhận báo cáo: ', count: 'theo danh sách đơn vị: ' } as const;
+const REGISTERED = { day: 'Ngày nhận báo cáo: ', count: 'Theo danh sách đơn vị: ' } as const;
 
 /** `points`: what gates leave of the criterion's own. */
 export function reasonOf(judged: JudgedCriterion, points: Points): string {

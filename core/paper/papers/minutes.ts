@@ -308,17 +308,23 @@ const GATHERED: ReadonlySet<AwardCandidate['cause']> = new Set(['list', 'unscore
 /** `Do Bản Nà Đắng đề cử, `: of people put forward only this differs. */
 const FORWARD = /^Do .+? đề cử, /u;
 
+/** `Đạt 85,72 % số điểm, `, `Xếp thứ 5, `: of those whose points wait only this differs; it stands behind the name. */
+const OWN_FIGURE = /^(?:Đạt (\S+ %) số điểm|Xếp (thứ \d+)), /u;
+
 /** Cases with the same key stand in one row. */
 function caseKey(one: AwardCandidate): string {
   if (GATHERED.has(one.cause)) return `${one.cause}`;
   if (one.cause === 'judgement') return one.reason;
+  if (one.cause === 'points') return one.reason.replace(OWN_FIGURE, '');
   return one.cause === 'nominated' ? one.reason.replace(FORWARD, '') : JSON.stringify(one);
 }
 
-/** A person with who puts them forward, where the row gathers several. */
-function caseName({ cause, unit, nominatedBy }: AwardCandidate, own: readonly AwardCandidate[]): string {
-  const by = cause === 'nominated' && own.length > 1 ? nominatedBy.join(', ') : '';
-  return by === '' ? unit : `${unit} (${by} đề cử)`;
+/** Where the row gathers several: a person with who puts them forward, a unit with its own figure. */
+function caseName({ cause, unit, nominatedBy, reason }: AwardCandidate, own: readonly AwardCandidate[]): string {
+  if (own.length === 1) return unit;
+  if (cause === 'nominated') return nominatedBy.length === 0 ? unit : `${unit} (${nominatedBy.join(', ')} đề cử)`;
+  const figure = cause === 'points' ? OWN_FIGURE.exec(reason) : null;
+  return figure === null ? unit : `${unit} (${figure[1] ?? figure[2]})`;
 }
 
 /** What the council still has to say: those of one kind in one row of names, the others each with its own reason. */
@@ -360,6 +366,7 @@ function causeWords(own: readonly AwardCandidate[]): string {
   if (!first || own.length === 1) return first?.reason ?? '';
   const where = first.section === '' ? '' : ` (mục ${first.section})`;
   if (first.cause === 'nominated') return sentenceCase(first.reason.replace(FORWARD, ''));
+  if (first.cause === 'points') return sentenceCase(first.reason.replace(OWN_FIGURE, ''));
   if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
   if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
   if (first.cause === 'class')

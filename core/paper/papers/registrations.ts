@@ -2,20 +2,39 @@
  * Bản đăng ký thi đua: a page for each audience with its criteria and the plan's thresholds, on which the unit writes what
  * it will reach and which form of award it registers for.
  */
+import { formatNumber } from '../../base/quantity/points.ts';
+import type { Criterion } from '../../movement/criteria-set.ts';
 import { criteriaSetFor } from '../../movement/criteria-set-for.ts';
+import type { Audience } from '../../movement/movement.ts';
 import { levelWords } from '../../movement/rules/wording.ts';
 import type { PaperFacts } from '../facts.ts';
-import { audienceName } from '../lists.ts';
+import { audienceName, isStillAwarded } from '../lists.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, items, type Paper, paragraph } from '../paper.ts';
 import { dayWords, inside, opening, slug } from '../words.ts';
 
-const SIGN = '(Ký, ghi rõ họ tên, đóng dấu nếu có)';
+const SIGN = '(Ký, ghi rõ họ tên)';
+
+/** Who registers: above the paper, at its foot, and who keeps a copy. */
+const WHO: Readonly<
+  Record<
+    Audience['subject'],
+    { readonly head: string; readonly signs: string; readonly hint: string; readonly keeps: string }
+  >
+> = {
+  collective: {
+    ...{ head: `ĐƠN VỊ ${BLANK}`, signs: 'NGƯỜI ĐỨNG ĐẦU ĐƠN VỊ', keeps: 'đơn vị' },
+    hint: '(Ký, ghi rõ họ tên, đóng dấu nếu có)',
+  },
+  individual: { head: `ĐƠN VỊ ${BLANK}`, signs: 'NGƯỜI ĐĂNG KÝ', hint: SIGN, keeps: 'người đăng ký' },
+  household: { head: `HỘ GIA ĐÌNH ${BLANK}`, signs: 'ĐẠI DIỆN HỘ GIA ĐÌNH', hint: SIGN, keeps: 'hộ gia đình' },
+};
 
 export function registrations(facts: PaperFacts): readonly Paper[] {
   const { movement, period } = facts.run;
   const office = officeOf(facts);
-  return movement.audiences.flatMap(({ kind }): readonly Paper[] => {
+  return movement.audiences.flatMap(({ kind, subject }): readonly Paper[] => {
+    const who = WHO[subject];
     const set = period ? criteriaSetFor(movement, kind, period) : undefined;
     if (set === undefined) return [];
     const name = audienceName(facts, kind);
@@ -25,7 +44,7 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
         file: `dang-ky/dang-ky-${slug(name)}`,
         title: `Bản đăng ký thi đua: ${name}`,
         heading: {
-          ...{ upper: null, issuer: [`ĐƠN VỊ ${BLANK}`], number: null },
+          ...{ upper: null, issuer: [who.head], number: null },
           placeAndDate: `${office.place}, ${dayWords(null)}`,
         },
         type: 'BẢN ĐĂNG KÝ THI ĐUA',
@@ -44,21 +63,29 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
             ],
             rows: set.criteria
               .filter(({ filledBy }) => filledBy === 'unit')
-              .map((one) => [
-                one.code,
-                one.title,
-                one.target === null ? '' : levelWords(one.target.comparator, one.target.value, one.unit),
-                '',
-              ]),
+              .map((one) => [one.code, one.title, wantedLevel(one), '']),
           },
-          items(
-            `Hình thức khen đăng ký: ${movement.awards.map(({ name: form }) => inside(form)).join('; ') || BLANK} (khoanh hình thức đăng ký).`,
-          ),
+          items(`Hình thức khen đăng ký: ${forms(facts) || BLANK} (khoanh hình thức đăng ký).`),
         ],
-        signatures: [{ authority: ['NGƯỜI ĐỨNG ĐẦU ĐƠN VỊ'], hint: SIGN, name: '' }],
-        recipients: ['Như trên', 'Lưu: đơn vị'],
+        signatures: [{ authority: [who.signs], hint: who.hint, name: '' }],
+        recipients: ['Như trên', `Lưu: ${who.keeps}`],
         fields: new Map(),
       },
     ];
   });
+}
+
+/** What the set of criteria asks for: its threshold, a yes, no case at all; '' where the unit names its own number. */
+function wantedLevel({ target, measure, rule, unit }: Criterion): string {
+  if (target !== null) return levelWords(target.comparator, target.value, unit);
+  if (rule.kind === 'deduction') return `${formatNumber(0)} ${unit}`.trim();
+  return measure === 'yes-no' && rule.kind !== 'sum' ? 'có' : '';
+}
+
+/** Forms of award that somebody still gives. */
+function forms({ run: { movement } }: PaperFacts): string {
+  return movement.awards
+    .filter((form) => form.level === null || isStillAwarded(form))
+    .map(({ name }) => inside(name))
+    .join('; ');
 }

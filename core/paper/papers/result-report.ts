@@ -14,7 +14,7 @@ import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { fieldName } from '../../sheets/council/unit-words.ts';
-import { contentLinesBeside, fieldLines } from '../content-answers.ts';
+import { contentsInTurn, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { awardGroups, shareWords, subjectCounts } from '../lists.ts';
 import {
@@ -55,9 +55,9 @@ export function resultReport(facts: PaperFacts): Paper {
       ...visits(facts),
       ...duties(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
-      ...movement.contents.flatMap((content, at): readonly PaperBlock[] => [
+      ...contentsInTurn(facts).flatMap(({ content, lines }, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
-        items(...contentLinesBeside(facts, content, `điểm ${movement.contents.length + 1}`)),
+        items(...lines),
       ]),
       ...fields(facts),
       heading(
@@ -177,17 +177,28 @@ function resultWords({ figure: { a, b, value }, source, unit }: TargetResult): s
   return a === null || b === null ? BLANK : `${formatNumber(a)}/${formatNumber(b)}`;
 }
 
+/** Units without a figure, those for the same reason named together; '' = each gave one. */
+function unsureUnits({ units: { missing, doubtful } }: TargetResult): string {
+  const byReason = [...groupBy(missing, ({ why }) => why)].map(
+    ([why, own]) => `${own.map(({ unit }) => unit).join(', ')}${own.length === 1 ? '' : ':'} ${why}`,
+  );
+  const doubts = doubtful.length === 0 ? [] : [`số liệu còn nghi vấn của ${doubtful.join(', ')}`];
+  return [...byReason, ...doubts].join('; ');
+}
+
 /**
  * Who did not give a figure, target by target, each by its number in the table and its words (codes are ours): the
- * state would be blamed on the commune otherwise.
+ * state would be blamed on the commune otherwise. Targets that the same units leave open stand in one line, by number.
  */
 function unsure(all: readonly TargetResult[]): readonly PaperBlock[] {
-  const lines = all.flatMap(({ text, units: { missing, doubtful } }, at) => {
-    const who = [
-      ...missing.map(({ unit, why }) => `${unit} ${why}`),
-      ...(doubtful.length === 0 ? [] : [`số liệu còn nghi vấn của ${doubtful.join(', ')}`]),
-    ].join('; ');
-    return who === '' ? [] : [`Chỉ tiêu ${at + 1} “${inside(opening(text))}”: ${who}.`];
+  const told = all.flatMap((target, at) => {
+    const who = unsureUnits(target);
+    return who === '' ? [] : [{ who, number: at + 1, text: target.text }];
+  });
+  const lines = [...groupBy(told, ({ who }) => who)].map(([who, own]) => {
+    const [first] = own;
+    const words = own.length === 1 && first ? ` “${inside(opening(first.text))}”` : '';
+    return `Chỉ tiêu ${own.map(({ number }) => number).join(', ')}${words}: ${who}.`;
   });
   return lines.length === 0
     ? []

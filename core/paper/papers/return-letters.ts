@@ -4,6 +4,7 @@
  */
 
 import { groupBy } from '../../base/group-by.ts';
+import { squashKey } from '../../base/text/text.ts';
 import type { LogEntry } from '../../council/entry.ts';
 import type { Flag } from '../../judge/flag/flag.ts';
 import type { CellRef } from '../../report/report.ts';
@@ -98,7 +99,7 @@ function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons
           : `Qua kiểm tra, báo cáo của ${unit} có nội dung cần kiểm tra, bổ sung trước khi trình ${office.council}:`,
       ),
       ...reasons.map(basis),
-      ...cells(lines),
+      ...cells(lines, unit),
       paragraph(
         `Đề nghị ${unit} sửa đúng các ô nêu trên, giữ nguyên các ô khác và gửi lại báo cáo ${dayWords(null)}. Tệp gửi sau thay tệp trước; điểm của tiêu chí chưa sửa tính ở mức thấp nhất.`,
       ),
@@ -114,7 +115,12 @@ function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons
   };
 }
 
-function cells(lines: readonly Line[]): readonly PaperBlock[] {
+/** `Trang 2, ô F11`; the cell alone where its sheet is called as the unit whose letter this is. */
+function placeOf({ sheet, address }: CellRef, unit: string): string {
+  return squashKey(sheet) === squashKey(unit) ? `Ô ${address}` : `${sheet}, ô ${address}`;
+}
+
+function cells(lines: readonly Line[], unit: string): readonly PaperBlock[] {
   if (lines.length === 0) return [];
   return [
     paragraph(`Các ô cần kiểm tra (${countWords(lines.length)} nội dung):`),
@@ -132,7 +138,7 @@ function cells(lines: readonly Line[]): readonly PaperBlock[] {
       rows: lines.map(({ criterion, cell, stands, message, wanted }, at) => [
         String(at + 1),
         criterion,
-        cell === null ? '' : `${cell.sheet}, ô ${cell.address}`,
+        cell === null ? '' : placeOf(cell, unit),
         stands === '' ? 'để trống' : (stands ?? ''),
         message,
         wanted,

@@ -29,7 +29,7 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
     kind: 'phieu-cham',
     file: `phieu-cham/phieu-cham-${slug(unit)}`,
     title: `Phiếu chấm điểm: ${unit}`,
-    landscape: true,
+    landscape: hasProposals(score),
     heading: councilHeading(facts, 'phieu-cham'),
     type: 'PHIẾU CHẤM ĐIỂM',
     about: opening(movementInPeriod(facts)),
@@ -85,12 +85,12 @@ function table(score: ScoreSheet): PaperBlock {
     name: 'tieu_chi',
     columns: [
       { field: 'ma', title: 'Mã', width: 7, align: 'center' },
-      { field: 'ten', title: 'Tiêu chí', width: isTwo ? 32 : 37 },
-      { field: 'toi_da', title: 'Tối đa', width: 8, align: 'center' },
-      { field: 'tu_cham', title: 'Tự chấm', width: 8, align: 'center' },
-      { field: 'tham_dinh', title: 'Thẩm định', width: 9, align: 'center' },
+      { field: 'ten', title: 'Tiêu chí', width: 32 },
+      { field: 'toi_da', title: 'Tối đa', width: isTwo ? 8 : 9, align: 'center' },
+      { field: 'tu_cham', title: 'Tự chấm', width: isTwo ? 8 : 11, align: 'center' },
+      { field: 'tham_dinh', title: 'Thẩm định', width: isTwo ? 9 : 13, align: 'center' },
       ...(isTwo ? [{ field: 'hoi_dong', title: 'Hội đồng', width: 9, align: 'center' } as const] : []),
-      { field: 'ly_do', title: 'Căn cứ, lý do', width: isTwo ? 42 : 46 },
+      { field: 'ly_do', title: 'Căn cứ, lý do', width: isTwo ? 42 : 40 },
     ],
     rows: [
       ...score.points.map((one) => [

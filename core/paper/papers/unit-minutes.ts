@@ -3,7 +3,7 @@
  * for all of them to copy; what only the unit's meeting can decide stays blank.
  */
 import type { PaperFacts } from '../facts.ts';
-import { committeeHeading, movementInPeriod } from '../office.ts';
+import { movementInPeriod } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
 
 export function unitMinutes(facts: PaperFacts): Paper {
@@ -12,7 +12,7 @@ export function unitMinutes(facts: PaperFacts): Paper {
     kind: 'bien-ban-binh-xet',
     file: 'bien-ban-binh-xet-tai-don-vi',
     title: 'Biên bản bình xét tại đơn vị (mẫu)',
-    heading: { ...committeeHeading(facts, 'bien-ban-binh-xet'), placeAndDate: null },
+    heading: { upper: null, issuer: [`ĐƠN VỊ ${BLANK}`], number: null, placeAndDate: null },
     type: 'BIÊN BẢN',
     about: `Bình xét, đề nghị khen thưởng ${movementInPeriod(facts)}`,
     to: [],
