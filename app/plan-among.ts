@@ -4,8 +4,8 @@ import type { ChosenFile } from '../ui/file-button.tsx';
 
 /** What the place of plans begins with. */
 export interface PlanOpened {
-  readonly kept?: StoredPlan | undefined;
-  readonly given?: ChosenFile | undefined;
+  readonly stored?: StoredPlan | undefined;
+  readonly file?: ChosenFile | undefined;
 }
 
 const PLAN = /\.(?:docx|doc|pdf|txt|png|jpe?g)$/i;

@@ -131,7 +131,7 @@ export function PreviewBook(props: PreviewBookProps) {
             shown === 'no' || !view?.sheet
               ? null
               : {
-                  asked: shown === 'asked',
+                  isWanted: shown === 'asked',
                   shown: (
                     <BookGrid
                       view={view}

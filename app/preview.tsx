@@ -127,8 +127,8 @@ function Preview(options: PreviewOptions) {
           left={left}
           isWaiting={turn === 'waiting'}
           onInvited={invitation() === '' ? null : () => void incoming.openEmpty()}
-          onRestore={(kept) => void stored.restore(kept)}
-          onPlan={(kept) => setPlan({ kept })}
+          onRestore={(book) => void stored.restore(book)}
+          onPlan={(plan) => setPlan({ stored: plan })}
           recent={<RecentList books={left.recent} onOpen={stored.openRecent} onForget={left.dropRecent} />}
           notice={Notice === undefined ? null : <Notice />}
         />

@@ -39,7 +39,7 @@ export function useIncomingFiles(
       }
       const alone = opened === null ? await planAmong(files) : null;
       if (alone) {
-        setPlan({ given: alone });
+        setPlan({ file: alone });
         return;
       }
       // The worker begins while the files are read.

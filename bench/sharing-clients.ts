@@ -32,7 +32,7 @@ export async function newClient(
     ...{ signer, device: deviceOf(signer.key), carrier },
     say: async (fact) => {
       const last = spoken.at(-1);
-      const head = { space, n: (last?.said.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT };
+      const head = { space, n: (last?.content.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT };
       const entry = await signEntry(signer, head, fact);
       spoken.push(entry);
       return entry;

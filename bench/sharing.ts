@@ -363,12 +363,12 @@ try {
     for (;;) {
       // Every machine that asks is admitted, because this book is made up.
       const all = await book.chair.carrier.pull(0);
-      for (const { said } of all.ok ? all.value.entries : []) {
-        if (said.fact?.kind !== 'joining' || known.has(said.device)) continue;
-        known.add(said.device);
-        if (book.communes.some(({ device }) => device === said.device)) continue;
+      for (const { content } of all.ok ? all.value.entries : []) {
+        if (content.fact?.kind !== 'joining' || known.has(content.device)) continue;
+        known.add(content.device);
+        if (book.communes.some(({ device }) => device === content.device)) continue;
         await pushAll(book.chair, [
-          await book.chair.say({ kind: 'admission', device: said.device, role: 'viewer', name: said.fact.name }),
+          await book.chair.say({ kind: 'admission', device: content.device, role: 'viewer', name: content.fact.name }),
         ]);
       }
       await new Promise((done) => setTimeout(done, 1000));

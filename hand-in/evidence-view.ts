@@ -11,22 +11,22 @@ import { receivedAt } from './receipt.ts';
 
 interface EvidenceOf {
   readonly door: Parameters<typeof askLink>[0];
-  readonly kept: LinkStore;
+  readonly store: LinkStore;
   readonly page: FormPage;
   readonly receipts: readonly Receipt[];
   /** Milliseconds after which what waits is tried again. */
   readonly again: number;
 }
 
-export function evidenceView({ door, kept, page, receipts, again }: EvidenceOf): HTMLElement {
+export function evidenceView({ door, store, page, receipts, again }: EvidenceOf): HTMLElement {
   const says = element('p', { role: 'status' });
   const list = element('ul');
   const show = ({ criterion, name, at }: Receipt) =>
     list.append(element('li', {}, `Tiêu chí ${criterion}: ${name}, xã nhận lúc ${receivedAt(at)}`));
   for (const receipt of receipts) if (receipt.criterion !== null) show(receipt);
   const sending = newEvidenceSending(door, {
-    waiting: kept.waitingEvidence,
-    keepWaiting: kept.keepEvidence,
+    waiting: store.waitingEvidence,
+    keepWaiting: store.keepEvidence,
     say: (text) => says.replaceChildren(text),
     arrived: show,
     later: (work) => void setTimeout(work, again),

@@ -23,7 +23,7 @@ const AGAIN = 15_000;
 
 type Door = Parameters<typeof askLink>[0];
 
-export function openForm(main: HTMLElement, door: Door, kept: LinkStore, opened: LinkState): void {
+export function openForm(main: HTMLElement, door: Door, store: LinkStore, opened: LinkState): void {
   const read = movementSchema.safeParse(parsed(opened.form));
   const period = parsePeriod(opened.period);
   const set = read.success && period ? criteriaSetFor(read.data, opened.audience, period) : undefined;
@@ -35,9 +35,9 @@ export function openForm(main: HTMLElement, door: Door, kept: LinkStore, opened:
   const { unit, audience } = opened;
   const about: AboutReceipt = { unit, period: periodName(period), title: movement.title };
   const page = formPage({ movement, set, audience, period, unit });
-  const answers = kept.answers();
+  const answers = store.answers();
   if (!answers.has(DATE_KEY)) answers.set(DATE_KEY, today());
-  const link: OpenedLink = { door, kept, state: opened, movement, about };
+  const link: OpenedLink = { door, store, state: opened, movement, about };
 
   const filled = () => filledForm(page, answers);
   const fileName = `${unit} ${opened.period}.xlsx`;
@@ -70,7 +70,7 @@ export function openForm(main: HTMLElement, door: Door, kept: LinkStore, opened:
 /** A link whose form can be read. */
 interface OpenedLink {
   readonly door: Door;
-  readonly kept: LinkStore;
+  readonly store: LinkStore;
   readonly movement: Movement;
   readonly about: AboutReceipt;
   /** As the server answered last. */
@@ -82,18 +82,18 @@ function reportsOf({ receipts }: LinkState): readonly Receipt[] {
 }
 
 /** Folded, and fetched when it is opened; open at once where files still wait to be sent. */
-function evidenceSection({ door, kept, state }: OpenedLink, page: FormPage): HTMLElement {
+function evidenceSection({ door, store, state }: OpenedLink, page: FormPage): HTMLElement {
   let isBegun = false;
   const begin = async () => {
     if (isBegun) return;
     isBegun = true;
     const code = await import('./evidence-view.ts').catch(() => null);
     isBegun = code !== null;
-    const shown = code?.evidenceView({ door, kept, page, receipts: state.receipts, again: AGAIN });
+    const shown = code?.evidenceView({ door, store, page, receipts: state.receipts, again: AGAIN });
     root.append(shown ?? element('p', { role: 'alert' }, 'Chưa tải được phần này: xem lại mạng, gập lại rồi mở lại.'));
   };
   const root = element('details', { toggle: () => void begin() }, element('summary', {}, 'Minh chứng kèm báo cáo'));
-  void kept.waitingEvidence().then((waiting) => {
+  void store.waitingEvidence().then((waiting) => {
     if (waiting.length > 0) root.open = true;
   });
   return root;
@@ -162,7 +162,7 @@ function filling(
   let resting: ReturnType<typeof setTimeout> | undefined;
   const view = formView(page, answers, (key, text) => {
     answers.set(key, text);
-    const isKept = link.kept.keepAnswer(key, text);
+    const isKept = link.store.keepAnswer(key, text);
     says.replaceChildren(
       isKept
         ? 'Đã giữ trên máy này, chưa nộp.'
@@ -193,14 +193,14 @@ function submitter(main: HTMLElement, link: OpenedLink, form: Filling, add: (rec
     const asked = await askLink(link.door);
     if (asked.ok) {
       link.state = asked.value;
-      link.kept.keepState(link.state);
+      link.store.keepState(link.state);
     }
     form.look();
     say('Đã nộp. Có thể sửa rồi nộp lại: bản mới thay bản này.');
     add(receipt);
   };
   const later = (work: () => void) => void setTimeout(work, AGAIN);
-  const sending = newSending(link.door, { ...link.kept, say, arrived, later });
+  const sending = newSending(link.door, { ...link.store, say, arrived, later });
   addEventListener('online', () => void sending.resume());
   void sending.resume();
   return async (name: string, bytes: Uint8Array, found: readonly FormDoubt[]) => {

@@ -35,7 +35,7 @@ export function openBook(space: string, code: string | null, signer: Signer): Pr
     if (!pulled.ok) return pulled;
     const fresh = pulled.value.entries.filter(({ hash }) => !sound.has(hash));
     // What waited for its key may have it now; keys stand in entries that were verified before.
-    const keys = [...sound.values()].filter(({ said: { fact } }) => fact && 'key' in fact);
+    const keys = [...sound.values()].filter(({ content: { fact } }) => fact && 'key' in fact);
     const open = [...unsure.values(), ...fresh];
     for (const one of await verified(open, verify, keys)) sound.set(one.hash, one);
     unsure.clear();

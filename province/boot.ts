@@ -76,7 +76,7 @@ function askFor(book: ProvinceBook, standing: Standing): void {
 }
 
 function titleOf({ founding }: Standing): string {
-  return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : 'Tỉnh xem các xã';
+  return founding?.content.fact?.kind === 'founding' ? founding.content.fact.title : 'Tỉnh xem các xã';
 }
 
 /** Shows what there is, waits for news, shows it again; ends with the page. */

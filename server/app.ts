@@ -72,12 +72,12 @@ export function newApp(parts: Parts): Hono {
   // The browser keeps what stands behind `#`: a link of invitation opens on the page it is for.
   app.get('/', (c) => (parts.home === null ? c.html(homePage(isTrial)) : c.redirect(parts.home)));
   app.get('/health', async (c) => {
-    await engine.one('select 1 from share.sizes()');
+    await engine.query('select 1 from share.sizes()');
     return c.json({ ok: true, engine: engine.kind, ...(isTrial ? { notice: TRIAL_NOTICE } : {}) });
   });
   app.get('/metrics', async (c) => {
     const [sizes] =
-      await engine.one<Record<'spaces' | 'entries' | 'bytes', string | number>>('select * from share.sizes()');
+      await engine.query<Record<'spaces' | 'entries' | 'bytes', string | number>>('select * from share.sizes()');
     const { rss } = process.memoryUsage();
     return c.text(
       metrics.text({

@@ -36,7 +36,7 @@ export function entryRoutes(app: Hono, parts: Parts): void {
     const since = sinceSchema.safeParse(c.req.query('since') ?? '0');
     if (!who) return noToken(c);
     if (!since.success) return malformed(c);
-    const rows = await engine.one<PulledRow>('select * from share.pull($1, $2, $3, $4)', [
+    const rows = await engine.query<PulledRow>('select * from share.pull($1, $2, $3, $4)', [
       ...[who.token, who.secret, since.data, MOST_ENTRIES],
     ]);
     const entries = rows.flatMap(({ hash, body, signature }) => (body === null ? [] : { hash, body, signature }));
@@ -70,7 +70,7 @@ export function entryRoutes(app: Hono, parts: Parts): void {
     const answered = await bodies.take(c.req.raw, SMALL_BODY, async (body) => {
       const invitation = inviteSchema.safeParse(jsonOf(body));
       if (!invitation.success) return malformed(c);
-      const [made] = await engine.one<{ is_made: boolean }>('select share.invite($1, $2) as is_made', [
+      const [made] = await engine.query<{ is_made: boolean }>('select share.invite($1, $2) as is_made', [
         ...[who.token, invitation.data.secret],
       ]);
       return made?.is_made
@@ -99,7 +99,7 @@ export async function isWorthReading(
 ): Promise<boolean> {
   const stated = Number(c.req.header('content-length') ?? Number.NaN);
   if (stated <= SMALL_BODY) return true;
-  const [may] = await engine.one<{ may: boolean }>('select share.may_send($1, $2, $3) as may', [token, secret, what]);
+  const [may] = await engine.query<{ may: boolean }>('select share.may_send($1, $2, $3) as may', [token, secret, what]);
   return may?.may ?? false;
 }
 

@@ -21,7 +21,7 @@ export function fileRoutes(app: Hono, parts: Parts): void {
     const answered = await bodies.take(c.req.raw, SMALL_BODY * 2, async (body) => {
       const wanted = digestsSchema.safeParse(jsonOf(body));
       if (!wanted.success) return malformed(c);
-      const has = await engine.one<{ digest: string }>('select share.has_files($1, $2) as digest', [
+      const has = await engine.query<{ digest: string }>('select share.has_files($1, $2) as digest', [
         ...[who.token, wanted.data.digests],
       ]);
       return c.json({ has: has.map(({ digest }) => digest) });
@@ -34,7 +34,7 @@ export function fileRoutes(app: Hono, parts: Parts): void {
     if (!who) return noToken(c);
     const digest = digestSchema.safeParse(c.req.param('digest'));
     const [kept] = digest.success
-      ? await engine.one<ClosedFile>('select * from share.take_file($1, $2)', [who.token, digest.data])
+      ? await engine.query<ClosedFile>('select * from share.take_file($1, $2)', [who.token, digest.data])
       : [];
     const bytes = kept ? await openedFile(kept) : null;
     if (!bytes) return refused(c, 404, 'no-file', 'Máy chủ không có tệp này.');
@@ -49,7 +49,7 @@ export function fileRoutes(app: Hono, parts: Parts): void {
     const answered = await bodies.take(c.req.raw, LARGEST_FILE, async (bytes) => {
       const digest = digestOf(bytes);
       if (digest !== c.req.param('digest')) return refused(c, 422, 'other-bytes', 'Tệp không khớp mã băm.');
-      const [kept] = await engine.one<{ is_kept: boolean }>(
+      const [kept] = await engine.query<{ is_kept: boolean }>(
         'select share.put_file($1, $2, $3, $4, $5, $6) as is_kept',
         [who.token, digest, ...(await closedFile(bytes)), most],
       );

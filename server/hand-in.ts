@@ -148,7 +148,7 @@ export async function handIn(
   const end = sent.subarray(0, LARGEST_HEAD).indexOf(0x0a);
   const entry = end < 0 ? null : entryIn(sent.subarray(0, end));
   const bytes = sent.subarray(end + 1);
-  const fact = entry?.said.fact;
+  const fact = entry?.content.fact;
   if (!entry || fact?.kind !== 'handed-in') return no('malformed');
   if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
     return no('other-bytes');
@@ -160,7 +160,7 @@ export async function handIn(
     // The answer was lost on the way: the same entry gets the same receipt, whatever has happened since.
     const same = link.receipts.find(({ hash }) => hash === entry.hash);
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
-    const refused = whyRefused(link, entry.said, bytes.length);
+    const refused = whyRefused(link, entry.content, bytes.length);
     if (refused) return no(refused);
     const pass = passes.make('judge', 60, space);
     const stored = await storedOf(engine, query, { id: link.id, pass }, [entry]);
@@ -174,7 +174,7 @@ export async function handIn(
     );
     if (!kept) return no('sealed');
     const criterion = fact.criterion ?? null;
-    const receipt = { n: entry.said.n, hash: entry.hash, at: kept.at, ...fact.file, criterion };
+    const receipt = { n: entry.content.n, hash: entry.hash, at: kept.at, ...fact.file, criterion };
     return { ok: true, receipt, space, head: Number(kept.head) } as const;
   });
 }
@@ -182,7 +182,7 @@ export async function handIn(
 /** Null when the link may bring the file; `size` in bytes. */
 export function whyRefused(
   { state, space, device, receipts }: Linked,
-  read: Pick<ReadEntry['said'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
+  read: Pick<ReadEntry['content'], 'space' | 'device' | 'n' | 'prev' | 'at'>,
   size: number,
 ): HandInRefusal | null {
   if (state !== 'open') return state;

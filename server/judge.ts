@@ -47,7 +47,7 @@ export function judge(space: string, stored: Stored, incoming: readonly ReadEntr
   const taken: ReadEntry[] = [];
   const refused: Refused[] = [...linked.refused];
   for (const entry of linked.sound) {
-    const code = left.has(entry.said.prev ?? '') ? 'waiting' : whyNot(entry, rights, pusher);
+    const code = left.has(entry.content.prev ?? '') ? 'waiting' : whyNot(entry, rights, pusher);
     if (code === null) taken.push(entry);
     else {
       left.add(entry.hash);
@@ -60,15 +60,15 @@ export function judge(space: string, stored: Stored, incoming: readonly ReadEntr
 /** Null while the space is not founded. */
 export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly ReadEntry[]): Rights | null {
   const known = [...new Map([...rights, ...sound].map((one) => [one.hash, one])).values()];
-  const founding = known.find(({ hash, said }) => hash === space && said.fact?.kind === 'founding');
+  const founding = known.find(({ hash, content }) => hash === space && content.fact?.kind === 'founding');
   if (!founding) return null;
   // Only a chair's were taken in.
   const healed = healedBy(known);
   const rightful = known
-    .filter(({ said }) => said.n < (forked.get(said.device) ?? Number.POSITIVE_INFINITY))
-    .filter((entry) => !isLeftOut(entry, healed.get(entry.said.device)))
-    .sort((a, b) => a.said.n - b.said.n);
-  const chains = [...groupBy(rightful, ({ said }) => said.device)].map(
+    .filter(({ content }) => content.n < (forked.get(content.device) ?? Number.POSITIVE_INFINITY))
+    .filter((entry) => !isLeftOut(entry, healed.get(entry.content.device)))
+    .sort((a, b) => a.content.n - b.content.n);
+  const chains = [...groupBy(rightful, ({ content }) => content.device)].map(
     ([device, own]) => [device, { sound: own }] as const,
   );
   return rightsOf(founding, new Map(chains));
@@ -79,16 +79,17 @@ function linkedOf(space: string, { known, forked }: Stored, incoming: readonly R
   const sound: ReadEntry[] = [];
   const refused: Refused[] = [];
   const used = new Map<string, number>();
-  for (const entry of [...incoming].sort((a, b) => a.said.n - b.said.n)) {
-    const { hash, said } = entry;
+  for (const entry of [...incoming].sort((a, b) => a.content.n - b.content.n)) {
+    const { hash, content } = entry;
     if (have.has(hash)) continue;
-    const place = `${said.device} ${said.n}`;
+    const place = `${content.device} ${content.n}`;
     const times = used.get(place) ?? 0;
-    const isFirst = said.n === 1 && said.prev === null && (said.fact?.kind === 'founding') === (hash === space);
+    const isFirst =
+      content.n === 1 && content.prev === null && (content.fact?.kind === 'founding') === (hash === space);
     // Two entries of one number show that a key was copied; more show nothing further.
-    if (times >= 2 || said.n >= (forked.get(said.device) ?? Number.POSITIVE_INFINITY))
+    if (times >= 2 || content.n >= (forked.get(content.device) ?? Number.POSITIVE_INFINITY))
       refused.push({ hash, code: 'forked' });
-    else if (!isFirst && (said.n === 1 || said.prev === null || !have.has(said.prev)))
+    else if (!isFirst && (content.n === 1 || content.prev === null || !have.has(content.prev)))
       refused.push({ hash, code: 'waiting' });
     else {
       used.set(place, times + 1);
@@ -100,12 +101,12 @@ function linkedOf(space: string, { known, forked }: Stored, incoming: readonly R
 }
 
 function whyNot(entry: ReadEntry, rights: Rights, { device, invited }: Pusher): RefusalCode | null {
-  const { said } = entry;
+  const { content } = entry;
   const mayPush = rights.roles.has(device) && !rights.upTo.has(device);
-  const mayAsk = said.fact?.kind === 'joining' && said.device === device && invited;
+  const mayAsk = content.fact?.kind === 'joining' && content.device === device && invited;
   if (!mayPush && !mayAsk) return rights.upTo.has(device) ? 'revoked' : 'stranger';
-  if (said.fact !== null) return whyIdle(entry, rights);
+  if (content.fact !== null) return whyIdle(entry, rights);
   // Of a newer version: stored for machines that know it.
-  if (!rights.roles.has(said.device)) return 'stranger';
-  return said.n > (rights.upTo.get(said.device) ?? Number.POSITIVE_INFINITY) ? 'revoked' : null;
+  if (!rights.roles.has(content.device)) return 'stranger';
+  return content.n > (rights.upTo.get(content.device) ?? Number.POSITIVE_INFINITY) ? 'revoked' : null;
 }

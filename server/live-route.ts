@@ -12,7 +12,7 @@ export function liveRoute(app: Hono, parts: Parts): void {
   app.get('/v1/spaces/:space/live', async (c) => {
     const who = askingOf(c, parts);
     if (!who) return noToken(c);
-    const [row] = await parts.engine.one<{ head: string | number | null }>('select share.head($1) as head', [
+    const [row] = await parts.engine.query<{ head: string | number | null }>('select share.head($1) as head', [
       who.token,
     ]);
     if (row?.head == null) return noSpace(c);

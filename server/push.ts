@@ -32,8 +32,8 @@ interface PushRequest {
 export type Push = (asked: PushRequest, raw: readonly unknown[]) => Promise<Pushed | null>;
 
 interface Waiting {
-  readonly asked: PushRequest;
-  readonly given: ReturnType<typeof readAll>;
+  readonly request: PushRequest;
+  readonly entries: ReturnType<typeof readAll>;
   readonly done: (pushed: Pushed | null) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -61,16 +61,16 @@ export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
     }
     queues.delete(space);
   };
-  return (asked, raw) =>
+  return (request, raw) =>
     new Promise((done, failed) => {
       // Read at once: while the database writes what came before there is time for it.
-      const waiting = { asked, given: readAll(asked.space, raw), done, failed };
-      const queue = queues.get(asked.space);
+      const waiting = { request, entries: readAll(request.space, raw), done, failed };
+      const queue = queues.get(request.space);
       if (queue) queue.push(waiting);
       else {
         const own = [waiting];
-        queues.set(asked.space, own);
-        void work(asked.space, own);
+        queues.set(request.space, own);
+        void work(request.space, own);
       }
     });
 }
@@ -88,9 +88,9 @@ async function takeIn(
 ): Promise<readonly Pushed[]> {
   const [first] = batch;
   if (!first) return [];
-  const { device, space, token, secret, most } = first.asked;
+  const { device, space, token, secret, most } = first.request;
   const pass = passes.make('judge', JUDGE_SECONDS, space);
-  const pushes = batch.map(({ given }) => given);
+  const pushes = batch.map(({ entries }) => entries);
   const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
   const [begun] = await query<{ id: number; invited: boolean }>('select * from share.begin_push($1, $2, $3)', [
     ...[pass, token, secret],
@@ -101,13 +101,13 @@ async function takeIn(
   const judged = judge(space, stored, sound, { device, invited: begun.invited });
   const { rights, taken } = judged;
   if (rights === null) throw new NoSpace();
-  const isMember = ({ asked }: Waiting) => rights.roles.has(asked.device) && !rights.upTo.has(asked.device);
+  const isMember = ({ request }: Waiting) => rights.roles.has(request.device) && !rights.upTo.has(request.device);
   if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
   // To a caller without a part in it, an existing book looks like a missing one.
   if (batch.length === 1 && !rights.roles.has(device) && !begun.invited && taken.length === 0) throw new NoSpace();
   if (changesRights(taken, stored.forked, rights))
     await query('select share.set_members($1, $2)', [pass, JSON.stringify(membersOf(rights))]);
-  const asks = taken.some(({ said }) => said.fact?.kind === 'joining' && said.device === device);
+  const asks = taken.some(({ content }) => content.fact?.kind === 'joining' && content.device === device);
   if (asks && secret !== null) await query('select share.spend($1, $2, $3)', [pass, token, secret]);
   const { rows, bodies } = toAdd(taken, rights.names);
   const [head] = await query<{ head: string | number }>('select share.add($1, $2, $3, $4) as head', [
@@ -134,7 +134,7 @@ function readAll(space: string, raw: readonly unknown[]) {
     const entry = entryRead(one);
     const named = digestSchema.safeParse(typeof one === 'object' && one !== null && 'hash' in one ? one.hash : null);
     if (!entry) refused.push({ hash: named.success ? named.data : '', code: 'malformed' });
-    else if (entry.said.space !== space && entry.hash !== space)
+    else if (entry.content.space !== space && entry.hash !== space)
       refused.push({ hash: entry.hash, code: 'other-space' });
     else read.push(entry);
   }
@@ -144,7 +144,7 @@ function readAll(space: string, raw: readonly unknown[]) {
 /** Rights come from chairs' entries; a chair that used a number twice loses the rights granted after it. */
 function changesRights(taken: readonly ReadEntry[], forked: ReadonlyMap<string, number>, { roles }: Rights): boolean {
   const isChair = (device: string) => roles.get(device)?.has('chair') ?? false;
-  return taken.some(({ said }) => isChair(said.device)) || [...forked.keys()].some(isChair);
+  return taken.some(({ content }) => isChair(content.device)) || [...forked.keys()].some(isChair);
 }
 
 function membersOf({ roles, upTo }: Rights) {

@@ -26,23 +26,23 @@ export async function serve(
 ): Promise<Serving> {
   const verify = newVerify();
   // An older backup of the keys may have been restored. Whatever the tables hold, the server starts.
-  await engine.one('select share.drop_keys()').catch((error) => {
+  await engine.query('select share.drop_keys()').catch((error) => {
     log({ t: new Date().toISOString(), error: 'sealed-keys', code: faultCode(error) });
   });
   const login = newLogin(passes, verify, new URL(origin).host, async (question) => {
-    const [row] = await engine.one<{ is_first: boolean }>('select share.spend_question($1) as is_first', [question]);
+    const [row] = await engine.query<{ is_first: boolean }>('select share.spend_question($1) as is_first', [question]);
     return row?.is_first ?? false;
   });
   const live = newLive({
     headsOf: async (spaces) => {
-      const heads = await engine.one<{ digest: string; head: string | number }>('select * from share.heads($1)', [
+      const heads = await engine.query<{ digest: string; head: string | number }>('select * from share.heads($1)', [
         [...spaces],
       ]);
       return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
     },
     readersOf: async (space, devices) => {
       const pass = passes.make('judge', 60, space);
-      const readers = await engine.one<{ device: string }>('select share.readers($1, $2) as device', [pass, devices]);
+      const readers = await engine.query<{ device: string }>('select share.readers($1, $2) as device', [pass, devices]);
       return new Set(readers.map(({ device }) => device));
     },
   });

@@ -37,8 +37,10 @@ export async function storedOf(
 ): Promise<Stored> {
   const memory = memories.get(engine) ?? new Map<number, Known>();
   memories.set(engine, memory);
-  const devices = [...new Set(incoming.map(({ said }) => said.device))];
-  const hashes = [...new Set(incoming.flatMap(({ hash, said }) => [hash, ...(said.prev === null ? [] : [said.prev])]))];
+  const devices = [...new Set(incoming.map(({ content }) => content.device))];
+  const hashes = [
+    ...new Set(incoming.flatMap(({ hash, content }) => [hash, ...(content.prev === null ? [] : [content.prev])])),
+  ];
   const asked = async (known: Known) => {
     const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [
       pass,

@@ -11,7 +11,7 @@ interface ToAdd {
 export function toAdd(entries: readonly ReadEntry[], communes: ReadonlyMap<string, string>): ToAdd {
   const bodies = entries.map(({ body }) => Buffer.from(body));
   let start = 0;
-  const rows = entries.map(({ hash, signature, said: { device, n, fact } }, at) => {
+  const rows = entries.map(({ hash, signature, content: { device, n, fact } }, at) => {
     const { length } = bodies[at] ?? Buffer.alloc(0);
     start += length;
     const notes = fact && notesOf(fact, communes.get(device) ?? '');

@@ -124,7 +124,7 @@ function moveTo(held: Held, label: string, after: PreviewState, at: string): Und
 }
 
 /** Returns what was changed since, and stays. */
-function undo(held: Held, record: UndoRecord): Undone['kept'] {
+function undo(held: Held, record: UndoRecord): Undone['leftAlone'] {
   const last = held.steps.at(-1);
   if (last && last.after === held.state && isSameRecord(last.record, record)) {
     held.state = last.before;
@@ -133,10 +133,10 @@ function undo(held: Held, record: UndoRecord): Undone['kept'] {
   }
   const ids = sheetIds(held);
   const nameOf = (id: string) => [...ids].find(([, each]) => each === id)?.[0];
-  const { state, kept } = undone(held.state, record, nameOf, held.edited);
+  const { state, leftAlone } = undone(held.state, record, nameOf, held.edited);
   held.state = state;
   held.steps = held.steps.filter((step) => !isSameRecord(step.record, record));
-  return kept;
+  return leftAlone;
 }
 
 function tellChange({ watchers }: Held, sheet: string, range: HostChange['range']): void {
@@ -160,7 +160,7 @@ function hostOf(held: Held, now: () => string): Host {
       progress?.(1);
       return done({ undo: moveTo(held, label, after, now()), refused, traffic: NO_TRAFFIC });
     },
-    undo: async (record) => done({ kept: undo(held, record) }),
+    undo: async (record) => done({ leftAlone: undo(held, record) }),
     select: async (sheet, row, column) => {
       if (!look(held.state).book.sheets.some((one) => one.name === sheet)) return noSheet(sheet);
       held.place = { sheet, row, column };

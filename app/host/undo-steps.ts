@@ -70,7 +70,7 @@ interface KeptCell {
 export interface Undone {
   readonly state: PreviewState;
   /** What was changed since, and stays. */
-  readonly kept: readonly KeptCell[];
+  readonly leftAlone: readonly KeptCell[];
 }
 
 /** `edited` = sheets somebody typed in: such a sheet stays. */
@@ -80,7 +80,7 @@ export function undone(
   nameOf: (id: string) => string | undefined,
   edited: ReadonlySet<string>,
 ): Undone {
-  const kept: KeptCell[] = [];
+  const leftAlone: KeptCell[] = [];
   const actions: Action[] = [];
   const { book } = look(state);
   for (const { sheetId, row, column, before, formulaBefore, after } of record.cells) {
@@ -100,10 +100,10 @@ export function undone(
     if (sheet === undefined) continue;
     if (sameValue(held, after))
       actions.push({ kind: 'write', sheet, row, column, value: valueBack(before, formulaBefore) });
-    else if (!sameValue(held, before)) kept.push({ sheet, address: toA1(row, column) });
+    else if (!sameValue(held, before)) leftAlone.push({ sheet, address: toA1(row, column) });
   }
   const added = record.addedSheets.flatMap((id) => nameOf(id) ?? []);
-  kept.push(...added.filter((sheet) => edited.has(sheet)).map((sheet) => ({ sheet, address: '' })));
+  leftAlone.push(...added.filter((sheet) => edited.has(sheet)).map((sheet) => ({ sheet, address: '' })));
   const gone = new Set(added.filter((sheet) => !edited.has(sheet)));
   const patched = patchBook(state.bytes, actions);
   const marks = new Map(state.marks);
@@ -113,7 +113,7 @@ export function undone(
   const resized = tablesBack(patched.ok ? patched.value.bytes : state.bytes, record);
   const bytes = unhidden.size > 0 ? (withSheetState(resized, unhidden, 'visible') ?? resized) : resized;
   return {
-    kept,
+    leftAlone,
     state: {
       bytes: removeSheets(bytes, gone),
       marks,

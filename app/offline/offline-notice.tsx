@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 
 export function OfflineNotice() {
   const styles = useStyles();
-  const [now, setNow] = useState<OfflineState>({ kept: false, useNewer: null });
+  const [now, setNow] = useState<OfflineState>({ isSaved: false, useNewer: null });
   useEffect(() => keepOffline(setNow), []);
   return (
     <div role="status" className={styles.notice}>
@@ -28,7 +28,7 @@ export function OfflineNotice() {
             Dùng bản mới
           </Button>
         </>
-      ) : now.kept ? (
+      ) : now.isSaved ? (
         'Trang đã được giữ trong trình duyệt này: lần sau mở được cả khi không có mạng.'
       ) : null}
     </div>

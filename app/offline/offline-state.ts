@@ -5,7 +5,7 @@
 
 export interface OfflineState {
   /** True when the page opens without a network. */
-  readonly kept: boolean;
+  readonly isSaved: boolean;
   /** Changes to the newer version and loads the page again; null when there is none. */
   readonly useNewer: (() => void) | null;
 }
@@ -34,7 +34,7 @@ export function keepOffline(tell: (now: OfflineState) => void): void {
 
 function stateOf({ active, waiting }: ServiceWorkerRegistration): OfflineState {
   return {
-    kept: active !== null,
+    isSaved: active !== null,
     useNewer:
       active === null || waiting === null
         ? null

@@ -84,7 +84,7 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
     const relay = (...given: readonly unknown[]) => {
       const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
       const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
-      return ask({ kind: 'act', act, given: plain }, progress);
+      return ask({ kind: 'act', act, args: plain }, progress);
     };
     return relay as never;
   };

@@ -55,7 +55,7 @@ export interface BookOpened {
 export type Wish =
   | { readonly kind: 'open'; readonly opening: Opening }
   /** The last of `given` that is a function is `PROGRESS` here. */
-  | { readonly kind: 'act'; readonly act: SessionAct | 'waiting' | 'take'; readonly given: readonly unknown[] }
+  | { readonly kind: 'act'; readonly act: SessionAct | 'waiting' | 'take'; readonly args: readonly unknown[] }
   | { readonly kind: 'view'; readonly sheet: string }
   | { readonly kind: 'save' }
   | { readonly kind: 'may-change' }

@@ -161,13 +161,13 @@ function onlyLooks(wish: Wish): boolean {
 /** The names are the session's own: both sides are one program. */
 function acted(
   session: PaneSession,
-  { act: name, given }: Extract<Wish, { kind: 'act' }>,
+  { act: name, args }: Extract<Wish, { kind: 'act' }>,
   progress: (done: number) => void,
 ): unknown {
   const from = name === 'waiting' || name === 'take' ? session.extension : session;
   const act = (from as Readonly<Record<string, (...all: readonly unknown[]) => unknown>> | null)?.[name];
   if (act === undefined) throw new TypeError(`the session cannot ${name}`);
-  return act(...given.map((value) => (value === PROGRESS ? progress : value)));
+  return act(...args.map((value) => (value === PROGRESS ? progress : value)));
 }
 
 async function viewOf(host: PreviewHost, wanted: string): Promise<BookView | null> {

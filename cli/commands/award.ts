@@ -75,15 +75,15 @@ export async function award(args: readonly string[]): Promise<number> {
     'council',
   );
   if (!book.ok) return refuse(book.refusal.message);
-  const isInput = guardOf([...done.given, ...(command.papers.settings ? [fromUser(command.papers.settings)] : [])]);
-  const { kept } = safeWrite(out, book.value, isInput);
-  if (command.json) writeJson({ ledger: out, given: rows.value, kept });
+  const isInput = guardOf([...done.inputs, ...(command.papers.settings ? [fromUser(command.papers.settings)] : [])]);
+  const { renamed } = safeWrite(out, book.value, isInput);
+  if (command.json) writeJson({ ledger: out, given: rows.value, kept: renamed });
   else
     process.stdout.write(
       [
         `Đã ghi ${rows.value.length} khen thưởng theo Quyết định số ${number.trim()} vào ${out}:`,
         ...rows.value.map((one) => `  ${one.unit}: ${one.form} (${(one.round ?? '').toLowerCase()}, ${one.year})`),
-        ...(kept === null ? [] : [`Bản đã sửa tay được giữ lại: ${kept}`]),
+        ...(renamed === null ? [] : [`Bản đã sửa tay được giữ lại: ${renamed}`]),
         '',
       ].join('\n'),
     );

@@ -207,6 +207,6 @@ function readBytes(typed: string): Uint8Array {
 
 /** Writes the file of captures; returns the lines to print about it. */
 function save(path: string, document: string, pages: readonly string[]): string[] {
-  const { kept } = safeWrite(path, new TextEncoder().encode(document), guardOf(pages));
-  return kept === null ? [] : [`Bản trước được giữ lại: ${kept}`];
+  const { renamed } = safeWrite(path, new TextEncoder().encode(document), guardOf(pages));
+  return renamed === null ? [] : [`Bản trước được giữ lại: ${renamed}`];
 }

@@ -83,7 +83,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   if (numbers) process.stderr.write(scannedText(numbers, values.output));
   if (values.output === undefined) return 0;
   const saved = save(withNumbers(proposed, numbers), unitsOfPlan(reading, proposed.audiences), values.output, {
-    given: isInput ? [] : [file],
+    inputs: isInput ? [] : [file],
     pictures: scanPictures(numbers ?? []),
   });
   if (!values.json) process.stdout.write(`\n${saved}${proposedText(proposed)}${questionLines(proposed)}`);

@@ -322,7 +322,7 @@ function lastDay(until: string | undefined, grace: string | undefined): string {
 function save(folder: string, links: readonly PrintedLink[], about: AboutLinks) {
   const saved = linkPapers(links, about).map(({ name, text }) => {
     const path = join(folder, name);
-    return { path, kept: safeWrite(path, new TextEncoder().encode(text), () => false).kept };
+    return { path, kept: safeWrite(path, new TextEncoder().encode(text), () => false).renamed };
   });
   return { written: saved.map(({ path }) => path), kept: saved.flatMap(({ kept }) => (kept === null ? [] : [kept])) };
 }

@@ -48,7 +48,7 @@ export async function papers(args: readonly string[]): Promise<number> {
     ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
   });
   const saved = await savePapers(facts, folder, {
-    ...{ given: done.given, settings: given.papers.settings },
+    ...{ inputs: done.inputs, settings: given.papers.settings },
     ...{ templates: loaded?.templates ?? new Map(), templatePaths: loaded?.paths ?? [] },
   });
   const about = [...done.about.unreadable, ...done.about.notes].map(({ file, reason }) => `${file}: ${reason}`);

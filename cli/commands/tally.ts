@@ -57,11 +57,11 @@ export async function tally(args: readonly string[]): Promise<number> {
   const { actions, filled, left, households, doubts } = into.value;
   const patched = patchBook(bytes.value, actions);
   if (!patched.ok) return refuse(patched.refusal.message);
-  const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(typed), fromUser(form)]));
+  const { renamed } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(typed), fromUser(form)]));
   process.stdout.write(
     `Đã cộng ${households} hộ, điền ${filled.length} tiêu chí (${filled.join(', ')}) vào ${output}\n`,
   );
-  if (kept !== null) process.stdout.write(`Bản trước được giữ lại: ${kept}\n`);
+  if (renamed !== null) process.stdout.write(`Bản trước được giữ lại: ${renamed}\n`);
   for (const line of [...doubts, ...left]) process.stderr.write(`${line}\n`);
   return 0;
 }

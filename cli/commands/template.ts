@@ -213,6 +213,6 @@ function onlyYear(from: string | null, to: string): Period | undefined {
 
 /** Writes the forms; returns a line about an earlier file there, because somebody may have filled it in. */
 function save(path: string, bytes: Uint8Array, movement: string): string {
-  const { kept } = safeWrite(path, bytes, guardOf([fromUser(movement)]));
-  return kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`;
+  const { renamed } = safeWrite(path, bytes, guardOf([fromUser(movement)]));
+  return renamed === null ? '' : `Bản trước được giữ lại: ${renamed}\n`;
 }

@@ -24,7 +24,7 @@ import { loadFile } from './load-file.ts';
 
 interface Written {
   /** Absolute path of the earlier file under its new name; null when there was no earlier file. */
-  readonly kept: string | null;
+  readonly renamed: string | null;
 }
 
 /**
@@ -62,9 +62,9 @@ export function safeWrite(
   const temporary = join(dirname(path), `.${basename(path).slice(0, 80)}.${process.pid}.tmp`);
   try {
     writeWhole(temporary, pieces);
-    const kept = earlier && !isOurs(path, temporary) ? keepEarlier(path, earlier.mtime) : null;
+    const renamed = earlier && !isOurs(path, temporary) ? keepEarlier(path, earlier.mtime) : null;
     renameSync(temporary, path);
-    return { kept };
+    return { renamed };
   } catch (error) {
     rmSync(temporary, { force: true });
     return refuse(`Không ghi được tệp "${path}": ${writeTrouble(error)}. Tệp cũ, nếu có, vẫn còn nguyên.`);

@@ -34,7 +34,7 @@ export function copyToFile(source: string, values: CopyValues, output: string): 
   });
   const names = [...from.filter((one) => !files.includes(one)), ...others.map(({ commune }) => commune)];
   const made = copyDossier({ movement, units: units ?? [] }, copyWanted(values, [...new Set(names)]), others);
-  const saved = saveDossier(made.movement, made.units, output, { given: [source, ...files], pictures });
+  const saved = saveDossier(made.movement, made.units, output, { inputs: [source, ...files], pictures });
   return `${saved}${questionLines(made.movement)}`;
 }
 

@@ -21,19 +21,19 @@ export function saveDossier(
   movement: Movement,
   units: Register,
   output: string,
-  { given = [], pictures }: { readonly given?: readonly string[]; readonly pictures?: ScanPictures } = {},
+  { inputs = [], pictures }: { readonly inputs?: readonly string[]; readonly pictures?: ScanPictures } = {},
 ): string {
   const isBook = /\.xlsx$/i.test(output);
   if (!isBook && !/\.json$/i.test(output)) refuse(`Hồ sơ là tệp .xlsx hoặc .json nên không ghi vào "${output}".`);
   const bytes = isBook
     ? book(movement, units, pictures)
     : new TextEncoder().encode(`${JSON.stringify(dossierFile(movement, units), null, 2)}\n`);
-  const { kept } = safeWrite(fromUser(output), bytes, guardOf(given.map(fromUser)));
+  const { renamed } = safeWrite(fromUser(output), bytes, guardOf(inputs.map(fromUser)));
   const without = isBook ? 0 : (pictures?.size ?? 0);
   return [
     `Đã ghi hồ sơ phong trào vào ${output}\n`,
     without === 0 ? '' : `Tệp .json không có ${without} ảnh của số từ bản quét: cần ảnh thì ghi ra tệp .xlsx.\n`,
-    kept === null ? '' : `Bản trước được giữ lại: ${kept}\n`,
+    renamed === null ? '' : `Bản trước được giữ lại: ${renamed}\n`,
   ].join('');
 }
 

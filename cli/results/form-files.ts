@@ -16,7 +16,7 @@ export function writeFormFiles(
   pack: FormPack,
   isInput: (path: string) => boolean,
 ): Result<readonly string[]> {
-  const written = (to: string, bytes: Uint8Array) => safeWrite(to, bytes, isInput).kept ?? [];
+  const written = (to: string, bytes: Uint8Array) => safeWrite(to, bytes, isInput).renamed ?? [];
   if (kind === 'folder') return done(pack.files.flatMap(({ name, bytes }) => written(join(path, name), bytes)));
   const zip = zippedPack(pack);
   return zip.ok ? done([written(path, zip.value)].flat()) : zip;

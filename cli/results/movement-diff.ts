@@ -130,16 +130,16 @@ export function newVersion(files: readonly string[], output: string | undefined)
     );
   const { movement: was } = loadWithUnits(inUse);
   const { movement: is, units, pictures } = loadDossier(edited);
-  return saveVersion(was, is, to, { units, pictures, given: [inUse, edited] });
+  return saveVersion(was, is, to, { units, pictures, inputs: [inUse, edited] });
 }
 
 interface VersionOf extends Pick<ReturnType<typeof loadWithUnits>, 'units' | 'pictures'> {
-  readonly given: readonly string[];
+  readonly inputs: readonly string[];
 }
 
-function saveVersion(was: Movement, is: Movement, to: string, { units, pictures, given }: VersionOf): number {
+function saveVersion(was: Movement, is: Movement, to: string, { units, pictures, inputs }: VersionOf): number {
   const { movement, renumbered } = nextVersions(was, is);
-  const saved = saveDossier(movement, units ?? [], to, { given, pictures });
+  const saved = saveDossier(movement, units ?? [], to, { inputs, pictures });
   process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
   return 0;
@@ -149,7 +149,7 @@ function saveVersion(was: Movement, is: Movement, to: string, { units, pictures,
 export function amendDossier(inUse: string, reading: PlanReading, text: string, output: string | undefined): number {
   const to = output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so-2.xlsx.');
   const { movement: was, units, pictures } = loadWithUnits(inUse);
-  const code = saveVersion(was, amendedMovement(was, reading, text), to, { units, pictures, given: [inUse] });
+  const code = saveVersion(was, amendedMovement(was, reading, text), to, { units, pictures, inputs: [inUse] });
   for (const line of notTaken(was, reading, text)) process.stdout.write(`${line}\n`);
   return code;
 }
@@ -182,11 +182,11 @@ function numberedCopy(file: string, changed: ChangedSets, output: string): numbe
   if (!actions) return refuse('Không thấy cột “Phiên bản” ở trang “Bộ tiêu chí” để ghi phiên bản mới.');
   const patched = patchBook(loaded.value, actions);
   if (!patched.ok) return refuse(`Không ghi được phiên bản mới: ${patched.refusal.message}`);
-  const { kept } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(file)]));
+  const { renamed } = safeWrite(fromUser(output), patched.value.bytes, guardOf([fromUser(file)]));
   const lines = [
     ...changed.sets.map(({ name, before, after }) => `${name}: ${before} → ${after}.`),
     `Đã ghi hồ sơ phong trào vào ${output}`,
-    ...(kept === null ? [] : [`Bản trước được giữ lại: ${kept}`]),
+    ...(renamed === null ? [] : [`Bản trước được giữ lại: ${renamed}`]),
     ...versionDifferences(changed),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -47,7 +47,7 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
   const commune = communeResult({
     result,
     earlier,
-    told: journal.figures ?? [],
+    ownFigures: journal.figures ?? [],
     ...(key === null ? {} : { phase: key }),
   });
   const returned = returnedUnits(council?.entries ?? []);

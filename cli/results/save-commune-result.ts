@@ -13,5 +13,5 @@ export function saveCommuneResult(run: CommandRun, { commune }: RunOutcome, asOf
   const made = sendResult(run.result, commune, asOf ?? hanoiTime(new Date()).slice(0, 10));
   const result = made.ok ? made.value : refuse(made.refusal.message);
   const text = `${JSON.stringify(result, null, 2)}\n`;
-  safeWrite(path, new TextEncoder().encode(text), guardOf(run.given));
+  safeWrite(path, new TextEncoder().encode(text), guardOf(run.inputs));
 }

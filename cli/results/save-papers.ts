@@ -21,7 +21,7 @@ interface SavedPapers {
 
 interface SaveOptions {
   /** Inputs of the run, absolute. */
-  readonly given: readonly string[];
+  readonly inputs: readonly string[];
   /** As typed. */
   readonly settings: string | undefined;
   readonly templates: ReadonlyMap<PaperKind, Uint8Array>;
@@ -29,8 +29,8 @@ interface SaveOptions {
 }
 
 export async function savePapers(facts: PaperFacts, folder: string, options: SaveOptions): Promise<SavedPapers> {
-  const { given, settings, templatePaths } = options;
-  const isInput = guardOf([...given, ...templatePaths, ...(settings === undefined ? [] : [fromUser(settings)])]);
+  const { inputs, settings, templatePaths } = options;
+  const isInput = guardOf([...inputs, ...templatePaths, ...(settings === undefined ? [] : [fromUser(settings)])]);
   const { papers, warnings } = makePapers(facts);
   const { renderPaper } = await import('../../core/paper/render/render.ts');
   const kept: string[] = [];
@@ -42,7 +42,7 @@ export async function savePapers(facts: PaperFacts, folder: string, options: Sav
     for (const note of filled?.notes ?? []) notes.add(note);
     const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
     const written = safeWrite(join(folder, `${paper.file}.docx`), bytes, isInput);
-    if (written.kept !== null) kept.push(written.kept);
+    if (written.renamed !== null) kept.push(written.renamed);
     progress.step(paper.title);
   }
   progress.end();

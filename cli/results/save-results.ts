@@ -45,7 +45,7 @@ const COUNCIL = 'council.xlsx';
 
 /** Writes everything into the folder. */
 export async function saveResults(run: CommandRun, outcome: RunOutcome, out: string): Promise<Saved> {
-  const isInput = guardOf(run.given);
+  const isInput = guardOf(run.inputs);
   const nameOf = freeNames(COUNCIL);
   const plan = run.files.map((file) => ({ file, path: join(out, nameOf(file.input.name)) }));
   const council = join(out, COUNCIL);
@@ -54,7 +54,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   const kept: string[] = [];
   const write = (path: string, content: Uint8Array | Iterable<Uint8Array>): void => {
     const written = safeWrite(path, content, isInput);
-    if (written.kept !== null) kept.push(written.kept);
+    if (written.renamed !== null) kept.push(written.renamed);
   };
   const { copies, warnings } = await writeCopies(run, plan, write);
   sweepAll();

@@ -49,8 +49,8 @@ export function loadTemplates(typed: string): LoadedTemplates {
   for (const name of namesIn(folder, typed)) {
     if (name.startsWith('~$') || name.startsWith('.')) continue;
     const named = templateNamed(name);
-    if ('told' in named) {
-      notes.push(named.told);
+    if ('problem' in named) {
+      notes.push(named.problem);
       continue;
     }
     const loaded = loadFile(join(folder, name));

@@ -48,7 +48,7 @@ interface ReadOptions {
   readonly register: Register | null;
   readonly period: Period | null;
   /** The officer's answers on columns, besides those in a file itself. */
-  readonly kept?: AnsweredColumns | undefined;
+  readonly answeredColumns?: AnsweredColumns | undefined;
   /** True for a PDF whose name marks it as evidence of these reports: it is not opened as a report. */
   readonly isEvidence?: (name: string, files: readonly FileRead[]) => boolean;
 }
@@ -84,8 +84,11 @@ export async function readAll(
       const { book, print, note, document } = opened;
       try {
         const own = columnMapsInFile(book);
-        const kept: AnsweredColumns = (headings) => own?.kept(headings) ?? options.kept?.(headings);
-        const read = pooled(readReports(book, { file, ...options, kept: own || options.kept ? kept : undefined }));
+        const kept: AnsweredColumns = (headings) =>
+          own?.answeredColumns(headings) ?? options.answeredColumns?.(headings);
+        const read = pooled(
+          readReports(book, { file, ...options, answeredColumns: own || options.answeredColumns ? kept : undefined }),
+        );
         if (document !== null && read.reports.length === 0) {
           (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document], input });
           continue;

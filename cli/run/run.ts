@@ -82,7 +82,7 @@ export interface CommandRun {
   /** null without the council's record. */
   readonly council: CouncilRecord | null;
   /** Absolute paths of all inputs: none of them may be written. */
-  readonly given: readonly string[];
+  readonly inputs: readonly string[];
 }
 
 /** Notes on the files beside their reports. */
@@ -127,7 +127,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
     kept === undefined ? decided && readJournal(decided.book, register) : await loadJournal(kept, register);
   const maps = columns === undefined ? null : await loadColumns(columns);
 
-  const reading = { movement, register, period: options.period, kept: maps?.kept };
+  const reading = { movement, register, period: options.period, answeredColumns: maps?.answeredColumns };
   const read = await readBeside(inputs, walked, reading);
   const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
   const files = split.now;
@@ -178,7 +178,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
     ]),
     council: decided &&
       current && { entries: current.entries, votes: decided.votes, session: sessionOfRecord(decided.sessions) },
-    given: [...used, ...walked.found, ...(earlier?.found ?? [])],
+    inputs: [...used, ...walked.found, ...(earlier?.found ?? [])],
     result,
     evidence,
     stored: read.evidence,

@@ -34,7 +34,7 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     : folderCarrier(nodeFolder(fromUser(typed)), deviceOf(signer.key), webCipher);
   const seen = await there.pull(0);
   const founding = seen.ok
-    ? seen.value.entries.find(({ hash }) => hash === space)?.said.fact
+    ? seen.value.entries.find(({ hash }) => hash === space)?.content.fact
     : refuse(seen.refusal.message);
   if (founding?.kind !== 'founding' || founding.recovery !== signer.key)
     refuse('Mã phục hồi không phải của sổ chung nào ở đây.');
@@ -48,9 +48,9 @@ export async function recover(code: string, typed: string, isServer: boolean, wi
     const synced = await synchronise(space, own, there, verify);
     if (!synced.ok) return refuse(synced.refusal.message);
     const { standing } = synced.value;
-    const founder = standing.founding?.said.device ?? '';
+    const founder = standing.founding?.content.device ?? '';
     const last = standing.devices.find(({ device }) => device === founder)?.last;
-    const signed = await say(by, space, standing, facts(founder, last?.said.n ?? 1), wish.at);
+    const signed = await say(by, space, standing, facts(founder, last?.content.n ?? 1), wish.at);
     const entries = signed.ok ? signed.value : refuse(signed.refusal.message);
     for (const carrier of [own, there]) {
       const pushed = await carrier.push(entries);

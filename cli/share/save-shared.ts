@@ -59,7 +59,7 @@ export async function saveShared(
     if (standing.ok && isKnown(standing.value) && !isInput(path)) rmSync(path);
     const done = safeWrite(path, bytes, isInput);
     written.push(path);
-    if (done.kept !== null) kept.push(done.kept);
+    if (done.renamed !== null) kept.push(done.renamed);
   };
   const taken = async (digest: string) => {
     const bytes = await store.take(digest);
@@ -74,7 +74,7 @@ export async function saveShared(
   for (const judged of await judgedReports(shared.handedIn, taken, shared.sealed)) {
     const path = placeOf(judged, places);
     save(join(out, path), judged.bytes, isShared);
-    if (judged.why !== null && !judged.one.replaced) doubtful.push({ file: path, reason: judged.why });
+    if (judged.why !== null && !judged.handedIn.replaced) doubtful.push({ file: path, reason: judged.why });
   }
   for (const { unit, criterion, file } of shared.evidence) {
     const bytes = shared.sealed.has(file.sha256) ? null : await taken(file.sha256);
@@ -109,12 +109,12 @@ function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
 }
 
 /** Under the name of the unit, whatever the sender called the file. */
-function placeOf({ one, why, counts }: JudgedReport, taken: Set<string>): string {
-  const { link, entry, replaced } = one;
+function placeOf({ handedIn, why, counts }: JudgedReport, taken: Set<string>): string {
+  const { link, entry, replaced } = handedIn;
   const name = safeName(`${link.fact.unit} ${link.fact.period}`);
   if (counts) return freePlace(FOLDERS.report, `${name}.xlsx`, entry.hash, taken);
   if (why !== null && !replaced) return freePlace(TO_LOOK_AT, `${name}.xlsx`, entry.hash, taken);
-  return freePlace(EARLIER, `${name} lần ${entry.said.n}.xlsx`, entry.hash, taken);
+  return freePlace(EARLIER, `${name} lần ${entry.content.n}.xlsx`, entry.hash, taken);
 }
 
 /** Paths below the results folder. */

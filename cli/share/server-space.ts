@@ -70,7 +70,7 @@ async function joined(link: Invitation, space: string, store: OwnStore, wish: Sp
   const open = opened(link, space, store, wish.stores, null);
   const request = await askToTakePart(open, () => machineName(wish), wish.at, newVerify());
   if (!request.ok) return refuse(request.refusal.message);
-  return request.value.asked ? { ...open, begun: 'asked' } : open;
+  return request.value.isNew ? { ...open, begun: 'asked' } : open;
 }
 
 /** Node's own takes a seventh of the time. */

@@ -85,7 +85,7 @@ async function ownBook(
   for (const one of ownSpaces(stores)) {
     const device = await deviceIn(stores, one);
     const isNamed =
-      entries.some(({ said }) => said.space === one) ||
+      entries.some(({ content }) => content.space === one) ||
       damaged.some((file) => file.device !== null && device?.startsWith(file.device));
     if (one.startsWith(space ?? '') && isNamed) fits.push(one);
   }
@@ -107,7 +107,7 @@ async function foundSpace(
   title: string,
   there: readonly ReadEntry[],
 ): Promise<OpenSpace> {
-  const same = there.filter(({ said }) => said.fact?.kind === 'founding' && said.fact.title === title);
+  const same = there.filter(({ content }) => content.fact?.kind === 'founding' && content.fact.title === title);
   if (same.length > 0) return refuse(`Thư mục đã có sổ chung tên đó: ${listed(same)}. Muốn tham gia thì dùng --space.`);
   const made = await newStore(wish.stores);
   const names = { name: machineName(wish), title };
@@ -142,7 +142,9 @@ function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace
 }
 
 async function foundingsIn(entries: readonly ReadEntry[]): Promise<readonly ReadEntry[]> {
-  const founding = entries.filter(({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1);
+  const founding = entries.filter(
+    ({ content }) => content.fact?.kind === 'founding' && content.space === '' && content.n === 1,
+  );
   return verified(founding, newVerify());
 }
 
@@ -156,6 +158,6 @@ export function machineName({ name }: SpaceWish): string {
 
 function listed(foundings: readonly ReadEntry[]): string {
   return foundings
-    .map(({ hash, said }) => `${hash.slice(0, 16)} (${said.fact?.kind === 'founding' ? said.fact.title : ''})`)
+    .map(({ hash, content }) => `${hash.slice(0, 16)} (${content.fact?.kind === 'founding' ? content.fact.title : ''})`)
     .join('; ');
 }

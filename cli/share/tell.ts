@@ -122,7 +122,7 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     sent: first.sent + (twice ? last.sent : 0),
     received: first.received + (twice ? last.received : 0),
     devices: standing.devices.map(({ device, name, roles, revoked, forked, last: end }) => {
-      return { device, name, roles, revoked, forked, entries: end?.said.n ?? 0 };
+      return { device, name, roles, revoked, forked, entries: end?.content.n ?? 0 };
     }),
     reports: shared.files.filter(({ kind }) => kind === 'report').length,
     ...logCounts(shared),
@@ -135,10 +135,18 @@ export function syncJson({ open, first, last, shared, added, held, notes, saved,
     })),
     missing: standing.missing,
     filesMissing,
-    idle: standing.idle.map(({ entry, why }) => ({ entry: entry.hash, device: entry.said.device, why })),
+    idle: standing.idle.map(({ entry, why }) => ({ entry: entry.hash, device: entry.content.device, why })),
     handedIn: shared.handedIn.map(({ link, entry, file, replaced }) => {
       const { unit, period } = link.fact;
-      return { unit, period, at: entry.said.at, n: entry.said.n, entry: entry.hash, sha256: file.sha256, replaced };
+      return {
+        unit,
+        period,
+        at: entry.content.at,
+        n: entry.content.n,
+        entry: entry.hash,
+        sha256: file.sha256,
+        replaced,
+      };
     }),
     sealed: carriedFiles(standing).flatMap(({ sha256, name, sealed }) => (sealed ? [{ sha256, name, ...sealed }] : [])),
     doubtful: saved?.doubtful ?? [],

@@ -92,7 +92,7 @@ function revocation(typed: string, reason: string | undefined, standing: Standin
   const text = tidyName(reason ?? '');
   if (text === '') return refuse('Thôi quyền của một máy phải kèm --reason "lý do".');
   const { device, last } = deviceNamed(typed, standing);
-  return { kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text };
+  return { kind: 'revocation', device, upTo: last?.content.n ?? 0, reason: text };
 }
 
 /** All that the machine wrote in both places counts again, and it may go on. */

@@ -159,7 +159,7 @@ function listAt({ sheet, column, rows }: ListPlace, counts: RowCounts): DataVali
 export interface RawRow {
   /** 0-based. */
   readonly at: number;
-  readonly given: ReadonlyMap<string, CellContent>;
+  readonly cells: ReadonlyMap<string, CellContent>;
   /** Cells that hold an error value. */
   readonly broken: ReadonlySet<string>;
 }
@@ -199,7 +199,7 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
       const held = contentOfCell(one, date1904);
       if (held) contents.set(key, held);
     }
-    if (contents.size + broken.size > 0) rows.push({ at, given: contents, broken });
+    if (contents.size + broken.size > 0) rows.push({ at, cells: contents, broken });
   }
   return { sheet: sheet.name, columns, headerRow, rows };
 }
@@ -229,7 +229,7 @@ export function readRow<R extends object>(
       fault('Ô này đang báo lỗi công thức: ghi lại giá trị.');
       continue;
     }
-    const read = codec.read(raw.given.get(bareKey(title)) ?? null);
+    const read = codec.read(raw.cells.get(bareKey(title)) ?? null);
     if (!read.ok) fault(read.refusal.message);
     else if (read.value !== undefined) row[key] = read.value;
   }

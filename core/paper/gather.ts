@@ -58,7 +58,7 @@ export function gatherFacts(
     commune: communeResult({
       result: last,
       earlier,
-      told: journal.figures ?? [],
+      ownFigures: journal.figures ?? [],
       ...(phase ? { phase: phase.key } : {}),
     }),
     calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],

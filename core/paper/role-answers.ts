@@ -43,10 +43,10 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
       : [`toàn xã giới thiệu ${countWords(facts.journal.models.length)} mô hình`]),
   ],
   participant: (facts) => {
-    const { asked, received, late } = unitFigures(facts);
-    if (asked.length === 0) return [];
+    const { expected, received, late } = unitFigures(facts);
+    if (expected.length === 0) return [];
     const behind = late.length === 0 ? '' : ` (${countWords(late.length)} đơn vị muộn)`;
-    return [`toàn xã ${countWords(received.length)}/${countWords(asked.length)} đơn vị đã gửi báo cáo${behind}`];
+    return [`toàn xã ${countWords(received.length)}/${countWords(expected.length)} đơn vị đã gửi báo cáo${behind}`];
   },
   steering: ({ journal: { visits } }) => {
     const members = new Set(visits.flatMap(({ kind, who }) => (kind === 'assignment' ? [squashKey(who)] : [])));

@@ -22,7 +22,7 @@ export interface UnitFigures {
   readonly listed: number | null;
   readonly registered: number | null;
   /** Units that take part or sent a report anyway, each in exactly one of the following lists. */
-  readonly asked: readonly ListedUnit[];
+  readonly expected: readonly ListedUnit[];
   readonly received: readonly ListedUnit[];
   readonly missing: readonly ListedUnit[];
   /** Of those received. */
@@ -54,7 +54,7 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
   return {
     listed: own?.length ?? null,
     registered: answered.length === 0 ? null : answered.filter((unit) => hasRegistered(unit)).length,
-    asked: expected,
+    expected: expected,
     received,
     missing: expected.filter((one) => !isReceived(one)),
     returned: received.filter(({ state }) => state === 'returned'),
@@ -86,10 +86,10 @@ function classesOf(facts: Pick<PaperFacts, 'run'>, ranked: readonly RankedUnit[]
 
 /** What does not add up, in Vietnamese; none where every breakdown sums to its whole and nobody is counted twice. */
 export function figureFaults(facts: PaperFacts): readonly string[] {
-  const { asked, received, missing, ranked, classes } = unitFigures(facts);
+  const { expected, received, missing, ranked, classes } = unitFigures(facts);
   const sum = classes.reduce((all, [, count]) => all + count, 0);
   const twice = [
-    asked.map(({ name, audience }) => `${audience}|${name}`),
+    expected.map(({ name, audience }) => `${audience}|${name}`),
     ranked.map(({ unit, audience }) => `${audience}|${unit}`),
   ]
     .flatMap((keys) => keys.filter((key, at) => keys.indexOf(key) < at))
@@ -97,9 +97,9 @@ export function figureFaults(facts: PaperFacts): readonly string[] {
   const states = Object.values(facts.commune?.counts ?? {}).reduce((all, count) => all + count, 0);
   const targets = ownTargets(facts.commune?.targets ?? []).length;
   return [
-    ...(received.length + missing.length === asked.length
+    ...(received.length + missing.length === expected.length
       ? []
-      : [`Số đơn vị đã gửi và chưa gửi báo cáo cộng lại không bằng ${asked.length}.`]),
+      : [`Số đơn vị đã gửi và chưa gửi báo cáo cộng lại không bằng ${expected.length}.`]),
     ...(sum === ranked.length ? [] : [`Số đơn vị theo xếp loại cộng lại là ${sum}, xếp hạng ${ranked.length} đơn vị.`]),
     ...(twice.length === 0 ? [] : [`Đơn vị được tính hai lần: ${[...new Set(twice)].join('; ')}.`]),
     ...(states === targets ? [] : [`Số chỉ tiêu theo đánh giá cộng lại là ${states}, Kế hoạch có ${targets}.`]),

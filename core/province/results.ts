@@ -20,10 +20,10 @@ export interface CommuneSent {
 export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'counting'>): readonly CommuneSent[] {
   const admitted = devices.filter(({ roles }) => roles.includes('commune'));
   const names = new Map(admitted.map(({ device, name }) => [device, name.normalize('NFC').trim()]));
-  const sent = counting.flatMap(({ hash, said }) => {
-    const name = names.get(said.device);
-    return said.fact?.kind === 'result' && name !== undefined
-      ? [{ name, hash, n: said.n, device: said.device, result: said.fact.result }]
+  const sent = counting.flatMap(({ hash, content }) => {
+    const name = names.get(content.device);
+    return content.fact?.kind === 'result' && name !== undefined
+      ? [{ name, hash, n: content.n, device: content.device, result: content.fact.result }]
       : [];
   });
   const byName = groupBy(sent, ({ name }) => squashKey(name));
@@ -53,7 +53,7 @@ export function newerSent({ devices, idle }: Pick<Standing, 'devices' | 'idle'>)
   const admitted = new Map(
     devices.filter(({ roles }) => roles.includes('commune')).map(({ device, name }) => [device, name.normalize('NFC')]),
   );
-  const names = idle.flatMap(({ entry, why }) => (why === 'unknown' ? (admitted.get(entry.said.device) ?? []) : []));
+  const names = idle.flatMap(({ entry, why }) => (why === 'unknown' ? (admitted.get(entry.content.device) ?? []) : []));
   if (names.length === 0) return null;
   const list = [...new Set(names)].sort(inNameOrder).join(', ');
   return `${list} đã gửi kết quả bằng phiên bản mới hơn: kết quả vẫn được giữ nhưng trang này chưa đọc được; hãy cập nhật chương trình ở tỉnh rồi mở lại.`;

@@ -43,7 +43,7 @@ export interface ReadOptions {
   /** Period under review: decides the phase, hence the set. Without it the period printed in the sheet does. */
   readonly period?: Period | null;
   /** The officer's column maps; checked where they are made (column-map.ts). */
-  readonly kept?: AnsweredColumns | undefined;
+  readonly answeredColumns?: AnsweredColumns | undefined;
 }
 
 /** All reports of a workbook, in the order of its sheets. */
@@ -69,11 +69,11 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   }
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
   const dated = withFileName(withDay(covered), fileTitle(file));
-  const { kept: timely, left } = ofPeriod(dated, period, register);
-  const { kept, remarks: beside } = fullest(timely, register);
+  const { chosen: timely, left } = ofPeriod(dated, period, register);
+  const { chosen, remarks: beside } = fullest(timely, register);
   const hidden = left.flatMap(({ tables }) => tables.filter(({ page }) => page.sheet.state !== 'visible'));
   remarks.push(...hidden.map(({ page }) => hiddenSheet(page)));
-  const reports = kept.flatMap((draft): Report[] => {
+  const reports = chosen.flatMap((draft): Report[] => {
     const rows = draft.tables.flatMap((table) => table.body);
     const choice = chooseSet(rows, draft.identity, chooser);
     if (matchedCount(choice.meanings) === 0) return [];
@@ -85,7 +85,12 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
 }
 
 /** What the sheets are read with. */
-export function sightOf({ movement, register = null, period = null, kept }: Omit<ReadOptions, 'file'>): Sight {
+export function sightOf({
+  movement,
+  register = null,
+  period = null,
+  answeredColumns,
+}: Omit<ReadOptions, 'file'>): Sight {
   const { titles, facts } = knownCriteria(movement);
   const movementTitles = [movement.title, ...movement.otherTitles];
   return {
@@ -100,7 +105,7 @@ export function sightOf({ movement, register = null, period = null, kept }: Omit
       const equal = titles.equal(text);
       return equal.length > 0 ? factsOfAll(facts, equal) : facts.get(likeTitle(titles, text) ?? '');
     },
-    kept,
+    answeredColumns,
   };
 }
 

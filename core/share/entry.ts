@@ -22,7 +22,7 @@ export interface SharedEntry {
 
 /** An entry that was read: its digest fits, its shape is sound. Whose it is, the signature still has to tell. */
 export interface ReadEntry extends SharedEntry {
-  readonly said: Body;
+  readonly content: Body;
 }
 
 const isDigest = matching(/^[0-9a-f]{64}$/);
@@ -66,7 +66,7 @@ export function readEntry(value: unknown, digest: (text: string) => string = sha
   const said = canonicalValue(body);
   if (!isBody(said)) return null;
   const { fact, ...head } = said as unknown as Omit<Body, 'fact'> & { readonly fact: { readonly kind: string } };
-  return { hash, body, signature, said: { ...head, fact: readFact(fact) } };
+  return { hash, body, signature, content: { ...head, fact: readFact(fact) } };
 }
 
 /** Signs without revealing the private key. */
@@ -99,10 +99,10 @@ export async function signEntry(
   body: Omit<Body, 'v' | 'device' | 'fact'>,
   fact: Fact,
 ): Promise<ReadEntry> {
-  const said: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
-  const text = canonicalJson(said as unknown as Plain);
+  const content: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
+  const text = canonicalJson(content as unknown as Plain);
   const signature = bytesToHex(await signer.sign(new TextEncoder().encode(text)));
-  return { hash: sha256(text), body: text, signature, said };
+  return { hash: sha256(text), body: text, signature, content };
 }
 
 /**
@@ -116,7 +116,7 @@ export async function verified(
   known: readonly ReadEntry[] = [],
 ): Promise<readonly ReadEntry[]> {
   const keys = new Map(
-    [...known, ...entries].flatMap(({ said: { device, fact } }) => {
+    [...known, ...entries].flatMap(({ content: { device, fact } }) => {
       if (fact?.kind === 'link') return [[deviceOf(fact.key), fact.key] as const];
       if (fact?.kind === 'founding' && fact.recovery !== undefined && deviceOf(fact.key) === device)
         return [[device, fact.key] as const, [deviceOf(fact.recovery), fact.recovery] as const];
@@ -125,8 +125,8 @@ export async function verified(
     }),
   );
   const sound = await Promise.all(
-    entries.map(({ said, body, signature }) => {
-      const key = keys.get(said.device);
+    entries.map(({ content, body, signature }) => {
+      const key = keys.get(content.device);
       return key !== undefined && verify(key, new TextEncoder().encode(body), bytes(signature));
     }),
   );

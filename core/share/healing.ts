@@ -23,8 +23,8 @@ export const BY_MISTAKE = 'Khóa dùng ở hai nơi do nhầm';
 /** By device. `healings` are entries of chairs. */
 export function healedBy(healings: readonly ReadEntry[]): ReadonlyMap<string, Healed> {
   const healed = new Map<string, Healed>();
-  for (const { said } of healings) {
-    const { fact } = said;
+  for (const { content } of healings) {
+    const { fact } = content;
     if (fact?.kind !== 'healing') continue;
     const { stretches = [], entries = new Set<string>() } = healed.get(fact.device) ?? {};
     healed.set(fact.device, {
@@ -36,7 +36,7 @@ export function healedBy(healings: readonly ReadEntry[]): ReadonlyMap<string, He
 }
 
 /** Whether the entry lies in a stretch where only entries named by a chair count, and is not named. */
-export function isLeftOut({ hash, said: { n } }: ReadEntry, healed: Healed | undefined): boolean {
+export function isLeftOut({ hash, content: { n } }: ReadEntry, healed: Healed | undefined): boolean {
   return isWithin(n, healed) && !healed?.entries.has(hash);
 }
 
@@ -46,8 +46,8 @@ export function isWithin(n: number, healed: Healed | undefined): boolean {
 
 /** Facts that make everything the device wrote in both places count; empty where its chain does not fork. */
 export function healingOf(device: string, { idle }: Pick<Standing, 'idle'>, reason: string): readonly Fact[] {
-  const forked = idle.filter(({ entry, why }) => entry.said.device === device && why === 'forked');
-  const numbers = forked.map(({ entry }) => entry.said.n);
+  const forked = idle.filter(({ entry, why }) => entry.content.device === device && why === 'forked');
+  const numbers = forked.map(({ entry }) => entry.content.n);
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
   const hashes = forked.map(({ entry }) => entry.hash).sort();
   return Array.from({ length: Math.ceil(hashes.length / MOST_NAMED) }, (_, at) => ({

@@ -24,15 +24,15 @@ export function linksOf(
   const links = new Map<string, SharedLink>();
   // Of two facts for the same key, and of two ends at the same instant, every machine chooses the same.
   const byHash = said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
-  const ends = byHash.toSorted((a, b) => Date.parse(a.said.at) - Date.parse(b.said.at));
-  for (const { said: body } of byHash) {
+  const ends = byHash.toSorted((a, b) => Date.parse(a.content.at) - Date.parse(b.content.at));
+  for (const { content: body } of byHash) {
     const { fact } = body;
     if (fact?.kind !== 'link') continue;
     const device = deviceOf(fact.key);
     if (!links.has(device) && !roles.has(device))
       links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY, ended: null });
   }
-  for (const { said: body } of ends) {
+  for (const { content: body } of ends) {
     const { fact, at } = body;
     const link = fact?.kind === 'link-end' ? links.get(fact.device) : undefined;
     if (!link || fact?.kind !== 'link-end') continue;
@@ -47,8 +47,8 @@ export function linksOf(
  * two entries with the same number are two reports to look at, not a copied key.
  */
 export function chainOfLink(entries: readonly ReadEntry[]): Chain {
-  const sound = entries.toSorted((a, b) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1));
-  return { sound: sound.filter(({ said }) => said.fact?.kind === 'handed-in'), rest: [], forked: false };
+  const sound = entries.toSorted((a, b) => a.content.n - b.content.n || (a.hash < b.hash ? -1 : 1));
+  return { sound: sound.filter(({ content }) => content.fact?.kind === 'handed-in'), rest: [], forked: false };
 }
 
 /** A file that proves what a unit reports of a criterion: handed in by link, or taken in by an officer. */
@@ -74,17 +74,17 @@ export interface HandedIn {
  */
 export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
-  for (const { said } of counting)
-    if (said.fact?.kind === 'handed-in' && said.fact.criterion === undefined)
-      last.set(said.device, Math.max(said.n, last.get(said.device) ?? 0));
+  for (const { content } of counting)
+    if (content.fact?.kind === 'handed-in' && content.fact.criterion === undefined)
+      last.set(content.device, Math.max(content.n, last.get(content.device) ?? 0));
   const followed = new Set([...last.keys()].flatMap((device) => earlierOf(device, links)));
   const found = counting.flatMap((entry): readonly HandedIn[] => {
-    const { device, fact, n } = entry.said;
+    const { device, fact, n } = entry.content;
     const link = links.get(device);
     if (!link || fact?.kind !== 'handed-in' || fact.criterion !== undefined) return [];
     return [{ link, entry, file: fact.file, replaced: n < (last.get(device) ?? n) || followed.has(device) }];
   });
-  const key = ({ link: { fact }, entry: { said } }: HandedIn) => [fact.unit, fact.period, said.at] as const;
+  const key = ({ link: { fact }, entry: { content } }: HandedIn) => [fact.unit, fact.period, content.at] as const;
   return found.toSorted((a, b) => {
     const [x, y] = [key(a), key(b)];
     const at = x.findIndex((part, index) => part !== y[index]);
@@ -97,7 +97,7 @@ export function sharedEvidence(
   counting: readonly ReadEntry[],
   links: ReadonlyMap<string, SharedLink>,
 ): readonly SharedEvidence[] {
-  return counting.flatMap(({ said: { device, fact } }): readonly SharedEvidence[] => {
+  return counting.flatMap(({ content: { device, fact } }): readonly SharedEvidence[] => {
     if (fact?.kind === 'evidence') {
       const { unit, period, criterion, file } = fact;
       return [{ unit, period, criterion, file }];

@@ -45,7 +45,7 @@ export interface Shared {
 }
 
 export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links'>): Shared {
-  const facts = counting.flatMap((entry) => (entry.said.fact ? [{ entry, fact: entry.said.fact }] : []));
+  const facts = counting.flatMap((entry) => (entry.content.fact ? [{ entry, fact: entry.content.fact }] : []));
   const replaced = new Set(facts.flatMap(({ fact }) => (isFileFact(fact) ? (fact.file.replaces ?? []) : [])));
   const observations = new Map(
     facts.flatMap(({ fact }) =>
@@ -77,8 +77,8 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
 
 export function sealedIn(counting: readonly ReadEntry[]): ReadonlyMap<string, Sealed> {
   const sealed = new Map<string, Sealed>();
-  for (const { said } of counting) {
-    const { fact, at } = said;
+  for (const { content } of counting) {
+    const { fact, at } = content;
     if (fact?.kind === 'sealing' && !sealed.has(fact.file)) sealed.set(fact.file, { at, reason: fact.reason });
   }
   return sealed;

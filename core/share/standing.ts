@@ -60,11 +60,11 @@ export interface Chain {
 /** `entries` have been verified (entry.ts). */
 export function standingOf(space: string, entries: readonly ReadEntry[]): Standing {
   const own = new Map(
-    entries.filter(({ hash, said }) => said.space === space || hash === space).map((one) => [one.hash, one]),
+    entries.filter(({ hash, content }) => content.space === space || hash === space).map((one) => [one.hash, one]),
   );
-  const byDevice = groupBy([...own.values()], ({ said }) => said.device);
+  const byDevice = groupBy([...own.values()], ({ content }) => content.device);
   const first = own.get(space);
-  const founding = first?.said.fact?.kind === 'founding' && first.said.space === '' ? first : null;
+  const founding = first?.content.fact?.kind === 'founding' && first.content.space === '' ? first : null;
   const { chains, rights } = chainsAndRights(space, founding, byDevice);
   for (const device of rights.links.keys()) chains.set(device, chainOfLink(byDevice.get(device) ?? []));
   const counting: ReadEntry[] = [];
@@ -77,7 +77,7 @@ export function standingOf(space: string, entries: readonly ReadEntry[]): Standi
     }
     idle.push(...rest);
   }
-  const order = (a: ReadEntry, b: ReadEntry) => a.said.n - b.said.n || (a.hash < b.hash ? -1 : 1);
+  const order = (a: ReadEntry, b: ReadEntry) => a.content.n - b.content.n || (a.hash < b.hash ? -1 : 1);
   return {
     founding,
     counting: counting.sort(order),
@@ -87,7 +87,7 @@ export function standingOf(space: string, entries: readonly ReadEntry[]): Standi
       .map(([device, chain]) => deviceState(device, chain, rights))
       .sort((a, b) => (a.device < b.device ? -1 : 1)),
     links: rights.links,
-    missing: [...new Set(counting.flatMap(({ said }) => said.knows))].filter((hash) => !own.has(hash)).sort(),
+    missing: [...new Set(counting.flatMap(({ content }) => content.knows))].filter((hash) => !own.has(hash)).sort(),
   };
 }
 
@@ -112,7 +112,8 @@ function chainsAndRights(
     const rights = founding ? rightsOf(founding, chains) : NO_RIGHTS;
     const fresh = [...chains.values()].flatMap(({ sound }) =>
       sound.filter(
-        (entry) => entry.said.fact?.kind === 'healing' && !healings.has(entry.hash) && whyIdle(entry, rights) === null,
+        (entry) =>
+          entry.content.fact?.kind === 'healing' && !healings.has(entry.hash) && whyIdle(entry, rights) === null,
       ),
     );
     if (fresh.length === 0) return { chains, rights };
@@ -122,17 +123,17 @@ function chainsAndRights(
 
 /** A founding entry begins its device's chain inside the space it founds. Where it was healed, it may run side by side. */
 function chainOf(entries: readonly ReadEntry[], space: string, healed: Healed | undefined): Chain {
-  const inPlace = entries.filter(({ hash, said }) => (said.fact?.kind === 'founding') === (hash === space));
+  const inPlace = entries.filter(({ hash, content }) => (content.fact?.kind === 'founding') === (hash === space));
   const byNumber = groupBy(
     inPlace.filter((entry) => !isLeftOut(entry, healed)),
-    ({ said }) => said.n,
+    ({ content }) => content.n,
   );
   const isFork = ([n, own]: readonly [number, readonly ReadEntry[]]) => own.length > 1 && !isWithin(n, healed);
   const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap((one) => (isFork(one) ? [one[0]] : [])));
   const sound: ReadEntry[] = [];
   let before: ReadonlySet<string | null> = new Set([null]);
   for (let n = 1; n < twice; n += 1) {
-    const next = (byNumber.get(n) ?? []).filter(({ said }) => before.has(said.prev));
+    const next = (byNumber.get(n) ?? []).filter(({ content }) => before.has(content.prev));
     if (next.length === 0) break;
     sound.push(...next.sort((a, b) => (a.hash < b.hash ? -1 : 1)));
     before = new Set(next.map(({ hash }) => hash));
@@ -140,7 +141,7 @@ function chainOf(entries: readonly ReadEntry[], space: string, healed: Healed | 
   const isSound = new Set(sound);
   const rest = inPlace.filter((entry) => !isSound.has(entry));
   const whyNot = (entry: ReadEntry): IdleReason =>
-    entry.said.n >= twice || isLeftOut(entry, healed) ? 'forked' : 'waiting';
+    entry.content.n >= twice || isLeftOut(entry, healed) ? 'forked' : 'waiting';
   return { sound, rest: rest.map((entry) => ({ entry, why: whyNot(entry) })), forked: Number.isFinite(twice) };
 }
 
@@ -160,7 +161,7 @@ const NO_RIGHTS: Rights = { roles: new Map(), names: new Map(), upTo: new Map(),
  * matter.
  */
 export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<Chain, 'sound'>>): Rights {
-  const founder = founding.said.device;
+  const founder = founding.content.device;
   const paper = recoveryDevice(founding);
   const roles = new Map<string, Set<Role>>([[founder, new Set(['chair'])]]);
   const names = new Map<string, string>();
@@ -171,8 +172,8 @@ export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<C
   const upTo = new Map<string, number>();
   const take = (by: string, mayTouch: (device: string, role: Role | null) => boolean) => {
     const last = upTo.get(by) ?? Number.POSITIVE_INFINITY;
-    for (const { said } of chains.get(by)?.sound ?? []) {
-      const { fact, n } = said;
+    for (const { content } of chains.get(by)?.sound ?? []) {
+      const { fact, n } = content;
       if (n > last) break;
       if (fact?.kind === 'admission' && mayTouch(fact.device, fact.role)) {
         roles.set(fact.device, new Set([...(roles.get(fact.device) ?? []), fact.role]));
@@ -190,7 +191,9 @@ export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<C
   for (const chair of chairs.sort()) take(chair, (device, role) => !isChair.has(device) && role !== 'chair');
   const makers = [...roles].filter(([, held]) => WORKERS.some((role) => held.has(role)));
   const said = makers.flatMap(([device]) =>
-    (chains.get(device)?.sound ?? []).filter(({ said: { n } }) => n <= (upTo.get(device) ?? Number.POSITIVE_INFINITY)),
+    (chains.get(device)?.sound ?? []).filter(
+      ({ content: { n } }) => n <= (upTo.get(device) ?? Number.POSITIVE_INFINITY),
+    ),
   );
   return { roles, names, upTo, links: linksOf(said, roles) };
 }
@@ -199,7 +202,7 @@ export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<C
 const RECOVERY_NAME = 'mã phục hồi trên giấy';
 
 /** The device whose key is the recovery code; null for a book without a recovery code. */
-function recoveryDevice({ said: { device, fact } }: ReadEntry): string | null {
+function recoveryDevice({ content: { device, fact } }: ReadEntry): string | null {
   const key = fact?.kind === 'founding' ? fact.recovery : undefined;
   const own = key === undefined ? null : deviceOf(key);
   return own === device ? null : own;
@@ -207,7 +210,7 @@ function recoveryDevice({ said: { device, fact } }: ReadEntry): string | null {
 
 /** Null when an entry of a sound chain counts. */
 export function whyIdle(
-  { said: { device, fact, n, at } }: ReadEntry,
+  { content: { device, fact, n, at } }: ReadEntry,
   { roles, upTo, links }: Rights,
 ): IdleReason | null {
   if (fact === null) return 'unknown';
@@ -228,7 +231,7 @@ export function whyIdle(
 function deviceState(device: string, { sound, forked }: Chain, { roles, names, upTo }: Rights): Device {
   return {
     device,
-    name: names.get(device) ?? ownName(sound[0]?.said) ?? '',
+    name: names.get(device) ?? ownName(sound[0]?.content) ?? '',
     roles: [...(roles.get(device) ?? [])],
     revoked: upTo.has(device),
     forked,
@@ -245,7 +248,9 @@ function ownName(said: Body | undefined): string | null {
  * seen more since.
  */
 export function seenBy(other: string, own: string, { counting }: Standing): number {
-  const numbers = new Map(counting.flatMap(({ hash, said }) => (said.device === own ? [[hash, said.n] as const] : [])));
-  const named = counting.flatMap(({ said }) => (said.device === other ? said.knows : []));
+  const numbers = new Map(
+    counting.flatMap(({ hash, content }) => (content.device === own ? [[hash, content.n] as const] : [])),
+  );
+  const named = counting.flatMap(({ content }) => (content.device === other ? content.knows : []));
   return Math.max(0, ...named.map((hash) => numbers.get(hash) ?? 0));
 }

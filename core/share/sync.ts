@@ -87,13 +87,13 @@ const copyKey = ({ hash, signature }: ReadEntry): string => `${hash} ${signature
 /** Those who give rights before those who get them: what goes out in parts is then never ahead of its right. */
 function worthKeeping({ founding, counting, idle, devices, links }: Standing): readonly ReadEntry[] {
   const chairs = new Set(devices.filter(({ roles }) => roles.includes('chair')).map(({ device }) => device));
-  const rank = ({ said: { device } }: ReadEntry) =>
-    device === founding?.said.device ? 0 : chairs.has(device) ? 1 : links.has(device) ? 3 : 2;
+  const rank = ({ content: { device } }: ReadEntry) =>
+    device === founding?.content.device ? 0 : chairs.has(device) ? 1 : links.has(device) ? 3 : 2;
   const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
   const all = [...counting, ...idle.map(({ entry }) => entry)];
-  const strangers = all.filter(({ said }) => asking.has(said.device) && said.fact?.kind === 'joining');
-  const kept = [...all.filter(({ said }) => !asking.has(said.device)), ...strangers.slice(0, ASKING)];
-  return kept.sort((a, b) => rank(a) - rank(b) || a.said.n - b.said.n);
+  const strangers = all.filter(({ content }) => asking.has(content.device) && content.fact?.kind === 'joining');
+  const kept = [...all.filter(({ content }) => !asking.has(content.device)), ...strangers.slice(0, ASKING)];
+  return kept.sort((a, b) => rank(a) - rank(b) || a.content.n - b.content.n);
 }
 
 function mended(carrier: Carrier, damaged: readonly DamagedFile[]): Promise<Result<null>> {
@@ -117,7 +117,7 @@ async function sealFiles({ counting }: Standing, own: Carrier, others: Carrier):
 }
 
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
-  const named = counting.flatMap(({ said: { fact } }) => (fact ? (bytesNamed(fact) ?? []) : []));
+  const named = counting.flatMap(({ content: { fact } }) => (fact ? (bytesNamed(fact) ?? []) : []));
   const sealed = sealedIn(counting);
   const wanted = [...new Set(named)].filter((digest) => !sealed.has(digest));
   const [here, there] = [await own.has(wanted), await others.has(wanted)];

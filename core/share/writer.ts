@@ -36,12 +36,12 @@ export async function say(
   const refused = facts.map((fact) => whyNot(fact, standing, device)).find((why) => why !== null);
   if (refused) return { ok: false, refusal: { code: 'may-not', message: refused } };
   const entries: ReadEntry[] = [];
-  let [n, prev] = [own?.last?.said.n ?? 0, own?.last?.hash ?? null];
+  let [n, prev] = [own?.last?.content.n ?? 0, own?.last?.hash ?? null];
   for (const fact of facts) {
     const knows = entries.length === 0 ? headsSince(standing, device) : [];
     const entry = await signEntry(signer, { space, n: n + 1, prev, knows, at }, fact);
     entries.push(entry);
-    [n, prev] = [entry.said.n, entry.hash];
+    [n, prev] = [entry.content.n, entry.hash];
   }
   return { ok: true, value: entries };
 }
@@ -68,10 +68,10 @@ export function whyNot(fact: Fact, { devices, founding }: Standing, device: stri
 
 /** Ends of the others' chains, as far as this device did not name them before. */
 function headsSince({ devices, counting, links }: Standing, device: string): readonly string[] {
-  const known = new Set(counting.flatMap(({ said }) => (said.device === device ? said.knows : [])));
+  const known = new Set(counting.flatMap(({ content }) => (content.device === device ? content.knows : [])));
   const heads = devices.flatMap(({ device: other, last, roles }) =>
     other !== device && last && roles.length > 0 ? [last.hash] : [],
   );
-  const handedIn = counting.flatMap(({ hash, said }) => (links.has(said.device) ? [hash] : []));
+  const handedIn = counting.flatMap(({ hash, content }) => (links.has(content.device) ? [hash] : []));
   return [...heads, ...handedIn].filter((hash) => !known.has(hash)).slice(0, KNOWS);
 }

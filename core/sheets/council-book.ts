@@ -78,7 +78,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   const lines = scoredLines(result);
   const subtitle = councilSubtitle(result);
   const office = outcome.office ?? officeOfIssuer(result.movement);
-  const commune = outcome.commune ?? communeResult({ result, told: outcome.journal?.figures ?? [] });
+  const commune = outcome.commune ?? communeResult({ result, ownFigures: outcome.journal?.figures ?? [] });
   const lineOf = new Map(lines.map((line) => [line.result, line]));
   yield chairSheet({ result, commune, office, ...(outcome.candidates ? { candidates: outcome.candidates } : {}) });
   const { journal = NO_JOURNAL } = outcome;

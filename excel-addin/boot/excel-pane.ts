@@ -20,8 +20,8 @@ export async function startExcelPane(root: HTMLElement): Promise<void> {
   const isMac = Office.context.platform?.toString() === 'Mac';
   const code = isMac ? await import('../../session/undo/undo-store.ts').catch(() => null) : null;
   const workbook = Office.context.document?.url ?? '';
-  const kept = code?.undoStore(window.localStorage, workbook);
-  startPane(root, paneSession(telling(host), kept ? { kept } : {}), {
+  const undoStore = code?.undoStore(window.localStorage, workbook);
+  startPane(root, paneSession(telling(host), undoStore ? { undoStore } : {}), {
     officeTheme: theme?.bodyBackgroundColor ?? null,
     workbook,
     requests: onPaneRequest,

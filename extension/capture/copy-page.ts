@@ -53,7 +53,7 @@ export function copyPage(): PageCopy {
   const inert = new DOMParser().parseFromString('', 'text/html');
   const page = ofDocument('documentElement');
   const found = survey(page, inert);
-  const { secrets, kept, rows, persons, frames, fields } = found;
+  const { secrets, readable, rows, persons, frames, fields } = found;
   const holder = inert.createElement('div');
   const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
@@ -101,7 +101,7 @@ export function copyPage(): PageCopy {
       own:
         own ||
         isOwnWords(tag, role) ||
-        kept.has(live) ||
+        readable.has(live) ||
         ((!menu || role === 'tab') && isChoice(live, tag, role, classes)) ||
         (isLoud(role, classes) && isShort(live)),
       inTable: inTable || tag === 'table' || rows.has(live),

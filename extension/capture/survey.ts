@@ -23,7 +23,7 @@ export interface Survey {
   /** What was typed, lower case. */
   readonly secrets: Set<string>;
   /** Elements outside tables whose words stay in the copy: a figure with its words, a name with its value, a drawn table. */
-  readonly kept: Set<Element>;
+  readonly readable: Set<Element>;
   /** Rows of tables that are drawn without elements of a table. */
   readonly rows: Set<Element>;
   /** Tables of which the page holds only the rows in sight. */
@@ -42,7 +42,7 @@ const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
 
 export function survey(page: Element, inert: Document): Survey {
   const found: Survey = {
-    ...{ secrets: new Set(), kept: new Set(), rows: new Set(), cut: new Set(), persons: new Set() },
+    ...{ secrets: new Set(), readable: new Set(), rows: new Set(), cut: new Set(), persons: new Set() },
     ...{ texts: [], frames: [], fields: [] },
   };
   const lengths = new WeakMap<Element, number>();
@@ -68,9 +68,9 @@ export function survey(page: Element, inert: Document): Survey {
 }
 
 function lookAtText(node: Text, found: Survey, lengths: WeakMap<Element, number>): void {
-  const { kept, texts } = found;
+  const { readable, texts } = found;
   const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
-  if (around) kept.add(around);
+  if (around) readable.add(around);
   const parent = ofNode(node, 'parentElement');
   if (parent && node.data.length < 200 && texts.length < MOST_TEXTS && saysTime(parent, node.data))
     texts.push(folded(node.data));
@@ -85,7 +85,7 @@ function saysTime(parent: Element, text: string): boolean {
 }
 
 function lookAt(element: Element, found: Survey): void {
-  const { secrets, frames, kept } = found;
+  const { secrets, frames, readable } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
   const isTableItself = isTable(element);
   if (isTableItself) {
@@ -94,13 +94,13 @@ function lookAt(element: Element, found: Survey): void {
     if (isCut(element, rows)) found.cut.add(element);
     addLines(element, found);
   }
-  if (isBesideArrow(element)) kept.add(element);
+  if (isBesideArrow(element)) readable.add(element);
   if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);
   if (tagOf(element) === 'dd') {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
   }
-  for (const each of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) kept.add(each);
+  for (const each of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(each);
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);
@@ -114,7 +114,7 @@ function isTable(element: Element): boolean {
 
 function addLines(table: Element, found: Survey): void {
   const { own, persons } = linesBeside(table);
-  for (const line of own) found.kept.add(line);
+  for (const line of own) found.readable.add(line);
   for (const line of persons) addPerson(line, found);
 }
 
@@ -181,7 +181,7 @@ const LIVE_TREE: Tree<Element> = {
 
 function addRows(rows: RowGroup<Element>['rows'], found: Survey): void {
   for (const { element } of rows) {
-    found.kept.add(element);
+    found.readable.add(element);
     found.rows.add(element);
   }
   const cells = rows.map((row, at) => row.cells.map((cell) => ({ ...personCell(cell), isHead: at === 0 })));

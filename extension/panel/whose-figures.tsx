@@ -24,7 +24,7 @@ export function WhoseFigures({ preview, draft, year, onChange }: Props) {
   return (
     <>
       {units.length === 0 ? (
-        <TypedUnit given={draft.unit ?? ''} onGive={(name) => onChange({ unit: name === '' ? null : name })} />
+        <TypedUnit name={draft.unit ?? ''} onGive={(name) => onChange({ unit: name === '' ? null : name })} />
       ) : units.length === 1 ? (
         <p className={styles.said}>
           Đơn vị: <span className={styles.name}>{unit?.name}</span>
@@ -47,8 +47,8 @@ export function WhoseFigures({ preview, draft, year, onChange }: Props) {
 }
 
 /** Taken over when the field is left, so that half a name is never anybody's. */
-function TypedUnit({ given, onGive }: { readonly given: string; readonly onGive: (name: string) => void }) {
-  const [text, setText] = useState(given);
+function TypedUnit({ name, onGive }: { readonly name: string; readonly onGive: (name: string) => void }) {
+  const [text, setText] = useState(name);
   return (
     <Field label="Trang không ghi đơn vị: số liệu này của" hint="Ví dụ: UBND xã Ta Ma">
       <Input

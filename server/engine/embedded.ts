@@ -31,7 +31,7 @@ export async function openEmbedded(folder: string | null, migrations: string, ke
     free();
   };
   await asOwner((query) => keepKey(query, key));
-  return { kind: 'embedded', asApp, one: (text, values) => asApp((query) => query(text, values)), asOwner, close };
+  return { kind: 'embedded', asApp, query: (text, values) => asApp((query) => query(text, values)), asOwner, close };
 }
 
 /** The part of a connection that the migration tool uses: running a text. */

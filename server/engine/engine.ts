@@ -9,7 +9,7 @@ export interface Engine {
   /** Several statements, all or nothing. Resolves after the commit. */
   readonly asApp: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
   /** One statement by itself. */
-  readonly one: Query;
+  readonly query: Query;
   readonly close: () => Promise<void>;
 }
 

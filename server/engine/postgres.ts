@@ -22,7 +22,7 @@ export async function openPostgres(url: string, passes: Passes, migrations: stri
     await close();
     throw error;
   }
-  return { kind: 'postgres', asApp: within, one, close };
+  return { kind: 'postgres', asApp: within, query: one, close };
 }
 
 /** Connects as the database's owner. */

@@ -38,7 +38,7 @@ export interface StoredMap extends ColumnMap {
 
 export interface ColumnMaps {
   readonly maps: readonly StoredMap[];
-  readonly kept: AnsweredColumns;
+  readonly answeredColumns: AnsweredColumns;
   /** Vietnamese sentences on tables that are not used. */
   readonly faults: readonly string[];
 }
@@ -87,7 +87,7 @@ export function readColumnMaps(book: Pick<HostBook, 'tables'>): ColumnMaps {
     );
   }
   const used = maps.filter((map) => !isTwice(map));
-  return { maps: used, kept: answeredColumns(used), faults };
+  return { maps: used, answeredColumns: answeredColumns(used), faults };
 }
 
 /** The same of a workbook file; null = it has no such sheet. */

@@ -12,13 +12,13 @@ import { ownSheets } from './own-tables.ts';
 /**
  * The reading options for the file: unchanged where its words prove a report, or where it holds no table of criteria.
  */
-export function withGuesses(whole: Book, options: ReadOptions): ReadOptions['kept'] {
+export function withGuesses(whole: Book, options: ReadOptions): ReadOptions['answeredColumns'] {
   const own = ownSheets({ book: whole, tables: [] });
   const book = { ...whole, sheets: whole.sheets.filter(({ name }) => !own.has(name)) };
-  const bare = { ...options, kept: undefined };
-  if (readReports(book, bare).reports.length > 0) return options.kept;
+  const bare = { ...options, answeredColumns: undefined };
+  if (readReports(book, bare).reports.length > 0) return options.answeredColumns;
   const maps = guessMaps(book, sightOf(bare));
-  if (maps.length === 0) return options.kept;
+  if (maps.length === 0) return options.answeredColumns;
   const guessed = answeredColumns(maps, false);
-  return (headings) => options.kept?.(headings) ?? guessed(headings);
+  return (headings) => options.answeredColumns?.(headings) ?? guessed(headings);
 }

@@ -35,7 +35,7 @@ export function readOwn(book: HostBook): Result<MovementHeld> {
     faults: [...(open === null ? [] : [open]), ...faults.map(faultText), ...used.faults],
     held,
     edited: movement,
-    told: [
+    toCheck: [
       ...faults.map(({ sheet, cell, message }) => cellToCheck('fault', sheet, cell, message)),
       ...findings.map((finding) => placed('fault', finding)),
       ...questionsOf(movement).map((question) => placed('question', question)),

@@ -61,7 +61,7 @@ export interface MovementHeld {
   /**
    * For the workbook's own movement: faults, then questions, each in reading order; null = it is a bundled movement.
    */
-  readonly told: readonly CellToCheck[] | null;
+  readonly toCheck: readonly CellToCheck[] | null;
   /** How many findings wait for a fault to be put right: they may only follow from it. */
   readonly held?: number;
   /** For the workbook's own movement: as its rows are now, whatever is in force. */
@@ -85,7 +85,7 @@ export async function movementIn(book: HostBook, id: string | null): Promise<Res
   const bundled = id === null ? undefined : await loadMovement(id);
   if (!bundled) return refuse('no-movement', 'Hãy chọn phong trào ở mục Báo cáo trước.');
   if (!findTable(book, OWN_TABLES.criteria.table))
-    return done({ movement: bundled, faults: [], told: null, changed: null });
+    return done({ movement: bundled, faults: [], toCheck: null, changed: null });
   const { movementInForce } = await import('./criteria.ts');
-  return done({ ...movementInForce(book, bundled), told: null, changed: null });
+  return done({ ...movementInForce(book, bundled), toCheck: null, changed: null });
 }

@@ -16,7 +16,7 @@ export interface HandOver extends Outcome {
   readonly captures: number;
   readonly observations: number;
   /** false = they stand in the workbook, but the extension did not hear of it and will offer them again. */
-  readonly told: boolean;
+  readonly acknowledged: boolean;
 }
 
 /** Decades of an officer's captures, and what a sheet still takes. */
@@ -39,7 +39,7 @@ export async function takeWaiting(
   const captures = await allWaiting(runtime);
   if (!captures) return refuse('extension', SILENT);
   const nothing = { undo: null, refused: [], actions: 0 };
-  if (captures.length === 0) return done({ ...nothing, captures: 0, observations: 0, told: true });
+  if (captures.length === 0) return done({ ...nothing, captures: 0, observations: 0, acknowledged: true });
   const book = await host.read();
   if (!book.ok) return book;
   const held = readObservations(book.value).observations ?? [];
@@ -49,7 +49,7 @@ export async function takeWaiting(
   if (!outcome.ok) return outcome;
   // Something did not reach the sheet: the extension keeps them all waiting.
   const isAnnounced = outcome.value.refused.length === 0 && (await tellReceived(runtime, captures));
-  return done({ ...outcome.value, captures: captures.length, observations: waiting.length, told: isAnnounced });
+  return done({ ...outcome.value, captures: captures.length, observations: waiting.length, acknowledged: isAnnounced });
 }
 
 /** undefined = the extension fell silent, or what answers in its place goes on without end. */

@@ -15,7 +15,7 @@ import { readCopy } from './workbook-copy.ts';
 
 interface Merge extends RecordMerged {
   /** Vietnamese sentences: what was added, how each copy's last seal relates to ours, what is disputed. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -53,7 +53,7 @@ export async function mergeCopies(
   const compared = copies.map((copy) => comparedText(copy, log, seals));
   const { decisions, votes } = merged.value;
   const found = `Đã đọc ${copies.length} bản sao: thêm ${decisions} quyết định, ${votes} biểu quyết.`;
-  return done({ ...merged.value, said: [found, ...compared, conflictText(merged.value)], unused });
+  return done({ ...merged.value, messages: [found, ...compared, conflictText(merged.value)], unused });
 }
 
 /** How the ends of the two logs relate. `known` = our seals: a seal that only the copy still has was lost here. */

@@ -37,8 +37,8 @@ export async function copyBook(host: Host, request: CopyRequest): Promise<Result
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
   if (!held.ok) return held;
-  const { told, changed } = held.value;
-  if (told?.some(({ kind }) => kind === 'fault'))
+  const { toCheck, changed } = held.value;
+  if (toCheck?.some(({ kind }) => kind === 'fault'))
     return refuse('dossier', 'Hồ sơ còn chỗ cần sửa: sửa xong rồi sao chép, để không mất dòng nào.');
   const movement = changed?.next ?? held.value.movement;
   const units = readRegister(read.value, movement);
@@ -72,7 +72,7 @@ export async function copyBook(host: Host, request: CopyRequest): Promise<Result
   return done({
     name,
     bytes: book.value,
-    said: `Đã lập hồ sơ năm ${request.year} của ${commune} với ${copy.units.length} đơn vị vào tệp “${name}”: mở tệp ấy để làm tiếp.`,
+    message: `Đã lập hồ sơ năm ${request.year} của ${commune} với ${copy.units.length} đơn vị vào tệp “${name}”: mở tệp ấy để làm tiếp.`,
     notes: questionsOf(copy.movement).map(({ message, todo }) => `${message} ${todo}`),
   });
 }

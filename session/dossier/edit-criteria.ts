@@ -49,7 +49,7 @@ async function editing(host: Host, label: string, actionsOf: ActionsOf): Promise
   if (!settings.ok) return settings;
   const held = await movementIn(read.value, settings.value.movement);
   if (!held.ok) return held;
-  const isOwn = held.value.told !== null;
+  const isOwn = held.value.toCheck !== null;
   const own = isOwn ? readDossier(read.value.book) : null;
   const movement = own?.ok ? own.value.movement : held.value.movement;
   const actions = await actionsOf(read.value, movement, isOwn);

@@ -47,7 +47,7 @@ export async function versionChanges(host: Host): Promise<Result<VersionChanges>
 }
 
 interface Made extends Outcome {
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
 }
 
 /** Refused while something in the dossier is not understood: a version is what the officer wrote, whole. */
@@ -56,9 +56,9 @@ export async function newVersion(host: Host): Promise<Result<Made>> {
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
   if (!held.ok) return held;
-  const { changed, told } = held.value;
+  const { changed, toCheck } = held.value;
   if (!changed) return NOTHING;
-  const faults = (told ?? []).filter(({ kind }) => kind === 'fault');
+  const faults = (toCheck ?? []).filter(({ kind }) => kind === 'fault');
   if (faults.length > 0)
     return refuse('dossier', `Hồ sơ còn ${faults.length} chỗ cần sửa: sửa xong rồi lập phiên bản mới.`);
   const actions = versionActions(read.value, changed);
@@ -67,7 +67,7 @@ export async function newVersion(host: Host): Promise<Result<Made>> {
   if (!outcome.ok) return outcome;
   return done({
     ...outcome.value,
-    said: [
+    messages: [
       ...changed.sets.map(({ name, before, after }) => `${name}: ${before} → ${after}.`),
       'Bấm Kiểm tra và chấm điểm để chấm theo phiên bản mới; biểu mẫu đã gửi thì tạo và gửi lại.',
     ],

@@ -25,7 +25,7 @@ export async function openCriteria(host: Host, audience: string): Promise<Result
   if (!settings.ok) return settings;
   const held = await movementIn(read.value, settings.value.movement);
   if (!held.ok) return held;
-  const bundled = held.value.told === null ? await loadMovement(held.value.movement.id) : undefined;
+  const bundled = held.value.toCheck === null ? await loadMovement(held.value.movement.id) : undefined;
   if (!bundled) return selected(host, dossierPlace(read.value.book, held.value.movement, audience), NOTHING);
   const loaded = await loadBook(read.value);
   const period = loaded.ok ? loaded.value.period : settings.value.period;

@@ -12,7 +12,7 @@ import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 
 interface Reviewed extends Outcome {
-  readonly told: readonly CellToCheck[];
+  readonly toCheck: readonly CellToCheck[];
 }
 
 export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
@@ -20,10 +20,10 @@ export async function reviewDossier(host: Host): Promise<Result<Reviewed>> {
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
   if (!held.ok) return held;
-  const { told } = held.value;
-  if (told === null) return refuse('no-dossier', 'Sổ này không có hồ sơ phong trào.');
-  const outcome = await perform(host, 'Soát hồ sơ', markActions(read.value, told));
-  return outcome.ok ? done({ ...outcome.value, told }) : outcome;
+  const { toCheck } = held.value;
+  if (toCheck === null) return refuse('no-dossier', 'Sổ này không có hồ sơ phong trào.');
+  const outcome = await perform(host, 'Soát hồ sơ', markActions(read.value, toCheck));
+  return outcome.ok ? done({ ...outcome.value, toCheck }) : outcome;
 }
 
 const SEVERITIES = { fault: 'error', question: 'warning' } as const;

@@ -35,7 +35,7 @@ export async function takeOldUnits(host: Host, files: readonly NamedFile[]): Pro
   if (!read.ok) return read;
   const held = await movementIn(read.value, settingsIn(read.value).settings.movement);
   if (!held.ok) return held;
-  const { movement, told } = held.value;
+  const { movement, toCheck } = held.value;
   const standing = readRegister(read.value, movement);
   if (!standing.ok) return standing;
   const old = oldCommunes(files, movement.audiences);
@@ -57,7 +57,7 @@ export async function takeOldUnits(host: Host, files: readonly NamedFile[]): Pro
   const communes = [...new Set(old.value.map(({ commune }) => commune))];
   const actions = [
     ...registerActions(read.value, movement, [...register, ...units]),
-    ...(told === null ? [] : dossierActions(read.value, movement, communes, taken.questions)),
+    ...(toCheck === null ? [] : dossierActions(read.value, movement, communes, taken.questions)),
   ];
   const outcome = await performWhole(host, 'Nhận đơn vị từ xã cũ', actions, 'Chưa nhận được đơn vị.');
   return outcome.ok ? done({ ...outcome.value, units: units.length, communes, questions: taken.questions }) : outcome;

@@ -34,7 +34,7 @@ export async function followUpZip(host: Host, period: Period): Promise<Result<Fi
   return done({
     name,
     bytes: zip.value,
-    said: `Đã lập ${files.length} biểu theo dõi ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
+    message: `Đã lập ${files.length} biểu theo dõi ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
     notes: [
       ...held.value.notes,
       ...without.map((unit) => `${unit}: đối tượng này không có chỉ tiêu để theo dõi.`),

@@ -29,7 +29,7 @@ export async function formsZip(host: Host): Promise<Result<FileMade>> {
   return done({
     name,
     bytes: zip.value,
-    said: `Đã lập ${files.length} biểu mẫu ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
+    message: `Đã lập ${files.length} biểu mẫu ${periodName(period)} và tin nhắn gửi từng đơn vị vào tệp ${name}.`,
     notes: [
       ...held.value.notes,
       ...without.map((unit) => `${unit}: đối tượng này chưa có bộ tiêu chí trong kỳ.`),

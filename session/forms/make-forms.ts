@@ -39,7 +39,7 @@ interface FormsMade extends Outcome {
   /** Units a form was made for. */
   readonly made: readonly string[];
   /** Units that had a sheet of their name already. */
-  readonly kept: readonly string[];
+  readonly existing: readonly string[];
   /** Units of a list without criteria in the period: they stand in the list, and got no form. */
   readonly without: readonly string[];
   /** Groups of names now in the list that differ by their tones and marks only. */
@@ -62,7 +62,7 @@ export async function makeForms(
   if (!settings.ok) return settings;
   const held = await movementIn(book, settings.value.movement);
   if (!held.ok) return held;
-  const { movement, told } = held.value;
+  const { movement, toCheck } = held.value;
   const fault = formsFault(held.value);
   if (fault !== undefined) return refuse('criteria', fault);
   const outside = outsideMovement(movement, wanted.period);
@@ -112,7 +112,7 @@ export async function makeForms(
       ...registerActions(book, movement, list),
       ...sheets.map((sheet) => ({ kind: 'add-sheet', sheet }) as const),
       // Units hold forms of it from now on: it is no longer changed silently.
-      ...(told === null ? [] : (await import('../book/set-versions.ts')).usedActions(book, movement, used)),
+      ...(toCheck === null ? [] : (await import('../book/set-versions.ts')).usedActions(book, movement, used)),
     ],
     (share) => progress(0.5 + share / 2),
   );
@@ -121,7 +121,7 @@ export async function makeForms(
   const alike = kinds.flatMap((kind) =>
     alikeUnits(list.filter((one) => one.audience === kind).map(({ name }) => name)),
   );
-  return done({ ...outcome.value, made, kept: keptSheets, alike, without });
+  return done({ ...outcome.value, made, existing: keptSheets, alike, without });
 }
 
 /**

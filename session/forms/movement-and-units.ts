@@ -11,7 +11,7 @@ import { readSettings } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { formsFault } from './forms-fault.ts';
 
-export interface MovementAndUnits extends Pick<MovementHeld, 'told'> {
+export interface MovementAndUnits extends Pick<MovementHeld, 'toCheck'> {
   readonly book: HostBook;
   readonly movement: Movement;
   readonly units: Register;
@@ -28,7 +28,7 @@ export async function movementAndUnits(host: Host): Promise<Result<MovementAndUn
   if (!settings.ok) return settings;
   const held = await movementIn(read.value, settings.value.movement);
   if (!held.ok) return held;
-  const { movement, told } = held.value;
+  const { movement, toCheck } = held.value;
   const fault = formsFault(held.value);
   if (fault !== undefined) return refuse('criteria', fault);
   const register = readRegister(read.value, movement);
@@ -36,7 +36,7 @@ export async function movementAndUnits(host: Host): Promise<Result<MovementAndUn
   if (register.value === null) return refuse('no-units', 'Trang “Đơn vị” chưa có đơn vị nào.');
   const open = unconfirmedText(movement);
   return done({
-    ...{ book: read.value, movement, told, units: register.value, period: settings.value.period },
+    ...{ book: read.value, movement, toCheck, units: register.value, period: settings.value.period },
     notes: open === null ? [] : [open],
   });
 }

@@ -10,11 +10,11 @@ import type { MovementAndUnits } from './movement-and-units.ts';
 /** Writes them down; what could not be written, in Vietnamese sentences. Sets of a bundled movement do not change. */
 export async function setsSent(
   host: Host,
-  { book, movement, told }: Pick<MovementAndUnits, 'book' | 'movement' | 'told'>,
+  { book, movement, toCheck }: Pick<MovementAndUnits, 'book' | 'movement' | 'toCheck'>,
   units: Register,
   period: Period,
 ): Promise<readonly string[]> {
-  if (told === null) return [];
+  if (toCheck === null) return [];
   const sets = units.flatMap(({ audience }) => wholeSetFor(movement, audience, period) ?? []);
   const { usedActions } = await import('../book/set-versions.ts');
   const written = await perform(host, 'Ghi bộ tiêu chí đã gửi', usedActions(book, movement, sets));

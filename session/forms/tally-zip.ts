@@ -34,7 +34,7 @@ export async function tallyZip(host: Host, audience: string, period: Period): Pr
   return done({
     name,
     bytes: zip.value,
-    said: `Đã lập ${files.length} sổ theo dõi hộ ${periodName(period)} vào tệp ${name}.`,
+    message: `Đã lập ${files.length} sổ theo dõi hộ ${periodName(period)} vào tệp ${name}.`,
     notes: held.value.notes,
   });
 }

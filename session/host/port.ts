@@ -198,7 +198,7 @@ export interface Host {
   /** Takes a run back; cells changed by others since are left and listed. */
   readonly undo: (
     record: UndoRecord,
-  ) => Promise<Result<{ readonly kept: readonly { sheet: string; address: string }[] }>>;
+  ) => Promise<Result<{ readonly leftAlone: readonly { sheet: string; address: string }[] }>>;
   /** Brings a cell into view and selects it. */
   readonly select: (sheet: string, row: number, column: number) => Promise<Result<void>>;
   /**

@@ -29,8 +29,9 @@ export function bookWork({ host, undo, finish }: WorkTools) {
       const { makeForms } = await import('../forms/make-forms.ts');
       const made = await makeForms(host, wanted, progress);
       if (!made.ok) return made;
-      const { made: units, kept, alike, without, undo: record, refused } = made.value;
-      const keptText = kept.length > 0 ? `Giữ nguyên ${kept.length} trang tính đã có: ${kept.join(', ')}.` : '';
+      const { made: units, existing, alike, without, undo: record, refused } = made.value;
+      const keptText =
+        existing.length > 0 ? `Giữ nguyên ${existing.length} trang tính đã có: ${existing.join(', ')}.` : '';
       const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
       const madeText = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
       const withoutText = without.length > 0 ? `Chưa có bộ tiêu chí trong kỳ này cho: ${without.join(', ')}.` : '';
@@ -41,8 +42,8 @@ export function bookWork({ host, undo, finish }: WorkTools) {
       if (!read.ok) return read;
       const undone = await undo.undo();
       if (!undone.ok) return undone;
-      const { label, kept } = undone.value;
-      const left = kept.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${kept.join(', ')}.` : '';
+      const { label, leftAlone } = undone.value;
+      const left = leftAlone.length > 0 ? `Giữ lại chỗ đã được sửa sau đó: ${leftAlone.join(', ')}.` : '';
       return finish(null, [`Đã hoàn tác: ${label}.`, left]);
     },
   };

@@ -25,8 +25,8 @@ export function capturesWork({ host, now, finish }: WorkTools) {
   };
 }
 
-function takenText({ captures, observations, told }: HandOver): readonly string[] {
+function takenText({ captures, observations, acknowledged }: HandOver): readonly string[] {
   if (captures === 0) return ['Tiện ích không có bản chụp nào chờ chuyển.'];
   const text = `Đã nhận ${captures} bản chụp (${observations} số liệu) từ tiện ích trình duyệt.`;
-  return told ? [text] : [text, 'Tiện ích chưa nhận được tin này; lấy lại lần nữa cũng không nhập hai lần.'];
+  return acknowledged ? [text] : [text, 'Tiện ích chưa nhận được tin này; lấy lại lần nữa cũng không nhập hai lần.'];
 }

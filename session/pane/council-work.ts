@@ -78,7 +78,7 @@ export function councilWork({ host, bare, now, recorded, finishScored }: WorkToo
       const { mergeCopies } = await import('../council/merge-copies.ts');
       const merged = await mergeCopies(host, files, progress);
       if (!merged.ok) return merged;
-      return finishScored(merged.value, merged.value.said, leftOut(merged.value.unused), true);
+      return finishScored(merged.value, merged.value.messages, leftOut(merged.value.unused), true);
     },
   };
 }

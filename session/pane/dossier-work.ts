@@ -50,8 +50,8 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
       const { reviewDossier } = await import('../dossier/review-dossier.ts');
       const reviewed = await reviewDossier(host);
       if (!reviewed.ok) return reviewed;
-      const { told, undo: record, refused } = reviewed.value;
-      return finish(record, [reviewedText(told)], refused);
+      const { toCheck, undo: record, refused } = reviewed.value;
+      return finish(record, [reviewedText(toCheck)], refused);
     },
     /** What changed in criteria sets since they were used, and whose points it would move; changes nothing. */
     versionChanges: async (): Promise<Result<VersionChanges>> =>
@@ -59,7 +59,7 @@ export function dossierWork({ host, bare, finish }: WorkTools) {
     /** Gives the changed sets their next number: from then on they count. */
     newVersion: async (): Promise<Result<Done>> => {
       const made = await (await import('../dossier/new-version.ts')).newVersion(host);
-      return made.ok ? finish(made.value.undo, made.value.said) : made;
+      return made.ok ? finish(made.value.undo, made.value.messages) : made;
     },
     /** Units of communes that were joined, out of their dossiers or lists. */
     takeOldUnits: async (files: readonly NamedFile[]): Promise<Result<Done>> => {

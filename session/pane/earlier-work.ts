@@ -31,8 +31,8 @@ export function earlierWork({ host, finish }: WorkTools) {
       const { fillTally } = await import('../received/fill-tally.ts');
       const filled = await fillTally(host, files);
       if (!filled.ok) return filled;
-      const { undo: record, said, left, refused } = filled.value;
-      return finish(record, said, [...leftOut(left), ...refused]);
+      const { undo: record, messages, left, refused } = filled.value;
+      return finish(record, messages, [...leftOut(left), ...refused]);
     },
     /** How far the targets have come, from the short forms of a month or quarter; changes nothing. */
     followUpCourse: async (files: readonly NamedFile[]): Promise<Result<Course>> =>

@@ -25,12 +25,12 @@ interface SessionWorld {
   /** The browser's channel to its extensions, where pages have one. */
   readonly runtime?: PageRuntime | undefined;
   /** Where the runs that can be taken back outlive the page. */
-  readonly kept?: UndoStore;
+  readonly undoStore?: UndoStore;
 }
 
 export function paneSession(host: Host, world: SessionWorld = {}): PaneSession {
-  const { now = () => hanoiTime(new Date()), runtime = pageRuntime(), kept } = world;
-  const undo = undoStack(host, kept);
+  const { now = () => hanoiTime(new Date()), runtime = pageRuntime(), undoStore } = world;
+  const undo = undoStack(host, undoStore);
 
   const waiting: PaneTools['waiting'] = { resent: [] };
 

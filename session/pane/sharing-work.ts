@@ -21,8 +21,8 @@ export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
       const { takeShared } = await import('../share/shared-book.ts');
       const taken = await takeShared(bare, fromOthers, progress);
       if (!taken.ok) return taken;
-      const { record, said, refused } = taken.value;
-      return record === null ? recorded(said, refused) : finishScored(record, said, refused, true);
+      const { record, messages, refused } = taken.value;
+      return record === null ? recorded(messages, refused) : finishScored(record, messages, refused, true);
     },
   };
 }

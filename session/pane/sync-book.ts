@@ -41,7 +41,7 @@ interface BookSynced {
   /** What stands in the workbook now; null = nothing came into it. */
   readonly workspace: Workspace | null;
   /** Vietnamese sentences: what was done, what was left. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   readonly left: readonly string[];
   readonly toLookAt: readonly ToLookAt[];
 }
@@ -121,7 +121,7 @@ export async function syncBook(
     synced: last.value,
     shared,
     workspace: came.value.workspace ?? taken.workspace,
-    said: [...messages, ...taken.said, ...came.value.said],
+    messages: [...messages, ...taken.messages, ...came.value.messages],
     left: [...left, ...taken.left, ...came.value.left],
     toLookAt: came.value.toLookAt,
   });
@@ -129,7 +129,7 @@ export async function syncBook(
 
 interface Taken {
   readonly workspace: Workspace | null;
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   readonly left: readonly string[];
 }
 
@@ -145,11 +145,11 @@ async function takeRecord(
   const isNew = [...shared.log, ...shared.votes, ...shared.sessions].some(({ hash }) => !held.has(hash));
   const { log, votes, sessions } = isNew ? shared : { log: [], votes: [], sessions: [] };
   const observations = newerFigures(book.observations, shared.observations);
-  if (!isNew && observations.length === 0) return { workspace: null, said: [], left: [] };
+  if (!isNew && observations.length === 0) return { workspace: null, messages: [], left: [] };
   const taken = await session.takeShared({ title, log, votes, sessions, observations }, progress);
-  if (!taken.ok) return { workspace: null, said: [], left: [taken.refusal.message] };
-  const { workspace, said, left } = taken.value;
-  return { workspace, said: [said], left: left === '' ? [] : [left] };
+  if (!taken.ok) return { workspace: null, messages: [], left: [taken.refusal.message] };
+  const { workspace, message, left } = taken.value;
+  return { workspace, messages: [message], left: left === '' ? [] : [left] };
 }
 
 async function takeReports(
@@ -176,15 +176,17 @@ async function takeReports(
     if (bytes) offer(name, sha256, bytes);
   }
   for (const one of judged)
-    if (one.counts && isOfPeriod(one, book)) offer(reportName(one.one), one.one.file.sha256, one.bytes);
+    if (one.counts && isOfPeriod(one, book)) offer(reportName(one.handedIn), one.handedIn.file.sha256, one.bytes);
   const toLookAt = judged.flatMap((one) =>
-    one.why !== null && !one.one.replaced ? [{ name: reportName(one.one), bytes: one.bytes, why: one.why }] : [],
+    one.why !== null && !one.handedIn.replaced
+      ? [{ name: reportName(one.handedIn), bytes: one.bytes, why: one.why }]
+      : [],
   );
-  if (files.length === 0) return done({ workspace: null, said: [], left: [], toLookAt });
+  if (files.length === 0) return done({ workspace: null, messages: [], left: [], toLookAt });
   const collected = await session.collect(files, progress);
   for (const { sha256 } of files) offered.add(sha256);
-  if (!collected.ok) return done({ workspace: null, said: [], left: [collected.refusal.message], toLookAt });
-  const { workspace, said, left } = collected.value;
+  if (!collected.ok) return done({ workspace: null, messages: [], left: [collected.refusal.message], toLookAt });
+  const { workspace, message, left } = collected.value;
   const names = new Set(files.map(({ name }) => name));
   // The same figures stand already: nothing to ask.
   const same = workspace.resent
@@ -193,7 +195,7 @@ async function takeReports(
   const after = same.length > 0 ? await session.leaveReports(same) : null;
   return done({
     workspace: after?.ok ? after.value.workspace : workspace,
-    said: [said],
+    messages: [message],
     left: left === '' ? [] : [left],
     toLookAt,
   });
@@ -210,7 +212,7 @@ function unsettled(handedIn: readonly HandedIn[], received: readonly string[]): 
 }
 
 /** A report handed in by a link for another period does not belong to this workbook. */
-function isOfPeriod({ one: { link } }: JudgedReport, { period }: BookToShare): boolean {
+function isOfPeriod({ handedIn: { link } }: JudgedReport, { period }: BookToShare): boolean {
   return period === null || periodKey(period) === link.fact.period;
 }
 

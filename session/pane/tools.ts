@@ -47,7 +47,7 @@ export function workTools(tools: PaneTools): WorkTools {
   const finish: WorkTools['finish'] = async (record, messages, left = []) => {
     undo.push(record);
     const workspace = await open();
-    if (workspace.ok) return done({ workspace: workspace.value, said: lines(messages), left: lines(left) });
+    if (workspace.ok) return done({ workspace: workspace.value, message: lines(messages), left: lines(left) });
     const { code, message } = workspace.refusal;
     return refuse(code, lines([`Chưa đọc lại được sổ. ${message}`, 'Việc đã làm xong:', ...messages, ...left]));
   };
@@ -68,7 +68,7 @@ export function workTools(tools: PaneTools): WorkTools {
         return finish(record, messages, [`Chưa chấm lại được điểm. ${scored.unscored.message}`, ...undone]);
       undo.push(record);
       const workspace = workspaceOf(scored.loaded, scored.run, true, undo.last());
-      return done({ workspace: withResent(workspace), said: lines(messages), left: lines(undone) });
+      return done({ workspace: withResent(workspace), message: lines(messages), left: lines(undone) });
     },
   };
 }

@@ -78,7 +78,7 @@ export interface Workspace {
   /** The movement whose dossier this workbook holds; with its faults and questions when it is the chosen movement. */
   readonly dossier: {
     readonly heading: MovementHeading;
-    readonly told: readonly CellToCheck[];
+    readonly toCheck: readonly CellToCheck[];
     /** How many findings wait for a fault to be put right: they may only follow from it. */
     readonly held?: number;
     /** As the rows of the dossier are, whatever is in force. */
@@ -137,7 +137,7 @@ export interface Workspace {
 /** What was done, in Vietnamese, a line each, and the new state of the workbook. */
 export interface Done {
   readonly workspace: Workspace;
-  readonly said: string;
+  readonly message: string;
   /** What of it could not be done and why; '' = all was. */
   readonly left: string;
 }

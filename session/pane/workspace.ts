@@ -36,7 +36,7 @@ export function bareWorkspace(
     book: book.name,
     settings: { movement: settings.movement, period: settings.period, twoRounds: settings.twoRounds ?? false },
     movement: null,
-    dossier: heading && { heading, told: [], changed: [] },
+    dossier: heading && { heading, toCheck: [], changed: [] },
     sheets: sheets.map(({ name }) => ({ sheet: name, unit: null, audience: null, state: 'waiting' })),
     resent: [],
     register: null,
@@ -72,7 +72,7 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
     ...bare,
     movement: loaded.movement,
     dossier: bare.dossier && {
-      ...{ ...bare.dossier, told: loaded.told ?? [], changed: loaded.changed?.sets ?? [] },
+      ...{ ...bare.dossier, toCheck: loaded.toCheck ?? [], changed: loaded.changed?.sets ?? [] },
       ...(loaded.edited && { held: loaded.held ?? 0, edited: loaded.edited }),
     },
     sheets: sheetsFound(loaded, run, fresh),

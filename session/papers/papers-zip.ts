@@ -32,7 +32,7 @@ export async function papersOf(
   const { papers, warnings } = makePapers(facts);
   const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
   const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
-  const told = new Set(named.flatMap((one) => ('told' in one ? [one.told] : [])));
+  const told = new Set(named.flatMap((one) => ('problem' in one ? [one.problem] : [])));
   const files: NamedFile[] = [];
   for (const [at, paper] of papers.entries()) {
     const template = templates.get(paper.kind);
@@ -61,7 +61,7 @@ export async function papersZip(
   return done({
     name,
     bytes: zip.value,
-    said: `Đã lập ${files.length} văn bản Word vào tệp ${name}.`,
+    message: `Đã lập ${files.length} văn bản Word vào tệp ${name}.`,
     notes,
   });
 }

@@ -20,7 +20,7 @@ export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const book = resultBookOf(outcome.value);
   if (!book.ok) return book;
   const { name } = book.value;
-  return done({ ...book.value, said: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: outcome.value.faults });
+  return done({ ...book.value, message: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: outcome.value.faults });
 }
 
 export function resultBookOf({ facts, awards, journal }: BookOutcome): Result<NamedFile> {

@@ -66,14 +66,14 @@ export async function collect(
   const recognised = settled.value;
   const opened = await openFor(host);
   if (!opened.ok) return opened;
-  const { movement, register, period, reports: standing, book, kept } = opened.value;
+  const { movement, register, period, reports: standing, book, answeredColumns } = opened.value;
 
   const good: SentFile[] = [];
   const resent: Resent[] = [];
   // A form nobody filled in holds nothing: the unit's file takes its place without a word.
   const filling: Resent[] = [];
   const blank = new Set(standing.filter(({ report }) => isBlank(report)).flatMap(({ report }) => report.sheets));
-  const read = await readReportFiles(sent, { movement, register, period, kept }, (share) =>
+  const read = await readReportFiles(sent, { movement, register, period, answeredColumns }, (share) =>
     progress(OPENED + (READ - OPENED) * share),
   );
   for (const [file, { reports }] of read) {

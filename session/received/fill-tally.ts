@@ -11,7 +11,7 @@ import { tallyInto } from './tally-into.ts';
 
 interface TalliesFilled extends Outcome {
   /** One Vietnamese sentence a book. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   /** What did not go in, each with the name of its file. */
   readonly left: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -48,5 +48,5 @@ export async function fillTally(host: Host, files: readonly NamedFile[]): Promis
   if (messages.length === 0)
     return refuse('no-tally', left.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n'));
   const outcome = await perform(host, 'Cộng sổ hộ', actions);
-  return outcome.ok ? done({ ...outcome.value, said: messages, left }) : outcome;
+  return outcome.ok ? done({ ...outcome.value, messages, left }) : outcome;
 }

@@ -29,14 +29,16 @@ export interface Course {
 export async function followUpCourse(host: Host, files: readonly NamedFile[]): Promise<Result<Course>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
-  const { register, kept } = loaded.value;
+  const { register, answeredColumns } = loaded.value;
   const movement = followUpMovement(loaded.value.movement);
   if (!movement) return refuse('no-set', 'Phong trào không có chỉ tiêu nào để theo dõi theo tháng, quý.');
   const unused: { file: string; reason: string }[] = [];
   const byPeriod = new Map<string, { readonly period: Period; readonly files: ReadFile[] }>();
   for (const file of files) {
     const sent = await readSent(file);
-    const read = sent.ok ? readReports(sent.value.book, { file: file.name, movement, register, kept }) : null;
+    const read = sent.ok
+      ? readReports(sent.value.book, { file: file.name, movement, register, answeredColumns })
+      : null;
     if (!sent.ok || !read || read.reports.length === 0) {
       unused.push({ file: file.name, reason: sent.ok ? 'không có biểu theo dõi nào.' : sent.refusal.message });
       continue;

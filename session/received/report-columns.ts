@@ -47,14 +47,14 @@ export async function columnChangesIn(host: Host, wanted: ColumnsWanted): Promis
 function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableReading[]> {
   const report = loaded.reports.find((one) => one.report.layout.sheet === sheet)?.report;
   if (!report) return refuse('no-report', `Trang “${sheet}” không còn báo cáo nào. Hãy mở lại sổ.`);
-  const { book, options } = fileOf(loaded, sheet, loaded.kept);
+  const { book, options } = fileOf(loaded, sheet, loaded.answeredColumns);
   return done(tellColumns(book, report.sheets, options));
 }
 
 function columnChanges(loaded: Loaded, wanted: ColumnsWanted): Result<readonly string[]> {
   const fault = wanted.meanings && mapFault({ meanings: wanted.meanings });
   if (fault) return refuse('columns', fault);
-  const before = readAgain(loaded, wanted.sheet, loaded.kept).reports;
+  const before = readAgain(loaded, wanted.sheet, loaded.answeredColumns).reports;
   const after = readAgain(loaded, wanted.sheet, answeredColumns(mapsWith(loaded, wanted, ''))).reports;
   return done(
     before.flatMap((old) => {
@@ -100,18 +100,18 @@ function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: Colu
 }
 
 /** The file a sheet came in, and what it is read with. */
-function fileOf(loaded: Loaded, sheet: string, kept: Loaded['kept']) {
+function fileOf(loaded: Loaded, sheet: string, answeredColumns: Loaded['answeredColumns']) {
   const { book: host, movement, register, settings } = loaded;
   const received = readReceived(host);
   const file = received.find(({ sheets }) => sheets.includes(sheet));
   const others = new Set([...ownSheets(host), ...replacedSheets(host), ...received.flatMap(({ sheets }) => sheets)]);
   const isMeant = (name: string) => (file ? file.sheets.includes(name) : !others.has(name));
   const { book } = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => isMeant(name)) });
-  const options = { file: file?.name ?? host.name, movement, register, period: settings.period, kept };
-  return { book, options: file ? { ...options, kept: withGuesses(book, options) } : options };
+  const options = { file: file?.name ?? host.name, movement, register, period: settings.period, answeredColumns };
+  return { book, options: file ? { ...options, answeredColumns: withGuesses(book, options) } : options };
 }
 
-function readAgain(loaded: Loaded, sheet: string, kept: Loaded['kept']): ReadFile {
-  const { book, options } = fileOf(loaded, sheet, kept);
+function readAgain(loaded: Loaded, sheet: string, answeredColumns: Loaded['answeredColumns']): ReadFile {
+  const { book, options } = fileOf(loaded, sheet, answeredColumns);
   return readReports(book, options);
 }

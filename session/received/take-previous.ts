@@ -66,7 +66,7 @@ export async function dropPrevious(host: Host): Promise<Result<Outcome>> {
 /** Reports of a file with their units. Refused when it holds none, or a report that is not of an earlier period. */
 function reportsIn(
   { name, bytes }: NamedFile,
-  { movement, register, period, kept }: Loaded,
+  { movement, register, period, answeredColumns }: Loaded,
 ): Result<readonly Report[]> {
   const read = readBook(bytes);
   if (!read.ok) return read;
@@ -74,7 +74,7 @@ function reportsIn(
   const sheets = read.value.sheets.filter((sheet) => !own.has(sheet.name));
   // Of an earlier period of this very workbook: our points beside the tables are not the unit's.
   const { book } = stripOwnColumns({ ...read.value, sheets });
-  const { reports } = readReports(book, { file: name, movement, register, kept });
+  const { reports } = readReports(book, { file: name, movement, register, answeredColumns });
   if (reports.length === 0) {
     return refuse('no-report', `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".`);
   }

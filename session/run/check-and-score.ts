@@ -52,9 +52,9 @@ export async function score(
 }
 
 /** The sets by which points were computed, for the workbook's own movement: from now on a change of them is noticed. */
-async function versionActions({ book, movement, period, told }: Loaded, { result }: SessionRun) {
+async function versionActions({ book, movement, period, toCheck }: Loaded, { result }: SessionRun) {
   const scores = result.reports.flatMap(({ score }) => score ?? []);
-  if (told === null || scores.length === 0) return [];
+  if (toCheck === null || scores.length === 0) return [];
   const sets = scores.flatMap(({ audience }) => wholeSetFor(movement, audience, period) ?? []);
   return (await import('../book/set-versions.ts')).usedActions(book, movement, sets);
 }

@@ -45,7 +45,7 @@ export interface Loaded {
   /** With the criteria as edited in the workbook. */
   readonly movement: Movement;
   /** For the workbook's own movement: faults and questions of its dossier; null = it is a bundled movement. */
-  readonly told: MovementHeld['told'];
+  readonly toCheck: MovementHeld['toCheck'];
   readonly changed: MovementHeld['changed'];
   readonly held?: number;
   readonly edited?: Movement;
@@ -71,7 +71,7 @@ export interface Loaded {
   /** Our columns as an earlier run left them. */
   readonly columns: readonly OwnColumns[];
   /** The officer's answers on columns of odd tables. */
-  readonly kept: AnsweredColumns | undefined;
+  readonly answeredColumns: AnsweredColumns | undefined;
   /** Vietnamese sentences on what could not be used of our own sheets. */
   readonly notes: readonly string[];
   /** What of our own sheets could not be used, each a Vietnamese sentence that names sheet and cell. */
@@ -106,7 +106,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
 /** The same with another movement: to see its results. */
 export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Loaded> {
   const { settings, faults: settingFaults } = settingsIn(book);
-  const { movement, faults: criteriaFaults, told, changed } = held;
+  const { movement, faults: criteriaFaults, toCheck, changed } = held;
   const rows = held.edited ? { held: held.held ?? 0, edited: held.edited } : {};
   const units = readRegister(book, movement);
   const register = units.ok ? units.value : null;
@@ -117,14 +117,14 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const previous = await heldPrevious(book, movement);
   const maps = await heldMaps(book);
   const evidence = await heldEvidence(book, register);
-  const options = { movement, register, period: settings.period, kept: maps.kept };
+  const options = { movement, register, period: settings.period, answeredColumns: maps.answeredColumns };
   const { files, places, columns } = await readFiles(book, options);
   const reports = files.flatMap((file) => file.reports);
   return {
     book,
     settings,
     movement,
-    told,
+    toCheck,
     changed,
     ...rows,
     period: settings.period ?? commonPeriod(reports, movement),
@@ -144,7 +144,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
       places: places.get(report) ?? [],
     })),
     columns,
-    kept: maps.kept,
+    answeredColumns: maps.answeredColumns,
     notes: [...notes, ...previous.notes, ...logNotes],
     faults: [
       ...settingFaults,
@@ -172,8 +172,8 @@ async function heldEvidence(book: HostBook, register: Register | null): Promise<
   return (await import('../book/evidence.ts')).evidenceIn(book, register);
 }
 
-async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'kept'>> {
-  if (!findTable(book, COLUMN_TABLE.table)) return { kept: undefined, faults: [] };
+async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'answeredColumns'>> {
+  if (!findTable(book, COLUMN_TABLE.table)) return { answeredColumns: undefined, faults: [] };
   return (await import('../book/column-maps.ts')).readColumnMaps(book);
 }
 

@@ -57,7 +57,7 @@ export async function readReportFiles<F extends BookToRead>(
     }
   };
   // The officer's answers on columns are a function, which no message carries.
-  const begun = files.length < MANY || options.kept !== undefined ? undefined : beside?.(options);
+  const begun = files.length < MANY || options.answeredColumns !== undefined ? undefined : beside?.(options);
   // What cannot be sent is read here.
   void begun?.then(readThere).catch(() => undefined);
   while (next < end) {
@@ -94,5 +94,5 @@ export async function readReportFile(book: Book, options: ReadOptions): Promise<
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;
   const { withGuesses } = await import('../book/guessed-columns.ts');
   const guessed = withGuesses(book, options);
-  return guessed === options.kept ? read : readReports(book, { ...options, kept: guessed });
+  return guessed === options.answeredColumns ? read : readReports(book, { ...options, answeredColumns: guessed });
 }

@@ -13,7 +13,7 @@ import type { Synced } from '../../core/share/sync.ts';
 
 /** Title of the shared book; '' until its founding entry is there. */
 export function titleOf({ founding }: Standing): string {
-  return founding?.said.fact?.kind === 'founding' ? founding.said.fact.title : '';
+  return founding?.content.fact?.kind === 'founding' ? founding.content.fact.title : '';
 }
 
 /** What the book holds, one sentence. */
@@ -50,7 +50,7 @@ export function deviceText(device: Device, standing: Standing, own: Device | und
   const state = device.revoked ? ' · đã thôi quyền' : device.forked ? ' · khóa bị dùng ở hai nơi' : '';
   if (device.device === own?.device) return `${roles}${state} · máy này`;
   // What never spoke, as the code on paper, has nothing to see.
-  const behind = own?.last && device.last ? own.last.said.n - seenBy(device.device, own.device, standing) : 0;
+  const behind = own?.last && device.last ? own.last.content.n - seenBy(device.device, own.device, standing) : 0;
   const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
   return `${roles}${state}${seen}`;
 }
@@ -77,7 +77,7 @@ const MOST_NAMED = 5;
 /** Which files, whose, and what brings them. */
 function missingText(digests: readonly string[], { counting, devices, links }: Standing): string {
   const missing = new Set(digests);
-  const named = counting.flatMap(({ said: { device, fact } }) => {
+  const named = counting.flatMap(({ content: { device, fact } }) => {
     const digest = fact && bytesNamed(fact);
     if (!fact || digest === null || !missing.delete(digest)) return [];
     const by = links.get(device)?.fact.unit ?? devices.find((one) => one.device === device)?.name ?? '';

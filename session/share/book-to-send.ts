@@ -21,7 +21,7 @@ export interface UnitsToLink extends Pick<LinksWanted, 'movement' | 'units' | 'p
 export async function unitsToLink(host: Host): Promise<Result<UnitsToLink>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
-  const { movement, period, register, told, book, settings } = loaded.value;
+  const { movement, period, register, toCheck, book, settings } = loaded.value;
   if (register === null || register.length === 0)
     return refuse('no-register', 'Chưa có danh sách đơn vị: hãy lập trang “Đơn vị” ở mục Báo cáo trước.');
   if (period === null) return refuse('no-period', 'Chưa rõ kỳ báo cáo: hãy chọn kỳ ở mục Báo cáo trước.');
@@ -30,7 +30,7 @@ export async function unitsToLink(host: Host): Promise<Result<UnitsToLink>> {
   // A form goes out to the units, so it must match what the officer wrote.
   const held = await movementIn(book, settings.movement ?? movement.id);
   if (!held.ok) return held;
-  const [fault] = [...(told ?? []).map(faultText), ...held.value.faults];
+  const [fault] = [...(toCheck ?? []).map(faultText), ...held.value.faults];
   if (fault !== undefined) return refuse('faulty', `Chưa cấp liên kết được: sổ còn chỗ phải sửa. ${fault}`);
   return done({ movement, units: register, period, due: dueDay(movement, period)?.last ?? null });
 }

@@ -7,7 +7,7 @@ import { jsonIn } from '../json-in.ts';
 import { handedInBook } from './handed-in-book.ts';
 
 export interface JudgedReport {
-  readonly one: HandedIn;
+  readonly handedIn: HandedIn;
   readonly bytes: Uint8Array;
   /** Null when it is the unit's own report. */
   readonly why: string | null;
@@ -29,7 +29,7 @@ export async function judgedReports(
     const read: Omit<JudgedReport, 'counts'>[] = [];
     for (const one of group) {
       const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
-      if (bytes && form) read.push({ one, bytes, why: whyDoubtful(bytes, form, one) });
+      if (bytes && form) read.push({ handedIn: one, bytes, why: whyDoubtful(bytes, form, one) });
     }
     const isSealed = group.some(({ file, replaced }) => !replaced && sealed.has(file.sha256));
     const counting = countingOf(read, isSealed);
@@ -47,11 +47,11 @@ function whyDoubtful(bytes: Uint8Array, form: Uint8Array, { link }: HandedIn): s
 }
 
 /** What nothing took the place of; where that is to be looked at first, the last before it that needs no look. */
-function countingOf<T extends Pick<JudgedReport, 'one' | 'why'>>(
+function countingOf<T extends Pick<JudgedReport, 'handedIn' | 'why'>>(
   judged: readonly T[],
   isSealed: boolean,
 ): readonly T[] {
   const sound = judged.filter(({ why }) => why === null);
-  const standing = sound.filter(({ one }) => !one.replaced);
+  const standing = sound.filter(({ handedIn }) => !handedIn.replaced);
   return standing.length > 0 || isSealed ? standing : sound.slice(-1);
 }

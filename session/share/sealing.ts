@@ -21,7 +21,7 @@ export interface CarriedFile {
 /** Every file that was shared or handed in, also those that were replaced; not the empty forms of links. */
 export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'links'>): readonly CarriedFile[] {
   const sealed = sealedIn(counting);
-  const found = counting.flatMap(({ said: { device, fact, at } }): readonly CarriedFile[] => {
+  const found = counting.flatMap(({ content: { device, fact, at } }): readonly CarriedFile[] => {
     const day = dayText(hanoiTime(new Date(at)));
     const link = links.get(device)?.fact;
     if (fact?.kind === 'handed-in' && link) {

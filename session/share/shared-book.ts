@@ -64,7 +64,7 @@ interface SharedTaken {
   /** null = nothing of the council's came. */
   readonly record: (RecordMerged & (Scored | Unscored)) | null;
   /** What came in, Vietnamese sentences. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   readonly refused: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export async function takeShared(
   if (!figures.ok) return figures;
   const { count, refused } = figures.value;
   const some = count > 0 ? [`Thêm vào sổ ${count} số liệu Cổng.`] : [];
-  if (log.length + votes.length + sessions.length === 0) return done({ record: null, said: some, refused });
+  if (log.length + votes.length + sessions.length === 0) return done({ record: null, messages: some, refused });
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
   const from = { log, votes, sessions, file: `Sổ chung "${title}"` };
@@ -88,7 +88,7 @@ export async function takeShared(
   if (!record.ok) return record;
   const { decisions, votes: voted, sessions: met } = record.value;
   const found = `Thêm vào sổ ${decisions} quyết định, ${voted} biểu quyết, ${met} dòng sổ phiên họp.`;
-  return done({ record: record.value, said: [found, ...some, conflictText(record.value)], refused });
+  return done({ record: record.value, messages: [found, ...some, conflictText(record.value)], refused });
 }
 
 async function takeFigures(

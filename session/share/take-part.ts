@@ -45,20 +45,20 @@ export async function askToTakePart(
   name: () => string,
   at: string,
   verify: Verify,
-): Promise<Result<{ readonly asked: boolean }>> {
+): Promise<Result<{ readonly isNew: boolean }>> {
   const { space, signer, own, others } = machine;
   const synced = await synchronise(space, own, others, verify);
   if (!synced.ok) return synced;
   const { standing } = synced.value;
   if (!standing.founding) return refuse('no-founding', NOT_THERE);
-  if (standing.devices.some(({ device }) => device === deviceOf(signer.key))) return done({ asked: false });
+  if (standing.devices.some(({ device }) => device === deviceOf(signer.key))) return done({ isNew: false });
   const said = await say(signer, space, standing, [{ kind: 'joining', key: signer.key, name: name() }], at);
   if (!said.ok) return said;
   for (const entry of said.value) {
     const kept = await keepEverywhere(machine, entry);
     if (!kept.ok) return kept;
   }
-  return done({ asked: true });
+  return done({ isNew: true });
 }
 
 const NOT_THERE = 'Liên kết mời đã dùng cho máy khác, đã quá 7 ngày, hoặc sai: nhờ chủ tịch mời lại.';

@@ -129,7 +129,7 @@ export function unitLinks(
       state: open ? 'open' : !canHave ? 'cannot' : !shown ? 'none' : ended ? 'ended' : 'expired',
       until: shown && !ended ? hanoiTime(new Date(shown.fact.until)) : null,
       ended: ended && { at: hanoiTime(new Date(ended.at)), reason: ended.reason },
-      handedIn: came ? hanoiTime(new Date(came.entry.said.at)) : null,
+      handedIn: came ? hanoiTime(new Date(came.entry.content.at)) : null,
     };
   });
 }
@@ -162,7 +162,7 @@ export function isOpen({ ended, fact }: SharedLink): boolean {
 
 /** What came in by it until now still counts. */
 function endOf({ device }: SharedLink, { counting }: Standing, reason: string): Fact {
-  const upTo = Math.max(0, ...counting.flatMap(({ said }) => (said.device === device ? said.n : [])));
+  const upTo = Math.max(0, ...counting.flatMap(({ content }) => (content.device === device ? content.n : [])));
   return { kind: 'link-end', device, upTo, reason };
 }
 

@@ -7,9 +7,9 @@ import type { Standing } from '../../core/share/standing.ts';
 /** As facts; a result equal to the last result this device sent for the period is not sent again. */
 export function unsentResults(results: readonly SentResult[], device: string, { counting }: Standing): readonly Fact[] {
   const last = new Map<string, string>();
-  for (const { said } of counting)
-    if (said.device === device && said.fact?.kind === 'result')
-      last.set(said.fact.result.period, keyOf(said.fact.result));
+  for (const { content } of counting)
+    if (content.device === device && content.fact?.kind === 'result')
+      last.set(content.fact.result.period, keyOf(content.fact.result));
   return results.flatMap((result): readonly Fact[] => {
     if (last.get(result.period) === keyOf(result)) return [];
     last.set(result.period, keyOf(result));

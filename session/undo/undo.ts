@@ -14,7 +14,7 @@ export interface UndoStack {
   /** Something of record was written: no earlier run is taken back across it. */
   readonly seal: () => void;
   /** Takes the last run back; names what others changed since and was left alone. */
-  readonly undo: () => Promise<Result<{ readonly label: string; readonly kept: readonly string[] }>>;
+  readonly undo: () => Promise<Result<{ readonly label: string; readonly leftAlone: readonly string[] }>>;
 }
 
 /** In this page's memory only. */
@@ -40,8 +40,8 @@ export function undoStack(host: Host, store: UndoStore = NOT_KEPT): UndoStack {
       const undone = await host.undo(record);
       if (!undone.ok) return undone;
       keep(records.slice(0, -1));
-      const keptPlaces = undone.value.kept.map(({ sheet, address }) => (address ? `${sheet}!${address}` : sheet));
-      return done({ label: record.label, kept: keptPlaces });
+      const keptPlaces = undone.value.leftAlone.map(({ sheet, address }) => (address ? `${sheet}!${address}` : sheet));
+      return done({ label: record.label, leftAlone: keptPlaces });
     },
   };
 }

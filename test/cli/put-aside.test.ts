@@ -33,9 +33,9 @@ it('it is written, replaced and, where somebody changed it, kept; no other file 
     const aside = putAside(folder);
     const pieces = markedPieces(sheets, 'council', aside.settle);
     if (!pieces.ok) throw new Error(pieces.refusal.message);
-    const { kept } = safeWrite(path, pieces.value, () => false);
+    const { renamed } = safeWrite(path, pieces.value, () => false);
     aside.close();
-    return kept;
+    return renamed;
   };
   expect([written(), written(), readdirSync(folder)]).toEqual([null, null, ['council.xlsx']]);
   safeWrite(path, new Uint8Array([1, 2, 3]), () => false);

@@ -209,7 +209,7 @@ test('an answer in pieces is the answer again, and none of them is long', () => 
   const sheets = Array.from({ length: 14 }, (_, sheet) => ({ sheet, report: {} }));
   const answer = {
     ok: true,
-    value: { said: 'x', left: '', workspace: { sheets, queue, run: { reports, flags: [1] } } },
+    value: { message: 'x', left: '', workspace: { sheets, queue, run: { reports, flags: [1] } } },
   };
   const { rest, pieces } = inPieces(answer);
   expect(JSON.stringify(rest).length).toBeLessThan(140);

@@ -37,7 +37,7 @@ export function placeOf(
   throw new Error(`${text} is not in ${sheet}`);
 }
 
-export const faultsOf = ({ dossier }: Workspace) => dossier?.told.filter(({ kind }) => kind === 'fault');
+export const faultsOf = ({ dossier }: Workspace) => dossier?.toCheck.filter(({ kind }) => kind === 'fault');
 
 export async function fill({ host, type }: TestHost, unit: string): Promise<void> {
   const grid = formGrid(set, 'UBND xã');

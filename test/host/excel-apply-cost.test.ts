@@ -96,7 +96,7 @@ describe('what a run costs and what is left after a fault', () => {
         );
       expect(changed.length).toBeGreaterThanOrEqual(written.length);
       const back = await host.undo(undo);
-      expect(back).toEqual({ ok: true, value: { kept: [] } });
+      expect(back).toEqual({ ok: true, value: { leftAlone: [] } });
       expect(state(excel)).toEqual(before);
     },
   );
@@ -117,7 +117,7 @@ describe('what a run costs and what is left after a fault', () => {
       ];
       excel.faults.failAt(n, 'GeneralException');
       const result = await host.apply('Thử', changes);
-      if (result.ok) expect(await host.undo(result.value.undo)).toEqual({ ok: true, value: { kept: [] } });
+      if (result.ok) expect(await host.undo(result.value.undo)).toEqual({ ok: true, value: { leftAlone: [] } });
       await host.read();
       expect(state(excel)).toEqual(before);
     },

@@ -64,7 +64,7 @@ describe('writing on protected sheets', () => {
     expect(undo.cells).toHaveLength(3);
     expect(excel.book.sheets[0]!.protection).not.toBeNull();
 
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [] } });
     expect(state(excel)).toEqual(before);
     expect(excel.undoLosses).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('writing on protected sheets', () => {
     const { undo } = await applied(host, [write('C2', 1, {}, 'Biểu'), write('C5', 2, {}, 'Biểu')]);
     const cell = cellOf(excel.book.sheets[0]!, 4, 2)!;
     cell.look = { ...cell.look, locked: true };
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [{ sheet: 'Biểu', address: 'C5' }] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [{ sheet: 'Biểu', address: 'C5' }] } });
     expect([valueAt(excel, 'C2', 'Biểu'), valueAt(excel, 'C5', 'Biểu')]).toEqual([null, 2]);
   });
 });

@@ -50,12 +50,12 @@ describe('undo', () => {
     expect(refused).toEqual([]);
     expect(state(excel)).not.toEqual(before);
     excel.undoLosses.length = 0;
-    expect(await host.undo(JSON.parse(JSON.stringify(undo)))).toEqual({ ok: true, value: { kept: [] } });
+    expect(await host.undo(JSON.parse(JSON.stringify(undo)))).toEqual({ ok: true, value: { leftAlone: [] } });
     await host.read();
     expect(state(excel)).toEqual(before);
     // Only the sheet we had added ourselves went.
     expect(excel.undoLosses.map(({ sheet }) => sheet)).toEqual(['Mới']);
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [] } });
     expect(state(excel)).toEqual(before);
   });
 
@@ -68,7 +68,7 @@ describe('undo', () => {
     const before = state(excel);
     const { undo } = await applied(host, [flags(rows('mới', 1000))]);
     excel.resetCounters();
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [] } });
     expect(excel.counters.syncs).toBe(3);
     expect(state(excel)).toEqual(before);
   });
@@ -78,7 +78,7 @@ describe('undo', () => {
     const host = excelHost();
     const { undo } = await applied(host, [write('A1', 1), write('A2', 2), write('A3', 3)]);
     excel.type('Trang1', 'A2', 'ghi chú của xã');
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [{ sheet: 'Trang1', address: 'A2' }] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [{ sheet: 'Trang1', address: 'A2' }] } });
     expect(['A1', 'A2', 'A3'].map((address) => valueAt(excel, address))).toEqual([null, 'ghi chú của xã', null]);
   });
 
@@ -87,7 +87,7 @@ describe('undo', () => {
     const host = excelHost();
     const { undo } = await applied(host, [write('A1', 1)]);
     excel.book.sheets[0]!.protection = {};
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [{ sheet: 'Trang1', address: 'A1' }] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [{ sheet: 'Trang1', address: 'A1' }] } });
     expect(valueAt(excel, 'A1')).toBe(1);
     expect(excel.undoLosses).toEqual([]);
   });

@@ -114,7 +114,7 @@ describe('writing through Excel', () => {
     expect(refused).toEqual([]);
     const texts = () => excel.book.sheets[0]!.notes.map(({ text }) => text);
     expect(texts()).toEqual(['của xã\n\nlệch', 'thiếu\n\nmuộn']);
-    expect(await host.undo(undo)).toEqual({ ok: true, value: { kept: [] } });
+    expect(await host.undo(undo)).toEqual({ ok: true, value: { leftAlone: [] } });
     expect(texts()).toEqual(['của xã']);
   });
 });

@@ -182,7 +182,7 @@ describe('undo', () => {
     const host = opened();
     const before = host.save();
     const { undo } = sure(await host.apply('chạy', [write(0, 'x'), plan([row('A', 1)])]));
-    expect(sure(await host.undo(undo)).kept).toEqual([]);
+    expect(sure(await host.undo(undo)).leftAlone).toEqual([]);
     expect(host.save()).toEqual(before);
   });
 
@@ -196,8 +196,8 @@ describe('undo', () => {
     );
     sure(host.edit('Trang', 0, 1, 'sửa tay'));
     sure(host.edit('Mẫu 2', 2, 2, '5'));
-    const { kept } = sure(await host.undo(JSON.parse(JSON.stringify(undo))));
-    expect(kept).toEqual([
+    const { leftAlone } = sure(await host.undo(JSON.parse(JSON.stringify(undo))));
+    expect(leftAlone).toEqual([
       { sheet: 'Trang', address: 'B1' },
       { sheet: 'Mẫu 2', address: '' },
     ]);

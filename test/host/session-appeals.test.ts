@@ -48,7 +48,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
       expect(noted.ok ? '' : noted.refusal.code).toBe(code);
     }
     const noted = sure(await session.noteAppeal({ ...said, kind: 'explanation', text }));
-    expect(noted.said).toContain('Đã ghi vào trang “Giải trình, kiến nghị”');
+    expect(noted.message).toContain('Đã ghi vào trang “Giải trình, kiến nghị”');
     expect(sure(await session.appeals()).states).toMatchObject([{ appeal: { text, points: 0 }, answer: null, now: 0 }]);
 
     await session.decide({ ...decided, points: most, reason: 'Có biên bản công nhận' });

@@ -86,8 +86,8 @@ test('a cell that a colleague changed since the reading is not overwritten, and 
   expect(again.refused).toHaveLength(1);
   expect(await valueAt(other.points)).not.toBe(before[1]);
 
-  const { kept } = sure(await host.undo(again.undo!));
-  expect(kept).toEqual([]);
+  const { leftAlone } = sure(await host.undo(again.undo!));
+  expect(leftAlone).toEqual([]);
   expect(await valueAt(one.points)).toBe(REMARK);
   expect(await valueAt(other.points)).toBe(before[1]);
 });

@@ -155,7 +155,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     expect(again.run.current.entries.map(({ state }) => state)).toEqual(['in-force']);
     expect(again.loaded.logFault).toBeNull();
 
-    expect(sure(await host.undo(decided.undo!)).kept).toEqual([]);
+    expect(sure(await host.undo(decided.undo!)).leftAlone).toEqual([]);
     expect(valuesOf(await read())).toEqual(start);
 
     const anew = scoredToo(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));

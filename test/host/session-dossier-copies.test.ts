@@ -88,8 +88,8 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const { pane, book } = await start(dossierBook(movement, [unit('Thôn Đông', { registered: true })]));
     const list = { name: 'Đơn vị xã Bãi Dâu 2025.csv', bytes: new TextEncoder().encode(unitList('Thôn Bến')) };
     const files = [oldFile('xã Ao Sen', [unit('Thôn Đông', { awards: ['Giấy khen 2025'] }), unit('Thôn Gò')]), list];
-    const { said, left } = sure(await pane.takeOldUnits(files));
-    expect(said).toBe('Đã nhận 3 đơn vị của xã Ao Sen, xã Bãi Dâu vào trang “Đơn vị”.');
+    const { message, left } = sure(await pane.takeOldUnits(files));
+    expect(message).toBe('Đã nhận 3 đơn vị của xã Ao Sen, xã Bãi Dâu vào trang “Đơn vị”.');
     expect(left).toMatch(/^“Thôn Đông” có ở/m);
     const read = sure(readDossier((await book()).book));
     expect(read.faults).toEqual([]);

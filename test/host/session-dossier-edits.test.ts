@@ -80,7 +80,7 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
     expect(seen.moves).toEqual([expect.stringMatching(new RegExp(`^Thôn Đoài \\(.* hạng 2 → ${reached} điểm `, 'u'))]);
 
     const made = sure(await pane.newVersion());
-    expect(made.said).toMatch(/phiên bản 1 \([0-9a-f]{8}\) → phiên bản 2 \([0-9a-f]{8}\)/);
+    expect(made.message).toMatch(/phiên bản 1 \([0-9a-f]{8}\) → phiên bản 2 \([0-9a-f]{8}\)/);
     expect(made.workspace.dossier?.changed).toEqual([]);
     expect(criteriaSetFor(made.workspace.movement!, audience.kind, PERIOD)!.version).toBe(versionAfter(set.version));
     const again = sure(await pane.checkAndScore(quiet)).workspace;

@@ -82,11 +82,13 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
       ...{ kind: 'council-graded', by: 'council', words: 'chấm theo cảm tính' },
     });
     const words = expect.stringMatching(`^Cách chấm của tiêu chí ${first!.code} giữ nguyên lời kế hoạch`);
-    expect(kept.workspace.dossier?.told).toContainEqual(expect.objectContaining({ kind: 'question', message: words }));
+    expect(kept.workspace.dossier?.toCheck).toContainEqual(
+      expect.objectContaining({ kind: 'question', message: words }),
+    );
     // No words at all say nothing.
     await held.type('Tiêu chí', row, column, '');
-    const { workspace, said } = sure(await pane.reviewDossier());
-    expect(said).toMatch(/^Hồ sơ có \d+ chỗ cần sửa/);
+    const { workspace, message } = sure(await pane.reviewDossier());
+    expect(message).toMatch(/^Hồ sơ có \d+ chỗ cần sửa/);
     expect(held.marked('Tiêu chí', row, column)).toBe('error');
     expect(workspace.faults[0]).toContain('Trang “Tiêu chí”');
     const made = await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet);
@@ -107,7 +109,7 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
       }),
     );
     expect(faultsOf(workspace)).toEqual([]);
-    const asked = workspace.dossier!.told;
+    const asked = workspace.dossier!.toCheck;
     expect(asked.every(({ kind }) => kind === 'question')).toBe(true);
     for (const [sheet, words] of [
       ['Phong trào', /hợp thành xã Đại Từ, .*cần cán bộ xác nhận\. Nếu đúng: nhận phong trào về “xã Đại Từ”/],
@@ -123,14 +125,14 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
           ...{ cell: expect.stringMatching(/^[A-Z]+\d+$/), message: expect.stringMatching(words) },
         }),
       );
-    const { said } = sure(await pane.reviewDossier());
-    expect(said).toBe(`Hồ sơ dùng được, còn ${asked.length} chỗ cần xác nhận.`);
+    const { message } = sure(await pane.reviewDossier());
+    expect(message).toBe(`Hồ sơ dùng được, còn ${asked.length} chỗ cần xác nhận.`);
     const { row } = placeOf(await book(), 'Phong trào', 'Huyện (kế hoạch trước 01/7/2025)');
     expect(held.marked('Phong trào', row, 1)).toBe('warning');
     await held.type('Phong trào', row, 1, '');
     const answered = sure(await pane.reviewDossier());
     expect(held.marked('Phong trào', row, 1)).toBeUndefined();
-    expect(answered.workspace.dossier?.told).toHaveLength(asked.length - 1);
+    expect(answered.workspace.dossier?.toCheck).toHaveLength(asked.length - 1);
   });
 
   test('of a scanned plan says which numbers are not confirmed, until they are', async () => {

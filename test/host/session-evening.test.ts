@@ -40,8 +40,8 @@ async function reported(session: PaneSession): Promise<Workspace> {
   const files = forms.map(([path, form], at) => {
     return { name: path.replace(/^.*\//, ''), bytes: filledForm(form, begun.movement!, at) };
   });
-  const { said, left } = sure(await session.collect(files, quiet));
-  expect([said, left]).toEqual([expect.stringContaining(`${UNITS.length} tệp được đưa vào chỗ mẫu chưa điền`), '']);
+  const { message, left } = sure(await session.collect(files, quiet));
+  expect([message, left]).toEqual([expect.stringContaining(`${UNITS.length} tệp được đưa vào chỗ mẫu chưa điền`), '']);
   return sure(await session.checkAndScore(quiet)).workspace;
 }
 
@@ -84,8 +84,8 @@ async function closed(session: PaneSession, { movement }: Workspace): Promise<Wo
   const counts = lines.map(({ code }) => {
     return { code, inFavour: MEMBERS.length, against: 0, abstained: 0, writtenInFavour: 0, chairInFavour: null };
   });
-  const { said } = sure(await session.castBallot({ counts, papers: null, rule, who: WHO }));
-  expect(said).toContain(`${lines.length} được thông qua`);
+  const { message } = sure(await session.castBallot({ counts, papers: null, rule, who: WHO }));
+  expect(message).toContain(`${lines.length} được thông qua`);
   return sure(await session.closeResults(WHO)).workspace;
 }
 

@@ -30,12 +30,12 @@ describe.each(HOSTS)('over %s', (name, open) => {
   });
 
   test('without a chosen movement: it is recognised from the files, reported, and stored', async () => {
-    const { said, workspace } = sure(await session.collect(demoFiles().slice(0, 3), nothing));
+    const { message, workspace } = sure(await session.collect(demoFiles().slice(0, 3), nothing));
     expect(workspace.settings.movement).toBe('ta-ma-2023-2030');
-    expect(said).toContain('Nhận ra phong trào');
+    expect(message).toContain('Nhận ra phong trào');
     sure(await session.saveSettings({ movement: null, period: null }));
     const scored = sure(await session.checkAndScore(nothing));
-    expect(scored.said).toContain('Nhận ra phong trào');
+    expect(scored.message).toContain('Nhận ra phong trào');
     expect(scored.workspace.run?.reports.length).toBe(3);
   });
 

@@ -41,7 +41,7 @@ test('a form for each unit of the list, each in a file of its name', async () =>
       .map(({ name }) => `${name}.xlsx`)
       .sort(),
   );
-  expect(made).toMatchObject({ said: expect.stringContaining('24 biểu mẫu năm 2025'), notes: [] });
+  expect(made).toMatchObject({ message: expect.stringContaining('24 biểu mẫu năm 2025'), notes: [] });
   expect(sure(await host.read()).book).toEqual(before.book);
 });
 
@@ -73,7 +73,7 @@ test('the short forms of a quarter, and the books of households of one audience'
   const before = sure(await host.read());
   const quarter: Period = { kind: 'quarter', year: 2025, quarter: 3 };
   const short = sure(await followUpZip(host, quarter));
-  expect(short.said).toMatch(/^Đã lập \d+ biểu theo dõi quý III năm 2025/iu);
+  expect(short.message).toMatch(/^Đã lập \d+ biểu theo dõi quý III năm 2025/iu);
   const [form] = Object.entries(unzipSync(short.bytes)).filter(([name]) => name.endsWith('.xlsx'));
   const sheet = sure(readBook(form![1])).sheets[0]!;
   expect([...sheet.rows.values()].flat().some(({ value }) => /theo dõi/iu.test(String(value)))).toBe(true);

@@ -108,7 +108,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     const more = sure(
       await pane.makeForms({ audience: 'village', period: PERIOD, units: ['Bản Pa Cá', 'Bản Xá Tự'] }, quiet),
     );
-    expect(more.said).toContain('Giữ nguyên 1');
+    expect(more.message).toContain('Giữ nguyên 1');
     expect(names(await book())).toEqual(sorted('Bìa', 'Cài đặt', 'Đơn vị', 'Bản Nà Đắng', 'Bản Pa Cá', 'Bản Xá Tự'));
     expect(findTable(await book(), OWN_TABLES.register.table)?.rows).toHaveLength(3);
     sure(await pane.undo());
@@ -138,7 +138,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     const units = ['Bản Nà Mới', 'Bản Na Mới', 'Cảnh báo'];
     const { made, book } = await start(units);
     expect(made.workspace.sheets.map(({ unit }) => unit).sort()).toEqual([...units].sort());
-    expect(made.said).toContain('Bản Nà Mới, Bản Na Mới');
+    expect(made.message).toContain('Bản Nà Mới, Bản Na Mới');
     expect(findTable(await book(), OWN_TABLES.register.table)?.rows.map(([name]) => name)).toEqual(units);
   });
 

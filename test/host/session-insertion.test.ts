@@ -93,10 +93,10 @@ describe('files that come together', () => {
 describe('files Excel does not insert', () => {
   test('.xlsm is built from its cells: formulas, looks and widths, with a word', async () => {
     const { excel, session } = await open();
-    const { said, left, workspace } = sure(await session.collect([withMacros(form()), FILES[1]!], () => undefined));
+    const { message, left, workspace } = sure(await session.collect([withMacros(form()), FILES[1]!], () => undefined));
     expect(left).toBe('');
-    expect(said).toContain('Dựng lại từ ô');
-    expect(said).toContain('mẫu.xlsm');
+    expect(message).toContain('Dựng lại từ ô');
+    expect(message).toContain('mẫu.xlsm');
     expect(workspace.sheets).toHaveLength(2);
     const [original] = sure(readBook(form().bytes)).sheets;
     const made = excel.book.sheets.find(({ name }) => name === original!.name)!;
@@ -123,10 +123,10 @@ describe('files Excel does not insert', () => {
   test('on the web comments are no reason to refuse a report; the others come in as they are', async () => {
     const { session } = await open({ platform: 'OfficeOnline' });
     const files = [FILES[0]!, withComments(FILES[1]!), FILES[2]!];
-    const { said, left, workspace } = sure(await session.collect(files, () => undefined));
+    const { message, left, workspace } = sure(await session.collect(files, () => undefined));
     expect(left).toBe('');
     expect(workspace.sheets).toHaveLength(3);
-    expect(said).toMatch(new RegExp(`Dựng lại từ ô.*${FILES[1]!.name}`));
-    expect(said).not.toContain(`: ${FILES[0]!.name}`);
+    expect(message).toMatch(new RegExp(`Dựng lại từ ô.*${FILES[1]!.name}`));
+    expect(message).not.toContain(`: ${FILES[0]!.name}`);
   });
 });

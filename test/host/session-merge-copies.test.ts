@@ -129,7 +129,7 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
   test('every entry once; the rows that stood are as they were; what came is named after its file', async () => {
     const before = await rows(OWN_TABLES.council);
     const merged = sure(await merge(copy(), { name: 'Bản của B (2).xlsx', bytes: second }));
-    expect(merged.said).toContain('thêm 2 quyết định, 1 biểu quyết');
+    expect(merged.message).toContain('thêm 2 quyết định, 1 biểu quyết');
     const after = await rows(OWN_TABLES.council);
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.map((row) => [textOf(row, 'Người quyết định'), textOf(row, 'Từ bản')])).toEqual([
@@ -144,7 +144,7 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     expect(workspace.votes).toHaveLength(1);
 
     const again = sure(await merge(copy()));
-    expect(again.said).toContain('thêm 0 quyết định, 0 biểu quyết');
+    expect(again.message).toContain('thêm 0 quyết định, 0 biểu quyết');
     expect(await rows(OWN_TABLES.council)).toEqual(after);
   });
 
@@ -185,10 +185,10 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
   });
 
   test('reports how the last seals of the two logs relate', async () => {
-    const { said } = sure(await merge(copy()));
-    expect(said).toContain('hai bản đã tách nhau');
+    const { message } = sure(await merge(copy()));
+    expect(message).toContain('hai bản đã tách nhau');
     const again = sure(await merge(copy()));
-    expect(again.said).toContain('sổ này có đủ các quyết định của bản đó');
+    expect(again.message).toContain('sổ này có đủ các quyết định của bản đó');
   });
 
   test('a sheet from before origins were recorded gets the column for them', async () => {
@@ -218,14 +218,14 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
     ];
     const before = await rows(OWN_TABLES.council);
     const refused = await merge(...bad);
-    const message = refused.ok ? '' : refused.refusal.message;
-    expect(message).toContain('"bìa.xlsx": Tệp không có sổ quyết định');
-    expect(message).toMatch(/"lục ba\.xlsx": Đây là sổ của phong trào khác/);
-    expect(message).toMatch(/"đã sửa\.xlsx": Sổ trong tệp này đã bị sửa\. .*dòng số 1/);
-    expect(message).toContain('"hỏng.xlsx"');
+    const refusal = refused.ok ? '' : refused.refusal.message;
+    expect(refusal).toContain('"bìa.xlsx": Tệp không có sổ quyết định');
+    expect(refusal).toMatch(/"lục ba\.xlsx": Đây là sổ của phong trào khác/);
+    expect(refusal).toMatch(/"đã sửa\.xlsx": Sổ trong tệp này đã bị sửa\. .*dòng số 1/);
+    expect(refusal).toContain('"hỏng.xlsx"');
     expect(await rows(OWN_TABLES.council)).toEqual(before);
-    const { said, left } = sure(await merge(...bad, copy()));
-    expect(said).toContain('Đã đọc 1 bản sao');
+    const { message, left } = sure(await merge(...bad, copy()));
+    expect(message).toContain('Đã đọc 1 bản sao');
     expect(left).toContain('"đã sửa.xlsx"');
   });
 });

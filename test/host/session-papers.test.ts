@@ -100,7 +100,7 @@ describe('papers of a workbook', () => {
     expect(year.registration[0]).toBe('Đăng ký thi đua: 24/24 đơn vị');
     expect(year.days.map(({ last }) => last)).toContain('2025-11-26');
     const before = sure(await host.read());
-    const { bytes, said: told, notes } = sure(await papersZip(host));
+    const { bytes, message: told, notes } = sure(await papersZip(host));
     const files = unzipSync(bytes);
     expect(told).toBe(`Đã lập ${Object.keys(files).length} văn bản Word vào tệp van-ban.zip.`);
     // A slip for each unit: the older of two reports of a unit was replaced, and gets none.

@@ -80,8 +80,8 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
     expect(first.previous).toBeNull();
     expect(first.run?.silent.some((text) => text.includes('biến động'))).toBe(true);
 
-    const { said, workspace } = sure(await session.takePrevious(BEFORE, nothing));
-    expect(said).toContain('(năm 2024) của 3 đơn vị');
+    const { message, workspace } = sure(await session.takePrevious(BEFORE, nothing));
+    expect(message).toContain('(năm 2024) của 3 đơn vị');
     expect(workspace.previous).toEqual({ units: 3, periods: [LAST] });
     const told = (flags: typeof EXPECTED) =>
       flags.map(({ unit, code, message, data }) => ({ unit, code, message, data }));
@@ -146,8 +146,8 @@ describe.each(HOSTS)('the last period over %s', (_, open) => {
       );
     const before = await typed();
     expect(before).toHaveLength(1);
-    const { said, workspace } = sure(await session.takePrevious(BEFORE.slice(1), nothing));
-    expect(said).toContain('Giữ nguyên 1 dòng');
+    const { message, workspace } = sure(await session.takePrevious(BEFORE.slice(1), nothing));
+    expect(message).toContain('Giữ nguyên 1 dòng');
     expect(workspace.previous?.units).toBe(3);
     expect(await typed()).toEqual(before);
   });

@@ -79,9 +79,9 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const audience = 'village';
     sure(await session.makeForms({ audience, period: { kind: 'year', year: 2025 }, units }, () => undefined));
     const one = demoFiles().find(({ name }) => /pa.?ca/i.test(name))!;
-    const { workspace, said } = sure(await session.collect([one], () => undefined));
+    const { workspace, message } = sure(await session.collect([one], () => undefined));
     expect(workspace.resent).toEqual([]);
-    expect(said).toBe('Đã nhận 1 tệp. 1 tệp được đưa vào chỗ mẫu chưa điền.');
+    expect(message).toBe('Đã nhận 1 tệp. 1 tệp được đưa vào chỗ mẫu chưa điền.');
     expect(workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
       ['Bản Hua Sát', 'empty'],
       ['Bản Pa Cá', 'waiting'],
@@ -104,9 +104,9 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
   test('becomes a question with the changes, and nothing is inserted meanwhile', async () => {
     const file = await corrected();
     const before = await sheets();
-    const { workspace, said } = sure(await session.collect([file], () => undefined));
+    const { workspace, message } = sure(await session.collect([file], () => undefined));
     expect(await sheets()).toEqual(before);
-    expect(said).toContain('gửi lại');
+    expect(message).toContain('gửi lại');
     expect(workspace.resent).toMatchObject([{ file: file.name, old: [{ sheet: file.sheet, file: first!.name }] }]);
     expect(workspace.resent[0]!.old[0]!.changes.join()).toMatch(/: .* → 3/);
     expect(workspace.resent[0]!.old[0]!.changes.join()).toMatch(/ minh chứng: .+ → Văn bản bổ sung/);
@@ -168,9 +168,9 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const file = demoFiles()[2]!;
     const bytes = new Uint8Array(writeSheetJs(readSheetJs(file.bytes), { bookType, type: 'buffer' }) as Buffer);
     const name = file.name.replace(/xlsx$/, bookType === 'ods' ? 'ods' : 'xls');
-    const { workspace, said, left } = sure(await session.collect([{ name, bytes }], () => undefined));
+    const { workspace, message, left } = sure(await session.collect([{ name, bytes }], () => undefined));
     expect(left).toBe('');
-    expect(said).toContain(`: ${name}.`);
+    expect(message).toContain(`: ${name}.`);
     expect(workspace.sheets).toHaveLength(3);
   });
 

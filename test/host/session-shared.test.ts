@@ -85,7 +85,7 @@ beforeAll(async () => {
   );
   chair = await desk(machine, '08', openExcelHost('1.15'));
   const other = (await machineFor())(machine.space);
-  expect(sure(await askToTakePart(other, () => 'Máy cán bộ', AT, verify))).toEqual({ asked: true });
+  expect(sure(await askToTakePart(other, () => 'Máy cán bộ', AT, verify))).toEqual({ isNew: true });
   officer = await desk(other, '09', openPreview());
   const device = deviceOf(other.signer.key);
   // Both roles: this one brings reports and decides.
@@ -99,7 +99,7 @@ describe('two workbooks and one shared book', () => {
     const given = sure(await officer.sync({ reports: files }));
     expect(given.workspace?.sheets).toHaveLength(2);
     sure(await officer.session.importCaptures(demoCapturesText(), () => undefined));
-    expect(sure(await officer.sync()).said[0]).toMatch(/^Nhận về 0 mục, gửi đi [1-9]\d* mục\.$/);
+    expect(sure(await officer.sync()).messages[0]).toMatch(/^Nhận về 0 mục, gửi đi [1-9]\d* mục\.$/);
 
     const came = sure(await chair.sync());
     expect(came.workspace?.sheets).toHaveLength(2);
@@ -111,7 +111,7 @@ describe('two workbooks and one shared book', () => {
     // What came back from the sheet is what went in: nothing is shared or taken a second time.
     for (const one of [chair, officer, chair]) {
       const again = sure(await one.sync());
-      expect(again.said).toEqual(['Nhận về 0 mục, gửi đi 0 mục.']);
+      expect(again.messages).toEqual(['Nhận về 0 mục, gửi đi 0 mục.']);
       expect(again.workspace).toBeNull();
     }
   });
@@ -129,7 +129,7 @@ describe('two workbooks and one shared book', () => {
     sure(await chair.session.closeResults('Chủ tịch'));
     sure(await chair.sync());
     const closed = sure(await officer.sync({ reports: demoFiles().slice(3, 4) }));
-    expect(closed.said.join()).toContain('1 dòng sổ phiên họp');
+    expect(closed.messages.join()).toContain('1 dòng sổ phiên họp');
     expect(closed.workspace?.closed).not.toBeNull();
     sure(await chair.session.reopenResults({ reason: 'Xét lại', who: 'Chủ tịch' }));
     sure(await chair.sync());
@@ -158,7 +158,7 @@ describe('two workbooks and one shared book', () => {
       expect(workspace?.conflicts[0]?.sides.map(({ points }) => points).sort()).toEqual([100, 50]);
       expect(workspace?.conflicts[0]?.sides.map(({ from }) => from)).toEqual([null, 'Sổ chung "Xã Ta Ma"']);
     }
-    expect(here.said.join()).toContain('Có 1 nội dung được quyết định khác nhau');
+    expect(here.messages.join()).toContain('Có 1 nội dung được quyết định khác nhau');
   });
 
   test('links are made once for the listed units, renewed for one unit, and ended; a report by a link appears', async () => {

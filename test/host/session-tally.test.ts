@@ -81,8 +81,8 @@ describe.each(HOSTS)('over %s', (_, open) => {
     const session = paneSession(held.host, { now: () => '2025-11-21T09:00:00+07:00' });
     sure(await session.saveSettings({ movement: movement.id, period: YEAR }));
     sure(await session.collect([form(UNIT), form('Bản Háng Chua')], nothing));
-    const { said, left } = sure(await session.fillTally([householdBook(UNIT), householdBook('Bản Phiêng Cải')]));
-    expect(said).toBe(`${UNIT}, năm 2025: đã cộng 4 hộ, điền 6 tiêu chí (1.2, 1.3, 2.1, 2.2, 2.3, 2.4).`);
+    const { message, left } = sure(await session.fillTally([householdBook(UNIT), householdBook('Bản Phiêng Cải')]));
+    expect(message).toBe(`${UNIT}, năm 2025: đã cộng 4 hộ, điền 6 tiêu chí (1.2, 1.3, 2.1, 2.2, 2.3, 2.4).`);
     expect(left).toBe(
       '"Sổ hộ Bản Phiêng Cải.xlsx": Sổ là của “Bản Phiêng Cải, năm 2025”, nhưng chưa có báo cáo nào của đơn vị và kỳ ấy.',
     );

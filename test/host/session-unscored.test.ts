@@ -55,8 +55,8 @@ describe.each(HOSTS)('a decision of the council over %s', (_, open) => {
   test('the decision counts, the officer is told to score again, and no undo removes it', async () => {
     const { pane, failAt, decide } = await start();
     failAt('apply', 2);
-    const { said, left, workspace } = sure(await decide());
-    expect(said).toContain('Đã ghi quyết định.');
+    const { message, left, workspace } = sure(await decide());
+    expect(message).toContain('Đã ghi quyết định.');
     expect(left).toContain('Chưa chấm lại được điểm.');
     expect(workspace.decisions).toHaveLength(1);
     expect((await pane.undo()).ok).toBe(false);

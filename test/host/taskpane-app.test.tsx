@@ -18,7 +18,7 @@ const EMPTY: Workspace = {
   movement: MOVEMENTS[0]!,
   sheets: [{ sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' }],
 };
-const done = (said: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, said, left: '' } });
+const done = (message: string): Result<Done> => ({ ok: true, value: { workspace: EMPTY, message, left: '' } });
 
 function session(own: Partial<PaneSession> = {}): PaneSession {
   return {
@@ -59,7 +59,10 @@ function session(own: Partial<PaneSession> = {}): PaneSession {
     fillTally: async () => done('Đã cộng.'),
     followUpCourse: async () => ({ ok: false, refusal: { code: 'no-report', message: 'Không có biểu theo dõi nào.' } }),
     makeFolder: async () => ({ ok: true, value: { name: 'a', files: [], notes: [] } }),
-    makeFile: async () => ({ ok: true, value: { name: 'a.zip', bytes: new Uint8Array(), said: 'Đã lập.', notes: [] } }),
+    makeFile: async () => ({
+      ok: true,
+      value: { name: 'a.zip', bytes: new Uint8Array(), message: 'Đã lập.', notes: [] },
+    }),
     select: async () => ({ ok: true, value: undefined }),
     openCriteria: async () => done('Đã mở.'),
     communeFigures: async () => ({ ok: true, value: [] }),

@@ -25,7 +25,7 @@ describe('drafts', () => {
       { kind: 'typed', texts: { who: 'Lò Văn Pâng' } },
       { kind: 'went', place: 'review' },
       { kind: 'started', label: 'Đang đọc' },
-      { kind: 'finished', workspace: workspace([]), said: 'Đã đọc.', left: '' },
+      { kind: 'finished', workspace: workspace([]), message: 'Đã đọc.', left: '' },
       { kind: 'started', label: 'Đang ghi' },
       { kind: 'refused', message: 'Trang tính bị khóa.' },
     );
@@ -46,7 +46,7 @@ describe('drafts', () => {
 describe('notices', () => {
   it('keep a refusal when the officer goes elsewhere, but drop a message', () => {
     const state = stateAfter(
-      { kind: 'finished', workspace: null, said: 'Đã lưu.', left: '' },
+      { kind: 'finished', workspace: null, message: 'Đã lưu.', left: '' },
       { kind: 'refused', message: 'Trang tính bị khóa.' },
       { kind: 'went', place: 'council' },
     );
@@ -57,7 +57,7 @@ describe('notices', () => {
     const state = stateAfter({
       kind: 'finished',
       workspace: null,
-      said: 'Đã nhận 1/2 tệp.',
+      message: 'Đã nhận 1/2 tệp.',
       left: '"a.xlsx": không phải là bảng tính.',
     });
     expect(state.notices.map(({ kind, text }) => [kind, text])).toEqual([
@@ -93,23 +93,28 @@ describe('notices', () => {
 describe('a new reading', () => {
   it('keeps the flag and the filters that still exist and lets go of the others', () => {
     const before = stateAfter(
-      { kind: 'finished', workspace: workspace([flag('f1', 'Bản A'), flag('f2', 'Bản B')]), said: '', left: '' },
+      { kind: 'finished', workspace: workspace([flag('f1', 'Bản A'), flag('f2', 'Bản B')]), message: '', left: '' },
       { kind: 'stood', flag: 'f1' },
       { kind: 'filtered', filter: { unit: 'Bản B', code: 'missing-value', severity: 'error' } },
       { kind: 'edited' },
     );
-    const state = reduce(before, { kind: 'finished', workspace: workspace([flag('f1', 'Bản A')]), said: '', left: '' });
+    const state = reduce(before, {
+      kind: 'finished',
+      workspace: workspace([flag('f1', 'Bản A')]),
+      message: '',
+      left: '',
+    });
     expect(state.flag).toBe('f1');
     expect(state.filter).toEqual({ unit: '', code: 'missing-value', severity: 'error' });
     expect(state.edited).toBe(false);
-    expect(reduce(state, { kind: 'finished', workspace: workspace([]), said: '', left: '' }).flag).toBeNull();
+    expect(reduce(state, { kind: 'finished', workspace: workspace([]), message: '', left: '' }).flag).toBeNull();
   });
 });
 
 describe('the place a book opens at', () => {
   const sheet = { sheet: 'Bản A', unit: 'Bản A', audience: 'village', state: 'waiting' } as const;
   const opened = (own: Partial<Workspace>, ...before: readonly PaneEvent[]) =>
-    stateAfter(...before, { kind: 'finished', workspace: { ...workspace([]), ...own }, said: '', left: '' }).place;
+    stateAfter(...before, { kind: 'finished', workspace: { ...workspace([]), ...own }, message: '', left: '' }).place;
 
   it('is the first step that has something to do, and never where the officer is not any more', () => {
     expect(opened({})).toBe('plan');
@@ -120,8 +125,8 @@ describe('the place a book opens at', () => {
 
   it('stays when the book is read again', () => {
     const state = stateAfter(
-      { kind: 'finished', workspace: workspace([]), said: '', left: '' },
-      { kind: 'finished', workspace: { ...workspace([]), sheets: [sheet] }, said: '', left: '' },
+      { kind: 'finished', workspace: workspace([]), message: '', left: '' },
+      { kind: 'finished', workspace: { ...workspace([]), sheets: [sheet] }, message: '', left: '' },
     );
     expect(state.place).toBe('plan');
   });
@@ -130,12 +135,17 @@ describe('the place a book opens at', () => {
 describe('what can be taken back', () => {
   it('is offered with the sentence that tells of it, and not with the next', () => {
     const undo = { label: 'Kiểm tra và chấm điểm', at: '2025-11-21T09:00:00+07:00' };
-    const scored = stateAfter({ kind: 'finished', workspace: { ...workspace([]), undo }, said: 'Đã chấm.', left: '' });
+    const scored = stateAfter({
+      kind: 'finished',
+      workspace: { ...workspace([]), undo },
+      message: 'Đã chấm.',
+      left: '',
+    });
     const told = ({ notices }: PaneState) => notices.map(({ text, undoable }) => [text, undoable]);
     expect(told(scored)).toEqual([['Đã chấm.', true]]);
     const after = [
       { kind: 'started', label: 'Đang lập' },
-      { kind: 'finished', workspace: null, said: 'Đã lập.', left: '' },
+      { kind: 'finished', workspace: null, message: 'Đã lập.', left: '' },
     ] as const;
     expect(told(after.reduce(reduce, scored))).toEqual([['Đã lập.', false]]);
   });

@@ -165,7 +165,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const before = sure(await chair.server.pull(0)).entries.length;
     // As a machine of the book: sees its own receipts and the founding entry, no content, and writes nothing.
     const seen = sure(await thief.server.pull(0)).entries;
-    expect(seen.filter((one) => one.said.device !== device && one.said.fact?.kind !== 'founding')).toEqual([]);
+    expect(seen.filter((one) => one.content.device !== device && one.content.fact?.kind !== 'founding')).toEqual([]);
     expect(sure(await thief.server.take(hashOf(text('số liệu kín'))))).toBeNull();
     expect(sure(await thief.server.has([hashOf(text('số liệu kín'))])).size).toBe(0);
     expect(await thief.server.put(hashOf(text('x')), text('x'))).toMatchObject({ ok: false });
@@ -173,7 +173,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const token = await tokenOf(fetch, signer, space);
     const live = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers: { authorization: `Bearer ${token}` } });
     expect(live.status).toBe(403);
-    const last = seen.find((one) => one.said.device === device)!;
+    const last = seen.find((one) => one.content.device === device)!;
     const head = { space, n: 2, prev: last.hash, knows: [], at: new Date().toISOString() };
     const wishes: readonly Fact[] = [
       figure(1),
@@ -238,7 +238,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const last = (await officer!.sync()).standing.devices.find((one) => one.device === officer!.device)!.last!;
     const lost = await newLink(officer!, 'Bản D');
     await chair.sync();
-    await chair.say({ kind: 'revocation', device: officer!.device, upTo: last.said.n, reason: 'Mất máy' });
+    await chair.say({ kind: 'revocation', device: officer!.device, upTo: last.content.n, reason: 'Mất máy' });
     await chair.sync();
     expect(await codeOf(handIn(lost.door, 'd.xlsx', text('d')))).toBe('may-not');
   });

@@ -104,10 +104,10 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const standing = await open();
     expect(standing).toHaveLength(4);
     // More at once than stand open, and then nothing, for longer than a connection is kept that nobody needs.
-    await Promise.all(Array.from({ length: 8 }, () => engine.one('select pg_sleep(0.2)')));
+    await Promise.all(Array.from({ length: 8 }, () => engine.query('select pg_sleep(0.2)')));
     await expect.poll(async () => (await open()).length, { timeout: 30_000, interval: 500 }).toBe(4);
     const after = await open();
-    await Promise.all(Array.from({ length: 4 }, () => engine.one('select * from share.sizes()')));
+    await Promise.all(Array.from({ length: 4 }, () => engine.query('select * from share.sizes()')));
     expect(await open()).toEqual(after);
   });
 

@@ -38,7 +38,7 @@ export interface PaneActions {
 }
 
 /** null = what the pane shows stays as it is. */
-type ActOutcome = Pick<Done, 'said' | 'left'> & { readonly workspace: Done['workspace'] | null };
+type ActOutcome = Pick<Done, 'message' | 'left'> & { readonly workspace: Done['workspace'] | null };
 
 const OUR_BUG =
   'Phần mềm gặp lỗi ngoài dự kiến; số liệu trong sổ vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì đóng và mở lại bảng Thi đua số.';
@@ -86,7 +86,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
     open: () =>
       work('Đang đọc sổ', async (progress) => {
         const read = await session.open(progress);
-        return read.ok ? { ok: true, value: { workspace: read.value, said: '', left: '' } } : read;
+        return read.ok ? { ok: true, value: { workspace: read.value, message: '', left: '' } } : read;
       }),
     collect: (files) => work('Đang thêm tệp báo cáo', (progress) => session.collect(files, progress)),
     checkAndScore: () => work('Đang kiểm tra và chấm điểm', (progress) => session.checkAndScore(progress)),
@@ -98,7 +98,7 @@ export function paneActions(session: PaneSession, dispatch: Dispatch<PaneEvent>)
         const result = await session.makeFile(kind, progress, templates);
         if (!result.ok) return result;
         made = result.value;
-        return { ok: true, value: { workspace: null, said: made.said, left: '' } };
+        return { ok: true, value: { workspace: null, message: made.message, left: '' } };
       });
       return made;
     },

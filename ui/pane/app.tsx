@@ -105,8 +105,8 @@ export interface AppProps {
   readonly received?: readonly NamedFile[];
   /** Readers of plans; absent = plans are not read in the pane. */
   readonly planReaders?: LoadReaders;
-  /** The sheet beside the place, where the host has none of its own; `asked` = by the officer, not by a cell. */
-  readonly sheet?: { readonly shown: ReactNode; readonly asked: boolean } | null;
+  /** The sheet beside the place, where the host has none of its own; `isWanted` = by the officer, not by a cell. */
+  readonly sheet?: { readonly shown: ReactNode; readonly isWanted: boolean } | null;
   /** The officer went elsewhere. */
   readonly onPlace?: (place: Place) => void;
   /** Requests from the ribbon. */
@@ -154,8 +154,8 @@ export function App(props: AppProps) {
   const help = isHelp
     ? { label: 'Trợ giúp', shown: <HelpPanel place={state.place} onClose={() => setHelp(false)} /> }
     : wanted;
-  const beside = help ? { ...help, asked: true } : sheet && { ...sheet, label: 'Bảng tính' };
-  const isCovered = beside?.asked === true;
+  const beside = help ? { ...help, isWanted: true } : sheet && { ...sheet, label: 'Bảng tính' };
+  const isCovered = beside?.isWanted === true;
   return (
     <FluentProvider theme={theme} className={styles.root} lang="vi">
       <PaneContext value={pane}>

@@ -78,7 +78,7 @@ export type PaneEvent =
   | { readonly kind: 'started'; readonly label: string }
   | { readonly kind: 'progressed'; readonly done: number }
   /** `said` = what was done, `left` = what could not be; '' = nothing to tell. */
-  | { readonly kind: 'finished'; readonly workspace: Workspace | null; readonly said: string; readonly left: string }
+  | { readonly kind: 'finished'; readonly workspace: Workspace | null; readonly message: string; readonly left: string }
   /** The work under way ended with a refusal. */
   | { readonly kind: 'refused'; readonly message: string }
   /** Something small was refused; the work under way goes on. */
@@ -132,7 +132,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       const after = { ...state, work: null };
       const shown = event.workspace === null ? after : { ...settled(after, event.workspace), edited: false };
       const isNew = shown.workspace?.undo != null && shown.workspace.undo.at !== state.workspace?.undo?.at;
-      const told = event.said === '' ? shown : noticed(shown, 'success', event.said, isNew);
+      const told = event.message === '' ? shown : noticed(shown, 'success', event.message, isNew);
       return event.left === '' ? told : noticed(told, 'error', event.left);
     }
     case 'refused':

@@ -28,7 +28,7 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
       : { figures: `${movement.targets.length} chỉ tiêu`, done: true },
   criteria: ({ movement, dossier, sheets }) => {
     if (movement === null) return NOTHING;
-    const faults = dossier?.told.filter(({ kind }) => kind === 'fault').length ?? 0;
+    const faults = dossier?.toCheck.filter(({ kind }) => kind === 'fault').length ?? 0;
     const sets = `${movement.criteriaSets.length} thang điểm`;
     const forms = sheets.length === 0 ? 'chưa phát mẫu' : '';
     return {

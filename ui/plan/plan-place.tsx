@@ -38,17 +38,17 @@ const ScanChecked = later(async () => (await import('./scan-checked.tsx')).ScanC
 interface PlanPlaceProps {
   readonly readers: LoadReaders;
   /** What was left undone last time. */
-  readonly kept?: StoredPlan | undefined;
+  readonly stored?: StoredPlan | undefined;
   /** The movement the plan and the officer make; a sentence when it could not be taken. */
   readonly onMovement: (made: PlanDossier) => Promise<string | null> | string | null;
   readonly onLeave: () => void;
   /** A file to begin with. */
-  readonly given?: ChosenFile | undefined;
+  readonly file?: ChosenFile | undefined;
 }
 
-export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPlaceProps) {
+export function PlanPlace({ readers, stored, onMovement, onLeave, file }: PlanPlaceProps) {
   const styles = usePlanStyles();
-  const [draft, setDraft] = useState<PlanDraft | null>(kept?.draft ?? null);
+  const [draft, setDraft] = useState<PlanDraft | null>(stored?.draft ?? null);
   const [making, setMaking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const { reading, begin, take, recognise, stop } = usePlanReading(readers, setDraft, setFault);
@@ -59,8 +59,8 @@ export function PlanPlace({ readers, kept, onMovement, onLeave, given }: PlanPla
       });
   }, [draft]);
   useEffect(() => {
-    if (given) void take(given);
-  }, [given, take]);
+    if (file) void take(file);
+  }, [file, take]);
   const make = async (now: PlanDraft) => {
     setMaking(true);
     try {

@@ -16,11 +16,11 @@ export async function booksIn(handle: FileSystemDirectoryHandle): Promise<Result
   const seen = await folderCarrier(handleFolder(handle), '', webCipher).pull(0);
   if (!seen.ok) return seen;
   const founding = seen.value.entries.filter(
-    ({ said }) => said.fact?.kind === 'founding' && said.space === '' && said.n === 1,
+    ({ content }) => content.fact?.kind === 'founding' && content.space === '' && content.n === 1,
   );
   return { ok: true, value: (await verified(founding, newVerify())).map(bookOf) };
 }
 
-function bookOf({ hash, said }: ReadEntry): BookNamed {
-  return { space: hash, title: said.fact?.kind === 'founding' ? said.fact.title : '' };
+function bookOf({ hash, content }: ReadEntry): BookNamed {
+  return { space: hash, title: content.fact?.kind === 'founding' ? content.fact.title : '' };
 }

@@ -7,7 +7,7 @@ export interface Bullet {
   /** What open flags leave; both the value where nothing is open. */
   readonly low: number;
   readonly high: number;
-  readonly asked: number;
+  readonly required: number;
 }
 
 /**
@@ -21,5 +21,5 @@ export function bulletOf({ figure, low, high, asked, unit }: TargetResult): Bull
   const most = Math.max(unit === '%' ? 100 : 0, ...Object.values(figures));
   if (!(most > 0)) return null;
   const at = (one: number) => Math.min(1, Math.max(0, one / most));
-  return { value: at(value), low: at(figures.low), high: at(figures.high), asked: at(asked) };
+  return { value: at(value), low: at(figures.low), high: at(figures.high), required: at(asked) };
 }

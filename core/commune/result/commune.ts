@@ -31,18 +31,18 @@ interface CommuneInput {
   /** Text form of the phase the run closes, `2023-2025`; absent = the run's own period. */
   readonly phase?: string;
   /** What the commune wrote down of targets nothing else measures. */
-  readonly told?: readonly CommuneFigure[];
+  readonly ownFigures?: readonly CommuneFigure[];
 }
 
 /** Every target of the movement, once, in the plan's order. */
-export function communeResult({ result, earlier = [], phase, told = [] }: CommuneInput): CommuneResult {
+export function communeResult({ result, earlier = [], phase, ownFigures = [] }: CommuneInput): CommuneResult {
   const before = earlier.map((run) => ({
     period: run.period && periodKey(run.period),
     found: new Map([...findings(run)].map(([target, finding]) => [target.code, judged(finding, target, run)] as const)),
   }));
   const now = findings(result);
   const targets = result.movement.targets.map((target): TargetResult => {
-    const finding = withCommuneFigure(now.get(target) ?? NO_FIGURE, target, told, result);
+    const finding = withCommuneFigure(now.get(target) ?? NO_FIGURE, target, ownFigures, result);
     return {
       ...heading(target, result),
       ...judged(finding, target, result),

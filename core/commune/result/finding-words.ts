@@ -10,7 +10,7 @@ import { figureText, levelOf } from './figure-words.ts';
 interface Source {
   readonly onPortal: boolean;
   readonly gave: number;
-  readonly asked: number;
+  readonly expected: number;
   /** Names of the audiences. */
   readonly audiences: readonly string[];
   /** The target whose choice of audiences is explained; null = it is explained elsewhere. */
@@ -18,10 +18,10 @@ interface Source {
 }
 
 /** `cộng số liệu của 10/12 đơn vị (Bản)`; with why others are left out, where the plan's data says. */
-export function sourceWords({ onPortal, gave, asked, audiences, target }: Source): string {
+export function sourceWords({ onPortal, gave, expected, audiences, target }: Source): string {
   const what = onPortal ? 'số liệu trên Cổng dịch vụ công của' : target === null ? 'đếm' : 'cộng số liệu của';
   const why = target?.figure?.kind === 'sum' ? `; ${target.figure.why}` : '';
-  return `${what} ${gave}/${asked} đơn vị (${audiences.join(', ')})${why}`;
+  return `${what} ${gave}/${expected} đơn vị (${audiences.join(', ')})${why}`;
 }
 
 export function portalWords({ provenance }: Observation): string {

@@ -112,7 +112,7 @@ function findSum(
   const sourceText = sourceWords({
     onPortal,
     gave: split.gave.length,
-    asked: asked.length,
+    expected: asked.length,
     audiences: namesOf(criteria, result),
     target,
   });
@@ -243,7 +243,7 @@ function concludeCount(target: Target, { yes, no, open }: Counted, source: Figur
     figure: answered === 0 ? null : { a: yes.length, b: answered, value: percentage(yes.length, answered) },
     reach,
   };
-  const sourceText = sourceWords({ onPortal: false, gave: answered, asked: all, audiences: names, target: null });
+  const sourceText = sourceWords({ onPortal: false, gave: answered, expected: all, audiences: names, target: null });
   const wanting = target.comparator === null ? { ...target, comparator: 'eq' as const, value: 100, unit: '%' } : target;
   return conclude(wanting, summed, {
     units: { gave: [...yes, ...no], missing: open, doubtful: [] },

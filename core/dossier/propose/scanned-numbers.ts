@@ -50,7 +50,7 @@ export function scannedNumbers(
     const others = usedIn.length > 0 ? usedIn : [...within(heads), ...headUses(finding, movement)];
     const names = [...new Set(finding.kind === 'label' ? [LABEL, ...usedIn] : others)];
     const isTold = names.length > 0 || (finding.kind === 'number' && finding.doubtful && !isLabel(finding));
-    return isTold ? [{ one: finding, usedIn: names.join(', ') }] : [];
+    return isTold ? [{ finding: finding, usedIn: names.join(', ') }] : [];
   });
   const inWords = uses.flatMap((use): Found[] => {
     const page = use.hasFigure ? pageAt(scan, use.from) : null;
@@ -59,27 +59,27 @@ export function scannedNumbers(
     const one = { kind: 'word', page, read: '', again: null, doubtful: true, picture: null, offset: use.from } as const;
     return [
       {
-        one: { ...one, line: reading.targets.find(({ offset }) => offset === use.from)?.text ?? '' },
+        finding: { ...one, line: reading.targets.find(({ offset }) => offset === use.from)?.text ?? '' },
         usedIn: use.name,
       },
     ];
   });
   const all = [...numbers, ...inWords].sort(
-    (a, b) => Number(b.one.doubtful) - Number(a.one.doubtful) || a.one.offset - b.one.offset,
+    (a, b) => Number(b.finding.doubtful) - Number(a.finding.doubtful) || a.finding.offset - b.finding.offset,
   );
-  return all.map(({ one, usedIn }, at) => ({
+  return all.map(({ finding, usedIn }, at) => ({
     row: {
       code: rowCode('Q', at),
       usedIn,
-      read: one.read === '' ? 'số ghi bằng chữ' : one.read,
-      again: one.again ?? '',
-      doubtful: one.doubtful,
+      read: finding.read === '' ? 'số ghi bằng chữ' : finding.read,
+      again: finding.again ?? '',
+      doubtful: finding.doubtful,
       confirmed: false,
-      page: one.page,
-      line: one.line,
+      page: finding.page,
+      line: finding.line,
     },
-    offset: one.offset,
-    picture: one.picture,
+    offset: finding.offset,
+    picture: finding.picture,
   }));
 }
 
@@ -91,7 +91,7 @@ export function scanPictures(numbers: readonly ScannedNumber[]): ScanPictures {
 }
 
 interface Found {
-  readonly one: ScanFinding;
+  readonly finding: ScanFinding;
   readonly usedIn: string;
 }
 

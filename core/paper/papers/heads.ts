@@ -12,11 +12,11 @@ import { unitFigures } from '../unit-figures.ts';
 
 /** None where the register names no head. */
 export function headBlocks(facts: PaperFacts, title: string): readonly PaperBlock[] {
-  const { asked, ranked } = unitFigures(facts);
-  const led = asked.filter(({ entry }) => entry?.head !== undefined);
+  const { expected, ranked } = unitFigures(facts);
+  const led = expected.filter(({ entry }) => entry?.head !== undefined);
   if (led.length === 0) return [];
   const late = lateDays(facts.run.movement, facts.run.register ?? []);
-  const nameless = asked.length - led.length;
+  const nameless = expected.length - led.length;
   return [
     heading(title),
     {

@@ -40,7 +40,7 @@ export interface Control {
   /** `date`, `month`, `search` …; '' where the control is no native field. */
   readonly type: string;
   /** Of a date typed in: as what the page's own words say it too (`day`, `month:first` …); absent: they do not. */
-  readonly said?: string;
+  readonly statedAs?: string;
 }
 
 /** Fields in which nothing is typed that the page's figures depend on. */
@@ -289,7 +289,7 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   );
   const said = element.getAttribute('data-said');
   const shape = { text: '', options: [], type: isPicker ? 'date' : date };
-  return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { said }) }];
+  return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { statedAs: said }) }];
 }
 
 /** A slider between its ends; at either end it leaves out nothing. */

@@ -53,7 +53,8 @@ export function picked(page: PageElement): Picked {
   let isOfAll = false;
   for (const control of controlsOf(page)) {
     if (control.kind === 'typed') {
-      if (TIME_TYPE.test(control.type) || TIME_KEY.test(control.key) || control.said !== undefined) typed.push(control);
+      if (TIME_TYPE.test(control.type) || TIME_KEY.test(control.key) || control.statedAs !== undefined)
+        typed.push(control);
       else if (!isSize(control)) parts.push(control);
       continue;
     }
@@ -84,7 +85,7 @@ export function picked(page: PageElement): Picked {
  * month, quarter or year. Then the words alone say the period.
  */
 function areSaid(typed: readonly Control[]): boolean {
-  const dated = typed.map((control) => control.said ?? '');
+  const dated = typed.map((control) => control.statedAs ?? '');
   if (dated.length === 0 || dated.every((each) => each === 'day' || each.endsWith(':whole'))) return true;
   const ends = dated.map((each) => each.split(':'));
   const [unit] = ends[0] ?? [];

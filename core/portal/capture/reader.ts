@@ -125,7 +125,7 @@ export interface Reader extends ReaderAbout {
   /** Name of the unit the officer pointed at when she made it: chosen where no other is. */
   readonly unit?: string;
   /** Conditions of requests that the reader understands; any other becomes a question. */
-  readonly asked: KnownConditions | ((captured: Captured) => KnownConditions);
+  readonly knownConditions: KnownConditions | ((captured: Captured) => KnownConditions);
   readonly read: (captured: Captured) => ReadOutcome;
 }
 

@@ -53,7 +53,8 @@ export function readCaptured(
 
 /** A reader's result with all checks: the conditions of the request before, the figures after. */
 function readWith(reader: Reader, captured: Captured): ReadOutcome {
-  const known = typeof reader.asked === 'function' ? reader.asked(captured) : reader.asked;
+  const known =
+    typeof reader.knownConditions === 'function' ? reader.knownConditions(captured) : reader.knownConditions;
   const conditions = requestConditions(captured, known);
   if (conditions.kind === 'fault') return notFound(conditions.fault);
   const page = /^\s*[[{]/.test(captured.body) ? undefined : pageOf(captured);

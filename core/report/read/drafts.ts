@@ -27,10 +27,14 @@ export function addTables(
   for (const table of tables) {
     tableKeys.set(table, keysIn(table, criteria));
     const identity = identityOf(table, movementTitles, register);
-    const at = table.told ? -1 : lastContinued(drafts, table, identity, register);
+    const at = table.ownIdentity ? -1 : lastContinued(drafts, table, identity, register);
     const last = drafts[at];
     if (last) drafts[at] = { tables: [...last.tables, table], identity: joined(last.identity, identity) };
-    else drafts.push({ tables: [table], identity: table.told ? identity : withPage(identity, table, drafts.at(-1)) });
+    else
+      drafts.push({
+        tables: [table],
+        identity: table.ownIdentity ? identity : withPage(identity, table, drafts.at(-1)),
+      });
   }
 }
 
@@ -39,14 +43,14 @@ export function addTables(
  * that names another unit takes the period written above the first table.
  */
 function withPage(identity: Identity, table: ReportTable, before: ReportDraft | undefined): Identity {
-  const isSecond = before?.tables.some(({ page, told }) => page === table.page && !told) === true;
+  const isSecond = before?.tables.some(({ page, ownIdentity }) => page === table.page && !ownIdentity) === true;
   if (!isSecond || !before) return identity;
   if (identity.unit === null) return { ...joined(identity, before.identity), ...surest([identity]) };
   return { ...identity, ...surest([identity, before.identity]) };
 }
 
 function identityOf(table: ReportTable, movementTitles: readonly string[], register: Register | null): Identity {
-  if (table.told) return table.told;
+  if (table.ownIdentity) return table.ownIdentity;
   const identity = readIdentity(table.page, table.above, table.below, register, movementTitles);
   // Above a table of several units stands who collected it.
   return table.ofUnit ? { ...identity, unit: table.ofUnit, otherUnits: [] } : identity;
@@ -88,7 +92,7 @@ function joined(first: Identity, next: Identity): Identity {
 
 /** A header printed again, or a table of other criteria without a unit of its own or of the same unit. */
 function continues(last: ReportDraft, table: ReportTable, identity: Identity, register: Register | null): boolean {
-  if (last.tables.some(({ told, ofUnit }) => told || ofUnit)) return false;
+  if (last.tables.some(({ ownIdentity, ofUnit }) => ownIdentity || ofUnit)) return false;
   if (identity.unit && last.identity.unit && !sameUnit(identity.unit.text, last.identity.unit.text, register))
     return false;
   const times = [last.identity.period, identity.period].map((named) => named && periodKey(named.period));
@@ -224,7 +228,7 @@ export function withCover(
 /** Where one day stands on a sheet with the tables of several units, it is the day of all. */
 export function withDay(drafts: readonly ReportDraft[]): readonly ReportDraft[] {
   return drafts.map((draft) => {
-    if (draft.identity.date !== null || draft.tables.some(({ told }) => told)) return draft;
+    if (draft.identity.date !== null || draft.tables.some(({ ownIdentity }) => ownIdentity)) return draft;
     const beside = drafts.filter((other) => other !== draft && sharesPage(other, draft));
     const days = beside.flatMap(({ identity: { date } }) => date ?? []);
     const [only] = days;
@@ -262,8 +266,8 @@ export function ofPeriod(
   drafts: readonly ReportDraft[],
   period: Period | null,
   register: Register | null,
-): { readonly kept: readonly ReportDraft[]; readonly left: readonly ReportDraft[] } {
-  if (period === null) return { kept: drafts, left: [] };
+): { readonly chosen: readonly ReportDraft[]; readonly left: readonly ReportDraft[] } {
+  if (period === null) return { chosen: drafts, left: [] };
   const wanted = periodKey(period);
   const keyOf = (draft: ReportDraft): string => unitKeyOf(draft, register);
   // "PHƯƠNG HƯỚNG NĂM 2026" over the targets of a year is no report on that year.
@@ -280,7 +284,7 @@ export function ofPeriod(
   const reports = drafts
     .filter((draft) => !isLeft(draft))
     .map((draft) => ({ ...draft, identity: { ...draft.identity, date: draft.identity.date ?? dayFor(draft) } }));
-  return { kept: reports, left };
+  return { chosen: reports, left };
 }
 
 function sharesPage(a: ReportDraft, b: ReportDraft): boolean {

@@ -301,7 +301,7 @@ function answerTable(
     total,
     // The row itself has the place for the total beside the answers.
     lastRow: answer.row - 1,
-    told: withPageTold(toldIn(page, asked, at, answer.row), onPage),
+    ownIdentity: withPageTold(toldIn(page, asked, at, answer.row), onPage),
     answers: true,
   };
 }

@@ -14,7 +14,7 @@ import { hiddenSheet } from './hidden.ts';
 import { valueColumns } from './rows.ts';
 
 interface Fullest {
-  readonly kept: readonly ReportDraft[];
+  readonly chosen: readonly ReportDraft[];
   /** Notes on the tables set aside beside each report. */
   readonly remarks: ReadonlyMap<ReportDraft, readonly Remark[]>;
 }
@@ -36,7 +36,7 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
   }
   const kept = drafts.filter((draft) => !left.has(draft));
   const headed = kept.map((draft) => withHeading(draft, left));
-  return { kept: headed, remarks: new Map(headed.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
+  return { chosen: headed, remarks: new Map(headed.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
 }
 
 /** Its sheet has the name that programs give to a copy: that of the other, numbered. */

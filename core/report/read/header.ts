@@ -47,7 +47,7 @@ export interface Sense {
   /** What the movement's sets say of the criterion with this title; undefined = there is none. */
   readonly criterionOf: (text: string) => CriterionFacts | undefined;
   /** The officer's answers on columns under exactly these headings. */
-  readonly kept?: AnsweredColumns | undefined;
+  readonly answeredColumns?: AnsweredColumns | undefined;
 }
 
 /** undefined = no answer for these headings; `isKept` false = a guess for the officer to look at. */
@@ -63,16 +63,20 @@ const SIDE_ROLES: ReadonlySet<HeaderRole> = new Set(['index', 'other', 'unit', '
 /** All headers of the page, from the top. */
 export function findHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   const before = found.get(page);
-  if (before?.sense === sense.isCriterion && before.kept === sense.kept) return before.headers;
+  if (before?.sense === sense.isCriterion && before.answeredColumns === sense.answeredColumns) return before.headers;
   const headers = searchHeaders(page, sense);
-  found.set(page, { sense: sense.isCriterion, kept: sense.kept, headers });
+  found.set(page, { sense: sense.isCriterion, answeredColumns: sense.answeredColumns, headers });
   return headers;
 }
 
 /** A page is searched once for each way of looking at it. */
 const found = new WeakMap<
   Page,
-  { readonly sense: Sense['isCriterion']; readonly kept: Sense['kept']; readonly headers: readonly HeaderPlace[] }
+  {
+    readonly sense: Sense['isCriterion'];
+    readonly answeredColumns: Sense['answeredColumns'];
+    readonly headers: readonly HeaderPlace[];
+  }
 >();
 
 function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
@@ -87,7 +91,7 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
       row !== undefined &&
       !isOfCriterion &&
       (isHeaderRow(row) || isOverRow(own, next) || isNamesRow(own, next, sense) || isAboveCriteria(own, next, sense));
-    const mayBeKept = sense.kept !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
+    const mayBeKept = sense.answeredColumns !== undefined && row?.cells.every((cell) => cell.isText || isYear(cell));
     const notAbove = headers.at(-1)?.bodyTop ?? 0;
     const header = isTold || mayBeKept ? readHeader(own, next, notAbove, sense, isTold) : undefined;
     if (header) headers.push(header);
@@ -231,7 +235,7 @@ function readHeader(page: Page, at: number, notAbove: number, sense: Sense, isTo
   const first = page.rows[at];
   if (!first) return undefined;
   const { top, bottom, bodyTop, printed } = headingsAt(page, at, notAbove, sense);
-  const isKept = sense.kept?.(printed) !== undefined;
+  const isKept = sense.answeredColumns?.(printed) !== undefined;
   const texts = isKept ? printed : isTold ? withTitle(page, printed, bodyTop, sense) : undefined;
   if (!texts) return undefined;
   const left = texts[0]?.column ?? 0;

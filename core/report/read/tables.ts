@@ -40,7 +40,7 @@ export interface ReportTable {
   /** Columns of figures that stand between the units' columns without a name above them. */
   readonly nobodys?: readonly HeaderColumn[];
   /** Who reports, where the table's own row says it. */
-  readonly told?: Identity;
+  readonly ownIdentity?: Identity;
   /** One row of answers: all criteria stand in it. */
   readonly answers?: boolean;
 }
@@ -173,11 +173,11 @@ function headersOf(
 ): readonly OwnHeader[] {
   const period = periodOfColumns(place, sight.period, () => sight.periodAbove(page, above));
   const isOneUnits = labelsUnit(above);
-  const parts = (sight.kept?.(place.texts) ? null : splitByUnit(page, place, sight, isOneUnits)) ?? [
+  const parts = (sight.answeredColumns?.(place.texts) ? null : splitByUnit(page, place, sight, isOneUnits)) ?? [
     { texts: place.texts },
   ];
   return parts.flatMap(({ texts, ofUnit, nobodys }): readonly OwnHeader[] => {
-    const kept = sight.kept?.(texts);
+    const kept = sight.answeredColumns?.(texts);
     const named = kept?.columns ?? resolveColumns(texts, period);
     if (named.titles.length === 0) return [];
     const titled = { ...named, titles: byContent(named.titles, region, sight) };

@@ -235,7 +235,7 @@ function targetRows(targets: readonly TargetResult[], page: Page, last: number):
     page.cells.push(
       cell(page.row, 0, textValue(TARGET_STATE_SIGN[target.state]), CENTRED),
       cell(page.row, 1, textValue(`${figure} (${target.level})`), BORDERED),
-      cell(page.row, 3, textValue(bullet ? bulletLine(bullet.value, bullet.asked) : ''), { ...CENTRED, ...DRAWN }),
+      cell(page.row, 3, textValue(bullet ? bulletLine(bullet.value, bullet.required) : ''), { ...CENTRED, ...DRAWN }),
       cell(page.row, LEFT, textValue(shortened(target.text, width)), BORDERED),
     );
     page.merges.push(

@@ -27,7 +27,7 @@ import type { CellNow } from './survey-answer.ts';
 type UndoCell = UndoRecord['cells'][number];
 
 interface Kept {
-  readonly kept: readonly { sheet: string; address: string }[];
+  readonly leftAlone: readonly { sheet: string; address: string }[];
 }
 
 /** `areas`: what an earlier run learned about this Excel; while unknown, each area is sent by itself. */
@@ -50,7 +50,7 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
     );
     if ([...own.values()].some((list) => list.length > 0)) await talk.sync();
 
-    const kept: { sheet: string; address: string }[] = [];
+    const leftAlone: { sheet: string; address: string }[] = [];
     const ops: Op[] = [];
     const closed = new Set(sheets.flatMap(({ sheet }) => (sheet.protection.protected ? [sheet.name] : [])));
     // Before their cells are emptied: Excel names a column whose title goes.
@@ -69,7 +69,7 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
         const key = placeKey(cell.row, cell.column);
         const state = stateOf(cell, now.get(key) ?? { value: null, formula: null });
         if (state === 'ours' && (!protection.protected || unlocked.has(key))) back.push(cell);
-        else if (state !== 'back') kept.push({ sheet: name, address: toA1(cell.row, cell.column) });
+        else if (state !== 'back') leftAlone.push({ sheet: name, address: toA1(cell.row, cell.column) });
       }
       ops.push(...cellOps(queued.sheet, back, protection.protected ? 0 : GAP));
       if (!protection.protected) ops.push(...otherOps(queued, own.get(queued) ?? []));
@@ -88,7 +88,7 @@ export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<
       if (record.addedSheets.includes(sheet.id)) ops.push(op(CALL, () => sheet.delete()));
     }
     const { failed } = await sendOps(talk, ops, () => {});
-    return failed ? { ok: false, refusal: failed.refusal } : { ok: true, value: { kept } };
+    return failed ? { ok: false, refusal: failed.refusal } : { ok: true, value: { leftAlone } };
   });
 }
 

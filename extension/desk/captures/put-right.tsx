@@ -13,20 +13,23 @@ import { routeTo } from '../route.ts';
 
 type Act = 'reopen' | 'withdraw' | 'remove';
 
-const WORDS: Readonly<Record<Act, { readonly title: string; readonly said: string; readonly go: string }>> = {
+const WORDS: Readonly<Record<Act, { readonly title: string; readonly explanation: string; readonly go: string }>> = {
   reopen: {
     title: 'Sửa số đã lưu',
-    said: 'Bản chụp mở lại để sửa số, đơn vị hoặc kỳ rồi xác nhận lại. Trong lúc sửa, các số cũ không tính vào đâu; số cũ và lý do vẫn nằm trong lịch sử của bản chụp.',
+    explanation:
+      'Bản chụp mở lại để sửa số, đơn vị hoặc kỳ rồi xác nhận lại. Trong lúc sửa, các số cũ không tính vào đâu; số cũ và lý do vẫn nằm trong lịch sử của bản chụp.',
     go: 'Mở lại để sửa',
   },
   withdraw: {
     title: 'Rút lại',
-    said: 'Các số của bản chụp này không tính nữa ở Tổng quan, tệp xuất, tin nhắn, Excel và sổ chung. Số cũ, lý do và bằng chứng vẫn được giữ.',
+    explanation:
+      'Các số của bản chụp này không tính nữa ở Tổng quan, tệp xuất, tin nhắn, Excel và sổ chung. Số cũ, lý do và bằng chứng vẫn được giữ.',
     go: 'Rút lại',
   },
   remove: {
     title: 'Xóa hẳn',
-    said: 'Xóa bản chụp này cùng mọi số, trang chép và ảnh của nó khỏi máy. Không lấy lại được nữa. Bản đã chuyển sang Excel, sổ chung hoặc tệp sao lưu thì còn ở đó.',
+    explanation:
+      'Xóa bản chụp này cùng mọi số, trang chép và ảnh của nó khỏi máy. Không lấy lại được nữa. Bản đã chuyển sang Excel, sổ chung hoặc tệp sao lưu thì còn ở đó.',
     go: 'Xóa hẳn bản chụp',
   },
 };
@@ -82,7 +85,7 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
       }}
     >
       <div id={said}>
-        <Notice kind={act === 'reopen' ? 'info' : 'warning'}>{WORDS[act].said}</Notice>
+        <Notice kind={act === 'reopen' ? 'info' : 'warning'}>{WORDS[act].explanation}</Notice>
       </div>
       {act !== 'remove' && (
         <Field label={act === 'reopen' ? 'Vì sao phải sửa' : 'Vì sao rút lại'} required>

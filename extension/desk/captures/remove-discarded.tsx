@@ -32,7 +32,7 @@ export function RemoveDiscarded() {
   };
   return (
     <>
-      {work.told && <Notice kind={work.told.kind}>{work.told.text}</Notice>}
+      {work.notice && <Notice kind={work.notice.kind}>{work.notice.text}</Notice>}
       {count === 0 ? null : isAsking ? (
         <>
           <Notice kind="warning">

@@ -44,7 +44,7 @@ export function Section({ title, lead, work, children }: Props) {
           <ProgressBar label={title} value={work.done} />
         </div>
       )}
-      {work?.told ? <Notice kind={work.told.kind}>{work.told.text}</Notice> : null}
+      {work?.notice ? <Notice kind={work.notice.kind}>{work.notice.text}</Notice> : null}
     </section>
   );
 }

@@ -10,24 +10,24 @@ export interface WorkNotice {
 export interface Work {
   /** 0 … 1 while something is under way; null when nothing is. */
   readonly done: number | null;
-  readonly told: WorkNotice | null;
+  readonly notice: WorkNotice | null;
   /** Runs the work and shows its final notice; an exception is shown as `failed`. */
   readonly run: (work: (progress: (done: number) => void) => Promise<WorkNotice | null>, failed: string) => void;
 }
 
 export function useWork(): Work {
   const [done, setDone] = useState<number | null>(null);
-  const [told, setTold] = useState<WorkNotice | null>(null);
+  const [notice, setNotice] = useState<WorkNotice | null>(null);
   return {
     done,
-    told,
+    notice,
     run: (work, failed) => {
       setDone(0);
-      setTold(null);
+      setNotice(null);
       void work(setDone)
         .catch((): WorkNotice => ({ kind: 'error', text: failed }))
         .then((end) => {
-          setTold(end);
+          setNotice(end);
           setDone(null);
         });
     },

@@ -83,7 +83,7 @@ export function ReadersPlace() {
                 <Button onClick={() => void remove(id)}>Xóa</Button>
               </div>
             ))}
-            <ImportSection kept={found.kept} onKeep={keep} />
+            <ImportSection readers={found.kept} onKeep={keep} />
           </>
         )}
       </section>

@@ -9,11 +9,11 @@ import { useCardStyles } from './reader-card.tsx';
 import { ReaderDetails } from './reader-details.tsx';
 
 interface Props {
-  readonly kept: readonly TaughtReader[];
+  readonly readers: readonly TaughtReader[];
   readonly onKeep: (definition: TaughtReader) => Promise<void>;
 }
 
-export function ImportSection({ kept, onKeep }: Props) {
+export function ImportSection({ readers, onKeep }: Props) {
   const styles = useCardStyles();
   const [offered, setOffered] = useState<TaughtReader>();
   const [fault, setFault] = useState<string>();
@@ -22,7 +22,7 @@ export function ImportSection({ kept, onKeep }: Props) {
     setOffered(file.ok ? file.definition : undefined);
     setFault(file.ok ? undefined : file.reason);
   };
-  const before = kept.find(({ id }) => id === offered?.id);
+  const before = readers.find(({ id }) => id === offered?.id);
   const keep = async (definition: TaughtReader) => {
     await onKeep(definition);
     setOffered(undefined);

@@ -27,7 +27,7 @@ const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 interface Drawn {
   readonly operation: number;
   /** As pdf.js gives it. */
-  readonly given: readonly unknown[];
+  readonly args: readonly unknown[];
   readonly matrix: Matrix;
 }
 
@@ -59,7 +59,7 @@ export async function drawnOn(
         if (args[0]) matrix = times(matrix, args[0]);
         break;
     }
-    if (kinds.includes(operation)) drawn.push({ operation, given: args, matrix });
+    if (kinds.includes(operation)) drawn.push({ operation, args: args, matrix });
   }
   return drawn;
 }

@@ -3,15 +3,15 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { drawnOn, type Matrix, type Operations } from './drawn.ts';
 
 interface Placed {
-  readonly given: unknown;
+  readonly image: unknown;
   readonly isMask: boolean;
   readonly matrix: Matrix;
 }
 
 export async function placedImages(page: PDFPageProxy, OPS: Operations): Promise<readonly Placed[]> {
   const kinds = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
-  return (await drawnOn(page, OPS, kinds)).map(({ operation, given, matrix }) => ({
-    given: given[0],
+  return (await drawnOn(page, OPS, kinds)).map(({ operation, args, matrix }) => ({
+    image: args[0],
     isMask: operation === OPS.paintImageMaskXObject,
     matrix,
   }));

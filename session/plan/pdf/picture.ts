@@ -48,8 +48,8 @@ export async function pdfPicture(page: PDFPageProxy, operations: Operations): Pr
 
 async function imagesOf(page: PDFPageProxy, operations: Operations): Promise<readonly Drawn[]> {
   const drawn: Drawn[] = [];
-  for (const { given, isMask, matrix } of await placedImages(page, operations)) {
-    const image = await imageOf(page, given, isMask);
+  for (const { image: placed, isMask, matrix } of await placedImages(page, operations)) {
+    const image = await imageOf(page, placed, isMask);
     if (image) drawn.push({ image, matrix });
   }
   return drawn;

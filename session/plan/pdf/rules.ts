@@ -24,8 +24,8 @@ const MOST = 5000;
 
 export async function rulesOf(page: PDFPageProxy, OPS: Operations): Promise<readonly Rule[]> {
   const rules: Rule[] = [];
-  for (const { given, matrix } of await drawnOn(page, OPS, [OPS.constructPath])) {
-    const [paint, path] = given;
+  for (const { args, matrix } of await drawnOn(page, OPS, [OPS.constructPath])) {
+    const [paint, path] = args;
     const [data] = Array.isArray(path) ? path : [];
     if (paint === OPS.endPath || !(data instanceof Float32Array)) continue;
     const isFilled = paint === OPS.fill || paint === OPS.eoFill;

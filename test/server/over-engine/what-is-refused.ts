@@ -67,17 +67,17 @@ export function whatIsRefused(over: Over): void {
     expect(sure(await chair.server.push([said!]))).toEqual([]);
     const head = await count(space);
     // In the officer's name under another key; and the signature of another entry.
-    const { v: _, device, fact, ...rest } = said!.said;
+    const { v: _, device, fact, ...rest } = said!.content;
     const next = { ...rest, n: rest.n + 1, prev: said!.hash };
     const own = await signEntry(await newSigner(), next, figure(9));
-    const body = own.body.replace(own.said.device, device);
+    const body = own.body.replace(own.content.device, device);
     const forged = { hash: sha256(body), body, signature: own.signature };
     expect(sure(await chair.server.push([forged]))[0]).toContain('chữ ký');
     expect(fact?.kind).toBe('observation');
     // A council member's device writes figures; an officer's device admits somebody.
     const theirs = sure(await chair.server.pull(0)).entries;
     const lastOf = (who: string) =>
-      theirs.filter((one) => one.said.device === who).sort((a, b) => b.said.n - a.said.n)[0]!;
+      theirs.filter((one) => one.content.device === who).sort((a, b) => b.content.n - a.content.n)[0]!;
     const asChair = await signEntry(
       officer!.signer,
       { ...next, knows: [] },
@@ -87,14 +87,14 @@ export function whatIsRefused(over: Over): void {
     const seat = lastOf(member!.device);
     const figures = await signEntry(
       member!.signer,
-      { space, n: seat.said.n + 1, prev: seat.hash, knows: [], at: AT },
+      { space, n: seat.content.n + 1, prev: seat.hash, knows: [], at: AT },
       figure(4),
     );
     expect(sure(await member!.server.push([figures]))[0]).toContain(IDLE_REASONS.role);
     expect(await count(space)).toBe(head);
     // Lost: its later entries are refused, whatever its clock shows, and it reads only its own entries.
     await chair.sync();
-    await chair.say({ kind: 'revocation', device: officer!.device, upTo: said!.said.n, reason: 'Mất máy' });
+    await chair.say({ kind: 'revocation', device: officer!.device, upTo: said!.content.n, reason: 'Mất máy' });
     await chair.sync();
     const later = await signEntry(officer!.signer, { ...next, at: '1999-01-01T00:00:00+07:00' }, figure(5));
     expect(sure(await officer!.server.push([later]))[0]).toContain(IDLE_REASONS.revoked);
@@ -102,17 +102,21 @@ export function whatIsRefused(over: Over): void {
     const [of] = await chair.say(figure(6));
     expect(sure(await officer!.server.push([of!]))[0]).toContain(IDLE_REASONS.revoked);
     const left = sure(await officer!.server.pull(0)).entries;
-    expect(left.every((one) => one.said.device === officer!.device || one.said.fact?.kind === 'founding')).toBe(true);
+    expect(left.every((one) => one.content.device === officer!.device || one.content.fact?.kind === 'founding')).toBe(
+      true,
+    );
   });
 
   it('goes by no device’s clock', async () => {
     const { chair, machines } = await newBook(fetch, await link(), 'officer');
     const signer = machines[0]!.signer;
     const known = sure(await chair.server.pull(0)).entries;
-    const last = known.filter((one) => one.said.device === machines[0]!.device).sort((a, b) => b.said.n - a.said.n)[0]!;
+    const last = known
+      .filter((one) => one.content.device === machines[0]!.device)
+      .sort((a, b) => b.content.n - a.content.n)[0]!;
     const head = {
       space: chair.space,
-      n: last.said.n + 1,
+      n: last.content.n + 1,
       prev: last.hash,
       knows: [],
       at: '1971-05-05T00:00:00+07:00',
@@ -121,7 +125,7 @@ export function whatIsRefused(over: Over): void {
     expect(sure(await machines[0]!.server.push([early]))).toEqual([]);
     const { standing } = await chair.sync();
     expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
-    const own = standing.counting.filter((one) => one.said.device === machines[0]!.device);
+    const own = standing.counting.filter((one) => one.content.device === machines[0]!.device);
     expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 
@@ -165,7 +169,7 @@ export function whatIsRefused(over: Over): void {
     // Signed, in its turn, of an unknown kind: stored, unless it is too long.
     const last = sure(await chair.own.pull(0)).entries.at(-1);
     const unknown = (length: number) =>
-      signEntry(chair.signer, { space, n: (last?.said.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT }, {
+      signEntry(chair.signer, { space, n: (last?.content.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: AT }, {
         kind: 'of-tomorrow',
         text: 'x'.repeat(length),
       } as unknown as Fact);

@@ -50,7 +50,7 @@ export function whatIsSealed(over: Over): void {
     const keys = async () => (await asOwner('select from share.file_key where digest = $1', [secret!.sha256])).length;
 
     // No key goes while nobody sealed its file: not by the server's program, not by who owns the database.
-    await over.engine.one('select share.drop_keys()');
+    await over.engine.query('select share.drop_keys()');
     await expect(asOwner('delete from share.file_key')).rejects.toMatchObject({ code: '42501' });
     await expect(asOwner('delete from share.file')).rejects.toMatchObject({ code: '42501' });
     await expect(over.engine.asApp((query) => query('select * from share.file_key'))).rejects.toMatchObject({

@@ -99,15 +99,15 @@ export function whatPoisons(over: Over): void {
   it('are refused in a signed entry of a kind no version knows, by any admitted device', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'viewer', 'appraiser');
     const officer = machines[0]!;
-    const last = sure(await officer.own.pull(0)).entries.findLast(({ said }) => said.device === officer.device)!;
+    const last = sure(await officer.own.pull(0)).entries.findLast(({ content }) => content.device === officer.device)!;
     const head = {
       v: 1,
       space,
       device: officer.device,
-      n: last.said.n + 1,
+      n: last.content.n + 1,
       prev: last.hash,
       knows: [],
-      at: last.said.at,
+      at: last.content.at,
     };
     const bodies = [
       { fact: { kind: 'z\0' } },
@@ -221,7 +221,7 @@ export function whatPoisons(over: Over): void {
         return query<T>(statement, values);
       });
     const shown = async () => sure(await (await newMachine(fetch, space, null, chair.signer)).server.pull(0)).entries;
-    const wanted = (await shown()).find(({ said }) => said.fact?.kind === 'observation')!;
+    const wanted = (await shown()).find(({ content }) => content.fact?.kind === 'observation')!;
     const held = await count(space);
     expect(await operate('select share.set_apart($1, $2) as done', [wanted.hash, 'lỗi'])).toEqual([{ done: true }]);
     expect((await shown()).map(({ hash }) => hash)).not.toContain(wanted.hash);

@@ -66,26 +66,28 @@ export function whoSeesWhat(over: Over): void {
     await chair.sync();
     for (const own of [one!, two!]) {
       const { standing } = await own.sync();
-      const counting = standing.counting.filter(({ said }) => said.fact?.kind === 'result');
-      expect(counting.map(({ said }) => said.device)).toEqual([own.device]);
+      const counting = standing.counting.filter(({ content }) => content.fact?.kind === 'result');
+      expect(counting.map(({ content }) => content.device)).toEqual([own.device]);
       expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
       expect(await own.server.put(digestOf(new Uint8Array(1)), new Uint8Array(1))).toMatchObject({ ok: false });
     }
     for (const all of [chair, viewer!])
       expect(communesOf((await all.sync()).standing).flatMap(({ results }) => results)).toHaveLength(1);
-    expect((await viewer!.sync()).standing.counting.filter(({ said }) => said.fact?.kind === 'result')).toHaveLength(2);
+    expect(
+      (await viewer!.sync()).standing.counting.filter(({ content }) => content.fact?.kind === 'result'),
+    ).toHaveLength(2);
     // A device whose rights ended receives nothing more.
     await chair.say({ kind: 'revocation', device: two!.device, upTo: 2, reason: 'đổi máy' });
     await chair.sync();
     const late = await newMachine(fetch, two!.space, null, two!.signer);
-    const heard = sure(await late.server.pull(0)).entries.filter(({ said }) => said.device !== two!.device);
-    expect(heard.filter(({ said }) => said.fact?.kind !== 'founding')).toEqual([]);
+    const heard = sure(await late.server.pull(0)).entries.filter(({ content }) => content.device !== two!.device);
+    expect(heard.filter(({ content }) => content.fact?.kind !== 'founding')).toEqual([]);
   });
 
   it('opens no table to the login role, which can neither become another role nor act for a machine', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer');
     const before = await count(space);
-    const attempt = (text: string, values: readonly unknown[] = []) => over.engine.one(text, values);
+    const attempt = (text: string, values: readonly unknown[] = []) => over.engine.query(text, values);
     const tables = [
       'entry',
       'entry_0',

@@ -76,8 +76,8 @@ async function sheet(host: Host) {
 async function taken(host: Host, runtime: PageRuntime) {
   const result = await takeWaiting(host, runtime);
   if (!result.ok) return result.refusal.message;
-  const { captures, observations, told, actions } = result.value;
-  return { captures, observations, told, actions };
+  const { captures, observations, acknowledged, actions } = result.value;
+  return { captures, observations, acknowledged, actions };
 }
 
 describe('the ear', () => {
@@ -133,7 +133,7 @@ describe('taking what waits', () => {
     await storedCapture(db, 'a', { value: 80 });
     await storedCapture(db, 'b', { value: 90, period: '2025-Q4' });
     expect(await waitingIn(browser())).toBe(2);
-    expect(await taken(host, browser())).toEqual({ captures: 2, observations: 2, told: true, actions: 1 });
+    expect(await taken(host, browser())).toEqual({ captures: 2, observations: 2, acknowledged: true, actions: 1 });
     const held = [
       ['dung-han', '2025-Q3', 80],
       ['dung-han', '2025-Q4', 90],
@@ -143,9 +143,9 @@ describe('taking what waits', () => {
       { captureId: 'a', state: 'sent', sentAt: '2026-03-01T08:00:00+07:00' },
       { captureId: 'b', state: 'sent', sentAt: '2026-03-01T08:00:00+07:00' },
     ]);
-    expect(await taken(host, browser())).toEqual({ captures: 0, observations: 0, told: true, actions: 0 });
+    expect(await taken(host, browser())).toEqual({ captures: 0, observations: 0, acknowledged: true, actions: 0 });
     expect(await markWaiting(db, ['a', 'khong-co'])).toBe(1);
-    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, told: true, actions: 0 });
+    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, acknowledged: true, actions: 0 });
     expect(await sheet(host)).toEqual(held);
   });
 
@@ -157,9 +157,9 @@ describe('taking what waits', () => {
         host,
         browser((ask) => ask === 'received'),
       ),
-    ).toMatchObject({ captures: 1, told: false });
+    ).toMatchObject({ captures: 1, acknowledged: false });
     expect(await waitingCount(db)).toBe(1);
-    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, told: true, actions: 0 });
+    expect(await taken(host, browser())).toEqual({ captures: 1, observations: 1, acknowledged: true, actions: 0 });
     expect(await waitingCount(db)).toBe(0);
   });
 
@@ -188,7 +188,7 @@ describe('taking what waits', () => {
       await storedCapture(db, `c${String(at).padStart(3, '0')}`, { value: at % 100, request });
     const runtime = browser();
     const host = workbook();
-    expect(await taken(host, runtime)).toMatchObject({ captures: 130, told: true });
+    expect(await taken(host, runtime)).toMatchObject({ captures: 130, acknowledged: true });
     expect(runtime.asked).toEqual(['waiting', 'waiting', 'received']);
     expect(await waitingCount(db)).toBe(0);
   });

@@ -139,7 +139,7 @@ it('keeps what the server refused, reports it, and sends it once it may', async 
   push = 'keep';
   await send();
   expect((await figuresThere()).sort()).toEqual(['away'.length, 'refuse'.length]);
-  expect((await entriesThere()).filter(({ said: { fact } }) => fact?.kind === 'observation')).toHaveLength(2);
+  expect((await entriesThere()).filter(({ content: { fact } }) => fact?.kind === 'observation')).toHaveLength(2);
   expect(await sentCounts(db, '')).toEqual({ waiting: 0, sent: 2 });
 });
 
@@ -168,7 +168,7 @@ it('does not go on asking by itself once the chair ended its part', async () => 
   await admit('officer');
   await send();
   const own = (await standingThere()).devices.find(({ name }) => name === NAME)!;
-  await said({ kind: 'revocation', device: own.device, upTo: own.last?.said.n ?? 0, reason: 'Đổi người' });
+  await said({ kind: 'revocation', device: own.device, upTo: own.last?.content.n ?? 0, reason: 'Đổi người' });
   await storedCapture(db, 'late');
   expect(await send()).toMatchObject({ data: { reason: expect.stringContaining('thôi quyền') } });
   expect(waits.at(-1)).toBe(false);

@@ -9,7 +9,7 @@ import { factsOf } from './movement-run.ts';
 
 const movement = MOVEMENTS.find(({ id }) => id === 'ta-ma-2023-2030')!;
 const facts = factsOf(movement, 7);
-const [first, second] = unitFigures(facts).asked;
+const [first, second] = unitFigures(facts).expected;
 const led: PaperFacts = {
   ...facts,
   run: {
@@ -40,7 +40,7 @@ describe('the result by head of unit', () => {
     expect(rows[0]![3]).toContain(`hạng ${place.rank}`);
     expect(rows[0]!.at(-1)).toMatch(/^báo cáo .*; kế hoạch nhận ngày 10\/10\/2023, muộn 10 ngày$/);
     const report = makePapers(led).papers.find(({ kind }) => kind === 'bao-cao')!;
-    const others = unitFigures(facts).asked.length - 2;
+    const others = unitFigures(facts).expected.length - 2;
     expect(paperLines(report)).toContain(`Danh sách chưa ghi người đứng đầu của ${others} đơn vị khác.`);
   });
 

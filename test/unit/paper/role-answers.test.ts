@@ -18,13 +18,13 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('th
   it('have a row each, with the figures of the other papers', () => {
     const rows = rowsOf(facts);
     expect(rows.map(([post]) => post)).toEqual(movement.roles.map(({ post }) => post));
-    const { asked, received } = unitFigures(facts);
+    const { expected, received } = unitFigures(facts);
     const count = (number: number) => String(number).padStart(2, '0');
     movement.roles.forEach(({ duties, source }, at) => {
       const [, task = '', result = ''] = rows[at]!;
       expect(task).toContain(`(mục ${source.section})`);
       if (duties.includes('participant'))
-        expect(result).toContain(`${count(received.length)}/${count(asked.length)} đơn vị đã gửi báo cáo`);
+        expect(result).toContain(`${count(received.length)}/${count(expected.length)} đơn vị đã gửi báo cáo`);
       expect(result).toMatch(/^\p{Lu}.*\.$|^…+$/u);
     });
     expect(rows.map(([, , result]) => result).join('\n')).toMatch(/đôn đốc 01 lượt/iu);

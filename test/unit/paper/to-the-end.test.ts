@@ -63,8 +63,8 @@ describe.each(movements)('%s', (_title, movement) => {
 
   it('states figures that sum to their whole, the same in every paper', () => {
     expect(figureFaults(facts)).toEqual([]);
-    const { ranked, classes, asked, received, missing } = unitFigures(facts);
-    expect(received.length + missing.length).toBe(asked.length);
+    const { ranked, classes, expected, received, missing } = unitFigures(facts);
+    expect(received.length + missing.length).toBe(expected.length);
     const ladder = lines('bao-cao').find((line) => line.startsWith('Xếp loại:'))!;
     const counted = [...ladder.matchAll(/(\d+) “/g)].map(([, count]) => Number(count));
     expect(counted.reduce((sum, one) => sum + one, 0)).toBe(ranked.length);

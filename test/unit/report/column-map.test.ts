@@ -36,7 +36,8 @@ const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map(({ code, tit
 });
 
 function read(rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>): Report | undefined {
-  return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports[0];
+  return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: kept })
+    .reports[0];
 }
 
 /** The content of an entry, without its cells. */
@@ -91,7 +92,7 @@ describe('a right map', () => {
     ];
     const sheet = (heading: string) => bookOf([sheetOf(rows(heading), { merges: ['C1:D1', 'E1:F1'] })]);
     const values = (heading: string, kept?: ReturnType<typeof answeredColumns>) =>
-      readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, kept }).reports.map(
+      readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: kept }).reports.map(
         ({ unit, entries }) => [unit?.text, entries[0]?.value?.raw],
       );
     const [table] = tellColumns(sheet('Ghi chú'), ['Sheet1'], { movement: SAMPLE_MOVEMENT });
@@ -143,7 +144,7 @@ describe('headings no word tells', () => {
 
 describe('what columns were taken for', () => {
   const told = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>) =>
-    tellColumns(bookOf([sheetOf(rows)]), ['Sheet1'], { movement: SAMPLE_MOVEMENT, kept });
+    tellColumns(bookOf([sheetOf(rows)]), ['Sheet1'], { movement: SAMPLE_MOVEMENT, answeredColumns: kept });
 
   it('each column has its letter, heading, meaning, certainty and first values', () => {
     const [table] = told([
@@ -183,7 +184,7 @@ describe('what columns were taken for', () => {
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.map(({ map }) => mapFault(map))).toEqual(tables.map(() => null));
     const kept = answeredColumns(tables.map(({ map }) => map));
-    const [after] = readReports(book.value, { file: 'f.xlsx', ...options, kept }).reports;
+    const [after] = readReports(book.value, { file: 'f.xlsx', ...options, answeredColumns: kept }).reports;
     expect(after?.layout.isKept).toBe(true);
     expect(after?.entries).toEqual(before?.entries);
     expect(after?.remarks).toEqual(before?.remarks);

@@ -18,7 +18,7 @@ const entryOf = (body: unknown) => {
 const isEntry = (body: unknown) => readEntry(entryOf(body)) !== null;
 const isResult = (value: unknown) => sentResultSchema.safeParse(value).success;
 const isBrought = (value: unknown) =>
-  readEntry(entryOf({ ...BODY, fact: { kind: 'result', result: value } }))?.said.fact?.kind === 'result';
+  readEntry(entryOf({ ...BODY, fact: { kind: 'result', result: value } }))?.content.fact?.kind === 'result';
 
 /** Fields that may be null. */
 const NULLS = new Set(['prev', 'unit', 'a', 'b', 'value', 'low', 'high', 'place', 'placed', 'asked', 'late', 'due']);
@@ -75,7 +75,7 @@ function isFree(path: readonly string[], other: unknown): boolean {
 
 it('an entry carries three fields and no more, of the right length', () => {
   const sound = entryOf(BODY);
-  expect(readEntry(sound)?.said).toEqual({ ...BODY, fact: null });
+  expect(readEntry(sound)?.content).toEqual({ ...BODY, fact: null });
   for (const bad of [
     { ...sound, more: 1 },
     { ...sound, signature: 'E'.repeat(128) },

@@ -136,7 +136,7 @@ describe('a file handed in', () => {
     });
     const counting = async (sealed: Shared['sealed']) => {
       const taken = async (digest: string) => (sealed.has(digest) ? null : (held.get(digest) ?? null));
-      return (await judgedReports(handed, taken, sealed)).map(({ one, counts }) => [one.replaced, counts]);
+      return (await judgedReports(handed, taken, sealed)).map(({ handedIn, counts }) => [handedIn.replaced, counts]);
     };
     expect(await counting(new Map())).toEqual([
       [true, false],

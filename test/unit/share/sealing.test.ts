@@ -171,7 +171,7 @@ describe('a sealed file', () => {
     const fact = { kind: 'sealing', file: file!.sha256, reason: 'X' } as const;
     await expect(saying(officer!.signer, space, brought, fact)).rejects.toThrow('không ghi được niêm phong tệp');
     const last = standingOf(space, brought).devices.find(({ device }) => device === officer!.device)!.last!;
-    const head = { space, n: last.said.n + 1, prev: last.hash, knows: [], at: AT };
+    const head = { space, n: last.content.n + 1, prev: last.hash, knows: [], at: AT };
     const forced = await signEntry(officer!.signer, head, fact);
     expect(standingOf(space, [...brought, forced]).idle.map(({ why }) => why)).toEqual(['role']);
     const [own, drive] = [carrierOf(new Folder()), carrierOf(new Folder())];

@@ -58,9 +58,9 @@ describe('a carrier that lies', () => {
     expect(readEntry({ hash: said!.hash, body: altered, signature: said!.signature })).toBeNull();
     // A new digest with the old signature; and an entry in the officer's name under a stranger's key.
     const stranger = await newSigner();
-    const { v: _, device, fact, ...head } = said!.said;
+    const { v: _, device, fact, ...head } = said!.content;
     const own = await signEntry(stranger, head, figure(9));
-    const forged = { ...own, said: { ...own.said, device } };
+    const forged = { ...own, said: { ...own.content, device } };
     const anew = { ...(await signEntry(stranger, head, figure(9))), signature: said!.signature };
     expect(await verified([...entries, forged, anew], newVerify())).toEqual(entries);
     expect(fact?.kind).toBe('observation');
@@ -76,8 +76,8 @@ describe('a carrier that lies', () => {
     const own = standingOf(space, entries).devices.find((one) => one.device === member.device)!.last!;
     const admits = await signEntry(
       member.signer,
-      { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT },
-      { kind: 'admission', device: asks!.said.device, role: 'officer', name: 'X' },
+      { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT },
+      { kind: 'admission', device: asks!.content.device, role: 'officer', name: 'X' },
     );
     const all = [...entries, asks!, works, admits];
     expect(await verified(all, newVerify())).toEqual(all);
@@ -102,7 +102,7 @@ describe('a device that is lost', () => {
     const { signer, device } = people[0]!;
     const before = await saying(signer, space, entries, figure(1));
     const after = await saying(signer, space, [...entries, ...before], figure(2));
-    const upTo = before[0]!.said.n;
+    const upTo = before[0]!.content.n;
     const ends = await saying(chair.signer, space, [...entries, ...before], {
       ...{ kind: 'revocation', device, upTo, reason: 'Mất máy' },
     });
@@ -140,7 +140,7 @@ describe('a device that is lost', () => {
     expect(valuesOf(space, healed)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(idleOf(space, healed)).toEqual([]);
     const next = await saying(signer, space, healed, figure(7));
-    expect(next[0]!.said.n).toBe(right.at(-1)!.said.n + 1);
+    expect(next[0]!.content.n).toBe(right.at(-1)!.content.n + 1);
     const whole = JSON.stringify(standingOf(space, [...healed, ...next]));
     fc.assert(
       fc.property(fc.shuffledSubarray([...healed, ...next], { minLength: healed.length + 1 }), (some) => {
@@ -181,12 +181,12 @@ describe('a device that is lost', () => {
     const own = standingOf(space, entries).devices.find((one) => one.device === second!.device)!.last!;
     const revokes = await signEntry(
       second!.signer,
-      { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT },
+      { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT },
       { kind: 'revocation', device: chair.device, upTo: 1, reason: 'X' },
     );
     const makes = await signEntry(
       second!.signer,
-      { space, n: own.said.n + 2, prev: revokes.hash, knows: [], at: AT },
+      { space, n: own.content.n + 2, prev: revokes.hash, knows: [], at: AT },
       { kind: 'admission', device: viewer!.device, role: 'chair', name: 'X' },
     );
     const standing = standingOf(space, [...entries, revokes, makes]);
@@ -220,7 +220,7 @@ it('an appraiser adds appraisals and no decision, under whatever kind it is writ
   expect(readFact({ ...decision, kind: 'appraisal' })).toBeNull();
   expect(readFact({ ...appraisal, kind: 'decision' })).toBeNull();
   const own = standingOf(space, all).devices.find(({ device }) => device === appraiser!.device)!.last!;
-  const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
+  const head = { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT };
   const forced = await signEntry(appraiser!.signer, head, decision);
   expect(idleOf(space, [...all, forced])).toEqual(['role']);
 });
@@ -265,7 +265,7 @@ it('an entry of a newer version is passed on and not counted', async () => {
   const { space, entries, people } = await newSpace('officer');
   const { signer, device } = people[0]!;
   const own = standingOf(space, entries).devices.find((one) => one.device === device)!.last!;
-  const head = { space, n: own.said.n + 1, prev: own.hash, knows: [], at: AT };
+  const head = { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT };
   const newer = await signEntry(signer, head, { kind: 'tomorrow', x: 1 } as never);
   const read = readEntry({ hash: newer.hash, body: newer.body, signature: newer.signature })!;
   const next = await saying(signer, space, [...entries, read], figure(7));

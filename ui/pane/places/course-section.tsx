@@ -23,7 +23,7 @@ export function CourseSection() {
       if (!found.ok) return found;
       setCourse(found.value);
       const left = found.value.unused.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n');
-      return { ok: true, value: { workspace: null, said: 'Đã đọc biểu theo dõi; sổ giữ nguyên.', left } };
+      return { ok: true, value: { workspace: null, message: 'Đã đọc biểu theo dõi; sổ giữ nguyên.', left } };
     });
   return (
     <section className={styles.section} aria-labelledby="course-heading">

@@ -53,17 +53,17 @@ const useStyles = makeStyles({
 interface CriteriaListProps {
   readonly movement: Movement;
   readonly set: CriteriaSet;
-  readonly told: readonly CellToCheck[];
+  readonly toCheck: readonly CellToCheck[];
   /** The movement is the workbook's own. */
   readonly isOwn: boolean;
   /** Code of the criterion the officer came for. */
   readonly sought: string | null;
 }
 
-export function CriteriaList({ movement, set, told, isOwn, sought }: CriteriaListProps) {
+export function CriteriaList({ movement, set, toCheck, isOwn, sought }: CriteriaListProps) {
   const styles = usePaneStyles();
   const own = useStyles();
-  const groups = useMemo(() => criteriaShown(movement, set, told), [movement, set, told]);
+  const groups = useMemo(() => criteriaShown(movement, set, toCheck), [movement, set, toCheck]);
   const [open, setOpen] = useState(sought);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -105,7 +105,7 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
         key={`${set.audience} ${set.phase}`}
         {...{ movement, set, isOwn }}
         sought={sought?.set === chosen ? sought.code : null}
-        told={(isOwn ? dossier?.told : undefined) ?? NOTHING_TOLD}
+        toCheck={(isOwn ? dossier?.toCheck : undefined) ?? NOTHING_TOLD}
       />
     </div>
   );

@@ -13,11 +13,11 @@ import { VersionSection } from './version-section.tsx';
 
 type Dossier = NonNullable<Workspace['dossier']>;
 
-export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told' | 'changed' | 'held'>) {
+export function DossierSection({ toCheck, changed, held = 0 }: Pick<Dossier, 'toCheck' | 'changed' | 'held'>) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
-  const faults = told.filter(({ kind }) => kind === 'fault');
-  const questions = told.filter(({ kind }) => kind === 'question');
+  const faults = toCheck.filter(({ kind }) => kind === 'fault');
+  const questions = toCheck.filter(({ kind }) => kind === 'question');
   return (
     <section className={styles.section} aria-label="Hồ sơ phong trào">
       {changed.length === 0 ? null : <VersionSection changed={changed} />}
@@ -27,7 +27,7 @@ export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told'
           Hồ sơ không có chỗ nào sai.
         </p>
       ) : (
-        <Places heading={`Cần sửa trong hồ sơ phong trào (${faults.length})`} told={faults} />
+        <Places heading={`Cần sửa trong hồ sơ phong trào (${faults.length})`} toCheck={faults} />
       )}
       {held === 0 ? null : (
         <p
@@ -37,7 +37,7 @@ export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told'
       {questions.length === 0 ? null : (
         <details open={faults.length === 0 && questions.length <= 5}>
           <summary>{`Cần xác nhận trong hồ sơ phong trào (${questions.length})`}</summary>
-          <Places heading="" told={questions} />
+          <Places heading="" toCheck={questions} />
         </details>
       )}
       <div className={styles.row}>
@@ -55,10 +55,10 @@ export function DossierSection({ told, changed, held = 0 }: Pick<Dossier, 'told'
 
 const ICONS = { fault: 'warning', question: 'info' } as const;
 
-function Places({ heading, told }: { readonly heading: string; readonly told: readonly CellToCheck[] }) {
+function Places({ heading, toCheck }: { readonly heading: string; readonly toCheck: readonly CellToCheck[] }) {
   const styles = usePaneStyles();
   const { actions } = usePane();
-  const causes = [...groupBy(told, ({ kind, message }) => `${kind} ${message}`).values()];
+  const causes = [...groupBy(toCheck, ({ kind, message }) => `${kind} ${message}`).values()];
   return (
     <>
       {heading === '' ? null : <h2 className={styles.heading}>{heading}</h2>}

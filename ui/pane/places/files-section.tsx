@@ -35,7 +35,7 @@ export function FilesSection() {
       if (!written.ok) return written;
       setNotes(made.value.notes);
       dispatch({ kind: 'made-papers' });
-      return { ok: true, value: { workspace: null, said: written.value, left: '' } };
+      return { ok: true, value: { workspace: null, message: written.value, left: '' } };
     });
   };
   return (

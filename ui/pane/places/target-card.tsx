@@ -61,7 +61,7 @@ export function TargetCard({ target, state }: TargetCardProps) {
 }
 
 /** The figures stand in words above it. */
-function BulletBar({ bullet: { value, low, high, asked } }: { readonly bullet: Bullet }) {
+function BulletBar({ bullet: { value, low, high, required } }: { readonly bullet: Bullet }) {
   const styles = useStyles();
   const at = (share: number) => `${share * 100}%`;
   return (
@@ -70,7 +70,7 @@ function BulletBar({ bullet: { value, low, high, asked } }: { readonly bullet: B
       {low < high ? (
         <div className={`${styles.part} ${styles.range}`} style={{ left: at(low), width: at(high - low) }} />
       ) : null}
-      <div className={`${styles.part} ${styles.asked}`} style={{ left: at(asked) }} />
+      <div className={`${styles.part} ${styles.asked}`} style={{ left: at(required) }} />
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function TargetsSection({ run }: { readonly run: RunResult }) {
       wanted = false;
     };
   }, [session]);
-  const commune = useMemo(() => communeResult({ result: run, told }), [run, told]);
+  const commune = useMemo(() => communeResult({ result: run, ownFigures: told }), [run, told]);
   const own = ownTargets(commune.targets);
   const standards = commune.targets.filter((target) => !own.includes(target));
   return (

@@ -27,7 +27,7 @@ export function WhatIfSection({ workspace }: { readonly workspace: Workspace }) 
 }
 
 interface Answer {
-  readonly asked: string;
+  readonly question: string;
   readonly moves: Result<Moves>;
 }
 
@@ -47,10 +47,10 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
     const wanted = typedPoints(typed);
     if (unit === '' || !now || wanted === null) {
       const message = 'Hãy chọn đơn vị, tiêu chí và ghi điểm (nhiều nhất hai chữ số thập phân).';
-      return setAnswer({ asked: '', moves: { ok: false, refusal: { code: 'incomplete', message } } });
+      return setAnswer({ question: '', moves: { ok: false, refusal: { code: 'incomplete', message } } });
     }
     setBusy(true);
-    setAnswer({ asked: trialText, moves: await session.whatIf({ unit, criterion, points: wanted }) });
+    setAnswer({ question: trialText, moves: await session.whatIf({ unit, criterion, points: wanted }) });
     setBusy(false);
   };
   return (
@@ -93,17 +93,17 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Shown({ asked, moves }: Answer) {
+function Shown({ question, moves }: Answer) {
   const styles = usePaneStyles();
   if (!moves.ok) return <p className={styles.text}>{moves.refusal.message}</p>;
   const { places, awards } = moves.value;
   if (places.length + awards.length === 0)
-    return <p className={styles.text}>{`${asked}: không ai đổi điểm, hạng hay đề nghị khen.`}</p>;
+    return <p className={styles.text}>{`${question}: không ai đổi điểm, hạng hay đề nghị khen.`}</p>;
   return (
     <>
-      <table className={styles.table} aria-label={asked}>
+      <table className={styles.table} aria-label={question}>
         <caption className={styles.quiet} style={{ textAlign: 'start' }}>
-          {asked}
+          {question}
         </caption>
         <thead>
           <tr>

@@ -100,7 +100,7 @@ function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: T
       if (!made.ok) return made;
       spendInvitation();
       onBegun(made.value);
-      return { ok: true, value: { workspace: null, said: '', left: '' } };
+      return { ok: true, value: { workspace: null, message: '', left: '' } };
     });
   };
   const ask = (way: Way, space: string, code: string | null) =>

@@ -25,7 +25,7 @@ interface DeviceListProps {
 export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
   const styles = usePaneStyles();
   const isChair = own?.roles.includes('chair') === true && !own.revoked && !own.forked;
-  const isFounder = own !== undefined && own.device === standing.founding?.said.device;
+  const isFounder = own !== undefined && own.device === standing.founding?.content.device;
   // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
   const roles = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
   const mayEnd = (one: Device) =>
@@ -38,9 +38,9 @@ export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
           <li key={one.device}>
             <span className={styles.strong}>{one.name}</span>
             {` · ${deviceText(one, standing, own)}`}
-            {isChair && one.roles.length === 0 ? <Admit {...{ one, given: roles, busy, onFacts }} /> : null}
-            {isChair && one.forked ? <Heal {...{ one, standing, busy, onFacts }} /> : null}
-            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke {...{ one, busy, onFacts }} /> : null}
+            {isChair && one.roles.length === 0 ? <Admit {...{ device: one, roles, busy, onFacts }} /> : null}
+            {isChair && one.forked ? <Heal {...{ device: one, standing, busy, onFacts }} /> : null}
+            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke {...{ device: one, busy, onFacts }} /> : null}
           </li>
         ))}
       </ul>
@@ -49,10 +49,10 @@ export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
 }
 
 interface OneProps extends Pick<DeviceListProps, 'busy' | 'onFacts'> {
-  readonly one: Device;
+  readonly device: Device;
 }
 
-function Admit({ one: { device, name }, given, busy, onFacts }: OneProps & { readonly given: readonly Role[] }) {
+function Admit({ device: { device, name }, roles, busy, onFacts }: OneProps & { readonly roles: readonly Role[] }) {
   const styles = usePaneStyles();
   const [role, setRole] = useState<Role>('officer');
   return (
@@ -60,9 +60,9 @@ function Admit({ one: { device, name }, given, busy, onFacts }: OneProps & { rea
       <Select
         aria-label={`Vai trò của ${name}`}
         value={role}
-        onChange={(_, { value }) => setRole(given.find((one) => one === value) ?? role)}
+        onChange={(_, { value }) => setRole(roles.find((one) => one === value) ?? role)}
       >
-        {given.map((one) => (
+        {roles.map((one) => (
           <option key={one} value={one}>
             {ROLE_NAMES[one]}
           </option>
@@ -76,7 +76,7 @@ function Admit({ one: { device, name }, given, busy, onFacts }: OneProps & { rea
 }
 
 /** A lost or stolen key is not healed: its machine's rights end. */
-function Heal({ one: { device, name }, standing, busy, onFacts }: OneProps & Pick<DeviceListProps, 'standing'>) {
+function Heal({ device: { device, name }, standing, busy, onFacts }: OneProps & Pick<DeviceListProps, 'standing'>) {
   const styles = usePaneStyles();
   return (
     <div className={styles.section}>
@@ -93,7 +93,7 @@ function Heal({ one: { device, name }, standing, busy, onFacts }: OneProps & Pic
   );
 }
 
-function Revoke({ one: { device, name, last }, busy, onFacts }: OneProps) {
+function Revoke({ device: { device, name, last }, busy, onFacts }: OneProps) {
   const styles = usePaneStyles();
   const [reason, setReason] = useState('');
   const text = tidyName(reason);
@@ -111,7 +111,7 @@ function Revoke({ one: { device, name, last }, busy, onFacts }: OneProps) {
           <Button
             size="small"
             disabled={busy || text === ''}
-            onClick={() => onFacts([{ kind: 'revocation', device, upTo: last?.said.n ?? 0, reason: text }])}
+            onClick={() => onFacts([{ kind: 'revocation', device, upTo: last?.content.n ?? 0, reason: text }])}
           >
             Thôi quyền
           </Button>

@@ -15,7 +15,7 @@ export function Invite({ invite }: { readonly invite: () => Promise<Result<strin
       const made = await invite();
       if (!made.ok) return made;
       setLink(made.value);
-      return { ok: true, value: { workspace: null, said: '', left: '' } };
+      return { ok: true, value: { workspace: null, message: '', left: '' } };
     });
   return (
     <div className={styles.section}>

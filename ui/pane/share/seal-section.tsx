@@ -30,7 +30,7 @@ export function SealSection({ standing, busy, onFact }: SealSectionProps) {
         </p>
         <ul className={styles.list} aria-label="Tệp trong sổ chung">
           {open.map((one) => (
-            <SealOne key={`${one.sha256} ${one.label}`} {...{ one, busy, onFact }} />
+            <SealOne key={`${one.sha256} ${one.label}`} {...{ file: one, busy, onFact }} />
           ))}
         </ul>
       </div>
@@ -38,17 +38,17 @@ export function SealSection({ standing, busy, onFact }: SealSectionProps) {
   );
 }
 
-function SealOne({ one, busy, onFact }: Omit<SealSectionProps, 'standing'> & { readonly one: CarriedFile }) {
+function SealOne({ file, busy, onFact }: Omit<SealSectionProps, 'standing'> & { readonly file: CarriedFile }) {
   const styles = usePaneStyles();
   const [typed, setTyped] = useState('');
   const reason = tidyName(typed);
   return (
     <li>
       <details>
-        <summary>{one.label}</summary>
+        <summary>{file.label}</summary>
         <div className={styles.section}>
           <TextField
-            label={`Lý do niêm phong ${one.label}`}
+            label={`Lý do niêm phong ${file.label}`}
             value={typed}
             placeholder="Có tên từng hộ…"
             onType={setTyped}
@@ -57,7 +57,7 @@ function SealOne({ one, busy, onFact }: Omit<SealSectionProps, 'standing'> & { r
             <Button
               size="small"
               disabled={busy || reason === ''}
-              onClick={() => onFact({ kind: 'sealing', file: one.sha256, reason })}
+              onClick={() => onFact({ kind: 'sealing', file: file.sha256, reason })}
             >
               Niêm phong, không mở lại được
             </Button>

@@ -124,20 +124,27 @@ function useSync(machine: BrowserMachine) {
         note(done.refusal.message);
         return done;
       }
-      const { said, left, workspace } = done.value;
+      const { messages, left, workspace } = done.value;
       setSynced(done.value.synced);
       setArrived(done.value.synced.notTaken.length === 0);
       setToLookAt(done.value.toLookAt);
-      note(said.join(' '));
+      note(messages.join(' '));
       const shown = workspace ?? state.workspace;
       const files = shown && (await sharedEvidenceFiles(done.value.shared, shown, machine.own.take, keptEvidence));
-      if (!files || files.length === 0) return { ok: true, value: { workspace, said: lines(said), left: lines(left) } };
+      if (!files || files.length === 0)
+        return { ok: true, value: { workspace, message: lines(messages), left: lines(left) } };
       const { takeEvidence } = await import('../take-evidence.ts');
       const taken = await takeEvidence(files, { session, workspace: shown, planReaders }, progress);
       if (!taken.ok)
-        return { ok: true, value: { workspace, said: lines(said), left: lines([...left, taken.refusal.message]) } };
+        return {
+          ok: true,
+          value: { workspace, message: lines(messages), left: lines([...left, taken.refusal.message]) },
+        };
       const { value } = taken;
-      return { ok: true, value: { ...value, said: lines([...said, value.said]), left: lines([...left, value.left]) } };
+      return {
+        ok: true,
+        value: { ...value, message: lines([...messages, value.message]), left: lines([...left, value.left]) },
+      };
     });
   return { synced, arrived, toLookAt, diary, sync };
 }

@@ -15,7 +15,7 @@ export function taughtReader(definition: TaughtReader): Reader {
     ...{ source: null, sourceName: label },
     ...(instead === null ? {} : { instead }),
     ...(named == null ? {} : { unit: named }),
-    asked: ({ url }) => knownIn(definition, url),
+    knownConditions: ({ url }) => knownIn(definition, url),
     matches: (captured) => isAddressOf(address, captured.url) && captured.body.includes('<'),
     read: (captured) => readTaught(definition, pageOf(captured), captured),
   };

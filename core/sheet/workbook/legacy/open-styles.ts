@@ -26,12 +26,12 @@ export interface OpenStyles {
 type Look = { -readonly [K in keyof OpenLook]?: OpenLook[K] };
 
 interface Style {
-  readonly said: Look;
+  readonly ownLook: Look;
   readonly parent: string | undefined;
 }
 
 interface Read {
-  readonly said: Look;
+  readonly ownLook: Look;
   readonly hidden: boolean;
   readonly low: boolean;
 }
@@ -53,14 +53,14 @@ export function readOpenStyles(parts: readonly string[]): OpenStyles {
       else if (scanner.name === 'font-face') {
         faces.set(scanner.linked('name') ?? '', plainFamily(scanner.linked('font-family') ?? ''));
       } else if (scanner.name === 'default-style' && scanner.linked('family') === 'table-cell') {
-        standard = readStyle(scanner).said;
+        standard = readStyle(scanner).ownLook;
       } else if (scanner.name === 'style') {
         const name = scanner.linked('name') ?? '';
         const family = scanner.linked('family');
         const parent = scanner.linked('parent-style-name');
-        const { said, hidden, low } = readStyle(scanner);
-        if (family === 'table-cell') cells.set(name, { said, parent });
-        else if (family === 'text') texts.set(name, { said, parent });
+        const { ownLook, hidden, low } = readStyle(scanner);
+        if (family === 'table-cell') cells.set(name, { ownLook, parent });
+        else if (family === 'text') texts.set(name, { ownLook, parent });
         else if (family === 'table' && hidden) hiddenTables.add(name);
         else if (family === 'table-row' && low) lowRows.add(name);
       }
@@ -89,7 +89,7 @@ function looksOf(
     let said: Look = {};
     for (let at: string | undefined = name; at !== undefined && !seen.has(at); at = styles.get(at)?.parent) {
       seen.add(at);
-      said = { ...styles.get(at)?.said, ...said };
+      said = { ...styles.get(at)?.ownLook, ...said };
     }
     const { font = '', struck = false, raised, ink, ground } = { ...standard, ...said };
     const look: OpenLook = { font: familyOf(font), struck, raised, ink, ground };
@@ -113,7 +113,7 @@ function readStyle(scanner: XmlScanner): Read {
     } else if (scanner.name === 'table-properties') hidden = scanner.linked('display') === 'false';
     else if (scanner.name === 'table-row-properties') low = isLow(scanner.linked('row-height') ?? '');
   }
-  return { said: look, hidden, low };
+  return { ownLook: look, hidden, low };
 }
 
 function readLetters(scanner: XmlScanner, look: Look): void {

@@ -16,7 +16,7 @@ const figure = (value: number | null) => ({ a: null, b: null, value });
 describe('the bullet of a target', () => {
   it('lays a share, its range and the level on 0 … 100 %', () => {
     const bullet = bulletOf(target({ figure: figure(48.38), low: 45, high: 60 }));
-    expect(bullet).toEqual({ value: 0.4838, low: 0.45, high: 0.6, asked: 0.4 });
+    expect(bullet).toEqual({ value: 0.4838, low: 0.45, high: 0.6, required: 0.4 });
   });
 
   it('ends at the greatest figure where there is no hundred', () => {
@@ -24,7 +24,7 @@ describe('the bullet of a target', () => {
       value: 0.25,
       low: 0.25,
       high: 0.25,
-      asked: 1,
+      required: 1,
     });
   });
 

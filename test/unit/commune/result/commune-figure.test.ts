@@ -17,7 +17,7 @@ const told = (more: Partial<CommuneFigure>): CommuneFigure => ({
   ...more,
 });
 const targetWith = (code: string, ...figures: readonly CommuneFigure[]) =>
-  communeResult({ result, told: figures }).targets.find((one) => one.code === code)!;
+  communeResult({ result, ownFigures: figures }).targets.find((one) => one.code === code)!;
 
 describe('a target without a source', () => {
   it('takes a figure of the commune and is judged by it', () => {

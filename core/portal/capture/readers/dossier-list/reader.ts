@@ -24,7 +24,7 @@ export const dossierList: Reader = {
   label: 'Số đếm từ danh sách hồ sơ một cửa',
   pages: 'Tệp danh sách hồ sơ (.xlsx, .xls, .csv) có số hồ sơ và ngày hẹn trả',
   matches: ({ url, body }) => /^file:/i.test(url) && body.includes(DOSSIER_PAGE),
-  asked: new Map(),
+  knownConditions: new Map(),
   read,
 };
 

@@ -49,7 +49,7 @@ export const form06a: Reader = {
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
-  asked: ({ url }) =>
+  knownConditions: ({ url }) =>
     new Map(addressPairs(url).flatMap(([name]) => (HARMLESS.test(bareKey(name)) ? [[name.toLowerCase(), /^/]] : []))),
   read,
 };

@@ -49,7 +49,7 @@ export const igate1: Reader = {
   label: 'Thống kê tháng của hệ thống một cửa iGate',
   pages: 'Câu trả lời thống kê tháng của iGate (…/tkttxlhs), đã lưu thành tệp',
   matches: (captured) => PATH.test(addressParts(captured.url)?.path ?? ''),
-  asked: KNOWN,
+  knownConditions: KNOWN,
   read,
 };
 

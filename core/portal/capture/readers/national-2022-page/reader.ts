@@ -59,7 +59,7 @@ export const national2022Page: Reader = {
   label: 'Trang chỉ số của Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn/p/home/dvc-index-tinhthanhpho-…: sáu nhóm và tổng hợp',
   matches: (captured) => PAGES.has(ADDRESS.exec(captured.url)?.[1] ?? ''),
-  asked: new Map(),
+  knownConditions: new Map(),
   read,
 };
 

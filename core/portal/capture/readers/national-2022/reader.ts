@@ -100,7 +100,7 @@ export const national2022: Reader = {
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
     /^https:\/\/(?:vpcp\.)?dichvucong\.gov\.vn(?::\d+)?\/jsp\/rest\.jsp(?:[?#]|$)/.test(captured.url),
-  asked: KNOWN,
+  knownConditions: KNOWN,
   read,
 };
 

@@ -84,7 +84,7 @@ export const national2026: Reader = {
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
-  asked: KNOWN,
+  knownConditions: KNOWN,
   read,
 };
 

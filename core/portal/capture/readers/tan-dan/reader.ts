@@ -49,7 +49,7 @@ export const tanDan: Reader = {
   label: 'Bảng tổng hợp của hệ thống một cửa Tân Dân',
   pages: 'Bảng tổng hợp công khai của cổng tỉnh dùng hệ thống Tân Dân',
   matches: (captured) => captured.body.includes('headerTable') && captured.body.includes('tdHeader'),
-  asked: KNOWN,
+  knownConditions: KNOWN,
   read,
 };
 
