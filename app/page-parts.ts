@@ -10,7 +10,7 @@ type PartBody = (exports: Record<string, unknown>, require: (file: string) => un
 
 /** The build begins each script with an empty one. */
 interface PageParts {
-  /** What has run or can run at once, by the name other parts ask for it. */
+  /** Parts that ran, or can run at once, by the name under which other parts request them. */
   readonly bodies: Record<string, PartBody>;
   /** The packed parts that a file stands in and on, in the order they run. */
   readonly packs: Readonly<Record<string, readonly PackId[]>>;

@@ -2,7 +2,7 @@
 import type { StoredPlan } from '../session/plan/stored-plan.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 
-/** What the place of plans begins with. */
+/** What the screen for plans opens with. */
 export interface PlanOpened {
   readonly stored?: StoredPlan | undefined;
   readonly file?: ChosenFile | undefined;

@@ -82,7 +82,7 @@ function useBookView(desk: BookDesk) {
       }),
     [desk],
   );
-  // What was shown for a cell of one place is not for the next.
+  // The sheet opened for a cell of one place closes when another place opens.
   const closeBeside = useCallback(() => setShown((before) => (before === 'beside' ? 'no' : before)), []);
   return { view, place, setPlace, shown, setShown, closeBeside };
 }
@@ -164,7 +164,7 @@ interface BookBarProps {
 
 function BookBar({ desk, file, isSheetOpen, onSheet, others, children }: BookBarProps) {
   const styles = useStyles();
-  /** What opens another workbook is unfolded. */
+  /** The buttons that open another workbook are unfolded. */
   const [isMore, setMore] = useState(false);
   const { asked } = file;
   return (

@@ -32,7 +32,7 @@ export interface OpenBook extends Pick<StoredBook, 'id' | 'name' | 'at' | 'inFil
 export interface Whole {
   readonly kind: 'read';
   readonly bytes: Uint8Array;
-  /** What was changed after the last write into the file cannot be read. */
+  /** Changes made after the last write into the file cannot be read. */
   readonly isPartLost: boolean;
   /** As the browser has it, where the file was changed elsewhere since; null = it was not. */
   readonly copy: Uint8Array | null;
@@ -86,7 +86,7 @@ export function keepInPlace(book: OpenBook): Promise<boolean> {
 
 let keeping: Promise<boolean> = Promise.resolve(true);
 
-/** What of it goes into the store. */
+/** The part of the book that goes into the store. */
 async function kept({ key, ...book }: OpenBook): Promise<StoredBook> {
   if (!isStoreShared() || book.handle === undefined) return { ...book, isSealed: false };
   if (book.inFile) return { ...book, bytes: null, isSealed: false };

@@ -97,7 +97,7 @@ export function StartPage(props: StartPageProps) {
   );
 }
 
-/** What was left undone last time, each with the ways on. */
+/** Work left unfinished last time, with buttons to continue or drop it. */
 function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProps) {
   const { kept, lost, storedPlan } = left;
   return (

@@ -1,4 +1,4 @@
-/** What was left undone last time: a book, a plan; and the books used lately. */
+/** Work left unfinished last time (a book, a plan), and the books used lately. */
 import { useCallback, useEffect, useState } from 'react';
 import type { StoredPlan } from '../session/plan/stored-plan.ts';
 import { dropStoredBook, readStoredBook, type StoredBook } from '../ui/pane/stored-book.ts';
@@ -20,7 +20,7 @@ export function useLeftOver(turn: Turn) {
   const [storedPlan, setKeptPlan] = useState<StoredPlan | undefined>();
   const [recent, setRecent] = useState<readonly RecentBook[]>([]);
   useEffect(() => {
-    // Of what another page works on, what stands when the turn comes counts.
+    // While another page works on the book, its state when this page's turn comes is the state that counts.
     if (turn !== 'asked')
       void readStoredBook().then((book) => {
         setKept(book);

@@ -143,7 +143,7 @@ function tellChange({ watchers }: Held, sheet: string, range: HostChange['range'
   for (const listener of watchers) listener({ sheet, range, remote: false });
 }
 
-/** What every host does. */
+/** The actions that all hosts have. */
 function hostOf(held: Held, now: () => string): Host {
   return {
     capabilities: CAPABILITIES,
@@ -188,7 +188,7 @@ function hostOf(held: Held, now: () => string): Host {
   };
 }
 
-/** What the page's own grid does. */
+/** The actions of the page's own grid. */
 function gridOf(held: Held): Omit<PreviewHost, keyof Host> {
   return {
     open: (newName, bytes) => {

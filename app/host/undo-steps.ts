@@ -26,7 +26,7 @@ interface Change {
   readonly idsAfter: SheetIds;
 }
 
-/** What must be put back to undo a change. */
+/** The cells and parts that undo has to restore after a change. */
 export function undoRecord({ label, at, before, idsBefore, after, idsAfter }: Change): UndoRecord {
   const seenBefore = look(before);
   const seenAfter = look(after);
@@ -69,7 +69,7 @@ interface KeptCell {
 
 export interface Undone {
   readonly state: PreviewState;
-  /** What was changed since, and stays. */
+  /** Cells changed since the run: undo leaves them as they are. */
   readonly leftAlone: readonly KeptCell[];
 }
 

@@ -268,7 +268,7 @@ async function hear(
 
 type WaitingList = ReturnType<typeof waitingList>;
 
-/** What waits for an answer of the worker, by the number of the question. */
+/** Questions that wait for the worker's answer, by number. */
 function waitingList({ busies }: Listeners) {
   let nextId = 1;
   const waiting = new Map<number, Waiting>();

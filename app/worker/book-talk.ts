@@ -19,7 +19,7 @@ export interface BookPort {
 /** What an officer can have done: all of the session but what the page knows or keeps itself. */
 export type SessionAct = Exclude<keyof PaneSession, 'kind' | 'movements' | 'extension' | 'watch'>;
 
-/** One sheet as the grid shows it. */
+/** A sheet as the grid shows it. */
 export interface BookView {
   /** Names of the sheets that can be shown. */
   readonly visible: readonly string[];
@@ -44,7 +44,7 @@ export interface Opening {
   readonly onlyLooks: boolean;
 }
 
-/** What opening a workbook answers. */
+/** The worker's answer to opening a workbook. */
 export interface BookOpened {
   /** It was of an old kind, and is an .xlsx made of its cells now. */
   readonly rebuilt: boolean;

@@ -29,7 +29,7 @@ interface Held {
   readonly session: PaneSession;
 }
 
-/** What an opened workbook tells of itself, and may use. */
+/** What an open workbook reports to the page, and the services it may use. */
 interface HeldWorld {
   readonly tell: (message: FromWorker) => void;
   readonly runtime: PageRuntime;

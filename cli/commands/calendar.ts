@@ -38,7 +38,7 @@ Ví dụ:
   calendar ta-ma-2023-2030 --as-of 2025-01-02 --ics lich-2025.ics
 `;
 
-/** What is written to the units of one audience. */
+/** The messages to the units of an audience. */
 interface Group {
   readonly group: string;
   readonly text: string;

@@ -90,7 +90,7 @@ export async function extract(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** What stands between a scan and its use: every number is to be confirmed. */
+/** Before a scan is used, every number read from it is to be confirmed. */
 function scannedText(numbers: readonly ScannedNumber[], output: string | undefined): string {
   const doubtful = numbers.filter(({ row }) => row.doubtful).length;
   const where =
@@ -112,7 +112,7 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-/** What was proposed; what is to be looked over follows as questions. */
+/** The proposed sets; points to check follow as questions. */
 function proposedText({ criteriaSets }: Movement): string {
   const criteria = criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
   return [

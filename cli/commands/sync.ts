@@ -141,7 +141,7 @@ async function run(args: readonly string[]): Promise<number> {
     await healByPaper(values.recover, open, first.standing, healing(values.heal, values.reason, first.standing), at);
   const { added, held } = await addFacts(open, first.standing, given, at);
   const last = added > 0 || byPaper ? await bring() : first;
-  // What follows signs nothing more.
+  // Nothing after this line signs an entry.
   open.store.release();
   const shared = sharedOf(last.standing);
   const out = values.output === undefined ? null : fromUser(values.output);

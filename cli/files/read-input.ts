@@ -1,4 +1,4 @@
-/** What is pasted or piped into a command. */
+/** Text pasted or piped into a command. */
 import { refuse } from '../usage-error.ts';
 import { fileTrouble } from './file-trouble.ts';
 

@@ -35,7 +35,7 @@ export interface Named {
 export interface Walked {
   readonly inputs: readonly InputFile[];
   readonly unreadable: readonly Named[];
-  /** What no report is sent in (pictures, slides …), and second ways to a file that is read. */
+  /** Files of kinds no report comes in (pictures, slides …), and second paths to a file that is read. */
   readonly notReports: readonly Named[];
   /** Absolute paths of all files found: none of them may be written over. */
   readonly found: readonly string[];

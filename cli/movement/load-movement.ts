@@ -25,7 +25,7 @@ interface Loaded extends Pick<Dossier, 'movement' | 'units' | 'faults' | 'placeO
   readonly pictures: ScanPictures;
   /** Sets edited since the workbook wrote them down as used; those that were used count. */
   readonly changed: ChangedSets | null;
-  /** What of the sets written down cannot be used, each a sentence with its cell. */
+  /** Faults of the written criteria sets, each a sentence with its cell. */
   readonly setFaults: readonly string[];
 }
 

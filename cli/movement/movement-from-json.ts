@@ -6,7 +6,7 @@ import { toPoints } from '../../core/base/quantity/points.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What `movementSchema` is to check. A movement in its own shape stays as it is. */
+/** The value for `movementSchema` to check. A movement in its own shape stays as it is. */
 export function fromDocument(content: unknown): unknown {
   if (!isObject(content) || !Array.isArray(content.deadlines)) return content;
   const { deadlines, outOfTurn, ...rest } = content;

@@ -1,7 +1,7 @@
 import { questionsOf } from '../../core/dossier/questions.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 
-/** What of a movement is still to be confirmed, as lines for the screen; '' when nothing is. */
+/** The points of a movement still to be confirmed, as lines for the screen; '' without any. */
 export function questionLines(movement: Movement): string {
   const questions = questionsOf(movement);
   if (questions.length === 0) return '';

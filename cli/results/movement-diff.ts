@@ -154,7 +154,7 @@ export function amendDossier(inUse: string, reading: PlanReading, text: string, 
   return code;
 }
 
-/** What an amending plan says that the dossier does not take over by itself. */
+/** The changes of an amending plan that the dossier does not take over by itself. */
 function notTaken({ targets }: Movement, reading: PlanReading, text: string): readonly string[] {
   const { deadlines, leftovers } = reading;
   const unknown = abolishedIn(text).filter((part) => targets.every(({ section }) => section !== part));

@@ -35,7 +35,7 @@ export function runText(run: CommandRun, saved: Saved | null): string {
   return [joined(sections), quietText(run, saved)].filter((text) => text !== '').join('\n');
 }
 
-/** What needs somebody, and where the files lie; '' when there is nothing. */
+/** The points that need a person, and where the files lie; '' without any. */
 export function quietText(run: CommandRun, saved: Saved | null): string {
   return joined([...aboutText(run.about), saved ? savedText(saved) : []]);
 }

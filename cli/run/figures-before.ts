@@ -1,4 +1,4 @@
-/** What each unit reported last time, in words, to print beside the cells it fills in now. */
+/** Each unit's previous figures, in words, to print beside the cells it fills in now. */
 
 import { type Period, periodDays, periodName } from '../../core/base/period/period.ts';
 import { entryValue } from '../../core/judge/score/value.ts';

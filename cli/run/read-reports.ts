@@ -28,7 +28,7 @@ export interface FileRead {
   readonly places: readonly (readonly CopyPlace[])[];
   /** Of the bytes that were read: a copy is made of these only. */
   readonly print: string;
-  /** Of what is filled, for the mark of the scored copy. */
+  /** Digest of the filled cells, for the mark of the scored copy. */
   readonly content: string;
   /** null = a workbook. */
   readonly document: DocumentKind | null;

@@ -42,7 +42,7 @@ interface RunArguments {
   readonly options: RunOptions;
   readonly strict: boolean;
   readonly json: boolean;
-  /** Only what needs somebody, and where the files lie. */
+  /** Only points that need a person, and where the files lie. */
   readonly quiet: boolean;
   /** Where the result of the commune goes that the province is sent; of `score` only. */
   readonly results: string | null;

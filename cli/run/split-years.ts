@@ -21,7 +21,7 @@ export function phaseKey({ from, to }: YearRange): string {
   return `${from}-${to}`;
 }
 
-/** The whole phase as one period, for what is held on it. */
+/** The whole phase as a single period. */
 export function phasePeriod({ from, to }: YearRange): Period {
   return { kind: 'days', year: to, from: `${from}-01-01`, to: `${to}-12-31` };
 }

@@ -24,7 +24,7 @@ const FOLDERS: Readonly<Record<FileFact['kind'], string>> = {
   register: 'don-vi',
   movement: 'phong-trao',
 };
-/** Handed in by link: what does not say it is the link's own, and what a later one took the place of. */
+/** Reports handed in by link that do not name the link's unit, and reports that a later report replaced. */
 const TO_LOOK_AT = 'can-xem-lai';
 const EARLIER = 'ban-nop-truoc';
 const LOG_FILE = 'so-hoi-dong.xlsx';
@@ -55,7 +55,7 @@ export async function saveShared(
   const save = (path: string, bytes: Uint8Array, isKnown: (standing: Uint8Array) => boolean) => {
     const standing = loadFile(path);
     if (standing.ok && digestOf(standing.value) === digestOf(bytes)) return;
-    // What stands there is in the shared book too: nothing is lost with it.
+    // The file's content is in the shared book too, so deleting it loses nothing.
     if (standing.ok && isKnown(standing.value) && !isInput(path)) rmSync(path);
     const done = safeWrite(path, bytes, isInput);
     written.push(path);

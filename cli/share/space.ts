@@ -33,7 +33,7 @@ export interface SpaceWish {
   readonly found: string | undefined;
   /** Name of the space, or its beginning. */
   readonly space: string | undefined;
-  /** What this machine is to be called. */
+  /** The name of this machine. */
   readonly name: string | undefined;
   readonly stores: string;
   readonly at: string;

@@ -20,7 +20,7 @@ const WRITING = 5_000;
 const holderSchema = z.object({ pid: z.int(), host: z.string(), at: z.number() });
 type Holder = z.infer<typeof holderSchema>;
 
-/** What this process holds. */
+/** The locks this process holds. */
 const held = new Set<() => void>();
 
 /** At the end of a command, however it ended. */
@@ -102,7 +102,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Only what was read: where somebody else has it by now, his is put back. */
+/** Deletes only the lock file that was read; a lock another process wrote meanwhile is put back. */
 function takeAway(path: string, seen: string): void {
   const aside = `${path}.${process.pid}.bo`;
   try {

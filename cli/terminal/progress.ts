@@ -2,7 +2,7 @@
 import { padded } from './width.ts';
 
 export interface TerminalProgress {
-  /** Advances by one; `what` is shown beside the bar. */
+  /** Advances by 1; `what` is shown beside the bar. */
   readonly step: (what: string) => void;
   /** Takes the bar away. */
   readonly end: () => void;

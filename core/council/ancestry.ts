@@ -4,7 +4,7 @@
  */
 import { canonicalJson, type Plain } from './canonical-json.ts';
 
-/** What ties an entry to those before it. */
+/** The links from an entry to earlier entries. */
 export interface Ancestry {
   /** Highest number before it plus 1, starting at 1. Entries of different copies of the workbook can share a number. */
   readonly seq: number;

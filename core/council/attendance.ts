@@ -23,7 +23,7 @@ export const ATTENDING = Object.keys(ATTENDANCE_NAMES) as Attending[];
 export interface Attendance {
   readonly member: CouncilMember;
   readonly state: Attending;
-  /** Who votes for them, for `proxy`; '' otherwise. */
+  /** Name of the member who votes for an absent member, for `proxy`; '' otherwise. */
   readonly proxy: string;
 }
 

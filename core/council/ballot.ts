@@ -30,7 +30,7 @@ export interface BallotLine {
   readonly candidate: AwardCandidate;
   /** `Tặng Giấy khen cho Bản Nà Đít (hằng năm)`: what is voted on. */
   readonly subject: string;
-  /** Who takes part and stands aside here. */
+  /** Members at the session who stand aside from this vote. */
   readonly recused: readonly Seat[];
   /** The vote in force; a vote without an outcome is held again. */
   readonly vote: VoteEntry | null;
@@ -114,7 +114,7 @@ function isOf(
   return own !== '' && unitsOf(candidate).some((unit) => isSameUnit(own, unit, register));
 }
 
-/** Who puts an outsider forward is not whom the outsider belongs to. */
+/** The unit that nominates an outsider is not the outsider's own unit. */
 function unitsOf({ subject, unit, outsider, nominatedBy }: AwardCandidate): readonly string[] {
   if (subject === 'collective') return [unit];
   return outsider ? [] : nominatedBy;
@@ -188,7 +188,7 @@ function actOf({ level, form, unit }: AwardCandidate): string {
   return `${level === 'commune' ? 'Tặng' : 'Đề nghị tặng'} ${form} cho ${unit}`;
 }
 
-/** What was counted for one line. */
+/** The votes counted for a line. */
 export interface LineCount {
   readonly code: string;
   readonly inFavour: number;

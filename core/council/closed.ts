@@ -6,7 +6,7 @@ import { lockSentence, type SessionEntry, type SessionLog, standingClose } from 
 export interface Closed {
   /** null = the log's end is lost, so that nobody knows whether they were closed: locked all the same. */
   readonly entry: SessionEntry | null;
-  /** What is no longer as it was closed, each a Vietnamese sentence. */
+  /** Changes since the record was closed, each a Vietnamese sentence. */
   readonly since: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What the council, and the group that appraises for it, can do about a flag or a criterion. */
+/** Decisions that the council, and the group that appraises for it, can make on a flag or a criterion. */
 
 /**
  * withdraw = takes back what was decided on this flag or criterion; it is open again. appraise = points the group puts
@@ -17,7 +17,7 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   'withdraw-appraisal': 'Rút lại thẩm định',
 };
 
-/** What taking back a row of this kind is called; null = it takes back itself. */
+/** Kind of the entry that withdraws an entry of this kind; null = it is a withdrawal itself. */
 export const TAKEN_BACK_BY: Readonly<Record<EntryKind, 'withdraw' | 'withdraw-appraisal' | null>> = {
   accept: 'withdraw',
   adjust: 'withdraw',

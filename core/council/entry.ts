@@ -1,4 +1,4 @@
-/** One entry of the council's log: a decision, who made it when and on what figures. */
+/** An entry of the council's log: a decision, who made it, when, and on which figures. */
 import * as z from 'zod/mini';
 import { ENTRY_KINDS } from './entry-kinds.ts';
 import { digest, filledLine, idOf, line, linkShape, sealOf } from './seal.ts';

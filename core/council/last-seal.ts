@@ -33,7 +33,7 @@ function endsOf(
   return `${ends('Sổ quyết định của Hội đồng', decisions)}; ${ends('sổ biểu quyết', votes)}.`;
 }
 
-/** What a seal noted elsewhere shows about the log now. */
+/** What a seal noted outside the workbook shows about the log now. */
 type SealFound =
   /** Too short, or no seal at all. */
   | { readonly kind: 'unreadable' }

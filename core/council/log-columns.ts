@@ -20,7 +20,7 @@ export const LOG_COLUMNS: readonly SealedColumn<LogEntry>[] = [
 /** Titles of the table's columns, in the order of `entryCells`. */
 export const LOG_TITLES: readonly string[] = LOG_COLUMNS.map(({ title }) => title);
 
-/** One entry as the cells of its row. */
+/** An entry as the cells of its row. */
 export function entryCells(entry: LogEntry): readonly SealedValue[] {
   return LOG_COLUMNS.map(({ show }) => show(entry));
 }

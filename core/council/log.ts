@@ -19,7 +19,7 @@ export type Log = readonly LogEntry[];
 /** Characters of a reason: more belongs in the minutes. */
 const LONGEST_REASON = 2000;
 
-/** What is to be written down; number, links and seal are the log's. */
+/** The decision to write; its number, links and seal come from the log. */
 export type NewEntry = Omit<EntryBody, 'seq' | 'previous'>;
 
 interface Appended {

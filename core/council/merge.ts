@@ -10,7 +10,7 @@ import { questionKey } from './target-key.ts';
 
 interface Merged {
   readonly log: Log;
-  /** What the council has to decide again: neither side counts until then. */
+  /** Conflicts that the council decides again; neither side counts until then. */
   readonly conflicts: readonly Conflict[];
 }
 

@@ -24,7 +24,7 @@ import { targetKey } from './target-key.ts';
 
 export interface QueueItem {
   readonly key: string;
-  /** What a decision on it names. */
+  /** The target that a decision on this item names. */
   readonly target: DecisionTarget;
   readonly title: string;
   /** null = the criterion itself is to be graded. */
@@ -37,7 +37,7 @@ export interface QueueItem {
   readonly points: Range | null;
   /** Between which it can be adjusted; null = not at all. */
   readonly bounds: PointsBounds | null;
-  /** What the group puts to the council for the criterion; null = nothing. */
+  /** The appraisal group's proposal for the criterion; null = none. */
   readonly proposal: Proposal | null;
   /** The unit's own points; null = none. */
   readonly self: Points | null;
@@ -82,7 +82,7 @@ export function councilQueue(run: Reviewed, current: Current): readonly QueueShe
   return sortedBy(sheets, urgencyOfSheet);
 }
 
-/** What holds for the whole run. */
+/** Facts of the whole run. */
 interface Desk {
   readonly run: Reviewed;
   readonly impacts: ReadonlyMap<string, Impact>;
@@ -100,7 +100,7 @@ function deskOf(run: Reviewed, current: Current): Desk {
   const earlier = new Map<string, EntryState[]>();
   for (const one of current.entries) {
     const { entry, target, state } = one;
-    // What was put to the council settles nothing, and is no earlier word of its own.
+    // A proposal to the council settles nothing and is no earlier decision of the council.
     if (isAppraisal(entry.kind)) continue;
     const key = targetKey(target);
     const isInForce = state === 'in-force' && entry.kind !== 'withdraw';

@@ -152,7 +152,7 @@ export function lastSession(log: SessionLog): SessionEntry | null {
   return log.findLast(({ kind }) => kind === 'hold') ?? null;
 }
 
-/** What the minutes speak of: the closing that holds, else the session last written down. */
+/** The session for the minutes: the closing in force, else the session recorded last. */
 export function sessionOfRecord(log: SessionLog): SessionEntry | null {
   return standingClose(log) ?? lastSession(log);
 }

@@ -21,13 +21,13 @@ export interface DecisionTarget {
   readonly criterion: string | null;
 }
 
-/** What there is to decide on now. */
+/** The flags and criteria that a decision can be made on now. */
 export interface Grounds {
   /** Digest of what a decision on this would rest on now; null when there is no such flag, or no such unit. */
   readonly subjectOf: (target: DecisionTarget) => string | null;
   /** Whether a decision made on `subject` still rests on what stands there: as it is, or as older records wrote it. */
   readonly holds: (target: DecisionTarget, subject: string) => boolean;
-  /** What stands there now, `số đạt 45, tổng số 90`; '' where no row of the criterion is found. */
+  /** The figures in the report now, `số đạt 45, tổng số 90`; '' where no row of the criterion is found. */
   readonly figuresNow: (target: DecisionTarget) => string;
   /** The present flag for the flag of a decision: itself, or the same flag in another cell. null = no longer raised. */
   readonly flagFor: (target: DecisionTarget, subject: string) => Flag | null;

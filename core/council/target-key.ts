@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical-json.ts';
 import type { LogEntry } from './entry.ts';
 import { isAppraisal } from './entry-kinds.ts';
 
-/** What an entry is on: the flag, or the criterion of the unit. */
+/** Key of an entry's target: the flag, or the criterion of the unit. */
 export function targetKey({ unit, flag, criterion }: Pick<LogEntry, 'unit' | 'flag' | 'criterion'>): string {
   return canonicalJson(flag === null ? [unit, criterion] : [unit, null, flag]);
 }

@@ -26,7 +26,7 @@ interface Item {
   readonly earlier: readonly unknown[];
 }
 
-/** What one unit has of a thing, the gravest first. */
+/** A unit's items of a thing, the gravest first. */
 export interface Cause<T extends Item> {
   readonly unit: string;
   readonly items: readonly [T, ...T[]];
@@ -54,7 +54,7 @@ export function thingsOf<T extends Item>(queue: readonly Sheet<T>[]): readonly T
   const groups = new Map<string, [Cause<T>, ...Cause<T>[]]>();
   for (const cause of queue.flatMap(causesIn)) {
     const key = canonicalJson(cause.items.map(signature).toSorted());
-    // What was decided on other figures, or in another copy, is looked at by itself.
+    // An item decided on other figures, or in another copy, is reviewed by itself.
     const own = cause.items.some(({ earlier }) => earlier.length > 0) ? `${key} ${cause.items[0].key}` : key;
     const group = groups.get(own);
     if (group) group.push(cause);

@@ -28,7 +28,7 @@ export const voteRuleSchema = z.readonly(
     ballot: z.enum(['secret', 'show']),
     /** Written opinions of absent members count as votes; otherwise they are only recorded in the minutes. */
     writtenCounts: z.boolean(),
-    /** An absent member may send somebody who votes. */
+    /** An absent member may vote by proxy. */
     proxies: z.boolean(),
     /**
      * Outcome when the votes are exactly at a threshold that requires more, or two candidates are equal at the last

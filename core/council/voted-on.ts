@@ -42,7 +42,7 @@ export function lastVotes(log: VoteLog): ReadonlyMap<string, VoteEntry> {
   return new Map(standing.map((vote) => [vote.tally?.candidate ?? squashKey(vote.subject), vote]));
 }
 
-/** What a vote looks a candidate up by. */
+/** The fields by which a vote finds its candidate. */
 type VoteLine = Parameters<VotedOn>[0];
 
 export function standingVote(

@@ -32,12 +32,12 @@ type Tally = {
 };
 
 export interface Vote {
-  /** What was voted on: `Tặng Giấy khen cho Bản Nà Đít`. */
+  /** The motion: `Tặng Giấy khen cho Bản Nà Đít`. */
   readonly subject: string;
   /** All members of the council; invited guests are none. */
   readonly members: number;
   readonly present: number;
-  /** Absent members who sent somebody to vote. */
+  /** Absent members with a proxy. */
   readonly proxies: number;
   /** Absent members who sent a written opinion, and those of them in favour. */
   readonly written: number;

@@ -1,10 +1,10 @@
 /** Which votes of a log were taken back (withdraw-vote.ts adds the row that does it). */
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 
-/** What stands where a vote names its rule. */
+/** Text in the rule column of a withdrawal. */
 const NAMES = 'Rút biểu quyết ';
 
-/** What stands in that place for the row that takes back the vote of this code. */
+/** The rule column's text for the row that withdraws the vote with this code. */
 export function withdrawalRule(id: string): string {
   return `${NAMES}${id}`;
 }

@@ -66,7 +66,7 @@ export const textOrNone: Codec<string | undefined> = {
   read: (content) => understood(content?.text),
 };
 
-/** One item a line. */
+/** An item on each line. */
 export function lines<T>(write: (item: T) => string, read: (line: string) => Result<T>): Codec<T[]> {
   return {
     write: (items) => textValue(items.map((item) => write(item).replace(/\s*\n\s*/g, ' ')).join('\n')),

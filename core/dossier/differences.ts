@@ -10,7 +10,7 @@ import type { CellInWords, RowInWords } from './table-words.ts';
 export interface Difference {
   /** Where it stands: facts of the movement, or a table. */
   readonly table: 'facts' | DossierTableName;
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   readonly text: string;
 }
 

@@ -15,7 +15,7 @@ const unit = z.extend(registerUnitSchema, {
 
 export const dossierFileSchema = z.extend(movementSchema, { units: z.optional(z.array(unit)) });
 
-/** What is written; it has no units where there are none. */
+/** The document to write; without `units` where the register is empty. */
 export function dossierFile(movement: Movement, units: Register): object {
   return units.length === 0 ? movement : { ...movement, units };
 }

@@ -17,7 +17,7 @@ export interface CriterionKey extends SetKey {
   readonly code: string;
 }
 
-/** What is changed; the rule in words. Points in hundredths. */
+/** Fields of a criterion that are edited; the rule in words. Points in hundredths. */
 export type CriterionEdit = Partial<Pick<CriterionRow, 'title' | 'maxPoints' | 'rule'>>;
 export type SetEdit = Partial<Pick<CriteriaSet, 'classification'>>;
 
@@ -26,7 +26,7 @@ export interface DossierCellEdit {
   readonly row: number;
   readonly column: number;
   readonly value: NewValue;
-  /** What stands there now. */
+  /** The cell's present value. */
   readonly before: CellValue | null;
 }
 

@@ -109,7 +109,7 @@ function form(awards: Movement['awards']): Form {
   };
 }
 
-/** What each is called on the sheet. */
+/** The label of each fact on the sheet. */
 export const LABELS = labels();
 
 function labels(): Readonly<Record<keyof Facts, string>> {

@@ -21,7 +21,7 @@ export interface Dossier {
   readonly movement: Movement;
   /** Of the sheet "Đơn vị"; null when it lists none. */
   readonly units: Register | null;
-  /** What could not be used, in reading order. */
+  /** Cells that could not be used, in reading order. */
   readonly faults: readonly CellFault[];
   /** The cell a finding of the validator speaks of. */
   readonly placeOf: PlaceOf;

@@ -152,7 +152,7 @@ function meantBy(words: string): Sentence | undefined {
   return begun ?? (words.includes(':') ? undefined : SENTENCES.find(({ begins: [, text] }) => text?.test(words)));
 }
 
-/** What of the sentence is not understood, and how it is to be written. */
+/** The part of the sentence that is not understood, and how to write it. */
 function advice(words: string, { pieces }: Sentence, setting: RuleWordsSetting): string {
   const samples = new Set([sampleOf(pieces, false), sampleOf(pieces, true)]);
   const like = `ghi như ${[...samples].map((sample) => `“${sample}”`).join(' hoặc ')}.`;

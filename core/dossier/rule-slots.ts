@@ -22,7 +22,7 @@ import {
   unquoted,
 } from './words.ts';
 
-/** What a rule is worded for. */
+/** The setting in which a rule is put into words. */
 export interface RuleWordsSetting {
   readonly measure: Measure;
   readonly direction: Criterion['direction'];

@@ -14,7 +14,7 @@ interface Successor {
   readonly district: string;
   readonly province: string;
   readonly now: { readonly commune: string; readonly province: string };
-  /** What the list goes by. */
+  /** The resolution the list is based on. */
   readonly resolution: string;
 }
 

@@ -49,7 +49,7 @@ export interface CellFault {
   readonly sheet: string;
   /** `D7`; '' when it is the whole sheet. */
   readonly cell: string;
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   readonly message: string;
 }
 

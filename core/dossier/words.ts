@@ -9,7 +9,7 @@ export function understood<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** One Vietnamese sentence on what cannot be understood. */
+/** A Vietnamese sentence on the part that is not understood. */
 export function notUnderstood(message: string): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code: 'not-understood', message } };
 }

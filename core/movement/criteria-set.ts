@@ -43,7 +43,7 @@ export const criterionSchema = z.object({
    */
   notApplicable: z._default(z.enum(['zero', 'drop', 'drop-confirmed', 'full']), 'zero'),
   evidence: z.enum(['required', 'optional', 'none']),
-  /** What to attach, in the form's words. */
+  /** Evidence to attach, in the form's words. */
   evidenceHint: z.optional(z.string()),
   /**
    * Who gives the figure; `portal` = a captured indicator (SR-25), `register` = the day the report was received, as the

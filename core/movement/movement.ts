@@ -28,7 +28,7 @@ const audienceSchema = z.object({
   /** As officers call it: `Cơ quan, đơn vị`, `Bản`. */
   name: z.string(),
   subject: z.enum(['collective', 'individual', 'household']),
-  /** What the plan lists under it. */
+  /** Names that the plan lists under it. */
   members: z._default(z.array(z.string()), []),
   /** Competes (sends reports), or can only be rewarded. */
   competes: z.boolean(),
@@ -49,7 +49,7 @@ const targetFigureSchema = z.discriminatedUnion('kind', [
     criterion: z.string(),
     parts: z._default(z.array(z.string()), []),
   }),
-  /** Nobody under the plan can give it. */
+  /** No authority under the plan can give it. */
   z.object({ kind: z.literal('none'), why: z.string() }),
 ]);
 

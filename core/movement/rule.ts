@@ -55,7 +55,7 @@ export type ScoringRule =
   | Ranked
   | CouncilGraded;
 
-/** All kinds: leaving one out does not compile. */
+/** All kinds: a missing kind does not compile. */
 export const RULE_KINDS: { readonly [K in ScoringRule['kind']]: RuleKind<Extract<ScoringRule, { kind: K }>> } = {
   'yes-no': yesNo,
   threshold,

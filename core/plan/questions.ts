@@ -18,7 +18,7 @@ export interface PlanQuestion {
     | 'over-whole'
     | 'before-issue'
     | 'outside-period';
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   readonly text: string;
   /** Of the figure it is about; null = of the whole plan. */
   readonly offset: number | null;

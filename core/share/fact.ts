@@ -132,7 +132,7 @@ export type FileFact = FactOf<'movement' | 'register' | 'report'>;
 export type LinkFact = FactOf<'link'>;
 
 const CHAIR: readonly Role[] = ['chair'];
-/** Who keeps the book from day to day. */
+/** The member who runs the book from day to day. */
 export const WORKERS: readonly Role[] = ['chair', 'officer'];
 const DECIDERS: readonly Role[] = ['chair', 'council'];
 

@@ -7,14 +7,14 @@ import type { ReadEntry } from './entry.ts';
 import type { Fact } from './fact.ts';
 import type { Standing } from './standing.ts';
 
-/** What chairs declared about a device. */
+/** Declarations of chairs about a device. */
 export interface Healed {
   /** Numbers between which only the named entries count. */
   readonly stretches: readonly { readonly first: number; readonly last: number }[];
   readonly entries: ReadonlySet<string>;
 }
 
-/** Entries one fact names. */
+/** Entries that a fact names. */
 const MOST_NAMED = 500;
 
 /** The reason where the chair gives none. */

@@ -6,7 +6,7 @@
 import type { Carrier } from './carrier.ts';
 import type { ReadEntry } from './entry.ts';
 
-/** What the carrier was last seen to hold. */
+/** The carrier's last known content. */
 export interface CarrierMemory {
   readonly next: number;
   readonly hashes: readonly string[];

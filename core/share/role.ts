@@ -1,4 +1,4 @@
-/** Who takes part in what is shared, and what each may add to it. */
+/** Members of a shared book, and the facts each may add. */
 import * as z from 'zod/mini';
 
 /** As officers call them. */

@@ -188,7 +188,7 @@ function sheetOf(
   });
 }
 
-/** What was put forward, then what was set aside of it, and room for more. */
+/** Nominations, then nominations set aside, and blank rows for more. */
 export function nominationSheet(
   nominations: readonly Nomination[],
   { audiences }: Pick<Movement, 'audiences'>,

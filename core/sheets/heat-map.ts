@@ -96,7 +96,7 @@ export function heatMaps(result: RunResult): readonly HeatMap[] {
   });
 }
 
-/** What takes points away has none to reach. */
+/** A deduction has no maximum. */
 function isMain({ bonus, max, status }: CriterionScore): boolean {
   return !bonus && (max > 0 || status === 'not-applicable');
 }
@@ -109,7 +109,7 @@ function scoreOf(place: RankedUnit, reports: readonly ReportResult[]): ReportRes
   );
 }
 
-/** What stands for a share in numbers. */
+/** The number that stands for a share. */
 const SHARE_TEXT: Readonly<Partial<Record<HeatLevel, string>>> = { none: '–', full: '●', open: '' };
 
 function heatCell(point: CriterionScore, severities: ReadonlyMap<string, Severity>): HeatCell {

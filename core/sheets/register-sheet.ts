@@ -79,7 +79,7 @@ function rowsOfSheet(sheet: Sheet): Row[] {
 interface RegisterFault {
   /** From 1, as the sheet counts. */
   readonly row: number;
-  /** What is wrong, without the place. */
+  /** The fault, without its place. */
   readonly message: string;
 }
 

@@ -52,7 +52,7 @@ export function scoredCopies(result: RunResult): (file: string, reports: readonl
   };
 }
 
-/** One mark for each flagged cell, of its worst flag, with a note of all its flags. */
+/** A mark for each flagged cell, of its worst flag, with a note of all its flags. */
 function markActions(flags: readonly Flag[]): Action[] {
   const placed = bySeverity(flags).filter(({ cell }) => cell !== null);
   const byCell = groupBy(placed, ({ cell }) => JSON.stringify([cell?.sheet, cell?.address]));

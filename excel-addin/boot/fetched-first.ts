@@ -24,7 +24,7 @@ async function fetched(address: string): Promise<void> {
   come.add(address);
 }
 
-/** What the page itself names is there, or nothing of this would run. */
+/** Files that the page itself names have arrived, or this code would not run. */
 function isOfPage(address: string): boolean {
   return [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')].some(
     (one) => ('href' in one ? one.href : one.src) === address,

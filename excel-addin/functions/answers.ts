@@ -16,7 +16,7 @@ import type { BookData } from './book-data.ts';
 
 const NO_LOOK = { font: '', numberFormat: 'General' };
 
-/** What a cell hands to a function: an empty cell is null or ''. */
+/** A function's argument from a cell: an empty cell is null or ''. */
 export type FunctionArgument = CellValue | null;
 
 /**

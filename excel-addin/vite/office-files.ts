@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { DEVELOPMENT_ORIGIN } from '../../tools/build/origin.ts';
 import type { Switches } from './switches.ts';
 
-/** What Excel says of the worksheet functions while a formula is typed. */
+/** Help texts that Excel shows for our worksheet functions while a formula is typed. */
 function functionsJson(addIn: string): string {
   return readFileSync(join(addIn, 'functions/functions.json'), 'utf8');
 }

@@ -117,7 +117,7 @@ function readMap(rows: readonly Placed[]): StoredMap | string {
   return { headings, meanings, from: textOf(first.row, 'Giữ từ'), at: textOf(first.row, 'Thời điểm giữ') };
 }
 
-/** What brings the sheet to these maps. */
+/** Actions that make the sheet hold these maps. */
 export function columnMapActions(book: HostBook, maps: readonly StoredMap[]): readonly HostAction[] {
   const rows = maps.flatMap(({ headings, meanings, from, at }, index) =>
     headings.map((heading, column) => [

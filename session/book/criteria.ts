@@ -104,7 +104,7 @@ const EDITED = ['Tiêu chí', 'Điểm tối đa', 'Cách chấm', 'Quy tắc'] 
 
 interface InForce {
   readonly movement: Movement;
-  /** What of the sheet is not used and why, each with its cell, in Vietnamese. */
+  /** Faults of the sheet, each a Vietnamese sentence with its cell. */
   readonly faults: readonly string[];
 }
 

@@ -11,7 +11,7 @@ export interface OwnColumns {
   readonly headerRow: number;
   /** First of the three. */
   readonly column: number;
-  /** What they hold, headers included: `row,column` → value. */
+  /** Their values, headers included: `row,column` → value. */
   readonly held: ReadonlyMap<string, CellValue>;
 }
 

@@ -49,14 +49,14 @@ export interface ChangedSets {
   /** As edited, each under its next number. */
   readonly next: Movement;
   readonly sets: readonly ChangedSet[];
-  /** One Vietnamese sentence; no forms are made meanwhile. */
+  /** A Vietnamese sentence; while it stands, no forms are made. */
   readonly text: string;
 }
 
 export interface MovementHeld {
   /** With the criteria in force as the workbook has them. */
   readonly movement: Movement;
-  /** What of it is not used and why, each a Vietnamese sentence with its cell. */
+  /** Faults of the dossier, each a Vietnamese sentence with its cell. */
   readonly faults: readonly string[];
   /**
    * For the workbook's own movement: faults, then questions, each in reading order; null = it is a bundled movement.

@@ -269,7 +269,7 @@ export function numberOf(row: OwnTableRow, column: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** What brings a table of ours to these rows: nothing when it holds just them. */
+/** Actions that make a table of ours hold these rows; none when it already does. */
 export function putTable(
   book: HostBook,
   own: OwnTable,

@@ -29,7 +29,7 @@ export function readReceived(book: HostBook): readonly ReceivedFile[] {
   return [...files.values()];
 }
 
-/** What brings the sheet to these files. */
+/** Actions that make the sheet list these files. */
 export function receivedActions(book: HostBook, files: readonly ReceivedFile[]): readonly HostAction[] {
   const rows = files.flatMap(({ name, sheets, at, macros, externalLinks }) =>
     sheets.map((sheet): NewValue[] => [name, sheet, at, macros ? 'Có' : '', externalLinks.join('\n')].map(textValue)),

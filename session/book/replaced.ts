@@ -34,7 +34,7 @@ export function replacedSheets(book: Pick<HostBook, 'tables'>): ReadonlySet<stri
   return new Set(readReplaced(book).map(({ sheet }) => sheet));
 }
 
-/** What hides the old sheets and adds them to the list. */
+/** Actions that hide the old sheets and add them to the list. */
 export function replacedActions(book: HostBook, added: readonly ReplacedReport[]): readonly HostAction[] {
   const all = [...readReplaced(book), ...added];
   const rows = all.map(({ unit, sheet, file, by, at, changes }) =>

@@ -11,7 +11,7 @@ import { findTable, numberOf, OWN_TABLES, type OwnTableRow, placedRows, rowsOf, 
 export interface RunSettings {
   /** Id; null = not chosen yet. */
   readonly movement: string | null;
-  /** null = the one most reports name. */
+  /** null = the period that most reports name. */
   readonly period: Period | null;
   /** ISO day deadlines are reckoned on; null = only report dates are compared. */
   readonly asOf: string | null;

@@ -14,7 +14,7 @@ import { conflictText, mergeRecord, type RecordFrom, type RecordMerged } from '.
 import { readCopy } from './workbook-copy.ts';
 
 interface Merge extends RecordMerged {
-  /** Vietnamese sentences: what was added, how each copy's last seal relates to ours, what is disputed. */
+  /** Vietnamese sentences on added entries, on each copy's last seal beside ours, and on conflicts. */
   readonly messages: readonly string[];
   /** Files left out, each with one Vietnamese sentence. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];

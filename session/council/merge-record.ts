@@ -86,7 +86,7 @@ function without<T extends { readonly hash: string }>(merged: readonly T[], own:
   return merged.filter(({ hash }) => !held.has(hash));
 }
 
-/** What the council has to settle once records came together; '' = nothing. */
+/** The conflicts for the council to settle after records were merged; '' = none. */
 export function conflictText(scored: Scored | Unscored): string {
   const disputed = 'run' in scored ? scored.run.current.conflicts.length : 0;
   return disputed > 0 ? `Có ${disputed} nội dung được quyết định khác nhau, Hội đồng cần xét lại.` : '';

@@ -21,7 +21,7 @@ export interface VoteWanted {
   readonly vote: Vote;
   /** Stored in the workbook under its name. */
   readonly rule: VoteRule;
-  /** Who writes it down. */
+  /** Name of the person who records the vote. */
   readonly who: string;
 }
 

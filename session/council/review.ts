@@ -39,12 +39,12 @@ export interface DecisionWanted {
   readonly who: string;
 }
 
-/** What waits for the council, what is at stake first. */
+/** Items that wait for the council, those with most at stake first. */
 export function queueOf({ result, current }: Pick<SessionRun, 'result' | 'current'>): readonly QueueSheet[] {
   return councilQueue(result, current);
 }
 
-/** One decision written down, as `decideAll` does many. */
+/** Records a decision, as `decideAll` records many. */
 export function decide(
   host: Host,
   wanted: DecisionWanted,

@@ -5,7 +5,7 @@
 import { unconfirmedText } from '../../core/movement/unconfirmed-text.ts';
 import type { MovementHeld } from '../book/own-movement.ts';
 
-/** One Vietnamese sentence. */
+/** A Vietnamese sentence. */
 export function formsFault({ movement, faults, changed }: MovementHeld): string | undefined {
   const open = unconfirmedText(movement);
   return changed?.text ?? faults.find((fault) => fault !== open);

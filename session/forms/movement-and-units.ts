@@ -17,7 +17,7 @@ export interface MovementAndUnits extends Pick<MovementHeld, 'toCheck'> {
   readonly units: Register;
   /** Of the workbook's settings. */
   readonly period: Period | null;
-  /** What to look at before anything made of them is sent, Vietnamese sentences. */
+  /** Points to check before any form is sent, Vietnamese sentences. */
   readonly notes: readonly string[];
 }
 

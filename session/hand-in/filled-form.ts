@@ -4,7 +4,7 @@ import type { NewCell, NewValue } from '../../core/sheet/workbook/port.ts';
 import { newBook } from '../../core/sheet/workbook/xlsx/new-book.ts';
 import { DATE_KEY, type Field, type FormPage } from './form-items.ts';
 
-/** What was typed, by the key of its field. */
+/** Typed values by the key of their field. */
 export type Answers = ReadonlyMap<string, string>;
 
 const LOOK = { font: '', numberFormat: 'General' };
@@ -18,7 +18,7 @@ export function filledForm(page: FormPage, answers: Answers): Uint8Array {
     const value = field && values.get(`${field.row} ${field.column}`);
     return value?.kind === 'number' ? value.number : null;
   };
-  // Who reads the file without counting anew sees what Excel would show.
+  // A program that reads the file without calculating sees the value that Excel would show.
   for (const { code, row, column } of page.ratios) {
     const [a, b] = [number(code, 'numerator'), number(code, 'denominator')];
     values.set(`${row} ${column}`, shown(page, row, column, a !== null && b !== null && b > 0 ? (a / b) * 100 : ''));

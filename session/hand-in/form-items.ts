@@ -19,7 +19,7 @@ export interface Field {
   readonly column: number;
   readonly role: FormColumn;
   readonly measure: FormLine['measure'];
-  /** What the form lets choose from; null = typed. */
+  /** The options of a choice; null = a typed field. */
   readonly options: readonly string[] | null;
 }
 

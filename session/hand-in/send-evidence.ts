@@ -49,7 +49,7 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
       await keepWaiting(pending);
       if (sent.ok) arrived(sent.value);
       say(sent.ok ? `Đã nộp minh chứng “${done.name}”.` : `“${done.name}”: ${sent.refusal.message}`);
-      // What the server refused is to be read before the next takes its place.
+      // The officer reads the server's refusal before the next message replaces it.
       if (!sent.ok && pending.length > 0) later(() => void resume());
       if (!sent.ok) break;
     }

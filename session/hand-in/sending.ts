@@ -24,7 +24,7 @@ export const FINAL: ReadonlySet<string> = new Set([
 
 interface Sending {
   readonly submit: (report: Waiting) => Promise<void>;
-  /** What waits from before, in this or an earlier visit. */
+  /** Sends the reports that still wait from this or an earlier visit. */
   readonly resume: () => Promise<void>;
 }
 

@@ -26,7 +26,7 @@ export type HostCode =
 interface HostRefusal extends Refusal {
   readonly code: HostCode;
   readonly sentence: string;
-  /** What the officer can do about it. */
+  /** The officer's way out. */
   readonly advice: string;
   /** Trying again unchanged can succeed. */
   readonly retry: boolean;

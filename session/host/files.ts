@@ -12,7 +12,7 @@ export type Progress = (done: number) => void;
 
 /** A file made from the workbook, which stays as it is; the officer saves it. */
 export interface FileMade extends NamedFile {
-  /** What was made, one Vietnamese sentence. */
+  /** A Vietnamese sentence on the file that was made. */
   readonly message: string;
   /** Vietnamese sentences: what to look at before anything of it is signed. */
   readonly notes: readonly string[];

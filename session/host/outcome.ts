@@ -5,7 +5,7 @@ import type { Host, HostAction, HostApplied, UndoRecord } from './port.ts';
 export interface Outcome {
   /** null when nothing had to be written. */
   readonly undo: UndoRecord | null;
-  /** What could not be written, one Vietnamese sentence a sheet and reason. */
+  /** Writes that failed, a Vietnamese sentence for each sheet and reason. */
   readonly refused: readonly string[];
   /** Number of actions handed to the host. */
   readonly actions: number;
@@ -73,7 +73,7 @@ function sheetOf(action: HostAction): string | null {
   }
 }
 
-/** One record for what several steps did, to be taken back together. */
+/** A single record of several steps, to be taken back together. */
 export function joinUndo(label: string, records: readonly (UndoRecord | null)[]): UndoRecord | null {
   const all = records.filter((record) => record !== null);
   const [first] = all;

@@ -9,7 +9,7 @@ import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Book, CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import type { Action, NewTable, NewValue } from '../../core/sheet/workbook/port.ts';
 
-/** What this host can do in this version; queried once. */
+/** Abilities of this host in this version; queried once. */
 export interface Capabilities {
   readonly kind: 'excel' | 'preview';
   /** Excel's requirement set, e.g. `1.14`; null in the preview. */
@@ -42,7 +42,7 @@ export interface HostBook {
   readonly tables: readonly HostTable[];
   /** Stable id of each sheet by name: survives renaming and moving. */
   readonly sheetIds: ReadonlyMap<string, string>;
-  /** What reading cost, for tests and the bench. */
+  /** Calls and cells that reading cost, for tests and the bench. */
   readonly traffic: Traffic;
 }
 
@@ -110,7 +110,7 @@ export interface UndoRecord {
     readonly column: number;
     readonly before: CellValue | null;
     readonly formulaBefore: string | null;
-    /** What we wrote: a cell that holds something else by now is left alone and named. */
+    /** The value we wrote: a cell that holds another value by now is left alone and named. */
     readonly after: CellValue | null;
     /** The formula we wrote, if we wrote one: its result may differ from ours. */
     readonly formulaAfter?: string;
@@ -161,7 +161,7 @@ export interface HostChange {
 export interface BookFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What was read of the same bytes already. */
+  /** The book already read from the same bytes. */
   readonly book?: Book;
   /** Preferred names for its sheets, by their names in the file; a name that is in use gets a number. */
   readonly names?: ReadonlyMap<string, string>;

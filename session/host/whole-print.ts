@@ -9,7 +9,7 @@ import { childrenOf, openAt } from './whole-styles.ts';
 
 type Printed = Pick<PrintSetup, 'area' | 'titleRows'>;
 
-/** What is printed, and on each page, by the place of the sheet in the workbook. */
+/** Print area and repeated rows of each sheet, by its place in the workbook. */
 export function printedNames(workbookXml: string): ReadonlyMap<number, Printed> {
   const outline = outlineOf(workbookXml);
   const printed = new Map<number, Printed>();

@@ -55,7 +55,7 @@ export function councilWork({ host, bare, now, recorded, finishScored }: WorkToo
       const passed = cast.value.filter(({ result }) => result === 'passed').length;
       return recorded([`Đã ghi biểu quyết ${cast.value.length} ứng viên, ${passed} được thông qua.`]);
     },
-    /** Who met; supersedes what was written before. */
+    /** Records who met; replaces an earlier record. */
     recordSession: async (facts: SessionFacts, who: string): Promise<Result<Done>> => {
       const { recordSession } = await import('../council/close.ts');
       const held = await recordSession(host, facts, { who, at: now() });

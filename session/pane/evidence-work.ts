@@ -13,7 +13,7 @@ const LABEL = 'Ghi minh chứng';
 
 export function evidenceWork({ host, finish, finishScored }: WorkTools) {
   return {
-    /** Files just handed in, or what somebody found of them: written down, then checked anew. */
+    /** Records files just handed in, or an officer's finding on them, then checks anew. */
     noteEvidence: async (
       files: readonly PlacedEvidence[],
       said: readonly string[],

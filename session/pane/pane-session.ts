@@ -16,7 +16,7 @@ import type { Done, Workspace } from './workspace-data.ts';
 
 /** The extension of the browser this page runs in. */
 interface ExtensionSession {
-  /** How many captures wait; undefined when nobody answers. */
+  /** How many captures wait; undefined without an answer from the extension. */
   readonly waiting: () => Promise<number | undefined>;
   /** Takes them into the workbook. */
   readonly take: (progress: Progress) => Promise<Result<Done>>;
@@ -34,7 +34,7 @@ export interface PaneSession extends FetchedWork {
   readonly ballot: () => Promise<Result<Ballot>>;
   /** The papers as they stand, to be seen before they are saved; changes nothing. */
   readonly seePapers: () => Promise<Result<PapersSeen>>;
-  /** Who would move, were one criterion's points set otherwise; changes nothing. */
+  /** Units whose place would change if a criterion's points were set otherwise; changes nothing. */
   readonly whatIf: (wanted: WhatIf) => Promise<Result<Moves>>;
   /** null = this page can reach no browser extension. */
   readonly extension: ExtensionSession | null;

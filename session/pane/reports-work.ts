@@ -78,10 +78,10 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       const messages = [recognisedText(settled.value), scoredText(scored.value), uncolouredText(scored.value)];
       return finishScored(scored.value, messages);
     },
-    /** What the columns of the report on a sheet were taken for, read anew. */
+    /** The roles read for the columns of the report on a sheet, read anew. */
     columnsOn: async (sheet: string): Promise<Result<readonly TableReading[]>> =>
       (await columnsCode()).columnsIn(host, sheet),
-    /** What would change in the figures; changes nothing. */
+    /** Figures that would change; changes nothing. */
     columnChanges: async (wanted: ColumnsWanted): Promise<Result<readonly string[]>> =>
       (await columnsCode()).columnChangesIn(host, wanted),
     /** Keeps the officer's meaning of the columns, then checks and scores anew. */

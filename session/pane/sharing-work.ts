@@ -9,14 +9,14 @@ import type { Done } from './workspace-data.ts';
 
 export function sharingWork({ bare, now, recorded, finishScored }: WorkTools) {
   return {
-    /** What this workbook has that others may have; changes nothing. */
+    /** The parts of this workbook to share; changes nothing. */
     bookToShare: async (): Promise<Result<BookToShare>> => (await import('../share/shared-book.ts')).bookToShare(bare),
     /** Units that can get a link, and with which criteria; changes nothing. */
     unitsToLink: async (): Promise<Result<UnitsToLink>> => (await import('../share/book-to-send.ts')).unitsToLink(bare),
     /** The result of the commune as its province gets it; changes nothing. */
     resultToSend: async (): Promise<Result<SentResult>> =>
       (await import('../share/book-to-send.ts')).resultToSend(bare, now().slice(0, 10)),
-    /** What others decided and captured comes into the workbook. */
+    /** Takes decisions and captures of others into the workbook. */
     takeShared: async (fromOthers: FromOthers, progress: Progress): Promise<Result<Done>> => {
       const { takeShared } = await import('../share/shared-book.ts');
       const taken = await takeShared(bare, fromOthers, progress);

@@ -38,9 +38,9 @@ export interface ToLookAt extends NamedFile {
 interface BookSynced {
   readonly synced: Synced;
   readonly shared: Shared;
-  /** What stands in the workbook now; null = nothing came into it. */
+  /** The workbook's state now; null = nothing came into it. */
   readonly workspace: Workspace | null;
-  /** Vietnamese sentences: what was done, what was left. */
+  /** Vietnamese sentences on steps done and steps left out. */
   readonly messages: readonly string[];
   readonly left: readonly string[];
   readonly toLookAt: readonly ToLookAt[];

@@ -1,4 +1,4 @@
-/** What every use case of the pane works with: the workbook, the clock, and how an act ends. */
+/** Tools for every use case of the pane: the workbook, the clock, and how an act ends. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { openHost } from '../council/open-host.ts';
 import type { Host, UndoRecord } from '../host/port.ts';
@@ -8,7 +8,7 @@ import type { UndoStack } from '../undo/undo.ts';
 import { workspaceOf } from './opening.ts';
 import type { Done, Workspace } from './workspace-data.ts';
 
-/** What the session holds from one act to the next. */
+/** State that the session holds between acts. */
 export interface PaneTools {
   readonly host: Host;
   /** ISO instant with offset. */

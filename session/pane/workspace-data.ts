@@ -1,4 +1,4 @@
-/** What the pane shows of a workbook, as plain data, and what an act leaves behind. */
+/** The pane's view of a workbook as plain data, and the outcome of an act. */
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Points } from '../../core/base/quantity/points.ts';
@@ -33,7 +33,7 @@ export interface SheetFound {
 export interface Settings {
   /** Id of the movement; null = not chosen yet. */
   readonly movement: string | null;
-  /** null = the one most reports name. */
+  /** null = the period that most reports name. */
   readonly period: Period | null;
   /** The group that appraises goes before the council; absent = as it is set. */
   readonly twoRounds?: boolean;
@@ -44,7 +44,7 @@ export interface DecisionMade extends Decision {
   readonly stale: boolean;
   /** Id of a decision on the same thing from another copy of the workbook. */
   readonly conflictsWith: string | null;
-  /** Who took it back, when and why; null = nobody did. */
+  /** Withdrawal of the entry: by whom, when and why; null = not withdrawn. */
   readonly withdrawn: { readonly who: string; readonly at: string; readonly reason: string } | null;
 }
 
@@ -88,7 +88,7 @@ export interface Workspace {
   } | null;
   /** Period under review: from the settings, else from the reports; null while neither names it. */
   readonly period: Period | null;
-  /** What is compared with; null = nothing. */
+  /** The earlier periods compared with; null = none. */
   readonly previous: { readonly units: number; readonly periods: readonly Period[] } | null;
   readonly sheets: readonly SheetFound[];
   /**
@@ -134,10 +134,10 @@ export interface Workspace {
   readonly undo: { readonly label: string; readonly at: string } | null;
 }
 
-/** What was done, in Vietnamese, a line each, and the new state of the workbook. */
+/** The outcome of an act in Vietnamese, a line for each step, and the new state of the workbook. */
 export interface Done {
   readonly workspace: Workspace;
   readonly message: string;
-  /** What of it could not be done and why; '' = all was. */
+  /** Steps that failed, with reasons; '' = none failed. */
   readonly left: string;
 }

@@ -1,4 +1,4 @@
-/** What the pane shows of a workbook, from what was loaded and run. Pure. */
+/** Builds the pane's view of a workbook from its loaded and scored data. Pure. */
 
 import type { EntryState } from '../../core/council/current.ts';
 import type { LogEntry } from '../../core/council/entry.ts';

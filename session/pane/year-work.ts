@@ -18,7 +18,7 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
     /** Read anew each time. */
     yearRound: async (): Promise<Result<YearRound>> =>
       (await import('../year/year-round.ts')).yearRound(host, now().slice(0, 10)),
-    /** What the commune wrote of targets nothing else measures, read anew each time. */
+    /** The commune's own figures for targets without another source, read anew each time. */
     communeFigures: async (): Promise<Result<readonly CommuneFigure[]>> =>
       (await import('../year/commune-figures.ts')).communeFigures(host),
     noteVisit: async (visit: Visit): Promise<Result<Done>> => {

@@ -33,7 +33,7 @@ export const QUOTA_KINDS: Readonly<Record<QuotaKind, string>> = {
   household: 'Hộ gia đình',
   outside: 'Ngoài xã',
 };
-/** What a quota's figure is: places, or a percent of whom. */
+/** Unit of a quota's figure: places, or a percentage of a group. */
 export const QUOTA_UNITS: Readonly<Record<QuotaBase | '%' | '', string>> = {
   '': 'Số suất',
   participants: '% số tham gia',

@@ -30,7 +30,7 @@ async function answer({ order, port }: OcrQuestion): Promise<void> {
   try {
     await recognise(order, { open, operations: pdfjs.OPS, engine }, send);
   } catch {
-    // What was not answered counts as not read.
+    // A picture without an answer counts as not read.
     send({ kind: 'done' });
   }
 }

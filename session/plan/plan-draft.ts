@@ -31,7 +31,7 @@ interface Held<K extends FindingKind> {
   /** Left out of the movement; stays in sight to be taken back. */
   readonly out: boolean;
 }
-/** A finding with what became of it. */
+/** A finding with its state. */
 export type PlanFinding = Held<'target'> | Held<'quota'> | Held<'deadline'>;
 
 export interface PlanDraft {
@@ -51,7 +51,7 @@ export interface PlanDraft {
   readonly unruled?: Unruled | undefined;
 }
 
-/** What was recognised from pictures, and which of it somebody compared with its picture. */
+/** Numbers recognised from pictures, and which of them the officer compared with the picture. */
 interface PlanScan extends Pick<ScanText, 'findings' | 'starts'> {
   /** Places in the text of the numbers and words that were confirmed. */
   readonly confirmed: readonly number[];
@@ -84,7 +84,7 @@ export function readDraft(file: string, text: string, scan: PlanDraft['scan'] = 
 
 const FOUND = { state: 'found', out: false } as const;
 
-/** What stands now, as the reader would have found it. */
+/** The draft's present findings in the shape of the reader's result. */
 export function readingOf({ findings, movement, text, dismissed, isPeriodSettled }: PlanDraft): PlanReading {
   const laid = laidOut(text, movement.period);
   // Marks and classes are not corrected here: they come from the text alone.

@@ -16,7 +16,7 @@ import type { ScanFinding } from '../../core/plan/file/scan/scan-text.ts';
 import type { Register } from '../../core/report/register.ts';
 import { freeId, type PlanDraft, type PlanFinding, readDraft, readingOf } from './plan-draft.ts';
 
-/** What the book of an own movement begins with. */
+/** The dossier that the book of an own movement starts from. */
 export interface PlanDossier {
   readonly movement: Movement;
   /** The units that an annex of the plan lists; [] = it lists none. */

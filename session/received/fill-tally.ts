@@ -10,13 +10,13 @@ import { readSent } from './sent-file.ts';
 import { tallyInto } from './tally-into.ts';
 
 interface TalliesFilled extends Outcome {
-  /** One Vietnamese sentence a book. */
+  /** A Vietnamese sentence for each book. */
   readonly messages: readonly string[];
-  /** What did not go in, each with the name of its file. */
+  /** Books that were not taken in, with their file's name. */
   readonly left: readonly { readonly file: string; readonly reason: string }[];
 }
 
-/** What stands in a report is never replaced. Refused when no book could be used. */
+/** Figures already in a report are never replaced. Refused when no book could be used. */
 export async function fillTally(host: Host, files: readonly NamedFile[]): Promise<Result<TalliesFilled>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;

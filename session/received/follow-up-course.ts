@@ -19,7 +19,7 @@ export interface Course {
   readonly period: Period | null;
   /** Of the targets that units give figures for. */
   readonly targets: readonly TargetResult[];
-  /** What is to be looked at in the forms of the last period, one Vietnamese sentence each. */
+  /** Points to check in the forms of the last period, a Vietnamese sentence each. */
   readonly doubts: readonly string[];
   /** Files left out. */
   readonly unused: readonly { readonly file: string; readonly reason: string }[];

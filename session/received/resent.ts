@@ -10,7 +10,7 @@ import { formatDate } from '../../core/sheet/grid/date.ts';
 import type { LoadedReport } from '../run/load.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** One old report that a file brings anew. */
+/** An old report for which a file brings a new version. */
 export interface OldReport {
   readonly unit: string;
   readonly sheet: string;
@@ -75,7 +75,7 @@ const WORDS = [
   ['giải trình', ({ explanation }: Entry) => explanation?.text ?? ''],
 ] as const;
 
-/** What differs, figure by figure and word by word, in the order of the old report. */
+/** Differences, figure by figure and word by word, in the order of the old report. */
 export function reportChanges(old: Report, now: Report): readonly string[] {
   const before = entriesOf(old);
   const after = entriesOf(now);
@@ -90,7 +90,7 @@ export function reportChanges(old: Report, now: Report): readonly string[] {
   });
 }
 
-/** Longest text shown of what changed. */
+/** Longest text shown of a change. */
 const LONGEST = 80;
 
 function oneLine(text: string): string {

@@ -16,7 +16,7 @@ interface Unzipped {
 }
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i;
-/** What systems keep beside files, and Excel's own note that a file is open. */
+/** Files that operating systems put beside others, and Excel's lock file. */
 const BESIDE = /^(?:~\$|\.|thumbs\.db$|desktop\.ini$)/i;
 /** Workbooks of a thousand units and more. */
 const MOST_FILES = 2_000;

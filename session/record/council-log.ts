@@ -32,7 +32,7 @@ export function readCouncilLog(book: HostBook, seals: readonly string[]): Result
   return done({ log, fault, notes, origins: originsIn(table) });
 }
 
-/** What writes more entries down; `fromOf` tells the copy of the workbook one came from. */
+/** Actions that append entries; `fromOf` names the copy of the workbook an entry came from. */
 export function entryActions(
   book: HostBook,
   entries: readonly LogEntry[],

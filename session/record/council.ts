@@ -26,7 +26,7 @@ export interface Council {
   readonly members: readonly CouncilMember[];
 }
 
-/** What decisions were made, and the reports they were made on. */
+/** Decisions, and the reports they were made on. */
 export interface Decided {
   readonly log: Log;
   readonly reports: readonly { readonly report: Report; readonly unit: string }[];

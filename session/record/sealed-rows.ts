@@ -15,7 +15,7 @@ interface SealedRow {
   readonly from: string | null;
 }
 
-/** What writes these rows down, in order. */
+/** Actions that append these rows in order. */
 export function sealedActions(
   book: HostBook,
   own: OwnTable,

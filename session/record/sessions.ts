@@ -45,7 +45,7 @@ export function refusalWhileClosed(book: HostBook): Refusal | null {
   return message === null ? null : { code: 'closed', message };
 }
 
-/** What writes more rows down; `fromOf` tells the copy of the workbook one came from. */
+/** Actions that append rows; `fromOf` names the copy of the workbook a row came from. */
 export function sessionRowActions(
   book: HostBook,
   entries: readonly SessionEntry[],

@@ -26,7 +26,7 @@ export function readVotes(book: HostBook, seals: readonly string[]): Result<Vote
   return done({ log, fault: verifyVotes(log, seals)[0]?.message ?? edited[0]?.message ?? null });
 }
 
-/** What writes more votes down; `fromOf` tells the copy of the workbook one came from. */
+/** Actions that append votes; `fromOf` names the copy of the workbook a vote came from. */
 export function voteRowActions(
   book: HostBook,
   entries: readonly VoteEntry[],

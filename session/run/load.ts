@@ -49,7 +49,7 @@ export interface Loaded {
   readonly changed: MovementHeld['changed'];
   readonly held?: number;
   readonly edited?: Movement;
-  /** Of the settings, else the one most reports name, else the only year the movement lasts. */
+  /** Period of the settings, else the period most reports name, else the movement's only year. */
   readonly period: Period | null;
   readonly register: Register | null;
   readonly observations: readonly Observation[] | null;

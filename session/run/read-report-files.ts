@@ -58,13 +58,13 @@ export async function readReportFiles<F extends BookToRead>(
   };
   // The officer's answers on columns are a function, which no message carries.
   const begun = files.length < MANY || options.answeredColumns !== undefined ? undefined : beside?.(options);
-  // What cannot be sent is read here.
+  // A file that cannot be sent to the worker is read here.
   void begun?.then(readThere).catch(() => undefined);
   while (next < end) {
     await readHere(next++);
     if (begun) await messagesHeard();
   }
-  // What has not come back yet is read here too: nothing waits for a worker that died.
+  // Files that have not come back yet are read here too: nothing waits for a worker that died.
   for (let at = end; at < files.length; at++) {
     if (read.has(at)) continue;
     await readHere(at);

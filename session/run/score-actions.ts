@@ -153,7 +153,7 @@ function marksOn(sheet: string, marks: readonly Marked[]): HostAction[] {
   });
 }
 
-/** One mark a cell, of its worst flag, saying all of them. */
+/** A mark for each cell, of its worst flag, naming all its flags. */
 function marksOf(flags: readonly Flag[]): Map<string, Marked> {
   return collected(
     bySeverity(flags).map(({ severity, name, cell, message, suggestion }) => ({

@@ -16,7 +16,7 @@ export function titleOf({ founding }: Standing): string {
   return founding?.content.fact?.kind === 'founding' ? founding.content.fact.title : '';
 }
 
-/** What the book holds, one sentence. */
+/** A sentence on the book's content. */
 export function heldText(shared: Shared): string {
   const { files, votes, sessions, observations } = shared;
   const reports = files.filter(({ kind }) => kind === 'report').length;
@@ -43,19 +43,19 @@ export function handedInLines({ links }: Standing, { handedIn }: Shared): readon
   });
 }
 
-/** What it may do and what it has seen; `own` = this machine. */
+/** A device's role and how far it has read; `own` = this machine. */
 export function deviceText(device: Device, standing: Standing, own: Device | undefined): string {
   if (device.roles.length === 0) return `xin tham gia, số đối chiếu ${comparisonNumber(device.device)}`;
   const roles = device.roles.map((role) => ROLE_NAMES[role]).join(', ');
   const state = device.revoked ? ' · đã thôi quyền' : device.forked ? ' · khóa bị dùng ở hai nơi' : '';
   if (device.device === own?.device) return `${roles}${state} · máy này`;
-  // What never spoke, as the code on paper, has nothing to see.
+  // A device that never wrote, such as the code on paper, has nothing to read.
   const behind = own?.last && device.last ? own.last.content.n - seenBy(device.device, own.device, standing) : 0;
   const seen = behind > 0 ? ` · theo mục cuối của máy đó thì chưa xem ${behind} mục của máy này` : '';
   return `${roles}${state}${seen}`;
 }
 
-/** What an officer should know of it that is not as it ought to be. */
+/** Irregularities of the book that an officer should know. */
 export function attention({ standing, filesMissing, notes }: Synced, own: Device | undefined): readonly string[] {
   // A commune sees the province's entries and its own, never what other communes send.
   const isShownAll = own?.roles.some((role) => role !== 'commune') ?? true;

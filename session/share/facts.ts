@@ -1,4 +1,4 @@
-/** What a machine has to share, as facts: only what nobody has shared yet. */
+/** Facts that a machine has to share and no machine has shared yet. */
 import { isAppraisal } from '../../core/council/entry-kinds.ts';
 import type { Log } from '../../core/council/log.ts';
 import type { SessionLog } from '../../core/council/session-log.ts';

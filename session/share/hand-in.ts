@@ -13,7 +13,7 @@ import { linkDigest, linkSigner } from './link-key.ts';
 interface HandInDoor {
   /** `https://so-chung.tinh.gov.vn`, or '' for the page's own. */
   readonly origin: string;
-  /** What stands behind `#` in the link. */
+  /** The part of the link after `#`. */
   readonly secret: string;
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
 }

@@ -14,7 +14,7 @@ export function invitationLink({ origin, space, code }: Invitation): string {
   return `${origin}/#${space === null ? '' : `${space}.`}${code ?? ''}`;
 }
 
-/** One Vietnamese sentence where it cannot be meant. */
+/** Refused with a Vietnamese sentence where the text is no invitation. */
 export function readInvitation(typed: string): Result<Invitation> {
   const text = typed.trim();
   if (!URL.canParse(text)) return refuse('address', `"${text}" không phải địa chỉ máy chủ: cần dạng https://…`);

@@ -11,7 +11,7 @@ import type { Standing } from '../../core/share/standing.ts';
 
 export interface CarriedFile {
   readonly sha256: string;
-  /** What it is called by: its name, or the unit that handed it in. */
+  /** Label of the file: its name, or the unit that handed it in. */
   readonly name: string;
   /** The name, with what tells it from others of that name. */
   readonly label: string;
@@ -51,6 +51,6 @@ export function sealedLines(standing: Standing): readonly string[] {
   return carriedFiles(standing).flatMap(({ label, sealed }) => (sealed ? [`${label}: ${sealedText(sealed)}.`] : []));
 }
 
-/** What stays when a file is sealed, and what does not. */
+/** Parts that stay when a file is sealed, and parts that do not. */
 export const SEAL_WARNING =
   'Niêm phong là hủy khóa của tệp ở mọi nơi giữ sổ chung: từ đó không ai mở được nữa, và không hoàn tác được. Điểm đã chấm và các mục khác giữ nguyên. Bản đã nhận vào bảng tính hay đã lấy về máy thì mỗi người tự xóa.';

@@ -33,7 +33,7 @@ export interface ServerCarrier extends Carrier {
   readonly newsAfter: (head: number | null, milliseconds: number) => Promise<number | null>;
 }
 
-/** Entries and characters of one push: below what the server takes at once. */
+/** Entries and characters of a push: below the server's limit. */
 const MOST_ENTRIES = 250;
 const MOST_TEXT = 250_000;
 /** Entries one space may hand over: a server that never ends is not followed. */

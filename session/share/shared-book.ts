@@ -63,7 +63,7 @@ export interface FromOthers extends CouncilLogs {
 interface SharedTaken {
   /** null = nothing of the council's came. */
   readonly record: (RecordMerged & (Scored | Unscored)) | null;
-  /** What came in, Vietnamese sentences. */
+  /** Vietnamese sentences on entries that came in. */
   readonly messages: readonly string[];
   readonly refused: readonly string[];
 }

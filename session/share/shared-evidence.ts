@@ -45,7 +45,7 @@ export async function sharedEvidenceFiles(
 interface EvidenceFacts {
   readonly facts: readonly Fact[];
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Vietnamese sentences: what is not shared, and why. */
+  /** Vietnamese sentences on files that are not shared, with the reason. */
   readonly left: readonly string[];
 }
 

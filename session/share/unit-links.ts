@@ -134,7 +134,7 @@ export function unitLinks(
   });
 }
 
-/** Listed twice: one link, as both lines are one unit. */
+/** A unit listed twice gets a single link. */
 function onceEach(units: Register): readonly { readonly unit: string; readonly audience: string }[] {
   const named = new Map<string, { readonly unit: string; readonly audience: string }>();
   for (const { name, audience } of units) {
@@ -160,7 +160,7 @@ export function isOpen({ ended, fact }: SharedLink): boolean {
   return ended === null && Date.parse(fact.until) > Date.now();
 }
 
-/** What came in by it until now still counts. */
+/** Reports handed in through the link until now still count. */
 function endOf({ device }: SharedLink, { counting }: Standing, reason: string): Fact {
   const upTo = Math.max(0, ...counting.flatMap(({ content }) => (content.device === device ? content.n : [])));
   return { kind: 'link-end', device, upTo, reason };

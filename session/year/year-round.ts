@@ -23,7 +23,7 @@ export interface YearRound {
   readonly days: readonly CalendarDay[];
   /** null = there is no list of units, or no period. */
   readonly board: readonly (FollowUp & { readonly visit: string; readonly message: string | null })[] | null;
-  /** What is written to the units of one audience. */
+  /** The messages to the units of an audience. */
   readonly messages: readonly { readonly group: string; readonly text: string }[];
   /** Half sentences: who registered, whose plan came. */
   readonly registration: readonly string[];

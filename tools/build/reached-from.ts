@@ -1,6 +1,6 @@
 /** Which modules a module loads at once, for builds that put them into files of their own. */
 
-/** What the bundler hands over with each module. */
+/** The bundler's data on each module. */
 export interface Modules {
   readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null;
 }

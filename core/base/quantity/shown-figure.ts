@@ -41,7 +41,7 @@ function split({ n, d }: Quantity, unit: number): { readonly down: number; reado
   return { down: Number((whole - left) / by), rest: restOf(left, by) };
 }
 
-/** 0, below one half, or at least one half: all that rounding asks. */
+/** 0, below one half, or at least one half: rounding needs no more. */
 function restOf<N extends number | bigint>(left: N, d: N): number {
   if (left === (typeof left === 'bigint' ? 0n : 0)) return 0;
   return left >= d - left ? 0.75 : 0.25;

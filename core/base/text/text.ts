@@ -85,7 +85,7 @@ function foldSpelling(text: string): string {
 /** Longest text compared by `similarity`; labels are far shorter. */
 const LONGEST_COMPARED = 400;
 
-/** What of a text is compared: pairs of neighbouring letters, with and without diacritics. */
+/** The form of a text that is compared: pairs of neighbouring letters, with and without diacritics. */
 export interface Grams {
   readonly toned: ReadonlyMap<string, number>;
   readonly bare: ReadonlyMap<string, number>;

@@ -28,7 +28,7 @@ const namesIn = (commune: string): Readonly<Record<Kind, string>> => ({
   'outside-collective': `Tập thể ngoài ${commune}`,
   'outside-individual': `Cá nhân ngoài ${commune}`,
 });
-/** What a commune calls its villages. */
+/** Words for a commune's villages. */
 const VILLAGE = new RegExp(String.raw`(?<!\p{L})${NO_VILLAGE_BEFORE}(${VILLAGE_PATTERN})(?!\p{L})`, 'iu');
 
 const OFFICE_WORK =
@@ -181,7 +181,7 @@ function meant(addressed: readonly string[], target: PlanTarget, kinds: readonly
   return own.find((some) => some.length > 0) ?? addressed;
 }
 
-/** What stands before the figure, and the thing counted behind it. */
+/** The words before the figure, and the thing counted after it. */
 function opening({ text, subject, offset, figureOffset }: PlanTarget): string {
   return `${text.slice(0, Math.max(0, figureOffset - offset))} ${subject}`;
 }

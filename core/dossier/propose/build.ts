@@ -10,7 +10,7 @@ import { factsOf, kindOf } from '../../movement/rule.ts';
 import type { Source } from '../../movement/source.ts';
 import { above, proportional } from './rules.ts';
 
-/** What a criterion aims at, and the row it comes from. */
+/** The level a criterion aims at, and the plan's row it comes from. */
 export interface Aim {
   readonly target: Criterion['target'];
   readonly source: Source;
@@ -37,7 +37,7 @@ export function drawnFrom(source: Source): Aim {
 }
 
 interface CriterionMore {
-  /** What a and b count; makes the criterion a percentage. */
+  /** The things a and b count; with them the criterion is a percentage. */
   readonly a?: string;
   readonly b?: string;
   /** Default: by the rule; a percentage when a and b are present. */
@@ -48,7 +48,7 @@ interface CriterionMore {
   /** Default `zero`: every unit has it. */
   readonly na?: Criterion['notApplicable'];
   readonly evidence?: Criterion['evidence'];
-  /** What to attach. */
+  /** Evidence to attach. */
   readonly attach?: string;
   readonly filledBy?: Criterion['filledBy'];
   readonly lower?: boolean;
@@ -170,7 +170,7 @@ interface SetMore {
   readonly classes?: readonly ClassBand[] | undefined;
 }
 
-/** What caps a class caps it at the lowest where there are fewer classes. */
+/** A cap on the class becomes the lowest class where a ladder has fewer classes. */
 function clausesWith(kind: string, classes: readonly ClassBand[] | undefined): ReturnType<typeof clausesFor> {
   const clauses = clausesFor(kind);
   const lowest = classes?.at(-1)?.code;

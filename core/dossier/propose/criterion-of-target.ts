@@ -33,7 +33,7 @@ interface TargetAims {
   readonly wording: Wording;
   /** The less the better. */
   readonly lower: boolean;
-  /** What the plan wants of it, earliest day first. */
+  /** The plan's levels for it, earliest day first. */
   readonly aims: readonly PlanAim[];
 }
 

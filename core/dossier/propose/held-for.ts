@@ -1,4 +1,4 @@
-/** What of a plan's own, a scale of marks or a ladder of classes, holds for which audience. */
+/** Which of a plan's own scales of marks and ladders of classes holds for which audience. */
 import type { Audience } from '../../movement/movement.ts';
 import { kindsNamed } from '../../plan/identity/audiences.ts';
 

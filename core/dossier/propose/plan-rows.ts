@@ -59,7 +59,7 @@ export const UNNUMBERED = '(không đánh số mục)';
 
 interface QuotaRows {
   readonly quotas: Quota[];
-  /** What the plan leaves open, for the officer. */
+  /** Points the plan leaves open, for the officer. */
   readonly notes: string[];
 }
 
@@ -108,7 +108,7 @@ export function quotaRows(
   return { quotas, notes };
 }
 
-/** What “cơ quan, đơn vị” names together. */
+/** Audiences that “cơ quan, đơn vị” stands for. */
 const OFFICES: readonly string[] = ['agency', 'party-body', 'association', 'health-station', 'police'];
 
 /** Whom the places are for by the plan's words; null = all collectives, or no collectives. */

@@ -29,7 +29,7 @@ function notesOf({ notes, unused }: WordedRule): readonly string[] {
   return unused.length === 0 ? notes : [...notes, `Cách chấm chưa dùng đến chữ của kế hoạch: ${words}.`];
 }
 
-/** One question for all rows without a rule in words. */
+/** A single question for all rows without a rule in words. */
 export function ruleNotes(
   sets: readonly CriteriaSet[],
   audiences: readonly Audience[],

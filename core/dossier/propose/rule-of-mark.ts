@@ -14,7 +14,7 @@ import { UNNUMBERED } from './plan-rows.ts';
 import { byCouncil, deduction, threshold, yesNo } from './rules.ts';
 import { ALL_ASKED, lowered } from './wording-of-target.ts';
 
-/** What all rows without a rule in words are taken for, where the officer has answered it. */
+/** The officer's answer on how rows without a rule in words are scored. */
 export type Unruled = 'yes-no' | 'council';
 
 interface Beside {

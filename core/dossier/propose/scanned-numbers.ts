@@ -18,7 +18,7 @@ export interface ScannedNumber {
   readonly picture: Uint8Array | null;
 }
 
-/** What a label is used in: the path of all below it. */
+/** A heading is shown in the path of every row below it. */
 const LABEL = 'Đề mục của kế hoạch';
 
 /** A stretch of the plan's text and what is made of it. */

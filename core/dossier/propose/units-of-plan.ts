@@ -4,7 +4,7 @@ import type { PlanReading } from '../../plan/extract-plan.ts';
 import { kindsNamed } from '../../plan/identity/audiences.ts';
 import { type Register, unitNamed } from '../../report/register.ts';
 
-/** Nobody has registered yet: the plan only names them. */
+/** The plan only names the units; none has registered yet. */
 export function unitsOfPlan({ units }: Pick<PlanReading, 'units'>, audiences: readonly Audience[]): Register {
   const known = audiences.filter(({ subject }) => subject === 'collective');
   return units.flatMap(({ name, group }) => {

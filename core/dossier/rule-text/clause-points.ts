@@ -14,7 +14,7 @@ const ALL = `(?:được )?(?:100 ?% )?(?:đủ (?:số )?điểm|(?:số )?đi�
 const ZERO = `(?:thì )?(?:không (?:được )?(?:tính|chấm|cho|có|đạt|được)(?: điểm)?|(?:bị )?trừ hết (?:số )?điểm|trừ toàn bộ (?:số )?điểm)`;
 /** `1/2 × Điểm tối đa`, `50 % số điểm`, `một nửa số điểm`. */
 const SHARE = String.raw`(?:(\d)/(\d)|(\d{1,3}(?:,\d)?) ?%|(một )?nửa) ?[*x]? ?(?:của )?(?:tổng )?(?:số )?điểm(?: tối đa| chuẩn)?`;
-/** What may join the words to their points. */
+/** Words that join a clause to its points. */
 const JOINT = String.raw`(?:\s*[:=→|]\s*|,?\s+)(?:-\s*)?(?:(?:thì|được|đạt|chấm|cho|tính|là|cộng|hưởng)\s+)*(?:số )?(?:điểm\s*[:=]?\s*)?`;
 const TAIL = String.raw`(?:\s*\([^()]*\))?$`;
 const at = (points: string): RegExp => new RegExp(`^(.*?)${JOINT}${points}${TAIL}`, 'isu');

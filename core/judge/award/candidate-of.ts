@@ -1,4 +1,4 @@
-/** The line of one candidate under one quota, before its outcome is decided. */
+/** The line of a candidate under a quota, before its outcome is decided. */
 
 import { squashKey } from '../../base/text/text.ts';
 import type { Audience, Movement, Quota } from '../../movement/movement.ts';

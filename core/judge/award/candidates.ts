@@ -21,7 +21,7 @@ import { unscoredLines } from './unscored-lines.ts';
 
 interface CandidateInput extends SelectInput {
   readonly nominations: readonly Nomination[];
-  /** What the council voted; absent = nothing yet. */
+  /** The council's votes; absent = none yet. */
   readonly votedOn?: VotedOn;
 }
 

@@ -7,7 +7,7 @@ export interface Nomination {
   readonly name: string;
   /** Audience kind of the movement. */
   readonly audience: string;
-  /** Who put it forward; empty when not written. */
+  /** The unit that nominates; empty when not written. */
   readonly by: string;
   /** Summary of the achievement, as written. */
   readonly achievement: string;

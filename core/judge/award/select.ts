@@ -48,15 +48,15 @@ export interface Selection {
   readonly waiting: readonly (ReasonedUnit & { readonly on: WaitsOn })[];
   /** Places left for the undecided; null when the plan states no number. */
   readonly placesLeft: number | null;
-  /** Who has this very award already. */
+  /** Candidates who have this very award already. */
   readonly granted: readonly { readonly unit: RankedUnit; readonly by: Granted }[];
-  /** Who qualifies and was voted down, best first. */
+  /** Candidates who qualify and were voted down, best first. */
   readonly down: readonly RankedUnit[];
   /** Who cannot be proposed, and why. Units that only came behind the cut are not here. */
   readonly excluded: readonly ReasonedUnit[];
   /** Who may be proposed but came behind the cut, best first. */
   readonly behind: readonly RankedUnit[];
-  /** Equals at the cut who were parted, and by what. */
+  /** Ties at the cut, and the rule that separated them. */
   readonly parted: readonly ReasonedUnit[];
 }
 

@@ -22,9 +22,9 @@ export interface Flag {
   /** The table of its report (report/table-of.ts); absent when it is about no report. */
   readonly table?: string;
   readonly cell: CellRef | null;
-  /** One Vietnamese sentence with the figures in it. */
+  /** A Vietnamese sentence with its figures. */
   readonly message: string;
-  /** What to do about it. */
+  /** The officer's next step. */
   readonly suggestion: string;
   /** The figures of the message, for tables and tests. */
   readonly data: Readonly<Record<string, string | number | null>>;

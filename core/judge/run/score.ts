@@ -28,7 +28,7 @@ export interface ScoreInput {
   readonly reports: readonly Report[];
   readonly flags: readonly Flag[];
   readonly register: Register | null;
-  /** null = the one most reports name. */
+  /** null = the period that most reports name. */
   readonly period: Period | null;
   readonly decisions?: readonly Decision[];
   readonly observations?: readonly Observation[] | null;

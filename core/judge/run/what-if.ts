@@ -23,11 +23,11 @@ export interface WhatIf {
 
 interface WhatIfSetting {
   readonly result: RunResult;
-  /** What the council decided so far. */
+  /** The council's decisions so far. */
   readonly decisions: readonly Decision[];
   readonly alreadyAwarded: Ledger;
   readonly nominations: readonly Nomination[];
-  /** What the council voted; absent = nothing yet. */
+  /** The council's votes; absent = none yet. */
   readonly votedOn?: VotedOn;
 }
 

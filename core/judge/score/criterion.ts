@@ -33,7 +33,7 @@ export interface CriterionResult {
   readonly computed: Points | null;
   /** Applicable maximum. */
   readonly max: Points;
-  /** What the rule alone leaves open. */
+  /** Points that the rule alone leaves open. */
   readonly low: Points;
   readonly high: Points;
   readonly status: CriterionScore['status'];

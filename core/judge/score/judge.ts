@@ -1,5 +1,5 @@
 /**
- * One criterion of one report judged: what its figures give, what people decided, what is still open. Gates are not
+ * A criterion of a report judged: points from its figures, decisions, open flags. Gates are not
  * applied here (they look at other criteria: total.ts).
  */
 

@@ -11,7 +11,7 @@ import type { Flag } from '../flag/flag.ts';
 import type { CompiledCriterion } from './compile-criterion.ts';
 import type { Doubtful } from './measure.ts';
 
-/** What is known about one criterion of one report beyond its figures. */
+/** Facts about a criterion of a report beyond its figures. */
 export interface Matter {
   /** Ids of the open flags that put its figure in doubt. */
   readonly flags: readonly string[];

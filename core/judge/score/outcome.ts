@@ -12,7 +12,7 @@ import { type CriterionOutcome, type MeasureSetting, measureNode, type PeerRange
 import { selfOf } from './typed-points.ts';
 import { valueOfNumber, valueOfPair } from './value.ts';
 
-/** What holds for one report besides its entries. */
+/** Facts of a report besides its entries. */
 export interface JudgeSetting {
   readonly matters: Matters | null;
   readonly peers: ReadonlyMap<string, PeerRange> | null;

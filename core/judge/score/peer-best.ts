@@ -13,7 +13,7 @@ import type { Leaf, Node, PeerRange } from './measure.ts';
 import { peerAverage } from './peer-average.ts';
 import { entryValue, valueOfNumber } from './value.ts';
 
-/** One competing report with what is open about it. */
+/** A competing report with its open flags. */
 interface PeerReport {
   readonly report: Report;
   readonly matters: Matters | null;

@@ -7,7 +7,7 @@ import { shownShare } from '../../base/quantity/shown-figure.ts';
 import type { CompiledSet } from './compile-set.ts';
 import type { JudgedCriterion } from './judge.ts';
 
-/** One number a criterion, in the set's order. */
+/** A number for each criterion, in the set's order. */
 export type Vector = readonly Points[];
 
 export interface Total {

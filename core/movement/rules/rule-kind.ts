@@ -44,7 +44,7 @@ export interface RuleKind<R extends { readonly kind: string }> {
    */
   readonly words: string;
   readonly facts: (rule: R) => RuleFacts;
-  /** Points and reason of one value; or what joins those of the parts. */
+  /** Points and reason of a value, or the rule that joins the points of its parts. */
   readonly score: ((rule: R, setting: RuleSetting) => CompiledRule) | Composer;
 }
 

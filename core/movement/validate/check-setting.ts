@@ -2,7 +2,7 @@ import type { Points } from '../../base/quantity/points.ts';
 import type { Criterion } from '../criteria-set.ts';
 import type { Measure } from '../rule.ts';
 
-/** What a rule is checked against. */
+/** Facts of a criterion that its rule is checked against. */
 export interface CheckSetting {
   readonly measure: Measure;
   /** Most points the criterion or part can give. */

@@ -45,7 +45,7 @@ export interface MovementFinding {
   readonly code: FindingCode;
   /** The way to the place, from the whole to the part: `Bộ tiêu chí Bản › Tiêu chí 1.2 › Mức 3`. */
   readonly where: string;
-  /** One Vietnamese sentence with the figures in it. */
+  /** A Vietnamese sentence with its figures. */
   readonly message: string;
   readonly todo: string;
 }

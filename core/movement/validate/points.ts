@@ -32,7 +32,7 @@ export function checkChoices(choices: readonly Choice[], max: Points, where: str
   return findings;
 }
 
-/** A maximum that nobody can earn anything of. */
+/** A maximum of which no unit can earn a point. */
 export function notPositive(where: string, max: Points): MovementFinding {
   return finding(
     'max-not-positive',

@@ -10,7 +10,7 @@ import type { CheckSetting } from './check-setting.ts';
 import { finding, type MovementFinding, place } from './finding.ts';
 import { duplicates, notPositive } from './points.ts';
 
-/** What a rule is checked against. */
+/** Facts of a criterion that its rule is checked against. */
 interface Setting extends CheckSetting {
   /** What the criterion aims at; a part aims at nothing of its own. */
   readonly target: Criterion['target'];

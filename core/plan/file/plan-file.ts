@@ -12,7 +12,7 @@ type PlanFile =
   | { readonly kind: 'pdf' }
   /** A .png or .jpg: a page photographed or scanned. */
   | { readonly kind: 'picture' }
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** A plan with pictures in it is some MB. */

@@ -94,7 +94,7 @@ function cells(target: TargetResult, years: readonly string[]): NewValue[] {
   ];
 }
 
-/** Of a later year nobody is missing yet. */
+/** No unit is missing yet in a later year. */
 function explanation({ reason, source, sourceText, state, soFar }: TargetResult): string {
   if (state === 'not-due') {
     const now = soFar === null ? 'chưa có số liệu để so' : `theo số đã có là ${soFar === 'met' ? 'đạt' : 'chưa đạt'}`;

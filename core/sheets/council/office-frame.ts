@@ -12,7 +12,7 @@ import { cell, SUBTITLE, textValue } from './look.ts';
 /** Rows above the title. */
 export const HEADING_ROWS = 4;
 
-/** Who issues the sheet, by names in force. */
+/** Issuer of the sheet, by names in force. */
 export interface SheetOffice {
   /** `xã Ta Ma`. */
   readonly commune: string;

@@ -37,7 +37,7 @@ function reasonOf({ round, reason, achievement }: AwardCandidate): string {
     : `${reason} Thành tích: ${achievement.replace(/[.;\s]+$/u, '')}.`;
 }
 
-/** Title of what only the screen shows. */
+/** Title of a section that only the screen shows. */
 const FURTHER = 'CÁC DÒNG KHÁC (để chọn và để tra cứu, không in)';
 
 const PARTS = 3;

@@ -16,7 +16,7 @@ export function fieldName(
   return bloc === undefined ? name : `${name}, ${bloc}`;
 }
 
-/** One key for a unit within its audience. */
+/** Key of a unit within its audience. */
 export function unitKey(unit: string, audience: string): string {
   return JSON.stringify([audience, unit]);
 }

@@ -24,7 +24,7 @@ export function goApart(context: Excel.RequestContext): void {
   apart.add(context);
 }
 
-/** What a look, a rule or a mark is set on: as few objects as this Excel allows. */
+/** The ranges on which a look, a rule or a mark is set: as few as this Excel allows. */
 export function areasOf(
   sheet: Excel.Worksheet,
   ranges: readonly Range[],

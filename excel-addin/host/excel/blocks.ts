@@ -70,7 +70,7 @@ export function around(ranges: readonly Range[]): Range | undefined {
   );
 }
 
-/** One number for a place, to key maps with. */
+/** A place as a single number, to key maps with. */
 export function placeKey(row: number, column: number): number {
   return row * 16_384 + column;
 }

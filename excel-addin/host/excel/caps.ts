@@ -38,7 +38,7 @@ interface ExcelCaps {
   readonly undoGroup: boolean;
 }
 
-/** What the Excel around us can do. Without Office at all: too old. */
+/** The abilities of the Excel that hosts the pane. Without Office: too old. */
 export function excelCaps(): ExcelCaps {
   const api = LADDER.find(has) ?? null;
   const enough = has(FLOOR);

@@ -22,7 +22,7 @@ export function cellValue(raw: unknown): CellValue | null {
   return ERROR.test(raw) ? { error: raw } : raw;
 }
 
-/** What to put into the matrix for a new value. */
+/** The matrix entry for a new value. */
 export function inputOf(value: NewValue): RawCell {
   switch (value.kind) {
     case 'text':

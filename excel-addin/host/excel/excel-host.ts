@@ -44,7 +44,7 @@ export function excelHost(): Host {
   };
 }
 
-/** What changes a workbook, which reading it does not wait for. */
+/** The writing part, loaded apart because reading a workbook does not wait for it. */
 const fetchWriting = () => import('./writing.ts');
 
 async function writing<T>(use: (code: typeof import('./writing.ts')) => Promise<Result<T>>): Promise<Result<T>> {

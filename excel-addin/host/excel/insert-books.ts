@@ -18,7 +18,7 @@ import { type Conversation, converse, MAX_BYTES } from './run.ts';
 import type { Known } from './survey.ts';
 import { undoExcel } from './undo.ts';
 
-/** What was seen of the workbook last, and how to tell what is seen now. */
+/** The last known state of the workbook, and a way to note a newer state. */
 export interface KnownBook {
   readonly known: () => Known;
   readonly learn: (known: Known) => void;
@@ -35,7 +35,7 @@ interface Insertion {
 /** Refusals that another way of inserting cannot help. */
 const HOPELESS: ReadonlySet<string> = new Set<HostCode>(['offline', 'editing', 'busy', 'protected', 'read-only']);
 
-/** One answer a file, in their order. */
+/** An answer for each file, in their order. */
 export async function insertExcel(files: readonly BookFile[], seen: KnownBook): Promise<readonly InsertedBook[]> {
   const [reader, whole, panes] = await Promise.all([
     import('../../../core/sheet/workbook/xlsx/read-book.ts'),

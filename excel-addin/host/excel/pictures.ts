@@ -10,7 +10,7 @@ import { CALL, type Op, type SheetRef } from './op.ts';
 
 const NONE = 'Excel này không đặt được ảnh vào trang: hãy so từng số với bản quét.';
 
-/** One operation for each picture; the first says it when there are none. */
+/** An operation for each picture; the first reports when there is none. */
 export function pictureOps(sheet: SheetRef, pictures: readonly NewPicture[], action: HostAction): Op[] {
   return pictures.map((picture, index): Op => {
     const image = base64Of(picture.png);

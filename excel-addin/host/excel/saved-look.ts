@@ -12,7 +12,7 @@ import { matrixOf, rangeAt } from './blocks.ts';
 
 const NUMBER_FORMAT = 'numberFormat';
 const FILL = 'fill/color';
-/** What Excel says of a cell without a fill. */
+/** Excel's value for a cell without a fill. */
 const NO_FILL = '#FFFFFF';
 
 /** Property of a style → path below `format`. */

@@ -10,7 +10,7 @@ import { CALL, type Op } from './op.ts';
 import { type Conversation, MAX_BYTES } from './run.ts';
 
 interface Sent {
-  /** What ran, and what may have: the failing operation can have done half of its work. */
+  /** Operations that ran, and the failing operation, which may be half done. */
   readonly done: readonly Op[];
   readonly failed: { readonly ops: readonly Op[]; readonly refusal: Refusal } | null;
 }

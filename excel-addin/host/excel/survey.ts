@@ -35,7 +35,7 @@ export const GAP = 3;
 
 const GONE: ReadonlySet<string> = new Set(['ItemNotFound', 'InvalidReference', 'InvalidObjectPath']);
 
-/** What an earlier call saw of the workbook. Being wrong costs one sync more, nothing else. */
+/** The workbook as an earlier call saw it. A stale value costs one more sync, nothing else. */
 export interface Known {
   /** Folded names. */
   readonly tables: ReadonlySet<string>;

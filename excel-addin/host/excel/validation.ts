@@ -1,4 +1,4 @@
-/** What may be typed into cells of a sheet of ours. Lengths are Excel's limits. */
+/** Values that may be typed into the cells of our sheets. Lengths are Excel's limits. */
 
 import type { DataValidation } from '../../../core/sheet/workbook/port.ts';
 import { areasOf } from './areas.ts';

@@ -9,7 +9,7 @@ import type { KnownBook } from './insert-books.ts';
 export { applyExcel } from './apply.ts';
 export { undoExcel } from './undo.ts';
 
-/** One answer a file, in their order. */
+/** An answer for each file, in their order. */
 export async function insertExcel(files: readonly BookFile[], seen: KnownBook): Promise<readonly InsertedBook[]> {
   const code = await import('./insert-books.ts').catch(() => null);
   if (code) return code.insertExcel(files, seen);

@@ -7,7 +7,7 @@ import type { Picture } from '../../../core/plan/file/scan/picture.ts';
 import type { Recogniser } from '../../../core/plan/file/scan/read-page.ts';
 
 interface EngineParts {
-  /** What `tesseract.js-core` exports. */
+  /** The export of `tesseract.js-core`. */
   readonly start: StartCore;
   readonly wasm: Uint8Array;
   /** `vie.traineddata`, in gzip. */

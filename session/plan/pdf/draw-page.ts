@@ -41,7 +41,7 @@ interface CanvasAndContext {
   context: OffscreenCanvasRenderingContext2D | null;
 }
 
-/** What pdf.js asks of a factory of canvases, without a page around it. */
+/** The canvas factory that pdf.js requires, without a page around it. */
 class WorkerCanvases {
   create(width: number, height: number): CanvasAndContext {
     const canvas = new OffscreenCanvas(width, height);

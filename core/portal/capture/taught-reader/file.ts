@@ -12,7 +12,7 @@ export function taughtReaderFile(definition: TaughtReader): string {
 
 type ReaderFile =
   | { readonly ok: true; readonly definition: TaughtReader }
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };
 
 /** Never throws; nothing of a file that does not fit is used. */

@@ -25,7 +25,7 @@ export interface Pointed {
 
 export type MadeReader =
   | { readonly ok: true; readonly definition: TaughtReader; readonly readings: readonly CaptureReading[] }
-  /** One Vietnamese sentence. */
+  /** A Vietnamese sentence. */
   | { readonly ok: false; readonly reason: string };
 
 /**
