@@ -190,7 +190,8 @@ export function whyRefused(
   const last = receipts.at(-1);
   if (read.n !== (last?.n ?? 0) + 1 || read.prev !== (last?.hash ?? null)) return 'behind';
   if (Math.abs(Date.parse(read.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
-  if (receipts.filter(({ seconds }) => seconds < 3600).length >= MOST_AN_HOUR) return 'too-often';
+  // What seems to come from the future came while the server's clock was ahead.
+  if (receipts.filter(({ seconds }) => Math.abs(seconds) < 3600).length >= MOST_AN_HOUR) return 'too-often';
   const weight = receipts.reduce((sum, one) => sum + one.size, size);
   return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;
 }

@@ -7,6 +7,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 type PassKind = 'question' | 'token' | 'judge';
 
+/**
+ * Seconds that a pass may still last when it is shown: an hour, and what the clocks of two processes may be apart. One
+ * that would last longer was sealed while the server's clock was ahead.
+ */
+const LONGEST = 3600 + 300;
+
 export interface Passes {
   /** Good for so many seconds, by the server's clock. */
   readonly make: (kind: PassKind, seconds: number, ...parts: readonly string[]) => string;
@@ -28,7 +34,7 @@ export function newPasses(key: Buffer, now: () => number): Passes {
       if (shown.length !== own.length || !timingSafeEqual(shown, own)) return null;
       const [seconds = '', ...parts] = text.split('.');
       const until = Number(seconds) * 1000;
-      return until > now() ? { parts, until } : null;
+      return until > now() && until <= now() + LONGEST * 1000 ? { parts, until } : null;
     },
   };
 }

@@ -17,7 +17,11 @@ const PATIENCE = 60_000;
 /** Milliseconds after which a file that is still empty belongs to a dead process. */
 const WRITING = 5_000;
 
-const holderSchema = z.object({ pid: z.int(), host: z.string(), at: z.number() });
+/** `began`: of the process, null where the system does not tell; absent in files of older versions. */
+const holderSchema = z.object({
+  ...{ pid: z.int(), host: z.string(), at: z.number() },
+  began: z.optional(z.nullable(z.number())),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 /** The locks this process holds. */
@@ -34,12 +38,13 @@ export function releaseStores(): void {
  */
 export async function lockStore(folder: string, patience = PATIENCE): Promise<() => void> {
   const path = join(folder, FILE);
-  const own = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now() });
-  for (const until = Date.now() + patience; !claimed(path, own); ) {
+  const own = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now(), began: beginningOf(process.pid) });
+  for (const until = performance.now() + patience; !claimed(path, own); ) {
     const text = textIn(path);
     const holder = text === null ? null : holderIn(text);
     if (text !== null && isGone(path, holder)) takeAway(path, text);
-    else if (Date.now() > until) refuse(holder ? atWork(holder) : `Đang có lệnh khác dùng sổ chung này ("${path}").`);
+    else if (performance.now() > until)
+      refuse(holder ? atWork(holder) : `Đang có lệnh khác dùng sổ chung này ("${path}").`);
     else await new Promise((done) => setTimeout(done, 30 + Math.random() * 70));
   }
   const release = () => {
@@ -82,7 +87,28 @@ function holderIn(text: string): Holder | null {
 function isGone(path: string, holder: Holder | null): boolean {
   if (!holder) return ageOf(path) > WRITING;
   if (holder.host !== hostname()) return false;
-  return holder.at < Date.now() - uptime() * 1000 || !isRunning(holder.pid);
+  return !isRunning(holder.pid) || isAnother(holder);
+}
+
+/**
+ * Whether another process has the number by now. Where the system tells when a process began, no clock is trusted: it
+ * may have been set ahead while the command runs.
+ */
+function isAnother({ pid, at, began = null }: Holder): boolean {
+  const now = beginningOf(pid);
+  return began === null || now === null ? at < Date.now() - uptime() * 1000 : now !== began;
+}
+
+/** When a process began, in hundredths of a second after the machine; null where the system does not tell. */
+function beginningOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Field 22 of Linux' proc(5); the name before it may hold blanks.
+    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+    return Number.isFinite(ticks) ? ticks : null;
+  } catch {
+    return null;
+  }
 }
 
 function ageOf(path: string): number {

@@ -52,14 +52,14 @@ function claim(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'dang-chay.pid');
   const isThere = existsSync(path);
-  const other = isThere ? Number(readFileSync(path, 'utf8')) : 0;
-  if (other > 0 && other !== process.pid && isRunning(other)) throw taken(folder, other);
+  const [other = 0, began] = isThere ? readFileSync(path, 'utf8').split(' ').map(Number) : [];
+  if (other > 0 && other !== process.pid && isRunning(other, began)) throw taken(folder, other);
   if (isThere) rmSync(path, { force: true });
   try {
     // Of two processes that start together only the first.
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    writeFileSync(path, [process.pid, beginningOf(process.pid)].join(' ').trim(), { flag: 'wx' });
   } catch (error) {
-    throw faultCode(error) === 'EEXIST' ? taken(folder, Number(readFileSync(path, 'utf8'))) : error;
+    throw faultCode(error) === 'EEXIST' ? taken(folder, Number.parseInt(readFileSync(path, 'utf8'), 10)) : error;
   }
   return () => rmSync(path, { force: true });
 }
@@ -70,12 +70,24 @@ function taken(folder: string, other: number): Error {
   );
 }
 
-/** Also where it is another user's, which we may not signal. */
-function isRunning(pid: number): boolean {
+/** Also where it is another user's, which we may not signal; not where another process has its number by now. */
+function isRunning(pid: number, began: number | undefined): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return faultCode(error) === 'EPERM';
+    if (faultCode(error) !== 'EPERM') return false;
+  }
+  const now = beginningOf(pid);
+  return began === undefined || now === null || now === began;
+}
+
+/** When a process began, in hundredths of a second after the machine; null where the system does not tell. */
+function beginningOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Field 22 of Linux' proc(5); the name before it may hold blanks.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  } catch {
+    return null;
   }
 }

@@ -152,9 +152,12 @@ create table share.invitation (
 -- The two halves HMAC-SHA256 makes of the server's key. The key itself is the server program's (SERVER_KEY).
 create table share.server_key (inner_pad bytea not null, outer_pad bytea not null);
 
--- Questions of a login that were answered, until they would have run out by themselves.
-create table share.spent (question text primary key, until timestamptz not null);
-create index spent_until on share.spent (until);
+-- Questions of a login that were answered, until they would have run out by themselves; place: the order they came in.
+create table share.spent (
+  question text primary key,
+  until timestamptz not null,
+  place bigint generated always as identity unique
+);
 
 do $$
 begin
@@ -176,13 +179,14 @@ exception when others then
   return null;
 end
 $$;
-create function share.result_of(body bytea) returns jsonb language plpgsql immutable as $$
-declare result jsonb;
+create function share.result_in(body bytea) returns table (device text, n int, result jsonb) language plpgsql immutable as $$
+declare said jsonb;
 begin
-  result := convert_from(body, 'UTF8')::jsonb #> '{fact,result}';
-  return case when jsonb_typeof(result -> 'targets') = 'array' then result end;
+  said := convert_from(body, 'UTF8')::jsonb;
+  if jsonb_typeof(said #> '{fact,result,targets}') <> 'array' then return; end if;
+  return query select said ->> 'device', (said ->> 'n')::int, said #> '{fact,result}';
 exception when others then
-  return null;
+  return;
 end
 $$;
 
@@ -191,10 +195,16 @@ create view share.open_entry as
   select e.* from share.entry e
   where not exists (select from share.apart a where a.space = e.space and a.hash = e.hash);
 
--- Of each commune and period the last result that came.
+-- Of each commune and period the result in force, by no clock: of a machine its later entry; of two machines that of the
+-- later day, as core/province/results.ts has it.
 create view share.last_result as
-  select distinct on (book, commune, period) book, commune, period, received_at, hash, share.result_of(body) as result
-  from share.result order by book, commune, period, received_at desc, hash;
+  select distinct on (book, commune, period) book, commune, period, received_at, hash, result
+  from (
+    select distinct on (r.book, r.commune, r.period, said.device) r.book, r.commune, r.period, r.received_at, r.hash, said.result
+    from share.result r, share.result_in(r.body) said
+    order by r.book, r.commune, r.period, said.device, said.n desc, r.hash
+  ) own
+  order by book, commune, period, (result ->> 'asOf') collate "C" desc, hash;
 create view share.last_target as
   select r.result ->> 'province' as province, r.commune, r.period, r.result ->> 'asOf' as as_of, t.text, t.unit, t.level, t.state, t.a, t.b, t.value
   from share.last_result r,
@@ -324,6 +334,12 @@ begin
 end
 $$;
 
+-- Whether an invitation still holds. One that would hold longer than its seven days was made while the clock was ahead; a
+-- day more, because a clock is set right by seconds now and then.
+create function share.is_open(expires_at timestamptz) returns boolean language sql stable as $$
+  select expires_at > now() and expires_at < now() + interval '8 days'
+$$;
+
 -- The space of a judge's pass; null while it is not founded.
 create function share.judging(pass text) returns int language sql stable as $$
   select id from share.space where digest = (share.opened('judge', pass))[1]
@@ -336,7 +352,7 @@ begin
   perform set_config('share.device', who[2], true), set_config('share.judge', '', true), set_config('share.handing', '', true);
   select id into found_id from share.space where digest = who[1];
   select space into invited from share.invitation
-    where secret_hash = secret and expires_at > now() and space = found_id and coalesce(used_by, who[2]) = who[2];
+    where secret_hash = secret and share.is_open(expires_at) and space = found_id and coalesce(used_by, who[2]) = who[2];
   -- One that asked before is let in to its own entry again, without its invitation.
   if invited is null and exists (select from share.entry e where e.space = found_id and e.device = who[2] and kind = 'joining') then
     invited := found_id;
@@ -353,8 +369,9 @@ create function share.spend_question(question text) returns boolean
 language plpgsql security definer set search_path = share, pg_temp as $$
 begin
   perform share.opened('question', question);
-  delete from share.spent s where s.until < now();
-  insert into share.spent values (question, to_timestamp(split_part(question, '.', 1)::bigint)) on conflict do nothing;
+  -- The latest stay whatever the clock shows: set ahead and back again, it would make them good a second time.
+  delete from share.spent s where s.until < now() and s.place < (select max(place) from share.spent) - 10000;
+  insert into share.spent (question, until) values (question, to_timestamp(split_part(question, '.', 1)::bigint)) on conflict do nothing;
   return found;
 end
 $$;
@@ -367,7 +384,7 @@ begin
   if what = 'file' then return coalesce(in_space = any (share.files_from()), false); end if;
   return coalesce(in_space = any (share.asked()), false)
     or (in_space is null and exists (select from share.invitation i
-      where i.secret_hash = secret and i.space is null and i.expires_at > now() and i.used_by is null));
+      where i.secret_hash = secret and i.space is null and share.is_open(i.expires_at) and i.used_by is null));
 end
 $$;
 
@@ -379,7 +396,7 @@ begin
   if wanted <> who[1] then raise exception 'another space' using errcode = '42501'; end if;
   if not exists (select from share.space s where s.digest = wanted) then
     update share.invitation i set used_by = who[2]
-      where i.secret_hash = secret and i.space is null and i.expires_at > now() and i.used_by is null;
+      where i.secret_hash = secret and i.space is null and share.is_open(i.expires_at) and i.used_by is null;
     if not found then return; end if;
     insert into share.space (digest) values (wanted) on conflict do nothing;
   end if;
@@ -583,7 +600,7 @@ declare in_space int := share.enter(token, null);
 begin
   if in_space is null
     or not exists (select from share.member m where m.space = in_space and m.device = share.me() and m.role = 'chair' and not revoked)
-    or (select count(*) from share.invitation where space = in_space and used_by is null and expires_at > now()) >= 200
+    or (select count(*) from share.invitation where space = in_space and used_by is null and share.is_open(expires_at)) >= 200
   then return false; end if;
   insert into share.invitation (secret_hash, space, expires_at) values (secret, in_space, now() + interval '7 days')
     on conflict do nothing;

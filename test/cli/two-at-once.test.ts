@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { lockStore } from '../../cli/share/store-lock.ts';
 import { newFolder, runCli, START, write } from './command-line.ts';
 
 const PAIRS = 4;
@@ -39,9 +40,26 @@ it('two syncs at once wait for each other: both reports count, and no number is 
   const [space = ''] = readdirSync(join(folder, 'nha/so-chung'));
   const lock = join(folder, 'nha/so-chung', space, 'dang-chay.json');
   expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');
-  writeFileSync(lock, JSON.stringify({ pid: 2 ** 22 - 3, host: hostname(), at: Date.now() }));
-  expect(runCli(folder, ['sync', 'chung', ...own]).code).toBe(0);
-  expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');
+  const dead = { pid: 2 ** 22 - 3, host: hostname(), at: Date.now(), began: 1 };
+  // Of a start of the machine before this one, under a number that another process has by now.
+  const earlier = { ...dead, pid: process.pid, at: 0 };
+  for (const gone of [dead, earlier]) {
+    writeFileSync(lock, JSON.stringify(gone));
+    expect(runCli(folder, ['sync', 'chung', ...own]).code).toBe(0);
+    expect(readdirSync(join(folder, 'nha/so-chung', space))).not.toContain('dang-chay.json');
+  }
+});
+
+it.runIf(process.platform === 'linux')('a clock that is set ahead takes no lock from a command that runs', async () => {
+  const folder = newFolder();
+  const lock = join(folder, 'dang-chay.json');
+  const stat = readFileSync('/proc/self/stat', 'utf8');
+  const began = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+  // By the clock it began a year before the machine did.
+  const holder = { pid: process.pid, host: hostname(), at: Date.now() - 365 * 24 * 3_600_000, began };
+  writeFileSync(lock, JSON.stringify(holder));
+  await expect(lockStore(folder, 300)).rejects.toThrow(`tiến trình ${process.pid}`);
+  expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(holder);
 });
 
 it('a key used in two places is healed by the founding machine’s code on paper, and by a chair for the others', () => {

@@ -1,10 +1,15 @@
 /** The engine inside the server's process: a second process over its folder would corrupt it. */
-import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { openEmbedded } from '../../server/engine/embedded.ts';
+import { runFolder } from '../built-once.ts';
+import { figure } from '../unit/share/people.ts';
 import { newDataFolder } from './data-folder.ts';
 import { KEY, MIGRATIONS } from './engines.ts';
+import { type Fetch, newBook, ORIGIN, sure } from './machines.ts';
+import { serverProcess } from './server-process.ts';
 
 it('is opened by one process at a time, whoever’s the other is; what a dead one left behind holds nobody up', async () => {
   const folder = await newDataFolder();
@@ -20,10 +25,10 @@ it('is opened by one process at a time, whoever’s the other is; what a dead on
     mark('4321');
     answered('EPERM');
     await expect(open()).rejects.toThrow('đang được một máy chủ khác dùng (tiến trình 4321)');
-    // Dead; and a mark that a full disk left empty.
-    for (const left of ['4321', '']) {
+    // Dead; a mark that a full disk left empty; the number is another process's by now.
+    for (const left of ['4321', '', ...(process.platform === 'linux' ? [`${process.ppid} 1`] : [])]) {
       mark(left);
-      answered('ESRCH');
+      if (!left.includes(' ')) answered('ESRCH');
       const engine = await open();
       signal.mockReset();
       await engine.close();
@@ -32,3 +37,49 @@ it('is opened by one process at a time, whoever’s the other is; what a dead on
     signal.mockRestore();
   }
 });
+
+it('comes up after each kill -9 with all that was acknowledged', async () => {
+  const page = mkdtempSync(join(runFolder(), 'page-'));
+  writeFileSync(join(page, 'index.html'), '');
+  vi.stubEnv('ORIGIN', ORIGIN);
+  const data = await newDataFolder();
+  const start = () => serverProcess('18795', data, page);
+  let server = start();
+  try {
+    const invitation = await server.until(/--server "(\S+)" --found/);
+    await server.until(/đang nghe/);
+    const fetch: Fetch = (address, init) => globalThis.fetch(address.replace(ORIGIN, 'http://127.0.0.1:18795'), init);
+    const { chair, machines } = await newBook(fetch, invitation, 'officer', 'officer');
+    const acknowledged = new Set<string>();
+    for (const pause of [100, 500]) {
+      let isOver = false;
+      const sending = machines.map(async (one) => {
+        for (let at = 0; !isOver; at += 1) {
+          const entries = await one.say(figure(at));
+          if ((await one.server.push(entries).catch(() => null))?.ok)
+            for (const { hash } of entries) acknowledged.add(hash);
+          else return;
+        }
+      });
+      await new Promise((done) => setTimeout(done, pause));
+      server.child.kill('SIGKILL');
+      await once(server.child, 'exit');
+      isOver = true;
+      await Promise.all(sending);
+      // Killed once more while it comes up.
+      server = start();
+      await new Promise((done) => setTimeout(done, pause));
+      server.child.kill('SIGKILL');
+      await once(server.child, 'exit');
+      server = start();
+      await server.until(/đang nghe/);
+      const there = new Set(sure(await chair.server.pull(0)).entries.map(({ hash }) => hash));
+      expect([...acknowledged].filter((hash) => !there.has(hash))).toEqual([]);
+      for (const one of machines) expect((await one.sync()).standing.idle).toEqual([]);
+    }
+    expect(acknowledged.size).toBeGreaterThan(0);
+  } finally {
+    server.child.kill('SIGKILL');
+    vi.unstubAllEnvs();
+  }
+}, 120_000);

@@ -14,7 +14,7 @@ export interface Cluster {
   readonly socketUrl: (database: string, user?: string) => string;
   /** Runs a program of PostgreSQL on it. */
   readonly run: (program: string, ...args: readonly string[]) => void;
-  /** The postmaster dies as with kill -9, and is started again. */
+  /** The postmaster dies as with kill -9, where it runs, and is started again. */
   readonly crash: () => Promise<void>;
   readonly folder: string;
   readonly stop: () => Promise<void>;
@@ -30,17 +30,22 @@ export function postgresPrograms(): string | null {
   return newest === undefined ? null : join(HOME, String(newest), 'bin');
 }
 
-export async function startCluster(bin: string): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-pg-'));
+/** `place`: the folder that its own is made in; `log`: an empty folder for its write-ahead log, instead of one in there. */
+export async function startCluster(bin: string, place = tmpdir(), log?: string): Promise<Cluster> {
+  const folder = mkdtempSync(join(place, 'thi-dua-so-pg-'));
   // PostgreSQL refuses to run as root.
   const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  for (const own of log === undefined ? [folder] : [folder, log])
+    if (owner.uid !== undefined) chownSync(own, owner.uid, owner.gid);
   const data = join(folder, 'data');
   const port = await freePort();
   const options = { ...owner, cwd: folder, stdio: 'ignore' as const };
   execFileSync(
     join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
+    [
+      ...['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'],
+      ...(log === undefined ? [] : ['-X', log]),
+    ],
     options,
   );
   const args = [
@@ -72,7 +77,8 @@ export async function startCluster(bin: string): Promise<Cluster> {
     }
   };
   let child = await begin();
-  const ended = (one: typeof child) => new Promise((done) => one.once('exit', done));
+  const ended = (one: typeof child) =>
+    new Promise((done) => (one.exitCode === null && one.signalCode === null ? one.once('exit', done) : done(null)));
   return {
     folder,
     url,
