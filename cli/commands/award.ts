@@ -82,7 +82,10 @@ export async function award(args: readonly string[]): Promise<number> {
     process.stdout.write(
       [
         `Đã ghi ${rows.value.length} khen thưởng theo Quyết định số ${number.trim()} vào ${out}:`,
-        ...rows.value.map((one) => `  ${one.unit}: ${one.form} (${(one.round ?? '').toLowerCase()}, ${one.year})`),
+        ...rows.value.map(
+          (pastAward) =>
+            `  ${pastAward.unit}: ${pastAward.form} (${(pastAward.round ?? '').toLowerCase()}, ${pastAward.year})`,
+        ),
         ...(renamed === null ? [] : [`Bản đã sửa tay được giữ lại: ${renamed}`]),
         '',
       ].join('\n'),
@@ -93,15 +96,15 @@ export async function award(args: readonly string[]): Promise<number> {
 /** Codes of whom the decision names; ends the command where that is not sure. */
 function chosen(awards: readonly AwardToGive[], form: string | undefined, only: readonly string[]): readonly string[] {
   if (awards.length === 0) return refuse('Không còn ai được đề nghị khen mà chưa có trong sổ khen thưởng.');
-  const forms = [...new Set(awards.map((one) => one.form))];
+  const forms = [...new Set(awards.map((award) => award.form))];
   const named = form === undefined ? forms : forms.filter((one) => squashKey(one) === squashKey(form));
   const [own, other] = named;
   if (own === undefined) return refuse(`Không ai được đề nghị "${form}". Các hình thức: ${forms.join('; ')}.`);
   if (other !== undefined)
     return refuse(`Danh sách đề nghị có nhiều hình thức: thêm --form với một trong: ${forms.join('; ')}.`);
-  const offered = awards.filter((one) => one.form === own);
+  const offered = awards.filter((award) => award.form === own);
   if (only.length === 0) {
-    const preset = offered.filter((one) => one.preset).map(({ code }) => code);
+    const preset = offered.filter((award) => award.preset).map(({ code }) => code);
     if (preset.length > 0) return preset;
     return refuse(
       `Sổ đã có ${own} của kỳ này. Quyết định này còn tên ai thì nêu bằng --only; còn được đề nghị: ` +

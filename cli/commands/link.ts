@@ -207,7 +207,7 @@ async function giveLinks(
   // Stored before anything is signed, shown or sent: a lost link can only be replaced by a new link.
   keepLinks(
     home,
-    made.links.map((one) => ({ ...one, until: ends, title: movement.title })),
+    made.links.map((newLink) => ({ ...newLink, until: ends, title: movement.title })),
     Date.now(),
   );
   await keep(made);
@@ -217,9 +217,11 @@ async function giveLinks(
   const printed = inOrder([...shown, ...others], listed ?? []);
   const { written, kept } = shown.length === 0 ? { written: [], kept: [] } : save(fromUser(out), printed, about);
   const { notes } = await bring();
-  const elsewhere = made.open.map(({ unit }) => unit).filter((unit) => again.every((one) => one.unit !== unit));
+  const elsewhere = made.open
+    .map(({ unit }) => unit)
+    .filter((unit) => again.every((printedLink) => printedLink.unit !== unit));
   const json = {
-    links: shown.map((one) => ({ unit: one.unit, link: linkAddress(origin, one) })),
+    links: shown.map((newLink) => ({ unit: newLink.unit, link: linkAddress(origin, newLink) })),
     ...{ until: ends, open: elsewhere, without: made.without },
     printedToo: others.map(({ unit }) => unit),
     ...{ written, kept, notes },
@@ -264,7 +266,9 @@ function openLinks(
 ): OpenLinks {
   const key = periodKey(period);
   const digests = new Set(
-    [...standing.links.values()].flatMap((one) => (isOpen(one) && one.fact.period === key ? [one.fact.secret] : [])),
+    [...standing.links.values()].flatMap((sharedLink) =>
+      isOpen(sharedLink) && sharedLink.fact.period === key ? [sharedLink.fact.secret] : [],
+    ),
   );
   const anew = new Set(made.map(({ unit }) => unit));
   const asked = new Set(open.flatMap(({ secrets }) => secrets));
@@ -303,7 +307,7 @@ function wantedUnits(
   if (kind === undefined) return refuse(`Phong trào không có đối tượng "${audience}".`);
   return names.map((name) => {
     if (name === '') refuse('--unit để trống: hãy ghi tên đơn vị.');
-    const known = listed?.find((one) => one.name.normalize('NFC').trim() === name);
+    const known = listed?.find((unit) => unit.name.normalize('NFC').trim() === name);
     if (known && (kind === null || kind === known.audience)) return known;
     return kind === null
       ? refuse(`"${name}" không có trong danh sách đơn vị: thêm --audience.`)

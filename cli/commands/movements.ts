@@ -37,8 +37,8 @@ export async function movements(args: readonly string[]): Promise<number> {
   const chosen = typed === undefined ? MOVEMENTS : [loadMovement(typed)];
   if (values.json) process.stdout.write(`${JSON.stringify(chosen.map(movementDocument), null, 2)}\n`);
   else {
-    const texts = chosen.map((one) =>
-      typed === undefined ? [...movementHead(one), ...setLines(one)].join('\n') : movementText(one),
+    const texts = chosen.map((movement) =>
+      typed === undefined ? [...movementHead(movement), ...setLines(movement)].join('\n') : movementText(movement),
     );
     process.stdout.write(`${texts.join('\n\n')}\n`);
   }

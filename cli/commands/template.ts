@@ -82,7 +82,7 @@ export async function template(args: readonly string[]): Promise<number> {
   refuseChanged(loadDossier(id), id);
   const movement = loadMovement(id);
   const kinds = [...new Set(movement.criteriaSets.map((set) => set.audience))]
-    .map((kind) => `${kind} (${movement.audiences.find((one) => one.kind === kind)?.name ?? kind})`)
+    .map((kind) => `${kind} (${movement.audiences.find((audience) => audience.kind === kind)?.name ?? kind})`)
     .join(', ');
   if (!values.audience) refuse(`Thiếu --audience. Phong trào này có: ${kinds}.`);
   const period = periodArgument(values.period ?? refuse('Thiếu --period, ví dụ --period 2025.'));
@@ -154,7 +154,7 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   if (fault) refuse(`Hồ sơ phong trào "${id}" còn chỗ chưa dùng được nên chưa tạo biểu mẫu. ${faultText(fault)}`);
   const listed = values.units === undefined ? own : (await loadRegister(values.units, movement)).register;
   const unheard = values.units === undefined ? faults.filter(({ sheet }) => sheet === UNITS_SHEET) : [];
-  for (const one of unheard) process.stderr.write(`Chưa tạo biểu mẫu cho một dòng. ${faultText(one)}\n`);
+  for (const cellFault of unheard) process.stderr.write(`Chưa tạo biểu mẫu cho một dòng. ${faultText(cellFault)}\n`);
   if (!listed) return refuse('Thiếu danh sách đơn vị: thêm --units, hoặc ghi ở trang "Đơn vị" của hồ sơ.');
   const audience = values.audience === undefined ? null : findAudience(movement, values.audience);
   if (audience === undefined) return refuse(`Phong trào không có đối tượng "${values.audience}".`);

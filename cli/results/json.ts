@@ -23,7 +23,7 @@ export function runDocument({ result, movementChosen, about, evidence }: Command
     movement: { id: result.movement.id, title: result.movement.title, chosenBySheets: movementChosen },
     period: result.period && periodKey(result.period),
     sets: setsUsed(result, result.reports),
-    reports: mapped(result.reports, (one) => reportDocument(one, result)),
+    reports: mapped(result.reports, (reportResult) => reportDocument(reportResult, result)),
     ranking: result.rankings.map(placeDocument),
     ...aboutDocument(about),
     flags: result.looseFlags.map(flagDocument),

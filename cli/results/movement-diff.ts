@@ -160,8 +160,8 @@ function notTaken({ targets }: Movement, reading: PlanReading, text: string): re
   const unknown = abolishedIn(text).filter((part) => targets.every(({ section }) => section !== part));
   return [
     ...unknown.map((part) => `Kế hoạch bỏ mục ${part}, hồ sơ không có chỉ tiêu nào của mục ấy: hãy xem lại.`),
-    ...deadlines.map((one) => `Lịch của hồ sơ giữ như cũ, hãy sửa ở trang “Lịch”: “${one.text}”.`),
-    ...leftovers.map((one) => `Chưa dùng, hãy xem lại: “${one.text}”.`),
+    ...deadlines.map((planDeadline) => `Lịch của hồ sơ giữ như cũ, hãy sửa ở trang “Lịch”: “${planDeadline.text}”.`),
+    ...leftovers.map((leftover) => `Chưa dùng, hãy xem lại: “${leftover.text}”.`),
     ...unusedChanges(reading, text).map((line) => `Chưa đưa vào hồ sơ, hãy xem lại: “${line}”.`),
   ];
 }

@@ -35,7 +35,7 @@ function targetDocument(target: TargetResult) {
     source: target.source,
     units: {
       gave: target.units.gave,
-      missing: target.units.missing.map((one) => one.unit),
+      missing: target.units.missing.map((missingUnit) => missingUnit.unit),
       doubtful: target.units.doubtful,
     },
     reason: target.reason,

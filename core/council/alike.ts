@@ -98,7 +98,7 @@ export function openProposals<T extends Appraised>(
     return flag === null && proposal?.open && isFresh(item) ? [{ unit, item, proposal }] : [];
   });
   const isSame = ({ item, proposal }: Proposed<T>) => item.self === proposal.points;
-  return { same: open.filter(isSame), other: open.filter((one) => !isSame(one)) };
+  return { same: open.filter(isSame), other: open.filter((proposed) => !isSame(proposed)) };
 }
 
 function membersOf<T extends AlikeItem>(queue: readonly AskedOf<T>[]): readonly Member<T>[] {

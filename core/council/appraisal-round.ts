@@ -48,7 +48,7 @@ export function appraisalRound(
   );
   return reports.map(({ report, unit, score }) => {
     const criteria = new Map(
-      setOfReport(movement, report, period)?.criteria.map((one) => [one.code, one] as const) ?? [],
+      setOfReport(movement, report, period)?.criteria.map((criterion) => [criterion.code, criterion] as const) ?? [],
     );
     const items = (score?.points ?? []).flatMap((point): readonly AppraisalItem[] => {
       const criterion = criteria.get(point.criterion);

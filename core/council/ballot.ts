@@ -143,10 +143,13 @@ function doubts(
   register: Register | null,
 ): readonly string[] {
   return seats.flatMap(({ member }) => {
-    const one = known.get(squashKey(member));
-    if (!one) return [`${member} không có trong trang "Thành viên Hội đồng": hãy tự xem có thuộc đơn vị nào không.`];
-    if (one.unit === '' || register === null || matchUnit(one.unit, register)) return [];
-    return [`Đơn vị "${one.unit}" của ${member} không có trong danh sách đơn vị: hãy tự xem có phải ứng viên không.`];
+    const councilMember = known.get(squashKey(member));
+    if (!councilMember)
+      return [`${member} không có trong trang "Thành viên Hội đồng": hãy tự xem có thuộc đơn vị nào không.`];
+    if (councilMember.unit === '' || register === null || matchUnit(councilMember.unit, register)) return [];
+    return [
+      `Đơn vị "${councilMember.unit}" của ${member} không có trong danh sách đơn vị: hãy tự xem có phải ứng viên không.`,
+    ];
   });
 }
 
@@ -204,7 +207,7 @@ export type Papers = Omit<Extract<VoteCount, { kind: 'secret' }>, 'kind' | 'inFa
 
 /** How many may vote on a line under the rule: in the room, and in writing. */
 export function entitled({ seats }: Ballot, { recused }: BallotLine, rule: Pick<VoteRule, 'proxies'>) {
-  const free = seats.filter(({ member }) => recused.every((one) => one.member !== member));
+  const free = seats.filter(({ member }) => recused.every((seat) => seat.member !== member));
   const inRoom = ({ state }: Seat) => state === 'present' || (state === 'proxy' && rule.proxies);
   return { voters: free.filter(inRoom).length, written: free.filter(({ state }) => state === 'written').length };
 }

@@ -48,7 +48,9 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
     TAKEN_BACK_BY[entry.kind] === null || grounds.holds(targetOf(entry), entry.subject);
   const fresh = last.filter(isFresh);
   const conflicts = conflictsAmong(fresh, keyOf, isBefore);
-  const disputed = new Map(conflicts.flatMap((one) => one.entries.map((entry) => [entry, one] as const)));
+  const disputed = new Map(
+    conflicts.flatMap((conflict) => conflict.entries.map((entry) => [entry, conflict] as const)),
+  );
   // Of several that decide the same in different copies the last speaks for all.
   const spoken = new Map(fresh.map((entry) => [keyOf(entry), entry] as const));
 
@@ -73,12 +75,12 @@ export function currentDecisions(log: Log, grounds: Grounds): Current {
   const entries = log.map((entry): EntryState => ({ entry, target: targetOf(entry), ...stateOf(entry) }));
   const inForce = entries.filter(({ state }) => state === 'in-force').flatMap(toDecision);
   // Accepting one flag must not undo points set through another of the same criterion, so these go first.
-  const isAcceptedFlag = (one: Decision) => one.kind === 'accept' && one.flag !== null;
+  const isAcceptedFlag = (decision: Decision) => decision.kind === 'accept' && decision.flag !== null;
   return {
-    decisions: [...inForce.filter(isAcceptedFlag), ...inForce.filter((one) => !isAcceptedFlag(one))],
+    decisions: [...inForce.filter(isAcceptedFlag), ...inForce.filter((decision) => !isAcceptedFlag(decision))],
     entries,
     stale: entries.filter(({ state }) => state === 'stale'),
-    conflicts: conflicts.filter((one) => !isOverruled(one, targetOf, inForce)),
+    conflicts: conflicts.filter((conflict) => !isOverruled(conflict, targetOf, inForce)),
   };
 }
 
@@ -90,7 +92,9 @@ function isOverruled(
 ): boolean {
   if (!first || !isAppraisal(first.kind)) return false;
   const { unit, criterion } = targetOf(first);
-  return inForce.some((one) => one.kind === 'adjust' && one.unit === unit && one.criterion === criterion);
+  return inForce.some(
+    (decision) => decision.kind === 'adjust' && decision.unit === unit && decision.criterion === criterion,
+  );
 }
 
 /** `now` = what stands there now; what stood there before, the record does not hold. */

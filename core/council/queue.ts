@@ -78,7 +78,9 @@ type Reviewed = Pick<RunResult, 'movement' | 'period' | 'reports' | 'rankings' |
  */
 export function councilQueue(run: Reviewed, current: Current): readonly QueueSheet[] {
   const desk = deskOf(run, current);
-  const sheets = run.reports.flatMap((one) => (one.score ? sheetOf(one, one.score, desk) : []));
+  const sheets = run.reports.flatMap((reportResult) =>
+    reportResult.score ? sheetOf(reportResult, reportResult.score, desk) : [],
+  );
   return sortedBy(sheets, urgencyOfSheet);
 }
 
@@ -98,8 +100,8 @@ function deskOf(run: Reviewed, current: Current): Desk {
   const { movement, period } = run;
   const settled = new Set<string>();
   const earlier = new Map<string, EntryState[]>();
-  for (const one of current.entries) {
-    const { entry, target, state } = one;
+  for (const entryState of current.entries) {
+    const { entry, target, state } = entryState;
     // A proposal to the council settles nothing and is no earlier decision of the council.
     if (isAppraisal(entry.kind)) continue;
     const key = targetKey(target);
@@ -108,7 +110,7 @@ function deskOf(run: Reviewed, current: Current): Desk {
       settled.add(key);
       if (entry.kind === 'adjust' || target.flag === null) settled.add(targetKey({ ...target, flag: null }));
     } else if (isInForce || state === 'stale' || state === 'conflict') {
-      earlier.set(key, [...(earlier.get(key) ?? []), one]);
+      earlier.set(key, [...(earlier.get(key) ?? []), entryState]);
     }
   }
   return {
@@ -122,10 +124,10 @@ function deskOf(run: Reviewed, current: Current): Desk {
 }
 
 function sheetOf(result: ReportResult, score: ScoreSheet, desk: Desk): readonly QueueSheet[] {
-  const scores = new Map(score.points.map((one) => [one.criterion, one] as const));
+  const scores = new Map(score.points.map((criterionScore) => [criterionScore.criterion, criterionScore] as const));
   const items = [
     ...result.flags.filter((flag) => flag.severity !== 'info').flatMap((flag) => flagItem(flag, result, scores, desk)),
-    ...score.points.filter(needsGrading).flatMap((one) => gradeItem(one, result, score, desk)),
+    ...score.points.filter(needsGrading).flatMap((criterionScore) => gradeItem(criterionScore, result, score, desk)),
   ];
   if (items.length === 0) return [];
   const { unit, audience, file, total, low, high, max, possibleClasses } = score;
@@ -217,7 +219,7 @@ function itemOf(
 }
 
 function criterionIn({ movement, period }: Reviewed, report: Report, code: string): Criterion | undefined {
-  return setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);
+  return setOfReport(movement, report, period)?.criteria.find((criterion) => criterion.code === code);
 }
 
 function placeOf({ audience, unit }: ScoreSheet, desk: Desk): RankedUnit | undefined {
@@ -238,7 +240,7 @@ function urgencyOfSheet({ items, total }: QueueSheet): readonly number[] {
 
 /** Stable: equals stay in the order of the run. */
 function sortedBy<T>(list: readonly T[], urgency: (one: T) => readonly number[]): readonly T[] {
-  const keyed = list.map((one) => ({ one, key: urgency(one) }));
+  const keyed = list.map((one) => ({ one: one, key: urgency(one) }));
   keyed.sort((x, y) => {
     const at = x.key.findIndex((value, index) => value !== y.key[index]);
     return at < 0 ? 0 : (x.key[at] ?? 0) - (y.key[at] ?? 0);

@@ -64,8 +64,8 @@ export function thingsOf<T extends Item>(queue: readonly Sheet<T>[]): readonly T
     ...[...groups].map(([key, causes]) => ({ kind: 'flags' as const, key, causes })),
     ...gradings(queue).map((grading) => ({ kind: 'grading' as const, key: `grade ${grading.key}`, grading })),
   ];
-  return things.toSorted((one, other) => {
-    const [x, y] = [urgency(one), urgency(other)];
+  return things.toSorted((thing, other) => {
+    const [x, y] = [urgency(thing), urgency(other)];
     const at = x.findIndex((value, index) => value !== y[index]);
     return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
   });

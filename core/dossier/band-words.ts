@@ -127,9 +127,9 @@ function band(from: Edge | undefined, to: Edge | undefined, points: number): Ban
 
 const opposite = ({ edge, inclusive }: Edge): Edge => ({ edge, inclusive: !inclusive });
 const lowest = (edges: readonly Edge[]): Edge | undefined =>
-  edges.reduce<Edge | undefined>((least, one) => (least && least.edge <= one.edge ? least : one), undefined);
+  edges.reduce<Edge | undefined>((least, edge) => (least && least.edge <= edge.edge ? least : edge), undefined);
 const highest = (edges: readonly Edge[]): Edge | undefined =>
-  edges.reduce<Edge | undefined>((most, one) => (most && most.edge >= one.edge ? most : one), undefined);
+  edges.reduce<Edge | undefined>((most, edge) => (most && most.edge >= edge.edge ? most : edge), undefined);
 
 function isSame(one: readonly Band[], other: readonly Band[]): boolean {
   return one.every((band, at) => {

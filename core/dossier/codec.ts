@@ -258,12 +258,12 @@ export function reference(items: readonly ListedCode[]): Codec<string> {
 
 /** Several of them, one per line. */
 export function references(items: readonly ListedCode[]): Codec<string[]> {
-  const one = reference(items);
+  const codec = reference(items);
   return {
     write: (codes) =>
       textValue(
         codes
-          .map((code) => one.write(code))
+          .map((code) => codec.write(code))
           .map((value) => (value.kind === 'text' ? value.text : ''))
           .join('\n'),
       ),
@@ -271,7 +271,7 @@ export function references(items: readonly ListedCode[]): Codec<string[]> {
       const found: string[] = [];
       for (const line of (content?.text ?? '').split('\n')) {
         if (line.trim() === '') continue;
-        const read = one.read({ text: line, number: null, date1904: false });
+        const read = codec.read({ text: line, number: null, date1904: false });
         if (!read.ok) return read;
         found.push(read.value);
       }

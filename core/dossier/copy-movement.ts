@@ -54,7 +54,7 @@ function later(movement: Movement, by: number): Movement {
     targets: movement.targets.map(
       (target): Target => ({ ...target, deadline: maybe(target.deadline), startsOn: maybe(target.startsOn) }),
     ),
-    calendar: movement.calendar.map((one): CalendarEntry => ({ ...one, when: whenLater(one.when, by) })),
+    calendar: movement.calendar.map((deadline): CalendarEntry => ({ ...deadline, when: whenLater(deadline.when, by) })),
     criteriaSets: movement.criteriaSets.map((set) => ({
       ...set,
       title: words(set.title),
@@ -145,7 +145,7 @@ function taken(movement: Movement, wanted: CopyWanted, from: Movement): Movement
       commune === from.issuer.commune
         ? movement.plan
         : { number: null, date: null, dateText: null, title: movement.plan.title },
-    calendar: movement.calendar.map((one) => ({ ...one, to: upward(one.to) })),
+    calendar: movement.calendar.map((deadline) => ({ ...deadline, to: upward(deadline.to) })),
     scope: isNew ? `địa bàn ${commune}` : movement.scope,
   };
 }

@@ -224,9 +224,13 @@ export function criteriaRows(set: CriteriaSet): AnyRow[] {
     for (const { code, title } of set.groups.slice(groups, end)) rows.push({ row: 'group', ...key, code, title });
     groups = Math.max(groups, end);
   };
-  for (const one of set.criteria) {
-    upTo(set.groups.findIndex(({ code }) => code === one.group) + 1);
-    rows.push(criterionRow(one, key), ...milestoneRows(one, key), ...partRows(one.rule, key, one.code, one.direction));
+  for (const criterion of set.criteria) {
+    upTo(set.groups.findIndex(({ code }) => code === criterion.group) + 1);
+    rows.push(
+      criterionRow(criterion, key),
+      ...milestoneRows(criterion, key),
+      ...partRows(criterion.rule, key, criterion.code, criterion.direction),
+    );
   }
   upTo(set.groups.length);
   return rows;

@@ -76,7 +76,7 @@ function edited<R extends object>(
 ): Result<readonly DossierCellEdit[]> {
   const sheet = sheetNamed(book, spec.sheet);
   const table = sheet && rawTableOf(sheet, spec, book.date1904, []);
-  const raw = table?.rows.find((one) => isRow(one, table));
+  const raw = table?.rows.find((rawRow) => isRow(rawRow, table));
   if (!sheet || !table || !raw) return refuse('not-found', `Trang “${spec.sheet}” không còn dòng của ${what}.`);
   const columns: DossierColumns<R> = spec.columns;
   const edits: DossierCellEdit[] = [];

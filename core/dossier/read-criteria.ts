@@ -76,7 +76,7 @@ export function readCriteria(
   const sheet = sheetNamed(columns.criterion.sheet);
   const raw = sheet && rawTableOf(sheet, columns.criterion, date1904, faults);
   const rows: Rows = { broken: new Set(), groups: [], criteria: [], parts: [], milestones: [] };
-  if (raw) for (const one of raw.rows) place(one, raw, columns, rows, faults);
+  if (raw) for (const rawRow of raw.rows) place(rawRow, raw, columns, rows, faults);
   const bySheet = (cell: string, message: string) => faults.push({ sheet: sheet?.name ?? '', cell, message });
   const sets: CriteriaSet[] = [];
   const places: CriterionPlace[] = [];
@@ -104,7 +104,7 @@ export function readCriteria(
       places.push({ ...owner, code: criterion.code, sheet: sheet?.name ?? '', cell: placed.cellOf('code') });
     }
     const groups = rows.groups
-      .filter((one) => keyOf(one.row) === key)
+      .filter((placedRow) => keyOf(placedRow.row) === key)
       .map(({ row: { code, title } }) => ({ code, title }));
     if (criteria.length > 0) sets.push({ ...row, groups, criteria });
     else if (!rows.broken.has(key))
@@ -117,7 +117,11 @@ export function readCriteria(
   for (const [first, ...others] of groupBy(homeless, ({ row }) => keyOf(row)).values())
     if (first) bySheet(first.cellOf('audience'), withoutSet(setSpec.sheet, others.length));
   for (const { row, cellOf } of rows.milestones)
-    if (seen.has(keyOf(row)) && !rows.broken.has(keyOf(row)) && !criteria.some((one) => belongs(row, one.row)))
+    if (
+      seen.has(keyOf(row)) &&
+      !rows.broken.has(keyOf(row)) &&
+      !criteria.some((placedRow) => belongs(row, placedRow.row))
+    )
       bySheet(cellOf('code'), `Bộ này không có tiêu chí ${row.code} ở dòng Tiêu chí; dòng Mốc này không được dùng.`);
   return { sets, places };
 }
@@ -131,10 +135,10 @@ function readSets(
 ): { readonly read: readonly PlacedRow<SetRow>[]; readonly attempted: ReadonlySet<string> } {
   const raw = sheet && rawTableOf(sheet, spec, date1904, faults);
   const attempted = new Set<string>();
-  const read = (raw?.rows ?? []).flatMap((one) => {
-    const placed = raw ? readRow(one, raw, spec.columns, faults) : null;
+  const read = (raw?.rows ?? []).flatMap((rawRow) => {
+    const placed = raw ? readRow(rawRow, raw, spec.columns, faults) : null;
     if (placed) return placed;
-    const key = raw ? keyIn(one, raw, spec.columns) : null;
+    const key = raw ? keyIn(rawRow, raw, spec.columns) : null;
     if (key !== null) attempted.add(key);
     return [];
   });
@@ -225,7 +229,7 @@ function criterionOf(
     tell(cellOf('comparator'), 'Mức cần đạt phải có cả So sánh và con số, hoặc để trống cả hai.');
     return null;
   }
-  const above = rows.groups.slice(0, groupsAbove).findLast((one) => keyOf(one.row) === keyOf(key));
+  const above = rows.groups.slice(0, groupsAbove).findLast((placedRow) => keyOf(placedRow.row) === keyOf(key));
   const parsed = criterionSchema.safeParse({
     ...rest,
     ...read.follows,

@@ -92,7 +92,7 @@ function writtenPiece(piece: RulePiece, fields: Fields, setting: RuleWordsSettin
     case 'direction':
       return piece[setting.direction];
     case 'optional': {
-      const isEmpty = piece.pieces.some((one) => 'field' in one && fields[one.field] === undefined);
+      const isEmpty = piece.pieces.some((rulePiece) => 'field' in rulePiece && fields[rulePiece.field] === undefined);
       return isEmpty ? '' : written(piece.pieces, fields, setting);
     }
     case 'slot':

@@ -192,11 +192,11 @@ function rawTable(sheet: Sheet, titles: readonly string[], date1904: boolean): R
     if (at <= headerRow) continue;
     const contents = new Map<string, CellContent>();
     const broken = new Set<string>();
-    for (const one of cells) {
-      const key = byColumn.get(one.column);
+    for (const cell of cells) {
+      const key = byColumn.get(cell.column);
       if (key === undefined) continue;
-      if (isCellError(one.value)) broken.add(key);
-      const held = contentOfCell(one, date1904);
+      if (isCellError(cell.value)) broken.add(key);
+      const held = contentOfCell(cell, date1904);
       if (held) contents.set(key, held);
     }
     if (contents.size + broken.size > 0) rows.push({ at, cells: contents, broken });

@@ -13,7 +13,7 @@ import { setWithDue } from './set-with-due.ts';
 /** `village`, `Bản`, `bản` → the audience; undefined when the movement has none of that kind or name. */
 export function findAudience(movement: Movement, audience: string): Audience | undefined {
   const key = foldKey(audience);
-  return movement.audiences.find((one) => one.kind === audience.trim() || foldKey(one.name) === key);
+  return movement.audiences.find((listed) => listed.kind === audience.trim() || foldKey(listed.name) === key);
 }
 
 /**

@@ -50,7 +50,7 @@ function criterionOn(criterion: Criterion, day: string): Criterion {
   const last = all.at(-1);
   const now = day === '' ? last : (all.find(({ target: { by } }) => by === null || by >= day) ?? last);
   if (milestones === undefined || now === undefined) return criterion;
-  const others = all.filter((one) => one !== now);
+  const others = all.filter((datedTarget) => datedTarget !== now);
   if (now.target === target && others.every((other, at) => other === milestones[at])) return criterion;
   return { ...criterion, target: now.target, rule: now.rule, milestones: others };
 }

@@ -50,7 +50,7 @@ function tableOf(
   communes: readonly CommuneSent[],
   courses: readonly (readonly CoursePoint[])[],
 ): IndicatorTable {
-  const points = courses.map((course) => course.find((one) => one.period === period) ?? null);
+  const points = courses.map((course) => course.find((coursePoint) => coursePoint.period === period) ?? null);
   const places = competitionRanks(points.map((point) => point?.value ?? null));
   const entry = findIndicator(code);
   return {

@@ -112,11 +112,11 @@ function targetSheet({ columns, period }: ProvinceView, title: string): NewSheet
       ...TARGET_STATES.map((state) => column(`${TARGET_STATE_NAME[state]} (xã)`, 11, COUNT)),
       column('Tỷ lệ chung', 36, TEXT),
     ],
-    rows: columns.map((one) => [
-      textValue(one.text),
-      textValue(one.levels.filter((level) => level !== '').join('; ')),
-      ...TARGET_STATES.map((state) => numberValue(one.counts[state])),
-      textValue(wholeText(one)),
+    rows: columns.map((targetColumn) => [
+      textValue(targetColumn.text),
+      textValue(targetColumn.levels.filter((level) => level !== '').join('; ')),
+      ...TARGET_STATES.map((state) => numberValue(targetColumn.counts[state])),
+      textValue(wholeText(targetColumn)),
     ]),
   });
 }

@@ -147,9 +147,9 @@ async function mendOwn(folder: FolderPort, device: string): Promise<void> {
     const { entries } = readSegment(name, await folder.read(name));
     // Entries that an undamaged file also has need not be rescued from the damaged file.
     const left = entries.filter(({ hash }) => !elsewhere.has(hash));
-    for (const one of segmentsOf(device, left)) {
-      await writeSegment(folder, one.name, one.bytes);
-      kept.add(one.name);
+    for (const segment of segmentsOf(device, left)) {
+      await writeSegment(folder, segment.name, segment.bytes);
+      kept.add(segment.name);
     }
   }
   for (const { name } of torn) if (!kept.has(name)) await folder.remove(name);
@@ -157,7 +157,7 @@ async function mendOwn(folder: FolderPort, device: string): Promise<void> {
 
 function shuffled<T>(list: readonly T[]): readonly T[] {
   return list
-    .map((one) => ({ one, at: Math.random() }))
+    .map((one) => ({ one: one, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }

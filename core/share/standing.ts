@@ -60,7 +60,9 @@ export interface Chain {
 /** `entries` have been verified (entry.ts). */
 export function standingOf(space: string, entries: readonly ReadEntry[]): Standing {
   const own = new Map(
-    entries.filter(({ hash, content }) => content.space === space || hash === space).map((one) => [one.hash, one]),
+    entries
+      .filter(({ hash, content }) => content.space === space || hash === space)
+      .map((readEntry) => [readEntry.hash, readEntry]),
   );
   const byDevice = groupBy([...own.values()], ({ content }) => content.device);
   const first = own.get(space);

@@ -38,14 +38,18 @@ export async function synchronise(
   if (!here.ok) return here;
   if (!there.ok) return there;
   // A damaged file may hold an entry under a signature that is none: beside it stands the sound copy of the other side.
-  const all = [...new Map([...here.value.entries, ...there.value.entries].map((one) => [copyKey(one), one])).values()];
+  const all = [
+    ...new Map(
+      [...here.value.entries, ...there.value.entries].map((readEntry) => [copyKey(readEntry), readEntry]),
+    ).values(),
+  ];
   const verifiedCopies = await verified(all, verify);
-  const sound = [...new Map(verifiedCopies.map((one) => [one.hash, one])).values()];
+  const sound = [...new Map(verifiedCopies.map((readEntry) => [readEntry.hash, readEntry])).values()];
   const isSound = new Set(verifiedCopies.map(copyKey));
   const standing = standingOf(space, sound);
   const kept = worthKeeping(standing);
   const lacking = (held: readonly ReadEntry[]) => {
-    const known = new Set(held.flatMap((one) => (isSound.has(copyKey(one)) ? [one.hash] : [])));
+    const known = new Set(held.flatMap((readEntry) => (isSound.has(copyKey(readEntry)) ? [readEntry.hash] : [])));
     return kept.filter(({ hash }) => !known.has(hash));
   };
   const [out, in_] = [lacking(there.value.entries), lacking(here.value.entries)];
@@ -72,7 +76,7 @@ export async function synchronise(
     ...here.value.damaged.map(
       ({ name }) => `tệp "${name}" trong bản riêng của máy này bị hỏng: mục nào máy khác còn giữ thì đã lấy lại.`,
     ),
-    ...there.value.damaged.map((one) => damageText(one, standing)),
+    ...there.value.damaged.map((damagedFile) => damageText(damagedFile, standing)),
     ...(forged > 0 ? [`${forged} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : []),
     ...notTaken,
   ];

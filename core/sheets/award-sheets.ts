@@ -75,7 +75,7 @@ export function ledgerSheet(
   office: SheetOffice,
   aside: readonly AsideRow[] = [],
 ): NewSheet {
-  const rows = ledger.map((one) => LEDGER_FIELDS.map((field) => givenValue(one, field)));
+  const rows = ledger.map((pastAward) => LEDGER_FIELDS.map((field) => givenValue(pastAward, field)));
   const about = { name: LEDGER_SHEET, title: LEDGER_TITLE, table: LEDGER_TABLE, fields: LEDGER_FIELDS };
   return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'ledger') }, rows, subtitle, office);
 }
@@ -123,9 +123,9 @@ function givenValue(awardGiven: PastAward, field: Field): NewValue {
 export function ledgerIn(sheet: Sheet): {
   readonly row: number;
   /** Column → the value of an award there; null = no such column of ours. */
-  readonly valueAt: (one: PastAward, column: number) => NewValue;
+  readonly valueAt: (pastAward: PastAward, column: number) => NewValue;
   /** Titles of the facts of an award that have no column. */
-  readonly lost: (one: PastAward) => readonly string[];
+  readonly lost: (pastAward: PastAward) => readonly string[];
   readonly columns: readonly number[];
   readonly free: number;
 } | null {
@@ -139,13 +139,13 @@ export function ledgerIn(sheet: Sheet): {
     row: header.row,
     columns: [...fields.keys()],
     free: Math.max(header.row, ...filled) + 1,
-    valueAt: (one, column) => {
+    valueAt: (pastAward, column) => {
       const field = fields.get(column);
-      return field ? givenValue(one, field) : { kind: 'empty' };
+      return field ? givenValue(pastAward, field) : { kind: 'empty' };
     },
-    lost: (one) =>
+    lost: (pastAward) =>
       LEDGER_FIELDS.filter(
-        (field) => field !== 'audience' && !header.columns.has(field) && givenValue(one, field).kind !== 'empty',
+        (field) => field !== 'audience' && !header.columns.has(field) && givenValue(pastAward, field).kind !== 'empty',
       ).map((field) => TITLES[field][0]),
   };
 }

@@ -33,22 +33,22 @@ export const INDICATOR_NOTE = 'Kỳ ghi 2025, 2025-Q4 hoặc 2025-11; ô giá tr
 export const CHANGE_TITLE = 'Thay đổi so với lần trước';
 
 export const INDICATOR_COLUMNS: readonly IndicatorColumn[] = [
-  { title: 'Chỉ số', width: 24, value: (one) => textValue(one.indicator) },
+  { title: 'Chỉ số', width: 24, value: (observation) => textValue(observation.indicator) },
   {
     title: 'Tên chỉ số',
     width: 34,
-    value: (one) => textValue(indicatorName(one.indicator)),
+    value: (observation) => textValue(indicatorName(observation.indicator)),
     isName: true,
     later: true,
   },
-  { title: 'Đơn vị', width: 34, value: (one) => textValue(one.unit.name), isName: true },
+  { title: 'Đơn vị', width: 34, value: (observation) => textValue(observation.unit.name), isName: true },
   { title: 'Mã đơn vị', width: 16, value: ({ unit }) => textValue(unit.code ?? unit.id ?? null) },
-  { title: 'Kỳ', width: 12, value: (one) => textValue(one.period) },
-  { title: 'Giá trị', width: 12, value: (one) => numberValue(one.value), figure: true },
+  { title: 'Kỳ', width: 12, value: (observation) => textValue(observation.period) },
+  { title: 'Giá trị', width: 12, value: (observation) => numberValue(observation.value), figure: true },
   { title: CHANGE_TITLE, width: 14, value: (_, change) => numberValue(change), figure: true, later: true },
-  { title: 'Tối đa', width: 12, value: (one) => numberValue(one.max ?? null), figure: true },
-  { title: 'Tử số', width: 12, value: (one) => numberValue(one.numerator ?? null), figure: true },
-  { title: 'Mẫu số', width: 12, value: (one) => numberValue(one.denominator ?? null), figure: true },
+  { title: 'Tối đa', width: 12, value: (observation) => numberValue(observation.max ?? null), figure: true },
+  { title: 'Tử số', width: 12, value: (observation) => numberValue(observation.numerator ?? null), figure: true },
+  { title: 'Mẫu số', width: 12, value: (observation) => numberValue(observation.denominator ?? null), figure: true },
   { title: 'Thời điểm ghi nhận', width: 28, value: ({ provenance }) => textValue(provenance.capturedAt) },
   {
     title: 'Sửa tay',

@@ -77,7 +77,7 @@ export function readOwnMark(bytes: Uint8Array): OwnMark | null {
   const read = guarded(() => {
     const pack = openPackage(bytes);
     const [kind, parts, content = ''] = (propertyOf(pack, NAME) ?? '').split(';');
-    const known = KINDS.find((one) => one === kind);
+    const known = KINDS.find((ownKind) => ownKind === kind);
     return known ? { kind: known, content, untouched: parts === partsDigest(pack.entries) } : null;
   });
   return read.ok ? read.value : null;

@@ -36,7 +36,7 @@ export function readUnit(
   const written = textOf('audience');
   const audience = written === '' ? audienceOfName(name, audiences) : audienceNamed(written, audiences);
   if (!audience) {
-    const known = audiences.map((one) => one.name).join('; ');
+    const known = audiences.map((audience) => audience.name).join('; ');
     return written === ''
       ? `chưa rõ “${name}” thuộc đối tượng nào; hãy ghi ở cột Đối tượng một trong: ${known}.`
       : `đối tượng "${written}" không có trong phong trào (${known}).`;

@@ -24,9 +24,9 @@ export function completeness(result: RunResult): string {
   const sent = expected.filter(isReceived);
   if (register === null)
     return `Đã nhận báo cáo của ${sent.length} đơn vị. Chưa có danh sách đơn vị nên chưa rõ đơn vị nào chưa gửi, ai muộn.`;
-  const missing = expected.filter((one) => !isReceived(one)).map(({ name }) => name);
+  const missing = expected.filter((listedUnit) => !isReceived(listedUnit)).map(({ name }) => name);
   const due = period && dueDay(movement, period)?.last;
-  const late = sent.filter((one) => isLate(result, one)).map(({ name }) => name);
+  const late = sent.filter((listedUnit) => isLate(result, listedUnit)).map(({ name }) => name);
   const undated = sent.filter(({ entry, report }) => entry?.received == null && !report?.report.date?.date);
   const gave = `Đã gửi ${sent.length}/${expected.length} đơn vị${named('chưa gửi', missing)}.`;
   if (!due) return `${gave} Kế hoạch không ghi ngày nộp.`;

@@ -58,7 +58,7 @@ export function pointsOf(
 function findCriterion(criteria: readonly Criterion[], code: string): Criterion | undefined {
   for (const criterion of criteria) {
     if (criterion.code === code) return criterion;
-    const part = partsOf(criterion.rule).find((one) => `${criterion.code}.${one.code}` === code);
+    const part = partsOf(criterion.rule).find((rulePart) => `${criterion.code}.${rulePart.code}` === code);
     if (part) {
       const { measure, maxPoints, title } = part;
       return {

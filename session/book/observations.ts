@@ -52,7 +52,7 @@ export function observationActions(book: HostBook, observations: readonly Observ
  * An unchanged row keeps its change; a row that replaces another gets its change against that row, but only from the
  * same source: two sources count differently.
  */
-function changesOver(book: HostBook): (one: Observation) => number | null {
+function changesOver(book: HostBook): (observation: Observation) => number | null {
   const table = findTable(book, OWN_TABLES.observations.table);
   const places = fieldPlaces(table?.columns ?? []);
   const at = table?.columns.indexOf(CHANGE_TITLE) ?? -1;
@@ -66,18 +66,18 @@ function changesOver(book: HostBook): (one: Observation) => number | null {
     }),
   );
   const source = ({ provenance: { reader, url } }: Observation) => sourceOf(reader.id, url);
-  return (one) => {
-    const before = held.get(observationKey(one));
+  return (observation) => {
+    const before = held.get(observationKey(observation));
     if (!before) return null;
-    if (before.one.provenance.capturedAt === one.provenance.capturedAt) return before.change;
-    return source(before.one) === source(one) ? difference(one.value, before.one.value) : null;
+    if (before.one.provenance.capturedAt === observation.provenance.capturedAt) return before.change;
+    return source(before.one) === source(observation) ? difference(observation.value, before.one.value) : null;
   };
 }
 
 /** A later capture of the same indicator, unit and period replaces the earlier; all others stay. */
 export function mergeObservations(held: readonly Observation[], added: readonly Observation[]): readonly Observation[] {
-  const merged = new Map(held.map((one) => [observationKey(one), one]));
-  for (const one of added) merged.set(observationKey(one), one);
+  const merged = new Map(held.map((observation) => [observationKey(observation), observation]));
+  for (const observation of added) merged.set(observationKey(observation), observation);
   return [...merged.values()];
 }
 

@@ -13,7 +13,9 @@ interface Looked {
 
 /** null = none fits, or none stands out. Rejects where the movements cannot be fetched. */
 export async function recognisedMovement(looked: readonly Looked[]): Promise<Movement | null> {
-  const movements = (await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).flatMap((one) => one ?? []);
+  const movements = (await Promise.all(HEADINGS.map(({ id }) => loadMovement(id)))).flatMap(
+    (movement) => movement ?? [],
+  );
   for (const recogniser of RECOGNISERS) {
     const fit = recogniser(movements);
     for (const { book, name } of looked) fit.add(book, name);

@@ -72,12 +72,12 @@ export async function decideAll(
   const grounds = groundsOf(loaded.reports, run.result.flags);
   let log = loaded.log;
   const entries: LogEntry[] = [];
-  for (const one of wanted) {
-    const { unit, flag, criterion } = one;
+  for (const decisionWanted of wanted) {
+    const { unit, flag, criterion } = decisionWanted;
     const which = wanted.length === 1 ? '' : `${unit}${criterion === null ? '' : `, tiêu chí ${criterion}`}: `;
     const subject = grounds.subjectOf({ unit, flag, criterion });
     if (subject === null) return refuse('gone', `${which}${GONE}`);
-    const added = append(log, { ...one, at, subject }, boundsIn(run, one));
+    const added = append(log, { ...decisionWanted, at, subject }, boundsIn(run, decisionWanted));
     if (!added.ok) return refuse(added.refusal.code, `${which}${added.refusal.message}`);
     log = added.value.log;
     entries.push(added.value.entry);
@@ -139,7 +139,9 @@ function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded
 /** Between which the criterion's points can be set; null when no single criterion is meant. */
 function boundsIn({ result }: SessionRun, { unit, criterion: code }: DecisionWanted): PointsBounds | null {
   const { movement, period } = result;
-  const report = result.reports.find((one) => one.unit === unit && one.score !== null)?.report;
+  const report = result.reports.find(
+    (reportResult) => reportResult.unit === unit && reportResult.score !== null,
+  )?.report;
   const criterion = report && setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);
   return criterion ? boundsOf(criterion) : null;
 }

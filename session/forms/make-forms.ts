@@ -119,7 +119,7 @@ export async function makeForms(
   if (!outcome.ok) return outcome;
   const kinds = [...new Set(listing.value.map(({ audience }) => audience))];
   const alike = kinds.flatMap((kind) =>
-    alikeUnits(list.filter((one) => one.audience === kind).map(({ name }) => name)),
+    alikeUnits(list.filter((unit) => unit.audience === kind).map(({ name }) => name)),
   );
   return done({ ...outcome.value, made, existing: keptSheets, alike, without });
 }

@@ -28,7 +28,7 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
       if (taken.length === 0 && anew.length === 0) return refuse('no-report', lines(left));
       // The same file chosen again: its last reading counts.
       waiting.resent = [
-        ...waiting.resent.filter(({ file }) => anew.every((one) => one.file.name !== file.name)),
+        ...waiting.resent.filter(({ file }) => anew.every((resent) => resent.file.name !== file.name)),
         ...anew,
       ];
       const resentText = anew.length > 0 ? `${anew.length} tệp là báo cáo gửi lại: chọn thay bản cũ hay bỏ qua.` : '';

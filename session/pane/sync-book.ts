@@ -104,7 +104,7 @@ export async function syncBook(
 
   const shared = sharedOf(last.value.standing);
   const rounds = new Set([first.value, last.value]);
-  const sum = (part: 'received' | 'sent') => [...rounds].reduce((total, one) => total + one[part], 0);
+  const sum = (part: 'received' | 'sent') => [...rounds].reduce((total, synced) => total + synced[part], 0);
   const messages = [`Nhận về ${sum('received')} mục, gửi đi ${sum('sent')} mục.`];
   const left = [
     ...added.value.held,
@@ -175,11 +175,12 @@ async function takeReports(
     const bytes = await bytesOf(sha256);
     if (bytes) offer(name, sha256, bytes);
   }
-  for (const one of judged)
-    if (one.counts && isOfPeriod(one, book)) offer(reportName(one.handedIn), one.handedIn.file.sha256, one.bytes);
-  const toLookAt = judged.flatMap((one) =>
-    one.why !== null && !one.handedIn.replaced
-      ? [{ name: reportName(one.handedIn), bytes: one.bytes, why: one.why }]
+  for (const judgedReport of judged)
+    if (judgedReport.counts && isOfPeriod(judgedReport, book))
+      offer(reportName(judgedReport.handedIn), judgedReport.handedIn.file.sha256, judgedReport.bytes);
+  const toLookAt = judged.flatMap((judgedReport) =>
+    judgedReport.why !== null && !judgedReport.handedIn.replaced
+      ? [{ name: reportName(judgedReport.handedIn), bytes: judgedReport.bytes, why: judgedReport.why }]
       : [],
   );
   if (files.length === 0) return done({ workspace: null, messages: [], left: [], toLookAt });

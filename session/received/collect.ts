@@ -157,7 +157,7 @@ function replacing(
   const standing = new Set(book.book.sheets.map(({ name }) => name));
   const old = wanted
     .filter(({ file }) => taken.has(file.name))
-    .flatMap(({ file, old }) => old.map((one) => ({ ...one, by: file.name, at: now })))
+    .flatMap(({ file, old }) => old.map((oldReport) => ({ ...oldReport, by: file.name, at: now })))
     .filter(({ sheet }, index, all) => standing.has(sheet) && all.findIndex((one) => one.sheet === sheet) === index);
   return old.length === 0 ? [] : replacedActions(book, old);
 }

@@ -45,7 +45,7 @@ export async function columnChangesIn(host: Host, wanted: ColumnsWanted): Promis
 }
 
 function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableReading[]> {
-  const report = loaded.reports.find((one) => one.report.layout.sheet === sheet)?.report;
+  const report = loaded.reports.find((loadedReport) => loadedReport.report.layout.sheet === sheet)?.report;
   if (!report) return refuse('no-report', `Trang “${sheet}” không còn báo cáo nào. Hãy mở lại sổ.`);
   const { book, options } = fileOf(loaded, sheet, loaded.answeredColumns);
   return done(tellColumns(book, report.sheets, options));

@@ -41,7 +41,9 @@ export function oldReportsOf(
   });
   const replaced = new Set(pairs.map(({ old }) => old));
   const sheets = new Set(pairs.flatMap(({ old }) => old.report.sheets));
-  const others = standing.some((one) => !replaced.has(one) && one.report.sheets.some((sheet) => sheets.has(sheet)));
+  const others = standing.some(
+    (loadedReport) => !replaced.has(loadedReport) && loadedReport.report.sheets.some((sheet) => sheets.has(sheet)),
+  );
   if (pairs.length === 0 || others) return null;
   return pairs.flatMap(({ old, report }) =>
     old.report.sheets.map((sheet) => ({

@@ -232,9 +232,9 @@ function isPast({ state }: EntryState): boolean {
   return state === 'superseded' || state === 'withdrawn';
 }
 
-function decisionText(one: EntryState | undefined): string {
-  if (!one) return '';
-  const { entry, note } = one;
+function decisionText(entryState: EntryState | undefined): string {
+  if (!entryState) return '';
+  const { entry, note } = entryState;
   return [`${KIND_NAMES[entry.kind]} (${entry.who})`, note].filter((text) => text !== '').join('. ');
 }
 

@@ -35,7 +35,7 @@ export function fileFacts(
   const files = new Map<string, Uint8Array>();
   const refused: { file: string; reason: string }[] = [];
   const facts: Fact[] = [];
-  const ofKind = known.filter((one) => one.kind === kind);
+  const ofKind = known.filter((sharedFile) => sharedFile.kind === kind);
   const digests = new Set(ofKind.map(({ sha256 }) => sha256));
   for (const { name: file, bytes } of given) {
     const name = tidyName(file);
@@ -43,7 +43,7 @@ export function fileFacts(
     if (bytes.length > LARGEST_FILE) refused.push({ file, reason: TOO_LARGE });
     if (bytes.length > LARGEST_FILE || digests.has(sha256)) continue;
     digests.add(sha256);
-    const earlier = ofKind.filter((one) => one.name === name);
+    const earlier = ofKind.filter((sharedFile) => sharedFile.name === name);
     // Of two that stand side by side under this name neither is chosen for the officer.
     const [only] = earlier.length === 1 ? earlier : [];
     facts.push({ kind, file: { name, sha256, size: bytes.length, replaces: only?.hash ?? null } });

@@ -135,8 +135,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         const page = await answerOf(response, pullSchema, origin);
         if (!page.ok) return page;
         const read = page.value.entries.map((one) => readEntry(one, door.digest));
-        unread += read.filter((one) => one === null).length;
-        entries.push(...read.filter((one) => one !== null));
+        unread += read.filter((readEntry) => readEntry === null).length;
+        entries.push(...read.filter((readEntry) => readEntry !== null));
         more = page.value.more && page.value.next > next && entries.length < MOST_PULLED;
         next = page.value.next;
         if (read.length > 0) isWhole &&= page.value.whole;

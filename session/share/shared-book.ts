@@ -110,7 +110,7 @@ export function newerFigures(
   held: readonly Observation[],
   observations: readonly Observation[],
 ): readonly Observation[] {
-  const standing = new Map(held.map((one) => [observationKey(one), capturedAt(one)]));
+  const standing = new Map(held.map((observation) => [observationKey(observation), capturedAt(observation)]));
   return observations
     .filter((observation) => capturedAt(observation) > (standing.get(observationKey(observation)) ?? UNSEEN))
     .toSorted((a, b) => capturedAt(a) - capturedAt(b));

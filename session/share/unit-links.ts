@@ -70,7 +70,7 @@ export async function newLinks(wanted: LinksWanted, standing: Standing, now: str
       const { secret, key } = await newLinkKey();
       const sha256 = digestOf(form);
       files.set(sha256, form);
-      facts.push(...stillOpen.map((one) => endOf(one, standing, 'Cấp liên kết mới')), {
+      facts.push(...stillOpen.map((sharedLink) => endOf(sharedLink, standing, 'Cấp liên kết mới')), {
         ...{ kind: 'link', key, secret: linkDigest(secret), unit, audience, period: periodKey(period) },
         ...{ until: `${until}T23:59:59+07:00`, form: { sha256, size: form.length } },
         instead: latest(earlier)?.device ?? null,
@@ -92,7 +92,7 @@ export function linkEnds(
   for (const unit of units) {
     const open = linksFor(standing, unit, period).filter(isOpen);
     if (open.length === 0) return refuse('no-link', `"${unit}" không có liên kết nộp nào đang mở trong kỳ này.`);
-    facts.push(...open.map((one) => endOf(one, standing, reason)));
+    facts.push(...open.map((sharedLink) => endOf(sharedLink, standing, reason)));
   }
   return done(facts);
 }

@@ -50,10 +50,10 @@ export async function yearRound(host: Host, asOf: string): Promise<Result<YearRo
     asOf,
     days: calendarOf(movement, period?.year ?? yearFor(movement, asOf), asOf),
     board:
-      board?.map((one) => ({
-        ...one,
-        visit: visitWords(lastVisit(journal, one.unit, asOf)),
-        message: about && unitMessage(one, about),
+      board?.map((followUp) => ({
+        ...followUp,
+        visit: visitWords(lastVisit(journal, followUp.unit, asOf)),
+        message: about && unitMessage(followUp, about),
       })) ?? null,
     messages: [...messages, ...owedMessages(owedDays(movement, register ?? [], journal, asOf), { movement }, asOf)],
     registration: register === null ? [] : registrationWords(register),

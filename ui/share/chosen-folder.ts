@@ -32,15 +32,15 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
     read: async (name, limit) => {
       // Gone, or being put there, since it was listed: a file that is empty, so far.
       const file = await handle.getFileHandle(name).then(
-        (one) => one.getFile(),
+        (handle) => handle.getFile(),
         () => null,
       );
       return file ? new Uint8Array(await file.slice(0, limit).arrayBuffer()) : new Uint8Array();
     },
     write: async (name, bytes) => {
-      const one = await handle.getFileHandle(name, { create: true });
-      if (await holds(await one.getFile(), bytes)) return;
-      await writeWhole(one, bytes);
+      const file = await handle.getFileHandle(name, { create: true });
+      if (await holds(await file.getFile(), bytes)) return;
+      await writeWhole(file, bytes);
     },
     remove: (name) =>
       handle.removeEntry(name).catch((fault: unknown) => {

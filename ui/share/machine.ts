@@ -76,7 +76,7 @@ export async function askHere(
   { space, code, name }: { readonly space: string; readonly code: string | null; readonly name: string },
   at: string,
 ): Promise<Result<BrowserMachine>> {
-  const known = (await storedSpaces()).find((one) => one.space === space);
+  const known = (await storedSpaces()).find((storedSpace) => storedSpace.space === space);
   const machine = await begun(
     { space, pair: known?.pair ?? (await newKeyPair(false)), way, seen: null },
     servers,

@@ -59,7 +59,7 @@ export function periodSaid(text: string): PeriodSaid {
       if (UNTIL.test(before) || days?.from.endsWith('-01-01')) take(exact, whole);
       else {
         doubt = true;
-        unsure.push(...[whole, own(mention, year)].filter((one) => one !== undefined));
+        unsure.push(...[whole, own(mention, year)].filter((period) => period !== undefined));
       }
     } else if (UNTIL.test(before)) {
       if (days) cuts.push(days.to);
@@ -68,7 +68,7 @@ export function periodSaid(text: string): PeriodSaid {
       if (/trong\s*$/.test(before)) take(exact, own(mention, year));
     } else if ((SINCE.test(before) && !mention.isRun) || mention.year === null) {
       doubt = true;
-      unsure.push(...[own(mention, year)].filter((one) => one !== undefined));
+      unsure.push(...[own(mention, year)].filter((period) => period !== undefined));
     } else take(named, own(mention, year));
   }
   const isInside = ({ year }: Period) => exact.some((period) => period.year === year);
@@ -76,7 +76,7 @@ export function periodSaid(text: string): PeriodSaid {
   // Days said beside a week are the week's, whichever way it is counted.
   if (!exact.some((period) => length(period) <= 7)) {
     doubt ||= weeks.length > 0;
-    unsure.push(...weeks.filter((one) => one !== null));
+    unsure.push(...weeks.filter((period) => period !== null));
   }
   const doubted = [...unsure, ...cutShort(periods, cuts)];
   const candidates = distinct([...periods, ...doubted]);
@@ -125,7 +125,7 @@ function own(stretch: YearStretch, year: number | null): Period | undefined {
 function cutShort(periods: readonly Period[], cuts: readonly string[]): Period[] {
   return cuts.flatMap((cut) => {
     if (periods.length === 0)
-      return [periodBetween(`${cut.slice(0, 4)}-01-01`, cut)].filter((one) => one !== undefined);
+      return [periodBetween(`${cut.slice(0, 4)}-01-01`, cut)].filter((period) => period !== undefined);
     return periods.flatMap((period) => {
       const { from, to } = periodDays(period);
       const left = cut < to ? periodBetween(from, cut) : undefined;

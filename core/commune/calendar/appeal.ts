@@ -54,13 +54,15 @@ export function pointsOf(
   scored: readonly ScoredUnit[],
 ): Points | null {
   const key = squashKey(unit);
-  const score = scored.find((one) => one.score !== null && squashKey(one.unit) === key)?.score;
+  const score = scored.find((scoredUnit) => scoredUnit.score !== null && squashKey(scoredUnit.unit) === key)?.score;
   if (!score) return null;
-  return criterion === '' ? score.total : (score.points.find((one) => one.criterion === criterion)?.points ?? null);
+  return criterion === ''
+    ? score.total
+    : (score.points.find((criterionScore) => criterionScore.criterion === criterion)?.points ?? null);
 }
 
-function isAbout(one: Appeal, other: Appeal): boolean {
-  return one.criterion === other.criterion && squashKey(one.unit) === squashKey(other.unit);
+function isAbout(appeal: Appeal, other: Appeal): boolean {
+  return appeal.criterion === other.criterion && squashKey(appeal.unit) === squashKey(other.unit);
 }
 
 /** `Giải trình ngày 20/11/2025: có biên bản kiểm tra.` */

@@ -78,7 +78,7 @@ export function isVisit({ kind }: Visit): boolean {
 /** The last visit to a unit up to a day ('' = to all units); null = none was written down. */
 export function lastVisit({ visits }: Journal, unit: string, asOf: string): Visit | null {
   const key = squashKey(unit);
-  return visits.findLast((one) => isVisit(one) && one.day <= asOf && squashKey(one.unit) === key) ?? null;
+  return visits.findLast((visit) => isVisit(visit) && visit.day <= asOf && squashKey(visit.unit) === key) ?? null;
 }
 
 /** `Đôn đốc ngày 06/11/2025: gửi báo cáo; hạn 10/11/2025`; '' for none. */

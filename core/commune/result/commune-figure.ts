@@ -18,7 +18,10 @@ export function withCommuneFigure(
 ): TargetFinding {
   if (finding.source !== 'none') return finding;
   const key = period === null ? '' : periodKey(period);
-  const all = told.filter((one) => one.target === target.code && (one.period === '' || one.period === key));
+  const all = told.filter(
+    (communeFigure) =>
+      communeFigure.target === target.code && (communeFigure.period === '' || communeFigure.period === key),
+  );
   const own = all.at(-1);
   if (!own) return finding;
   if (target.comparator !== null && PER_SECTOR.test(target.text) && stateIn(own.remark) === null)

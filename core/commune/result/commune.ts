@@ -47,10 +47,10 @@ export function communeResult({ result, earlier = [], phase, ownFigures = [] }: 
       ...heading(target, result),
       ...judged(finding, target, result),
       earlier: before.flatMap(({ period, found }): EarlierFigure[] => {
-        const one = found.get(target.code);
-        return period === null || !one || one.source === 'none'
+        const targetFinding = found.get(target.code);
+        return period === null || !targetFinding || targetFinding.source === 'none'
           ? []
-          : [{ period, figure: one.figure, state: one.state }];
+          : [{ period, figure: targetFinding.figure, state: targetFinding.state }];
       }),
     };
   });

@@ -65,9 +65,13 @@ export function unmeasuredContents({ contents, priorityFields, criteriaSets, aud
     audiences.find(({ kind }) => kind === audience)?.subject === 'collective';
   const criteria = criteriaSets.filter(isOfUnits).flatMap((set) => set.criteria);
   return [
-    ...contents.filter((content) => !criteria.some((one) => isDrawnFrom(one, content) || isAbout(one, content))),
+    ...contents.filter(
+      (content) => !criteria.some((criterion) => isDrawnFrom(criterion, content) || isAbout(criterion, content)),
+    ),
     ...priorityFields
-      .filter((field) => !criteria.some((one) => isOfField(one, field) || isAbout(one, asContent(field))))
+      .filter(
+        (field) => !criteria.some((criterion) => isOfField(criterion, field) || isAbout(criterion, asContent(field))),
+      )
       .map(({ code, name }) => ({ code, text: name })),
   ];
 }

@@ -32,14 +32,14 @@ export function sumShares(figures: readonly UnitFigure[]): Summed {
   let [a, b, least, most] = [0, 0, 0, 0];
   const shares: Quantity[] = [];
   let unbounded = false;
-  for (const one of figures) {
-    if (one.kind === 'pair') {
-      a += one.a;
-      b += one.b;
-      least += one.inDoubt ? 0 : one.a;
-      most += one.inDoubt ? one.b : one.a;
-    } else if (one.kind === 'share') shares.push(one);
-    else if (one.kind !== 'none-arose') unbounded = true;
+  for (const unitFigure of figures) {
+    if (unitFigure.kind === 'pair') {
+      a += unitFigure.a;
+      b += unitFigure.b;
+      least += unitFigure.inDoubt ? 0 : unitFigure.a;
+      most += unitFigure.inDoubt ? unitFigure.b : unitFigure.a;
+    } else if (unitFigure.kind === 'share') shares.push(unitFigure);
+    else if (unitFigure.kind !== 'none-arose') unbounded = true;
   }
   const value = b > 0 ? percentage(exact(a), exact(b)) : null;
   const figure = value && { a: exact(a), b: exact(b), value };

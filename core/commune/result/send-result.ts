@@ -61,7 +61,7 @@ function reportsOf(run: RunResult): SentResult['reports'] {
   return {
     asked: register && units.length,
     received: received.length,
-    late: due ? received.filter((one) => isLate(run, one)).length : null,
+    late: due ? received.filter((listedUnit) => isLate(run, listedUnit)).length : null,
     undated: received.filter(({ entry, report }) => entry?.received == null && !report?.report.date?.date).length,
     due: due?.last ?? null,
   };

@@ -35,7 +35,7 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
         const now = renewed.get(old.code);
         return now ? { ...old, ...now, code: old.code, section: old.section, scope: old.scope } : old;
       }),
-      ...added.map((one, at) => ({ ...one, code: freeCode(inUse, at) })),
+      ...added.map((target, at) => ({ ...target, code: freeCode(inUse, at) })),
     ],
     quotas: withQuotas(inUse.quotas, quotas),
     calendar: withDays(
@@ -80,16 +80,16 @@ function sectionOf({ part, number, letter }: Readonly<Record<string, string | un
 function matched(remaining: readonly Target[], found: readonly Target[]) {
   const renewed = new Map<string, Target>();
   const added: Target[] = [];
-  for (const one of found) {
-    const open = remaining.filter(({ code, unit }) => unit === one.unit && !renewed.has(code));
-    const cited = sectionOf(REFERENCE.exec(one.text)?.groups ?? {});
+  for (const target of found) {
+    const open = remaining.filter(({ code, unit }) => unit === target.unit && !renewed.has(code));
+    const cited = sectionOf(REFERENCE.exec(target.text)?.groups ?? {});
     const [named, ...more] = open.filter(({ section }) => section === cited);
     const [best] = open
-      .map(({ code, ...old }) => ({ code, ...commonWords(old, one) }))
+      .map(({ code, ...old }) => ({ code, ...commonWords(old, target) }))
       .sort((a, b) => b.ofShorter - a.ofShorter || b.ofLonger - a.ofLonger);
-    if (named && more.length === 0) renewed.set(named.code, one);
-    else if (best && best.ofShorter >= SAME) renewed.set(best.code, one);
-    else added.push(one);
+    if (named && more.length === 0) renewed.set(named.code, target);
+    else if (best && best.ofShorter >= SAME) renewed.set(best.code, target);
+    else added.push(target);
   }
   return { renewed, added };
 }
@@ -116,19 +116,19 @@ function withQuotas(remaining: readonly Quota[], found: readonly Quota[]): Quota
 function withDays(remaining: readonly CalendarEntry[], found: readonly CalendarEntry[]): CalendarEntry[] {
   const renewed = new Map<string, CalendarEntry>();
   const added: CalendarEntry[] = [];
-  for (const one of found) {
-    const same = remaining.filter(({ code, what }) => what === one.what && !renewed.has(code));
-    const named = remaining.find(({ code, when }) => !renewed.has(code) && isNamedIn(one.text, when));
+  for (const deadline of found) {
+    const same = remaining.filter(({ code, what }) => what === deadline.what && !renewed.has(code));
+    const named = remaining.find(({ code, when }) => !renewed.has(code) && isNamedIn(deadline.text, when));
     const old = named ?? (same.length === 1 ? same[0] : undefined);
-    if (old) renewed.set(old.code, one);
-    else added.push(one);
+    if (old) renewed.set(old.code, deadline);
+    else added.push(deadline);
   }
   return [
     ...remaining.map((old): CalendarEntry => {
       const now = renewed.get(old.code);
       return now ? { ...old, text: now.text, when: now.when } : old;
     }),
-    ...added.map((one, at) => ({ ...one, code: rowCode('TH', remaining.length + at) })),
+    ...added.map((deadline, at) => ({ ...deadline, code: rowCode('TH', remaining.length + at) })),
   ];
 }
 
@@ -138,8 +138,8 @@ function isNamedIn(text: string, when: CalendarEntry['when']): boolean {
 }
 
 /** Common words as shares of the shorter and of the longer text: a short subject lies within many. */
-function commonWords(old: Pick<Target, 'subject' | 'text'>, one: Target) {
-  const [a, b] = [wordsOf(old), wordsOf(one)];
+function commonWords(old: Pick<Target, 'subject' | 'text'>, target: Target) {
+  const [a, b] = [wordsOf(old), wordsOf(target)];
   const common = [...a].filter((word) => b.has(word)).length;
   const share = (size: number) => common / Math.max(1, size);
   return { ofShorter: share(Math.min(a.size, b.size)), ofLonger: share(Math.max(a.size, b.size)) };

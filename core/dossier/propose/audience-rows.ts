@@ -102,7 +102,7 @@ export function audienceRows(reading: PlanReading): AudienceRows {
     return [{ kind, name, subject, members: [], competes: !kind.startsWith('outside-'), source: { section, text } }];
   });
   const isListed = movement.isListed && found.some(({ competes, subject }) => competes && subject === 'collective');
-  const kinds = (['agency', 'village'] as const).filter((kind) => !found.some((one) => one.kind === kind));
+  const kinds = (['agency', 'village'] as const).filter((kind) => !found.some((audience) => audience.kind === kind));
   const ours = (isListed ? [] : kinds).map(
     (kind): Audience => ({
       kind,

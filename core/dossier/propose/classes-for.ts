@@ -30,7 +30,7 @@ export function classesFor(
     if (!only) continue;
     const scale = scales.get(audience.kind);
     const bands = bandsOf(only, scale ? sumOf(scale.marks) : WHOLE_SCALE);
-    if (others.length > 0) for (const one of [only, ...others]) unclear.add(one);
+    if (others.length > 0) for (const classLadder of [only, ...others]) unclear.add(classLadder);
     else if (bands) {
       classes.set(audience.kind, bands);
       taken.set(only, [...(taken.get(only) ?? []), audience.name]);

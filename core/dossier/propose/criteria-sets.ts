@@ -219,7 +219,7 @@ function markedSet(
   const { kind } = made.audience;
   const { groups, criteria, bonusCap } = criteriaOfMarks(scoring, {
     own,
-    all: horizonsOfThings(found.filter((one) => one.kind === 'numeric' && addsUp(one))),
+    all: horizonsOfThings(found.filter((planTarget) => planTarget.kind === 'numeric' && addsUp(planTarget))),
     make: (thing, code, points) => criterionOfThing(thing, code, points, kind, made.wanted),
     report: (code, points) => reportCriterion(code, points, made.wanted.standing),
     unruled: made.wanted.unruled,

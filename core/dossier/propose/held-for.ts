@@ -21,7 +21,7 @@ export function heldFor<T>(
   { kind, subject }: Audience,
   competing: readonly Audience[],
 ): readonly T[] {
-  const addressed = all.map((one) => ({ one, whom: whomNamed(wordsOf(one)) }));
+  const addressed = all.map((one) => ({ one: one, whom: whomNamed(wordsOf(one)) }));
   const own = addressed.filter(
     ({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)),
   );

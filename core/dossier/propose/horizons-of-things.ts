@@ -45,7 +45,7 @@ function thingOf(same: readonly Worded[]): PlannedThing {
   const inTurn = same
     .map(({ target }) => target)
     .toSorted((a, b) => (a.deadline ?? END).localeCompare(b.deadline ?? END));
-  const horizons = inTurn.filter((one, at) => at === 0 || one.deadline !== inTurn[at - 1]?.deadline);
+  const horizons = inTurn.filter((planTarget, at) => at === 0 || planTarget.deadline !== inTurn[at - 1]?.deadline);
   const figures = new Set(inTurn.map(({ deadline, comparator, value }) => [deadline, comparator, value].join(' ')));
   const { wording, lower } = same.find(({ target }) => !target.goesOn) ?? (same[0] as Worded);
   return {
@@ -67,7 +67,7 @@ function goesOn(thing: readonly Worded[], target: PlanTarget): boolean {
   const last = thing.at(-1);
   if (!last || last.target.unit !== target.unit) return false;
   const between = target.offset - (last.target.offset + last.target.text.length);
-  const isNext = target.goesOn ? between <= JOINT : between < 0 && thing.every((one) => one.target.goesOn);
+  const isNext = target.goesOn ? between <= JOINT : between < 0 && thing.every((worded) => worded.target.goesOn);
   const isSameWay = target.comparator === '=' || isLower(target) === last.lower;
   return isNext && isSameWay && squashKey(last.target.subject) === squashKey(target.subject);
 }

@@ -72,30 +72,31 @@ export function quotaRows(
 ): QuotaRows {
   const open: string[] = [];
   const baseless: string[] = [];
-  const quotas = found.map((one, at): Quota => {
+  const quotas = found.map((planQuota, at): Quota => {
     const code = rowCode('DM', at);
-    const whom = audiencesOf(one, audiences);
-    const round = one.round ?? (oneYear ? 'yearly' : 'final');
-    if (one.round === null) open.push(code);
-    const isShare = one.unit === '%';
-    const isPlain = one.max === null || (one.per === null && (!isShare || (one.max > 0 && one.max <= 100)));
-    const percent = isPlain && isShare ? one.max : null;
-    if (percent !== null && one.base === null) baseless.push(code);
-    const figure = `${formatNumber(one.max ?? 0)}${isShare ? ' %' : ''}`;
-    const each = one.per === null ? '' : `${one.per}: `;
+    const whom = audiencesOf(planQuota, audiences);
+    const round = planQuota.round ?? (oneYear ? 'yearly' : 'final');
+    if (planQuota.round === null) open.push(code);
+    const isShare = planQuota.unit === '%';
+    const isPlain =
+      planQuota.max === null || (planQuota.per === null && (!isShare || (planQuota.max > 0 && planQuota.max <= 100)));
+    const percent = isPlain && isShare ? planQuota.max : null;
+    if (percent !== null && planQuota.base === null) baseless.push(code);
+    const figure = `${formatNumber(planQuota.max ?? 0)}${isShare ? ' %' : ''}`;
+    const each = planQuota.per === null ? '' : `${planQuota.per}: `;
     return {
       code,
-      text: one.text,
-      max: isPlain && !isShare ? one.max : null,
+      text: planQuota.text,
+      max: isPlain && !isShare ? planQuota.max : null,
       percent,
-      base: percent === null ? null : one.base,
-      kind: one.kind,
+      base: percent === null ? null : planQuota.base,
+      kind: planQuota.kind,
       ...(whom === null ? {} : { audiences: [...whom] }),
       award: awardOf(found, at, awards),
       round,
       phase: null,
-      condition: isPlain ? bracketed(one.text) : `${each}tối đa ${figure}`,
-      source: { code, section: one.section, text: one.text },
+      condition: isPlain ? bracketed(planQuota.text) : `${each}tối đa ${figure}`,
+      source: { code, section: planQuota.section, text: planQuota.text },
     };
   });
   const round = oneYear ? 'hằng năm' : 'tổng kết';
@@ -120,8 +121,8 @@ function audiencesOf({ kind, text }: PlanQuota, audiences: Movement['audiences']
   const all = audiences.filter(
     (audience) => audience.subject === 'collective' && !audience.kind.startsWith('outside-'),
   );
-  const own = all.filter((one) => wanted.includes(one.kind));
-  return own.length === 0 || own.length === all.length ? null : own.map((one) => one.kind);
+  const own = all.filter((audience) => wanted.includes(audience.kind));
+  return own.length === 0 || own.length === all.length ? null : own.map((audience) => audience.kind);
 }
 
 /** `… ngoài xã (chưa được khen năm)`: the bracket at the end says when. */

@@ -178,7 +178,9 @@ function yearReport(calendar: readonly CalendarEntry[], end: string): CalendarEn
   const dayOf = ({ when }: CalendarEntry) =>
     when.kind === 'date' ? when.date.slice(5) : when.kind === 'month-day' ? when.monthDay : '';
   const isAfterEnd = ({ when }: CalendarEntry) => when.kind === 'date' && when.date > end;
-  const reports = calendar.filter((one) => one.what === 'unit-report' && (dayOf(one) >= '07-01' || isAfterEnd(one)));
+  const reports = calendar.filter(
+    (deadline) => deadline.what === 'unit-report' && (dayOf(deadline) >= '07-01' || isAfterEnd(deadline)),
+  );
   return reports.sort((a, b) => dayOf(a).localeCompare(dayOf(b))).at(-1);
 }
 

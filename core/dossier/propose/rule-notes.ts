@@ -35,7 +35,7 @@ export function ruleNotes(
   audiences: readonly Audience[],
   unruled: Unruled | null,
 ): readonly string[] {
-  const rows = (wanted: (one: Criterion) => boolean): string =>
+  const rows = (wanted: (criterion: Criterion) => boolean): string =>
     sets
       .flatMap((set) => {
         const codes = set.criteria.filter(wanted).map(({ code }) => code);

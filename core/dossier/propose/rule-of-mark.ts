@@ -113,8 +113,8 @@ function countedIn(
   return { numerator: what.length > 3 ? `Số ${lowered(what)}` : 'Số đã thực hiện', denominator: ALL_ASKED };
 }
 
-function withoutUndefined(one: Criterion): Criterion {
-  return Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as Criterion;
+function withoutUndefined(criterion: Criterion): Criterion {
+  return Object.fromEntries(Object.entries(criterion).filter(([, value]) => value !== undefined)) as Criterion;
 }
 
 function capital(words: string): string {

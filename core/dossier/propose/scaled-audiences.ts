@@ -29,7 +29,7 @@ export function scaledAudiences(reading: PlanReading, found: AudienceRows): Scal
   const names = left.map(({ name }) => `“${name}”`).join(', ');
   return {
     audiences,
-    ours: rows.ours.filter((one) => audiences.includes(one)),
+    ours: rows.ours.filter((audience) => audiences.includes(audience)),
     notes:
       left.length === 0
         ? []
@@ -48,8 +48,8 @@ function withNamed(reading: PlanReading, rows: AudienceRows): AudienceRows {
   const added = named.flatMap(({ kind, section }): Audience[] => {
     if (listed.has(kind)) return [];
     listed.add(kind);
-    const one = audienceOf(kind, reading, { section });
-    return one ? [one] : [];
+    const audience = audienceOf(kind, reading, { section });
+    return audience ? [audience] : [];
   });
   return { ...rows, audiences: [...rows.audiences, ...added] };
 }

@@ -27,7 +27,7 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
     const [only, ...others] = withoutSummaries(found);
     if (!only) continue;
     if (others.length > 0) {
-      const same = [...open.keys()].find((some) => some.every((one) => found.includes(one))) ?? found;
+      const same = [...open.keys()].find((some) => some.every((planScoring) => found.includes(planScoring))) ?? found;
       open.set(same, [...(open.get(same) ?? []), audience.name]);
       continue;
     }
@@ -67,7 +67,9 @@ const KEPT = 'Bộ tiêu chí lấy đúng điểm từng dòng; xã sửa ở t
 /** How the total the plan names and the sum of its marks differ; null = they agree. */
 function faultOf({ total, marks, faults, isTable }: PlanScoring): string | null {
   const sum = sumOf(marks);
-  const [fault] = faults.toSorted((one, other) => Number(one.text === '') - Number(other.text === ''));
+  const [fault] = faults.toSorted(
+    (scoringFault, other) => Number(scoringFault.text === '') - Number(other.text === ''),
+  );
   if (fault) {
     const of = fault.text === '' ? 'cả thang' : `nhóm “${fault.text}”`;
     return `kế hoạch ghi ${of} ${formatPoints(fault.said)} điểm, các điểm ghi trong đó cộng lại là ${formatPoints(fault.sum)}`;
@@ -80,5 +82,8 @@ function faultOf({ total, marks, faults, isTable }: PlanScoring): string | null 
 function withoutSummaries(found: readonly PlanScoring[]): readonly PlanScoring[] {
   const tops = ({ marks }: PlanScoring): string => marks.map(({ points }) => points ?? 0).join(' ');
   const isParted = ({ marks }: PlanScoring): boolean => marks.some(({ parts }) => parts.length > 0);
-  return found.filter((one) => isParted(one) || !found.some((other) => isParted(other) && tops(other) === tops(one)));
+  return found.filter(
+    (planScoring) =>
+      isParted(planScoring) || !found.some((other) => isParted(other) && tops(other) === tops(planScoring)),
+  );
 }

@@ -23,12 +23,12 @@ export function withoutTimes(words: string): string {
   let [from, to] = [0, tokens.length];
   for (let at = -1; at !== from; ) {
     at = from;
-    const time = times.find((one) => startOf(one.from) <= at && at < one.to);
+    const time = times.find((horizon) => startOf(horizon.from) <= at && at < horizon.to);
     from = time?.to ?? at + phraseAt(tokens, at, JOINTS);
   }
   for (let at = -1; at !== to && to > from; ) {
     at = to;
-    const time = times.find((one) => one.to === at);
+    const time = times.find((horizon) => horizon.to === at);
     to = time ? startOf(time.from) : at - phraseBefore(tokens, at, JOINTS);
   }
   return from < to ? words.slice(tokens[from]?.start, tokens[to - 1]?.end) : '';

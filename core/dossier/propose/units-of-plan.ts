@@ -12,7 +12,7 @@ export function unitsOfPlan({ units }: Pick<PlanReading, 'units'>, audiences: re
       .flatMap((words) => kindsNamed(words))
       .filter((one) => known.some((of) => of.kind === one));
     // A unit of a kind without an audience is included all the same.
-    const audience = kind ?? (known.some((one) => one.kind === 'agency') ? 'agency' : undefined);
+    const audience = kind ?? (known.some((listed) => listed.kind === 'agency') ? 'agency' : undefined);
     return audience === undefined ? [] : [{ ...unitNamed(name, audience), registered: false }];
   });
 }

@@ -79,7 +79,7 @@ export function shutOut({ condition, phase, source }: Quota, unit: string, setti
   const from = movement.phases.find(({ code }) => code === phase)?.from ?? movement.period.from;
   const years = { from: from === null ? null : Number(from.slice(0, 4)), to: period?.year ?? null };
   const awards = awardsBetween(alreadyAwarded, unit, years);
-  const found = awards.find((one) => !isOutOfTurn(one)) ?? awards[0];
+  const found = awards.find((pastAward) => !isOutOfTurn(pastAward)) ?? awards[0];
   if (!found) return null;
   const clause = `mục ${source.section}: “${condition}”`;
   return isOutOfTurn(found)

@@ -79,10 +79,10 @@ function withinPlaces(max: number | null, voted: readonly VotedCandidate[]): rea
   const byPoints = proposed.filter(({ before }) => before === 'proposed').length;
   const fits = (candidate: VotedCandidate) =>
     proposed.filter((other) => ahead(other) >= ahead(candidate)).length <= max;
-  return voted.map((one) => {
-    if (one.line.state !== 'proposed' || fits(one)) return one.line;
-    const before = proposed.filter((other) => ahead(other) > ahead(one)).length;
-    const { line } = one;
+  return voted.map((votedCandidate) => {
+    if (votedCandidate.line.state !== 'proposed' || fits(votedCandidate)) return votedCandidate.line;
+    const before = proposed.filter((other) => ahead(other) > ahead(votedCandidate)).length;
+    const { line } = votedCandidate;
     return before < max
       ? { ...line, state: 'council', reason: `${line.reason} Bằng phiếu ở chỗ cuối của chỉ tiêu ${max}: ${CHAIR}` }
       : { ...line, state: 'refused', reason: `${line.reason} ${passedOver(max, byPoints)}` };

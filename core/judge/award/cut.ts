@@ -25,13 +25,13 @@ export function cutAt(
   const chosen = order.filter((unit) => compare(unit, first) > 0);
   const behind = order.filter((unit) => compare(unit, first) < 0);
   const equals = order.filter((unit) => compare(unit, first) === 0);
-  const women = new Map((register ?? []).map((one) => [one.name, one.women ?? 0] as const));
+  const women = new Map((register ?? []).map((unit) => [unit.name, unit.women ?? 0] as const));
   const fieldOf = ({ audience, bloc }: RankedUnit) => JSON.stringify([audience, bloc ?? null]);
   const isOneRanking = new Set(equals.map(fieldOf)).size === 1;
   const preference = ({ unit }: RankedUnit) => ((women.get(unit) ?? 0) >= WOMEN ? 1 : 2);
   // The plan's tie-breaks come first: no unit is preferred over a unit that stands before it in the same ranking.
   const ahead = (unit: RankedUnit) =>
-    equals.filter((one) => fieldOf(one) === fieldOf(unit) && one.rank < unit.rank).map(preference);
+    equals.filter((rankedUnit) => fieldOf(rankedUnit) === fieldOf(unit) && rankedUnit.rank < unit.rank).map(preference);
   const placeOf = (unit: RankedUnit) => (isOneRanking ? unit.rank : Math.max(preference(unit), ...ahead(unit)));
   const groups = [...new Set(equals.map(placeOf))].sort((x, y) => x - y);
   const within = [...chosen];

@@ -30,10 +30,10 @@ interface AwardKey {
 /** The decision that granted this award in this round; null = not granted yet. */
 export function grantedIn(ledger: Ledger, period: Period | null, award: AwardKey): Granted | null {
   const row = ledger.find(
-    (one) =>
-      isOfRound(one, award.round, award.form, period) &&
-      squashKey(one.unit) === squashKey(award.unit) &&
-      (award.round !== 'out-of-turn' || squashKey(one.achievement ?? '') === squashKey(award.achievement)),
+    (pastAward) =>
+      isOfRound(pastAward, award.round, award.form, period) &&
+      squashKey(pastAward.unit) === squashKey(award.unit) &&
+      (award.round !== 'out-of-turn' || squashKey(pastAward.achievement ?? '') === squashKey(award.achievement)),
   );
   return row ? { decision: row.decision ?? '', date: row.date ?? null } : null;
 }
@@ -48,13 +48,15 @@ export function placesTaken(
   { movement, period, register }: Pick<VerdictSetting, 'movement' | 'period' | 'register'>,
 ): number {
   const { name } = formOf(quota, movement);
-  const audiences = new Map((register ?? []).map((one) => [squashKey(one.name), one.audience] as const));
+  const audiences = new Map((register ?? []).map((unit) => [squashKey(unit.name), unit.audience] as const));
   const isUnder = ({ unit }: PastAward) => {
     const audience = audiences.get(squashKey(unit));
     return quota.audiences === undefined || audience === undefined || quota.audiences.includes(audience);
   };
-  return ledger.filter((one) => isOfRound(one, quota.round, name, period) && isOfKind(one, quota.kind) && isUnder(one))
-    .length;
+  return ledger.filter(
+    (pastAward) =>
+      isOfRound(pastAward, quota.round, name, period) && isOfKind(pastAward, quota.kind) && isUnder(pastAward),
+  ).length;
 }
 
 /** It stays among the proposed, and is voted on no more. */

@@ -40,7 +40,10 @@ export function ledgerOf(register: Register | null): Ledger {
  */
 export function wholeLedger(ledger: Ledger, register: Register | null): Ledger {
   return joinLedgers(
-    ledger.map((one) => ({ ...one, unit: isUnit(one) ? registeredName(one.unit, register) : one.unit })),
+    ledger.map((pastAward) => ({
+      ...pastAward,
+      unit: isUnit(pastAward) ? registeredName(pastAward.unit, register) : pastAward.unit,
+    })),
     ledgerOf(register),
   );
 }
@@ -58,7 +61,7 @@ export function registeredName(name: string, register: Register | null): string 
 function joinLedgers(first: Ledger, second: Ledger): Ledger {
   const keyOf = ({ unit, form, year }: PastAward) => JSON.stringify([squashKey(unit), squashKey(form), year]);
   const known = new Set(first.map(keyOf));
-  return [...first, ...second.filter((one) => !known.has(keyOf(one)))];
+  return [...first, ...second.filter((pastAward) => !known.has(keyOf(pastAward)))];
 }
 
 const YEAR = /\b(20\d\d)\b/;
@@ -78,7 +81,7 @@ function formOf(text: string): string {
  */
 export function earlierAward(ledger: Ledger, unit: string, year: number | null): PastAward | null {
   const own = awardsOf(ledger, unit).filter((award) => award.year === null || year === null || award.year === year);
-  return own.find((one) => !isOutOfTurn(one)) ?? own[0] ?? null;
+  return own.find((pastAward) => !isOutOfTurn(pastAward)) ?? own[0] ?? null;
 }
 
 /** Awards for the years of a span, both ends included; an award of unknown year may belong to any span. */
@@ -100,7 +103,7 @@ export function isOutOfTurn({ round = '', form }: PastAward): boolean {
 /** All awards of a unit or person, in the ledger's order. */
 export function awardsOf(ledger: Ledger, unit: string): Ledger {
   const key = squashKey(unit);
-  return ledger.filter((one) => squashKey(one.unit) === key);
+  return ledger.filter((pastAward) => squashKey(pastAward.unit) === key);
 }
 
 /** `Bằng khen của Chủ tịch UBND tỉnh năm 2025`. */

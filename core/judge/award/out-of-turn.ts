@@ -35,7 +35,7 @@ export function outOfTurnLines(
     const form = formOf(quota, movement);
     const left = leftOf(places);
     const under = { quota: quota.code, section: quota.source.section, places: left, limit };
-    const lines = own.map((one) => ({ ...deedLine(one, form, sourceOf(quota, limit), input), ...under }));
+    const lines = own.map((putForward) => ({ ...deedLine(putForward, form, sourceOf(quota, limit), input), ...under }));
     return votedLines(left, lines, votedOn);
   });
   const free = deeds.filter((deed) => !quotas.some((quota) => isUnder(quota, deed, movement)));
@@ -45,7 +45,7 @@ export function outOfTurnLines(
     ...limited,
     ...votedLines(
       null,
-      free.map((one) => deedLine(one, outOfTurnForm(movement), source, input)),
+      free.map((putForward) => deedLine(putForward, outOfTurnForm(movement), source, input)),
       votedOn,
     ),
   ];

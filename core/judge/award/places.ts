@@ -38,7 +38,7 @@ export function placesOf(
   if (percent === null) return { max, count: null, taken };
   const own = audiencesOf(quota, movement);
   const listed = register?.filter(({ audience }) => own.has(audience)) ?? [];
-  const registered = listed.filter((one) => one.registered);
+  const registered = listed.filter((unit) => unit.registered);
   const counts = { participants, eligible, registered: registered.length, listed: listed.length };
   const known = base === 'registered' || base === 'listed' ? counts.listed : participants;
   if (base === null || known === 0) return { max: null, count: null, taken };

@@ -42,7 +42,8 @@ function inRound(own: readonly Nomination[]): readonly PutForward[] {
   const units = distinct(own.flatMap(unitsBy));
   const achievements = distinct(own.map(({ achievement }) => achievement));
   const isOneDeed = achievements.length === 1 && own.every(({ achievement }) => squashKey(achievement) !== '');
-  const isOneUnit = units.length > 0 && own.every((one) => distinct(unitsBy(one)).length === units.length);
+  const isOneUnit =
+    units.length > 0 && own.every((nomination) => distinct(unitsBy(nomination)).length === units.length);
   const doubt =
     own.length === 1 || isOneDeed || isOneUnit
       ? null
@@ -53,7 +54,7 @@ function inRound(own: readonly Nomination[]): readonly PutForward[] {
 
 function joined(own: readonly Nomination[]): Omit<PutForward, 'doubt' | 'hasOtherDeed'> {
   const [{ name, audience, outOfTurn } = { name: '', audience: '', outOfTurn: false }] = own;
-  const achievement = distinct(own.map((one) => one.achievement)).join('; ');
+  const achievement = distinct(own.map((nomination) => nomination.achievement)).join('; ');
   return { name, audience, outOfTurn, achievement, by: distinct(own.flatMap(unitsBy)) };
 }
 

@@ -12,7 +12,7 @@ const OPEN = 'còn nội dung chưa chốt, có thể';
 export function scoredLines(selection: Selection, input: Within): AwardCandidate[] {
   const { chosen, undecided, qualified, waiting, granted, down, excluded, behind, placesLeft } = selection;
   const { within, unnumbered } = wordsOf(selection, input);
-  const why = new Map(selection.parted.map((one) => [one.unit, one.why] as const));
+  const why = new Map(selection.parted.map((reasonedUnit) => [reasonedUnit.unit, reasonedUnit.why] as const));
   const tie = (unit: RankedUnit) => (why.get(unit) ? `; ${why.get(unit)}` : '');
   const line = (ranked: RankedUnit, state: CandidateState, reason: string, cause: CouncilCause | null = null) => ({
     ...candidateOf(selection.quota, input, { unit: ranked.unit, audience: ranked.audience, ranked }, state, reason),
@@ -72,6 +72,6 @@ function openPlaces({ chosen, undecided, waiting, behind }: Selection, input: Wi
 }
 
 /** With what is still open: its most against the other's least. Exact: points over maxima, cross-multiplied. */
-function canStandAbove(one: ScoreSheet | undefined, other: ScoreSheet | undefined): boolean {
-  return one !== undefined && other !== undefined && one.high * other.max > other.low * one.max;
+function canStandAbove(scoreSheet: ScoreSheet | undefined, other: ScoreSheet | undefined): boolean {
+  return scoreSheet !== undefined && other !== undefined && scoreSheet.high * other.max > other.low * scoreSheet.max;
 }

@@ -30,7 +30,7 @@ export function unscoredLines(selection: Selection, input: Within): AwardCandida
   );
   return [
     ...silent.map(({ name, audience }) => silentLine(selection, input, { unit: name, audience })),
-    ...own.map((one) => nominatedLine(selection, input, one)),
+    ...own.map((putForward) => nominatedLine(selection, input, putForward)),
   ];
 }
 

@@ -17,7 +17,10 @@ export function silentChecks(run: CheckRun): string[] {
     sentences.push('Chưa có báo cáo kỳ trước nên không kiểm tra được biến động bất thường.');
   if (context.observations === null) {
     sentences.push('Chưa có số liệu lấy từ Cổng dịch vụ công nên không đối chiếu được số báo cáo với Cổng.');
-  } else if (period !== null && !context.observations.some((one) => one.period?.toUpperCase() === periodKey(period))) {
+  } else if (
+    period !== null &&
+    !context.observations.some((observation) => observation.period?.toUpperCase() === periodKey(period))
+  ) {
     sentences.push(`Số liệu lấy từ Cổng không có ${periodName(period)} nên không đối chiếu được số báo cáo với Cổng.`);
   }
   if (period === null) {

@@ -51,8 +51,8 @@ export function impactsOf(
 /** Open flags with the positions of the criteria each holds open. */
 function heldByFlag({ judged }: UnitProspect): Map<string, Set<number>> {
   const held = new Map<string, Set<number>>();
-  judged.forEach((one, at) => {
-    for (const flag of openFlags(one)) {
+  judged.forEach((judgedCriterion, at) => {
+    for (const flag of openFlags(judgedCriterion)) {
       const positions = held.get(flag);
       if (positions) positions.add(at);
       else held.set(flag, new Set([at]));
@@ -109,7 +109,7 @@ interface Piece {
 }
 
 function fieldOf(group: readonly UnitProspect[]): Field {
-  const pieces = new Map(group.map((one) => [one, piecesOf(one)] as const));
+  const pieces = new Map(group.map((unitProspect) => [unitProspect, piecesOf(unitProspect)] as const));
   const all = [...pieces.values()].flat();
   return {
     pieces,
@@ -148,8 +148,8 @@ function changesPlace(standing: UnitProspect, held: ReadonlySet<number>, field: 
 }
 
 function isPeer({ judged }: UnitProspect, at: number): boolean {
-  const one = judged[at];
-  return one ? one.compiled.hasPeer && one.low < one.high : false;
+  const judgedCriterion = judged[at];
+  return judgedCriterion ? judgedCriterion.compiled.hasPeer && judgedCriterion.low < judgedCriterion.high : false;
 }
 
 /** The flag's own figure, still unsettled, parts equal totals. */
@@ -157,8 +157,12 @@ function holdsFigure({ compiled, judged }: UnitProspect, held: ReadonlySet<numbe
   return compiled.set.tieBreaks.some((key) => {
     if (key.kind !== 'figure') return false;
     const at = compiled.positions.get(key.criterion) ?? -1;
-    const one = judged[at];
-    return one !== undefined && held.has(at) && compareKeys([figureKey(one, 'low')], [figureKey(one, 'high')]) !== 0;
+    const judgedCriterion = judged[at];
+    return (
+      judgedCriterion !== undefined &&
+      held.has(at) &&
+      compareKeys([figureKey(judgedCriterion, 'low')], [figureKey(judgedCriterion, 'high')]) !== 0
+    );
   });
 }
 
@@ -207,18 +211,18 @@ function awardLists(
       );
     if (field.length === 0) return [];
     const ends = new Map(
-      field.map((one) => {
-        const least = leastShareOf(movement, one.compiled.set.audience);
+      field.map((unitProspect) => {
+        const least = leastShareOf(movement, unitProspect.compiled.set.audience);
         const corner = (of: 'low' | 'high') =>
           awardKey(
-            one,
+            unitProspect,
             endOf(
-              one,
-              one.judged.map((judged) => judged[of]),
+              unitProspect,
+              unitProspect.judged.map((judged) => judged[of]),
             ),
             least,
           );
-        return [one, { least, low: corner('low'), high: corner('high') }] as const;
+        return [unitProspect, { least, low: corner('low'), high: corner('high') }] as const;
       }),
     );
     const descending = (of: 'low' | 'high') =>

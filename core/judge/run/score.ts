@@ -77,14 +77,14 @@ function fieldOf(key: string): { readonly audience: string; readonly bloc?: stri
 }
 
 function orderOf(movement: Movement, { audience }: { readonly audience: string }): number {
-  const at = movement.audiences.findIndex((one) => one.kind === audience);
+  const at = movement.audiences.findIndex((listed) => listed.kind === audience);
   return at < 0 ? movement.audiences.length : at;
 }
 
 function candidatesOf(input: ScoreInput, period: Period | null): Candidate[] {
   const { movement, register, flags, decisions = [], observations } = input;
   const sets = new Map<string, CompiledSet | null>();
-  const entries = new Map((register ?? []).map((one) => [one.name, one] as const));
+  const entries = new Map((register ?? []).map((unit) => [unit.name, unit] as const));
   const index = indexMatters(flags, decisions);
   const observe = observations ? indexObservations(observations, register) : null;
   const candidates: Candidate[] = [];

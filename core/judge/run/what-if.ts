@@ -72,11 +72,16 @@ function placeKey({ audience, unit }: RankedUnit): string {
 function differences(before: readonly AwardCandidate[], after: readonly AwardCandidate[]): Moves['awards'] {
   const keyOf = ({ round, quota, unit, audience, achievement }: AwardCandidate) =>
     JSON.stringify([round, quota, unit, audience, round === 'out-of-turn' && achievement]);
-  const now = new Map(after.map((one) => [keyOf(one), one] as const));
+  const now = new Map(after.map((awardCandidate) => [keyOf(awardCandidate), awardCandidate] as const));
   const then = new Set(before.map(keyOf));
-  const changed = before.flatMap((one) => {
-    const other = now.get(keyOf(one)) ?? null;
-    return other?.state === one.state ? [] : [{ before: one, after: other }];
+  const changed = before.flatMap((awardCandidate) => {
+    const other = now.get(keyOf(awardCandidate)) ?? null;
+    return other?.state === awardCandidate.state ? [] : [{ before: awardCandidate, after: other }];
   });
-  return [...changed, ...after.filter((one) => !then.has(keyOf(one))).map((one) => ({ before: null, after: one }))];
+  return [
+    ...changed,
+    ...after
+      .filter((awardCandidate) => !then.has(keyOf(awardCandidate)))
+      .map((awardCandidate) => ({ before: null, after: awardCandidate })),
+  ];
 }

@@ -42,7 +42,10 @@ export function compileSet(set: CriteriaSet, movement: Movement, period: Period 
     gates,
     gated: gates.length > 0 || criteria.some((criterion) => criterion.gates.length > 0),
     peer: criteria.some((criterion) => criterion.hasPeer),
-    max: criteria.reduce((total, one) => (one.criterion.bonus ? total : total + one.max), 0),
+    max: criteria.reduce(
+      (total, compiledCriterion) => (compiledCriterion.criterion.bonus ? total : total + compiledCriterion.max),
+      0,
+    ),
     bounds: [...set.classification.map(({ from }) => from), ...standardShares(movement, set.audience)],
     ladder: ladderFor(set, []),
   };
@@ -60,8 +63,8 @@ export function judgeReport(compiled: CompiledSet, report: Report, setting: Judg
   const judged = new Array<JudgedCriterion>(criteria.length);
   const finder = new EntryFinder(report.entries);
   for (let index = 0; index < criteria.length; index++) {
-    const one = criteria[index];
-    if (one) judged[index] = judge(one, finder.find(one.code), setting);
+    const compiledCriterion = criteria[index];
+    if (compiledCriterion) judged[index] = judge(compiledCriterion, finder.find(compiledCriterion.code), setting);
   }
   return judged;
 }

@@ -29,7 +29,10 @@ const MOST_GATES = 8;
  * The pieces of the range, by which free gates are passed. `held`: positions that are not cut (a flag's own criteria).
  */
 export function gateStates({ compiled, judged }: Prospect, held: ReadonlySet<number>): State[] {
-  const whole: State = { low: judged.map((one) => one.low), high: judged.map((one) => one.high) };
+  const whole: State = {
+    low: judged.map((judgedCriterion) => judgedCriterion.low),
+    high: judged.map((judgedCriterion) => judgedCriterion.high),
+  };
   if (!compiled.gated) return [whole];
   const gates = new Set([...compiled.gates, ...compiled.criteria.flatMap((criterion) => criterion.gates)]);
   const free = [...gates].filter((at) => !held.has(at) && isFree(whole, at));
@@ -46,7 +49,9 @@ export function classStates(prospect: Prospect, held: ReadonlySet<number>): Stat
   const { ladder, judged } = prospect;
   if (!ladder.asksNoZero) return states;
   return states.flatMap((state) => {
-    const free = judged.flatMap((one, at) => (countsZero(one) && !held.has(at) && isFree(state, at) ? [at] : []));
+    const free = judged.flatMap((judgedCriterion, at) =>
+      countsZero(judgedCriterion) && !held.has(at) && isFree(state, at) ? [at] : [],
+    );
     const none = free.reduce(raise, state);
     return [none, ...free.map((at) => pin(state, at, 0))];
   });
@@ -71,7 +76,9 @@ function countsZero(judged: JudgedCriterion): boolean {
 
 /** Codes of the criteria that earn nothing with these points (after gates). */
 export function zerosIn(judged: readonly JudgedCriterion[], points: Vector): string[] {
-  return judged.flatMap((one, at) => (countsZero(one) && (points[at] ?? 0) <= 0 ? [one.compiled.code] : []));
+  return judged.flatMap((judgedCriterion, at) =>
+    countsZero(judgedCriterion) && (points[at] ?? 0) <= 0 ? [judgedCriterion.compiled.code] : [],
+  );
 }
 
 export interface End {
@@ -88,7 +95,7 @@ export function endOf(prospect: Prospect, own: Vector): End {
 
 /** Some criterion earns nothing with these points (after gates). */
 function hasZeroIn(judged: readonly JudgedCriterion[], points: Vector): boolean {
-  return judged.some((one, at) => (points[at] ?? 0) <= 0 && countsZero(one));
+  return judged.some((judgedCriterion, at) => (points[at] ?? 0) <= 0 && countsZero(judgedCriterion));
 }
 
 /** Positions in the ladder still possible, best first. Exact. */

@@ -19,7 +19,7 @@ export function rankStandings(standings: readonly UnitProspect[], audience: stri
   const isOpen = standings.some((standing) => standing.low !== standing.high);
   const lows = isOpen
     ? standings.map((standing) => standing.low).sort(compareKeys)
-    : order.map((one) => one.keys).reverse();
+    : order.map((unitProspect) => unitProspect.keys).reverse();
   const highs = isOpen ? standings.map((standing) => standing.high).sort(compareKeys) : lows;
   const ties = tiesOf(order);
   let rank = 1;
@@ -80,8 +80,8 @@ function runEnd(order: readonly UnitProspect[], start: number, keys: number): nu
   const first = order[start];
   let end = start + 1;
   for (; first && end < order.length; end++) {
-    const one = order[end];
-    if (!one || compareKeys(one.keys, first.keys, keys) !== 0) break;
+    const unitProspect = order[end];
+    if (!unitProspect || compareKeys(unitProspect.keys, first.keys, keys) !== 0) break;
   }
   return end;
 }
@@ -92,8 +92,8 @@ const MOST_NAMED = 5;
 function equalTie(order: readonly UnitProspect[], index: number, first: number, last: number): string {
   const others: string[] = [];
   for (let at = first; at < last && others.length <= MOST_NAMED; at++) {
-    const one = order[at];
-    if (one && at !== index) others.push(one.unit);
+    const unitProspect = order[at];
+    if (unitProspect && at !== index) others.push(unitProspect.unit);
   }
   const named = others.length > MOST_NAMED ? `${others.slice(0, MOST_NAMED).join(', ')}, …` : others.join(', ');
   return `Ngang nhau với ${named}: chỉ Hội đồng phân định được.`;

@@ -76,10 +76,12 @@ function totalsOf(compiled: CompiledSet, judged: readonly JudgedCriterion[]): Sc
     totalOf(
       compiled,
       judged,
-      judged.map((one) => one[corner]),
+      judged.map((judgedCriterion) => judgedCriterion[corner]),
     );
   const now = at('points');
-  return judged.some((one) => one.low !== one.high) ? { now, low: at('low'), high: at('high') } : sameTotals(now);
+  return judged.some((judgedCriterion) => judgedCriterion.low !== judgedCriterion.high)
+    ? { now, low: at('low'), high: at('high') }
+    : sameTotals(now);
 }
 
 /** The sheet others see: plain data, with the reason of every criterion, after gates. */
@@ -95,8 +97,8 @@ export function sheetOf(scored: ScoredReport): ScoreSheet {
     table: tableOf(candidate.report),
     set: set.version,
     version: versionWords(set),
-    points: judged.map((one, at) =>
-      criterionScore(one, now.points[at] ?? 0, low.points[at] ?? 0, high.points[at] ?? 0),
+    points: judged.map((judgedCriterion, at) =>
+      criterionScore(judgedCriterion, now.points[at] ?? 0, low.points[at] ?? 0, high.points[at] ?? 0),
     ),
     self: selfTotal(candidate.report),
     total,
@@ -146,10 +148,12 @@ function proposalOf({ compiled, setting, status }: JudgedCriterion): Proposal | 
 function classOf({ ladder, totals, max, judged }: ScoredReport): ReturnType<typeof classify> {
   const { total, points } = totals.now;
   const { low, high } = totals;
-  const codesOf = (wanted: (one: JudgedCriterion, at: number) => boolean): readonly string[] =>
-    judged.filter(wanted).map((one) => one.compiled.code);
+  const codesOf = (wanted: (judgedCriterion: JudgedCriterion, at: number) => boolean): readonly string[] =>
+    judged.filter(wanted).map((judgedCriterion) => judgedCriterion.compiled.code);
   const ungraded = new Set(codesOf(({ status }) => status === 'to-grade'));
-  const doubtful = codesOf((one, at) => one.status !== 'to-grade' && low.points[at] !== high.points[at]);
+  const doubtful = codesOf(
+    (judgedCriterion, at) => judgedCriterion.status !== 'to-grade' && low.points[at] !== high.points[at],
+  );
   const zeros = ladder.asksNoZero ? zerosIn(judged, points).filter((code) => !ungraded.has(code)) : [];
   const { band, reasons } = classify(ladder, total, max, zeros, new Set(doubtful));
   if (!band) return { band, reasons };

@@ -64,8 +64,8 @@ function tieKey(key: TieBreak, placed: Placed, points: Vector, corner: Corner): 
   const { compiled, entry } = placed;
   switch (key.kind) {
     case 'figure': {
-      const one = placed.judged[compiled.positions.get(key.criterion) ?? -1];
-      return one ? figureKey(one, corner) : LEAST;
+      const judgedCriterion = placed.judged[compiled.positions.get(key.criterion) ?? -1];
+      return judgedCriterion ? figureKey(judgedCriterion, corner) : LEAST;
     }
     case 'points':
       return { n: keyPoints(key, compiled, points), d: 1 };

@@ -65,7 +65,7 @@ function gate(compiled: CompiledSet, judged: readonly JudgedCriterion[], own: Ve
 /** Applicable maximum without bonus; dropped criteria add nothing to it. */
 export function maximumOf(judged: readonly JudgedCriterion[]): Points {
   let max = 0;
-  for (const one of judged) if (!one.compiled.criterion.bonus) max += one.max;
+  for (const judgedCriterion of judged) if (!judgedCriterion.compiled.criterion.bonus) max += judgedCriterion.max;
   return max;
 }
 

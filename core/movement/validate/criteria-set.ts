@@ -107,7 +107,7 @@ function checkGroups(set: CriteriaSet, where: string): MovementFinding[] {
 /** Its own total without bonus, 100 where it says none; a bonus needs a cap, or it never counts. */
 function checkTotal(set: CriteriaSet, where: string): MovementFinding[] {
   const findings: MovementFinding[] = [];
-  const sum = set.criteria.reduce((total, one) => (one.bonus ? total : total + one.maxPoints), 0);
+  const sum = set.criteria.reduce((total, criterion) => (criterion.bonus ? total : total + criterion.maxPoints), 0);
   const total = set.total ?? FULL;
   if (sum !== total) {
     const groups = set.groups
@@ -136,7 +136,10 @@ function checkTotal(set: CriteriaSet, where: string): MovementFinding[] {
 }
 
 function groupSum(set: CriteriaSet, group: string): number {
-  return set.criteria.reduce((total, one) => (one.group === group && !one.bonus ? total + one.maxPoints : total), 0);
+  return set.criteria.reduce(
+    (total, criterion) => (criterion.group === group && !criterion.bonus ? total + criterion.maxPoints : total),
+    0,
+  );
 }
 
 /** Classes must run from the highest down to one that starts at 0, so that every total has a class. */

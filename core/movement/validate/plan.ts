@@ -42,7 +42,7 @@ function checkCodes(movement: Movement): MovementFinding[] {
     ['Tiêu chuẩn', movement.standards.map((standard) => standard.code)],
     ['Hình thức khen thưởng', movement.awards.map((award) => award.code)],
     ['Chỉ tiêu khen thưởng', movement.quotas.map((quota) => quota.code)],
-    ['Lịch', movement.calendar.map((one) => one.code)],
+    ['Lịch', movement.calendar.map((deadline) => deadline.code)],
     ['Trách nhiệm', movement.roles.map((role) => role.code)],
   ];
   return lists.flatMap(([name, codes]) =>

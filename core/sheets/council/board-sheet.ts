@@ -88,8 +88,8 @@ export function boardSheet(
       textValue(unitMessage(unit, { movement, period })),
     ]),
     fill: (row) => {
-      const one = units[row];
-      return one ? FILL[one.state] : null;
+      const followUp = units[row];
+      return followUp ? FILL[followUp.state] : null;
     },
     freezeColumns: 3,
     paper: { office, columns: PRINTED, signed: true },

@@ -182,9 +182,9 @@ function mapRows({ name, criteria, rows }: HeatMap, width: number, page: Page, b
     put(2, textValue(formatNumber(shownFigure({ n: place.share, d: 100 }, bounds, 0), 0)), CENTRED);
     put(3, textValue(whisker(low, place.share, high)), { ...CENTRED, ...DRAWN });
     for (let at = 0; at < width; at += 1) {
-      const one = cells[at] ?? null;
-      const fill = one && HEAT_FILL[one.level];
-      put(LEFT + at, one ? textValue(one.text) : empty, { ...CENTRED, ...(fill ? { fill } : {}) });
+      const heatCell = cells[at] ?? null;
+      const fill = heatCell && HEAT_FILL[heatCell.level];
+      put(LEFT + at, heatCell ? textValue(heatCell.text) : empty, { ...CENTRED, ...(fill ? { fill } : {}) });
     }
     page.row += 1;
   }

@@ -59,19 +59,19 @@ export function proposalSheet(
   office: SheetOffice,
 ): NewSheet {
   const order = candidates.toSorted((x, y) => partOf(x) - partOf(y));
-  const rest = order.filter((one) => partOf(one) === PARTS - 1);
+  const rest = order.filter((awardCandidate) => partOf(awardCandidate) === PARTS - 1);
   const printed = order.slice(0, order.length - rest.length);
   const { notes, markOf } = sharedNotes(order);
   const shown = rest.length === 0 ? subtitle : `${subtitle} · ${rest.length} dòng khác ở dưới chỗ ký, không in`;
-  const cellsOf = (one: AwardCandidate): readonly NewValue[] => [
-    textValue(ROUND_NAME[one.round]),
-    textValue(one.form),
-    textValue(one.unit),
-    textValue(audienceCalled(movement, one.audience)),
-    numberValue(one.rank),
-    one.share === null ? { kind: 'empty' } : shareValue(one.share),
-    textValue(`${CANDIDATE_STATE_NAME[one.state]}${markOf(one)}`),
-    textValue(reasonOf(one)),
+  const cellsOf = (awardCandidate: AwardCandidate): readonly NewValue[] => [
+    textValue(ROUND_NAME[awardCandidate.round]),
+    textValue(awardCandidate.form),
+    textValue(awardCandidate.unit),
+    textValue(audienceCalled(movement, awardCandidate.audience)),
+    numberValue(awardCandidate.rank),
+    awardCandidate.share === null ? { kind: 'empty' } : shareValue(awardCandidate.share),
+    textValue(`${CANDIDATE_STATE_NAME[awardCandidate.state]}${markOf(awardCandidate)}`),
+    textValue(reasonOf(awardCandidate)),
   ];
   return tableSheet({
     paper: { office, columns: COLUMNS.length, notes: [SHARE_NOTE], signed: true },
@@ -83,8 +83,8 @@ export function proposalSheet(
     rows: printed.map(cellsOf),
     ...(rest.length === 0 ? {} : { further: { title: FURTHER, rows: rest.map(cellsOf) } }),
     fill: (row) => {
-      const one = order[row];
-      return one ? FILL[one.state] : null;
+      const awardCandidate = order[row];
+      return awardCandidate ? FILL[awardCandidate.state] : null;
     },
     freezeColumns: 3,
   });

@@ -59,12 +59,12 @@ export function placesOf(ranges: readonly Range[]): CellPlace[] {
 export function around(ranges: readonly Range[]): Range | undefined {
   const [first, ...rest] = ranges;
   return rest.reduce(
-    (whole, one) =>
+    (whole, range) =>
       whole && {
-        top: Math.min(whole.top, one.top),
-        left: Math.min(whole.left, one.left),
-        bottom: Math.max(whole.bottom, one.bottom),
-        right: Math.max(whole.right, one.right),
+        top: Math.min(whole.top, range.top),
+        left: Math.min(whole.left, range.left),
+        bottom: Math.max(whole.bottom, range.bottom),
+        right: Math.max(whole.right, range.right),
       },
     first,
   );

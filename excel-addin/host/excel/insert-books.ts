@@ -61,7 +61,7 @@ export async function insertExcel(files: readonly BookFile[], seen: KnownBook): 
       answers.set(file, { kind: 'inserted', sheets, rebuilt: false });
     }
     if (refusal && HOPELESS.has(refusal.code)) stop = refusal;
-    return group.filter((one) => !arrived.has(one));
+    return group.filter((insertion) => !arrived.has(insertion));
   };
   const rebuild = async (insertion: Insertion): Promise<void> => {
     const answer = await rebuilt(whole.wholeSheets(insertion.file.bytes, insertion.book), seen);
@@ -73,9 +73,9 @@ export async function insertExcel(files: readonly BookFile[], seen: KnownBook): 
   for (const group of groupsOf(insertions.filter(({ book }) => !book.macros))) {
     if (stop) break;
     const left = await insert(group);
-    for (const one of left) {
+    for (const insertion of left) {
       if (stop) break;
-      const [still] = group.length === 1 ? [one] : await insert([one]);
+      const [still] = group.length === 1 ? [insertion] : await insert([insertion]);
       if (still && !stop) await rebuild(still);
     }
   }

@@ -18,10 +18,10 @@ function find(run: CheckRun, found: EarlierFindings): readonly Finding[] {
   return run.subjects.flatMap((subject) => {
     if (found.inReport(subject, 'wrong-audience', 'wrong-period')) return [];
     const step = roundingStep(subject);
-    return selfScores(subject).flatMap((one): readonly Finding[] => {
-      const { code, criterion, cell, self } = one;
-      if (code !== criterion.code || isInDoubt(subject, one, found)) return [];
-      const results = computedFor(run, subject, one);
+    return selfScores(subject).flatMap((selfScore): readonly Finding[] => {
+      const { code, criterion, cell, self } = selfScore;
+      if (code !== criterion.code || isInDoubt(subject, selfScore, found)) return [];
+      const results = computedFor(run, subject, selfScore);
       const [result] = results;
       if (result === undefined || results.some(({ computed }) => isRoundedTo(step, self, computed))) return [];
       const { computed, reason } = result;

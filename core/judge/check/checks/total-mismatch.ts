@@ -109,10 +109,10 @@ function rowChoices(
   const choices = [{ low: typed, high: typed }];
   if (factsOf(rule).deducts !== null) choices.push({ low: -Math.abs(typed), high: -Math.abs(typed) });
   if (!found.on(subject, code, 'negative-self-score', 'self-score-exceeds-max', 'self-score-mismatch')) return choices;
-  const [own] = selfScores(subject).filter((one) => one.code === code);
+  const [own] = selfScores(subject).filter((selfScore) => selfScore.code === code);
   const computed = own === undefined ? [] : computedFor(run, subject, own).slice(0, 1);
   const step = roundingStep(subject);
-  const meant = computed.map((one) => ({ low: one.computed - step, high: one.computed + step }));
+  const meant = computed.map((settled) => ({ low: settled.computed - step, high: settled.computed + step }));
   return [...choices, ...(meant.length > 0 ? meant : anything)];
 }
 
@@ -133,7 +133,9 @@ const MOST_COMBINATIONS = 1024;
 function reachable(rows: readonly (readonly Interval[])[]): readonly Interval[] {
   let sums: readonly Interval[] = [{ low: 0, high: 0 }];
   for (const choices of rows) {
-    const next = sums.flatMap((sum) => choices.map((one) => ({ low: sum.low + one.low, high: sum.high + one.high })));
+    const next = sums.flatMap((sum) =>
+      choices.map((interval) => ({ low: sum.low + interval.low, high: sum.high + interval.high })),
+    );
     sums = next.length <= MOST_COMBINATIONS ? next : [spanOf(next)];
   }
   return sums;
