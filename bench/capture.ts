@@ -33,7 +33,7 @@ async function versus(
   scriptPages: readonly string[],
 ): Promise<readonly Round[]> {
   const rounds: Round[] = [];
-  for (let round = -2; round < ROUNDS; round++) {
+  for (let round = sized(-2, 0); round < ROUNDS; round++) {
     let start = Date.now();
     for (const scriptPage of scriptPages) await readRow(await browser.open(scriptPage));
     const script = Date.now() - start;
@@ -117,7 +117,7 @@ async function readerVersusWalk(url: string): Promise<{ readonly ratio: number; 
   await page.evaluate(`${code}; globalThis.readers = readers`);
   const body = portals.answers.get(url)?.body ?? '';
   return page.evaluate(
-    ([text, address]) => {
+    ([text, address, first, end]) => {
       const { readCaptured } = (globalThis as unknown as { readers: Readers }).readers;
       const captured = { url: address, request: null, at: '2026-11-20T08:00:00+07:00', body: text };
       let figures = 0;
@@ -137,14 +137,14 @@ async function readerVersusWalk(url: string): Promise<{ readonly ratio: number; 
         return performance.now() - start;
       };
       const ratios: number[] = [];
-      for (let round = -5; round < 40; round++) {
+      for (let round = first; round < end; round++) {
         const [ours, bare] = round % 2 === 0 ? [timed(read), timed(walk)] : [timed(walk), timed(read)].reverse();
         if (round >= 0) ratios.push((ours ?? 0) / (bare ?? 1));
       }
       ratios.sort((a, b) => a - b);
       return { ratio: ratios[ratios.length >> 1] ?? 0, figures };
     },
-    [body, url] as const,
+    [body, url, sized(-5, 0), sized(40, 2)] as const,
   );
 }
 

@@ -21,11 +21,11 @@ export interface Timing {
 
 declare const gc: (() => void) | undefined;
 
-/** A warm-up round, then `full` counted rounds; the order rotates round by round. */
+/** A warm-up round, then `full` counted rounds (the smallest size counts its first); the order rotates round by round. */
 export async function interleave(contenders: readonly Contender[], full: number): Promise<readonly Timing[]> {
   const rounds = sized(full, 1);
   const times = contenders.map((): number[] => []);
-  for (let round = -1; round < rounds; round++) {
+  for (let round = sized(-1, 0); round < rounds; round++) {
     for (let turn = 0; turn < contenders.length; turn++) {
       const index = (turn + round + 1) % contenders.length;
       gc?.();
