@@ -180,7 +180,7 @@ if (isAll)
     unit: async (name) => {
       // Some of its tests compile too, into the same folder.
       await packages;
-      await step('tools/types.mjs');
+      await step('tools/types.mjs', '--singleThreaded');
       await computing('unit', '--exclude', `test/unit/{${[...OF_PLANS, ...OF_SHEETS]}}/**`)(name);
     },
     'unit-of-plans': computing('unit', ...inFolders(OF_PLANS)),
