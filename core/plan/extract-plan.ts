@@ -17,7 +17,7 @@ import { type PlanQuestion, questionsOf } from './questions.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
-import { targetsInTable } from './table/table-targets.ts';
+import { ofRow, targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt } from './table/tables.ts';
 import { taskRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
@@ -70,6 +70,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   /** Subject and unit of the last figure of each part, by the place of the part. */
   const said = new Map<number, Said>();
   const due = { since: firstYear(laid), only: onlyYear(period) };
+  const nameOf = ({ start, end }: Section): string => text.flat.slice(start, end);
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
     const sentences = sentencesOf(text.flat, stretch);
@@ -86,6 +87,8 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     if (closing) said.set(stretch.start, closing);
     return places.length;
   };
+  /** Without a part for them the levels of a set of criteria are the targets. */
+  const hasTargets = bodies.flat().some(({ topics }) => topics.includes('targets'));
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
@@ -95,10 +98,18 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
         const before = targets.length;
-        for (const item of itemsOf(stretch, section)) read(item);
+        const levels: PlanTarget[] = [];
+        for (const { item, level } of itemsOf(stretch, section)) {
+          const own = targets.length;
+          read(item);
+          if (hasTargets || level === null || targets.slice(own).some(isLevel)) continue;
+          const first = targets.length;
+          read(level);
+          levels.push(...targets.splice(first).map((one) => ofRow(one, nameOf(item))));
+        }
         const marked = targets.splice(before);
         const wanted = marked.filter((one) => isLevel(one) && !targets.some((other) => isSame(one, other)));
-        addAll(targets, wanted);
+        addAll(targets, [...wanted, ...levels.filter(({ unit }) => unit !== 'điểm')]);
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
         for (const { task, more, time } of rows ?? []) {
@@ -109,7 +120,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
           if (!isNamed)
             addAll(
               targets,
-              targets.splice(before).map((one) => ofRow(one, text, task)),
+              targets.splice(before).map((one) => ofRow(one, nameOf(task))),
             );
           if (time) addAll(deadlines, dueOf(text, { task, time, isCounted }, due));
         }
@@ -135,12 +146,6 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const awarding = statedScoring(laid);
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
-}
-
-/** `Hộ đăng ký gia đình văn hóa | 95% số hộ`: the figure of what the row names. */
-function ofRow(target: PlanTarget, text: PlanText, task: Section): PlanTarget {
-  const name = text.flat.slice(task.start, task.end);
-  return { ...target, subject: [name, target.subject].filter((words) => words !== '').join(': ') };
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */
@@ -180,12 +185,16 @@ function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }
 }
 
 /** What is marked in a table of marks, as parts of the plan. */
-function itemsOf({ marks }: MarkTable, section: Section): readonly Section[] {
+function itemsOf(
+  { marks }: MarkTable,
+  section: Section,
+): readonly { readonly item: Section; readonly level: Section | null }[] {
   const part = { heading: '', opener: null, neighbour: null, carried: null, topics: ['targets'] } as const;
   const items = marks.filter(({ isGroup }) => !isGroup);
-  return items.map(({ path, start, end }): Section => {
+  return items.map(({ path, start, end, level }) => {
     const own = [section.section, path].filter((words) => words !== '').join('.');
-    return { ...section, ...part, topic: 'targets', section: own, start, body: start, end };
+    const item: Section = { ...section, ...part, topic: 'targets', section: own, start, body: start, end };
+    return { item, level: level ? { ...item, ...level, body: level.start } : null };
   });
 }
 
@@ -234,9 +243,9 @@ function endInPreamble(laid: LaidOut, plan: PlanYears): readonly PlanDeadline[] 
 }
 
 /** What stands before the first part, as a part. */
-function preambleOf({ text, parts: { preamble }, period }: LaidOut): readonly Section[] {
+function preambleOf({ text, parts: { preamble }, period, identity }: LaidOut): readonly Section[] {
   const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
-  return sectionsOf(text, [item], period);
+  return sectionsOf(text, [item], period, identity.plan.date);
 }
 
 /** The earliest year for a date without a year: that of the movement or of the plan itself. */

@@ -61,7 +61,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const tables = [...others, ...markTables, ...lists].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map(({ from, to }) =>
-    sectionsOf(text, outlineOf(text, stretchStart(text, from, tables), to, isTable), period),
+    sectionsOf(text, outlineOf(text, stretchStart(text, from, tables), to, isTable), period, identity.plan.date),
   );
   return {
     text,

@@ -3,8 +3,11 @@
  * text is continuous (`flat`), and every place in it can be traced to the original text.
  */
 import { AMENDING_MARK, withoutAmendingQuotes } from './amending-quotes.ts';
+import { withGridsWhole } from './broken-grids.ts';
 import { cleanText } from './clean-text.ts';
+import { joinDrawnRows } from './drawn-rows.ts';
 import { dropPageLines } from './page-lines.ts';
+import { withRowsAsParts } from './row-parts.ts';
 
 export interface PlanLine {
   /** As typed, for the columns of a table. */
@@ -15,6 +18,8 @@ export interface PlanLine {
   readonly offset: number;
   /** The page was broken just before this line. */
   readonly newPage: boolean;
+  /** Of a line made of several: what it is made of, each with its place in the folded text. */
+  readonly parts?: readonly { readonly text: string; readonly offset: number }[];
 }
 
 /** A line of the running text: where it stands there, and its typed form. */
@@ -48,7 +53,7 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /** Reads a plan's text. Linear in its length. */
 export function readPlanText(source: string): PlanText {
   const text = cleanText(source);
-  const pages = dropPageLines(linesOf(withoutAmendingQuotes(text)));
+  const pages = withGridsWhole(withRowsAsParts(joinDrawnRows(dropPageLines(linesOf(withoutAmendingQuotes(text))))));
   const pieces: { flat: number; offset: number }[] = [];
   const lines: FlatLine[] = [];
   const parts: string[] = [];
@@ -56,15 +61,16 @@ export function readPlanText(source: string): PlanText {
   let length = 0;
   for (const line of pages) {
     const start = length;
-    for (const { text: words, at, isStruck } of withoutMarkup(line.text)) {
-      if (isStruck) {
-        struck.push({ text: words, offset: line.offset + at });
-        continue;
+    for (const { text: own, offset } of line.parts ?? [line])
+      for (const { text: words, at, isStruck } of withoutMarkup(own)) {
+        if (isStruck) {
+          struck.push({ text: words, offset: offset + at });
+          continue;
+        }
+        pieces.push({ flat: length, offset: offset + at });
+        parts.push(words);
+        length += words.length;
       }
-      pieces.push({ flat: length, offset: line.offset + at });
-      parts.push(words);
-      length += words.length;
-    }
     if (length === start) continue;
     lines.push({ start, end: length, raw: bare(line.raw) });
     parts.push(' ');

@@ -118,8 +118,13 @@ const FIRST_WORDS = 4;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
-/** Each part with its heading, topic and horizon. */
-export function sectionsOf(text: PlanText, items: readonly Item[], period: Period): readonly Section[] {
+/** Each part with its heading, topic and horizon. `issued` = ISO day of the plan; null = unknown. */
+export function sectionsOf(
+  text: PlanText,
+  items: readonly Item[],
+  period: Period,
+  issued: string | null,
+): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;
@@ -146,7 +151,10 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: Perio
     const isCondition =
       above?.topics.some((topic) => topic.startsWith('award')) === true &&
       (phraseAt(words, 0, CONDITION) > 0 || (phraseAt(words, 0, CRITERIA) > 0 && topicOf(words) === 'other'));
-    const named = isCondition ? 'standard' : topicOf(words);
+    const ends = latestTime(words, period);
+    // "Những việc đã làm (từ 01/7/2025 đến 15/8/2025)" in a plan of 20/8/2025
+    const isOver = issued !== null && ends !== null && ends < issued;
+    const named = isCondition ? 'standard' : isOver ? 'state' : topicOf(words);
     const own = isCriterion ? 'targets' : isHeading ? named : 'other';
     // Titles to be won are targets where targets are set.
     const isTitle = own === 'award' && findPhrase(words, 0, words.length, COMMENDING) < 0;

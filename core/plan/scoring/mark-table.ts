@@ -19,4 +19,6 @@ export interface MarkRow extends Pick<PlanMark, 'code' | 'text' | 'points' | 'ki
   readonly isGroup: boolean;
   /** Index of the row it stands under; −1 = none. */
   readonly above: number;
+  /** Where the level stands that earns all its points; absent = in no cell of its own. */
+  readonly level?: { readonly start: number; readonly end: number };
 }

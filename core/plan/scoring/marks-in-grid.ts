@@ -4,6 +4,7 @@
  */
 import { type Points, toPoints } from '../../base/quantity/points.ts';
 import type { Cell, Grid } from '../document/grids.ts';
+import { fullStepOf } from './full-step.ts';
 import { INDEX, type MarkColumns, markColumnsOf } from './mark-columns.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
 import { withoutNoteMarks } from './note-marks.ts';
@@ -25,6 +26,7 @@ interface Line {
   readonly evidence: string;
   readonly bonus: Points | null;
   readonly deduction: Points | null;
+  readonly level: MarkRow['level'] | null;
 }
 
 const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: số)?(?: điểm)?(?: tối đa)?|cộng|tổng điểm toàn bộ)(?: \([^)]*\))?:?$/iu;
@@ -131,6 +133,7 @@ function lineOf(row: readonly Cell[], at: number, columns: MarkColumns): Line {
     evidence: evidence && evidence !== nameCell ? evidence.lines.join('; ') : '',
     bonus: pointsIn(own(columns.bonus)?.text ?? '')?.points ?? null,
     deduction: pointsIn(own(columns.deduction)?.text ?? '')?.points ?? null,
+    level: rule && rule !== nameCell ? fullStepOf(rule) : null,
   };
 }
 
@@ -174,10 +177,10 @@ function add(line: Line, made: MarkRow[], stack: { readonly level: string; reado
   const over = made[above];
   if (over) made[above] = { ...over, isGroup: true };
   const path = [over?.path ?? '', line.code.replace('-', '')].filter((part) => part !== '').join('.');
-  const { code, text, points, kind, rule, evidence, start } = line;
+  const { code, text, points, kind, rule, evidence, start, level: full } = line;
   made.push({
     ...{ code, text, points, kind, rule, evidence, start, end: start + text.length },
-    ...{ path, isGroup: false, above },
+    ...{ path, isGroup: false, above, ...(full && { level: full }) },
   });
   stack.push({ level, row: made.length - 1 });
 }

@@ -4,8 +4,10 @@ import { figureInCell, isFigure, isIncrease, withoutPlus } from '../figure/cell-
 import type { PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { sentencesOf } from '../layout/sentence.ts';
 import { referenceOf, UNNAMED } from '../targets/reference.ts';
 import { narrowedBy } from '../targets/subject.ts';
+import { figuresIn } from '../targets/targets.ts';
 import { horizonsOf } from '../time/horizon.ts';
 import { isPast, type Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
@@ -46,6 +48,12 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
       const isPastColumn = day !== null && isPast(day, period);
       const cell = row[place];
       if (column.role !== 'value' || isPastColumn || !cell || (column.isOpen && !setsTargets)) continue;
+      const deadline = day ?? section.horizon ?? period.to;
+      const several = severalIn(text, cell, { ...section, section: path, horizon: deadline }, period);
+      if (several && name) {
+        targets.push(...several.map((one) => ofRow(one, name.text)));
+        continue;
+      }
       const target = targetOf(text, {
         cell,
         name,
@@ -59,11 +67,27 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
             : (row[units]?.text ?? ''),
         start: row[0],
       });
-      const deadline = day ?? section.horizon ?? period.to;
       if (target) targets.push({ ...target, section: path, under: section.under, deadline });
     }
   }
   return targets;
+}
+
+/** `Ít nhất 06 tuyến, tổng chiều dài 7,5 km`: each figure of a cell that says more than one; null = it says one at most. */
+function severalIn(text: PlanText, { text: words, start }: Cell, section: Section, period: Period) {
+  if (!/\d.*[,;.].*\d.*\p{L}/u.test(words)) return null;
+  const part: Section = {
+    ...{ ...section, topic: 'targets', topics: ['targets'], start, body: start, end: start + words.length },
+    ...{ heading: '', opener: null, neighbour: null, carried: null },
+  };
+  const { targets } = figuresIn(text, sentencesOf(text.flat, part), period, MOST_IN_CELL, null);
+  return targets.length > 1 ? targets : null;
+}
+const MOST_IN_CELL = 12;
+
+/** `Hộ đăng ký gia đình văn hóa | 95% số hộ`: the figure of what the row names. */
+export function ofRow(target: PlanTarget, name: string): PlanTarget {
+  return { ...target, subject: [name, target.subject].filter((words) => words !== '').join(': ') };
 }
 
 /** `≥ 85`: what only tells how things are compares nothing. */

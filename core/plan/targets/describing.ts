@@ -24,7 +24,7 @@ export function describes(tokens: readonly Token[], figure: Figure, before: Figu
   const list = figure.kind === 'measure' || figure.kind === 'time' ? MEASURING : DESCRIBING;
   const describing = phraseBefore(tokens, figure.from, list) || phraseBefore(tokens, figure.at, list);
   // "tổng chiều dài không dưới 4 km" is a target for all of them together.
-  const isTotal = figure.compared && tokens[figure.from - describing - 1]?.key === 'tổng';
+  const isTotal = tokens[figure.from - describing - 1]?.key === 'tổng';
   if ((describing > 0 && !isTotal) || isSharedOut(tokens, figure) || isListedPart(tokens, figure)) return true;
   if (figure.kind === 'measure' && isMeasured(tokens, figure)) return true;
   if (!figure.compared && phraseAt(tokens, clauseStart(tokens, figure.at), LASTS) > 0) return true;

@@ -62,10 +62,13 @@ export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around
 /** "Tập thể được khen phải có tỷ lệ … từ 85% trở lên" beside classes and marks: what it takes, not what it scores. */
 function isRequired(tokens: readonly Token[], { kind, compared, at }: Figure): boolean {
   if (findPhrase(tokens, 0, at, COMMENDS) >= 0 && kind === 'count') return true;
+  // "Năm 2026 xã phấn đấu có 8/24 thôn xếp loại Xuất sắc"
+  if (kind !== 'points' && findPhrase(tokens, clauseStart(tokens, at), at, HOPES) >= 0) return true;
   if (kind !== 'percent' || !compared || tokens.some(({ key }) => key === 'điểm')) return false;
   return findPhrase(tokens, 0, at, MUST) >= 0;
 }
 const MUST = phrases('phải có | phải đạt');
+const HOPES = phrases('phấn đấu | mục tiêu');
 const COMMENDS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho | biểu dương | tuyên dương');
 
 /** "… do sáp nhập 02 hợp tác xã": why, not what; "trong vòng 05 ngày kể từ ngày ký": when it is due. */

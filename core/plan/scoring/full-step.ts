@@ -1,0 +1,31 @@
+/** The level that earns a row of marks all its points: `Từ 90% trở lên: 25 điểm; từ 70% đến dưới 90%: 15 điểm`. */
+import type { Cell } from '../document/grids.ts';
+
+/** A stretch of the running text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `cell` = the way to score the row. null = it names no level. */
+export function fullStepOf({ lines, start, text }: Pick<Cell, 'lines' | 'start' | 'text'>): Stretch | null {
+  let from = 0;
+  const steps = lines
+    .flatMap((line) => line.split(';'))
+    .flatMap((words) => {
+      const at = text.indexOf(words, from);
+      if (at < 0) return [];
+      from = at + words.length;
+      const [level = '', points] = GIVES.exec(words)?.slice(1) ?? [words.replace(/[\s.]+$/, '')];
+      const place = at + words.length - words.trimStart().length;
+      return ALTERS.test(words.trim()) || !/[\d\p{L}]/u.test(level)
+        ? []
+        : [{ start: start + place, end: start + at + level.length, points: Number(points?.replace(',', '.') ?? -1) }];
+    });
+  const [most] = steps.toSorted((one, other) => other.points - one.points);
+  return most ? { start: most.start, end: most.end } : null;
+}
+/** `Đạt 85%: 15 điểm`, `Đạt 85% được 15 điểm`. */
+const GIVES = /^(.*?)\s*(?::|(?<!\p{L})(?:được|tính|chấm))\s*(\d{1,4}(?:,\d{1,2})?)\s?(?:điểm|đ)(?!\p{L})/iu;
+/** What is added or taken away for each part of a level. */
+const ALTERS = /^(?:cứ|mỗi|thiếu|giảm|tăng|thêm|trừ|cộng)(?!\p{L})/iu;
