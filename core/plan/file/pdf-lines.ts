@@ -73,7 +73,8 @@ export function pdfLines(pages: readonly TextPage[]): string {
 
 /** The paragraphs of the pages in their order. */
 export function pdfParagraphs<P extends TextPiece>(pages: readonly TextPage<P>[]): readonly Paragraph<P>[] {
-  const lines = tablesJoined(pages.map((page) => linesOf(page)));
+  const read = pages.map((page) => withoutNotes(linesOf(page)));
+  const lines = [...tablesJoined(read.map((page) => page.lines)), ...read.flatMap((page) => page.notes)];
   const right = edgeOf(lines);
   const joined: { text: string; pieces: Placed<P>[]; last: Line<P> }[] = [];
   for (const line of lines) {
@@ -108,6 +109,20 @@ function linesOf<P extends TextPiece>({ height, pieces, rules = [] }: TextPage<P
   }
   return lines.map((line, at) => ({ ...line, first: at === 0 }));
 }
+
+/** Lines in small letters at the foot of a page, the first of them numbered: notes, which part the text above and below. */
+function withoutNotes<P>(lines: readonly Line<P>[]): Record<'lines' | 'notes', readonly Line<P>[]> {
+  const written = new Map<number, number>();
+  for (const { size, text, cells } of lines) if (!cells) written.set(size, (written.get(size) ?? 0) + text.length);
+  const [letters = 0] = [...written].toSorted(([, one], [, other]) => other - one)[0] ?? [];
+  const last = lines.findLastIndex(({ cells, size }) => cells !== null || size > letters * NOTE_LETTERS) + 1;
+  const first = lines.findIndex(({ text }, at) => at >= last && NOTE.test(text));
+  const from = first < 0 || first === 0 ? lines.length : first;
+  return { lines: lines.slice(0, from), notes: lines.slice(from).map((line) => ({ ...line, first: false })) };
+}
+/** A note's letters, of the text's. */
+const NOTE_LETTERS = 0.9;
+const NOTE = /^[([]?\d{1,2}[)\]]? ?\p{Lu}/u;
 
 /** Words that stand near each other come as one piece, over the rule between two cells too: it is parted there. */
 function inCells<P extends TextPiece>(grids: readonly Grid[], piece: P) {

@@ -48,4 +48,20 @@ describe('printed lines', () => {
       'Đạt 80% số hộ',
     ]);
   });
+
+  it('of a note at the foot of a page stand behind the text, which goes on over the page', () => {
+    const note = (text: string, y: number): TextPiece => ({ ...line(text, y), size: 9 });
+    const first = page(
+      line('I. CHỈ TIÊU', 718),
+      line(FULL, 700),
+      note('1 Thay cho Kế hoạch số 11/KH-UBND ngày 20/3/2025', 82),
+      note('của ba xã cũ.', 70),
+    );
+    expect(pdfLines([first, page(line('có đường truyền cáp quang.', 780))]).split('\n')).toEqual([
+      'I. CHỈ TIÊU',
+      `${FULL} có đường truyền cáp quang.`,
+      '1 Thay cho Kế hoạch số 11/KH-UBND ngày 20/3/2025',
+      'của ba xã cũ.',
+    ]);
+  });
 });
