@@ -69,7 +69,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const deadlines: PlanDeadline[] = [];
   /** Subject and unit of the last figure of each part, by the place of the part. */
   const said = new Map<number, Said>();
-  const due = { since: firstYear(laid), only: onlyYear(period) };
+  const due = { since: firstYear(laid), only: onlyYear(period), issued: identity.plan.date };
   const nameOf = ({ start, end }: Section): string => text.flat.slice(start, end);
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {

@@ -60,8 +60,12 @@ export function gridsOf(text: PlanText): readonly Grid[] {
 
 const BAR_ROW = /^\s*\|.*\||\S \| \S|\S\s*\|\s*\S.*\|/;
 
+/** `⇥Chi bộ đăng ký:⇥⇥trước 15-9-2025`: a name, and what is said of it. */
+const SET_APART = /^\s*[^\t:]*[\p{L}\d]:\t+[^\t]+$/u;
+
 function partingOf(line: FlatLine | undefined): Parting | null {
   if (!line) return null;
+  if (SET_APART.test(line.raw)) return null;
   if (line.raw.includes('\t')) return 'tabs';
   if (BAR_ROW.test(line.raw)) return 'bars';
   return / {2,}\S/.test(line.raw.trim()) ? 'blanks' : null;

@@ -30,12 +30,15 @@ export interface PlanDeadline extends Place {
 export interface PlanYears {
   readonly since: number | null;
   readonly only: number | null;
+  /** ISO day of issue; null = unknown. */
+  readonly issued: string | null;
 }
 
 const BEFORE = phrases('trước | trước ngày | xong trước');
 const STARTS = phrases(
   'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
 );
+const BEGINS = phrases('bắt đầu từ | bắt đầu từ ngày');
 const ANNIVERSARIES = phrases(
   'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',
 );
@@ -118,10 +121,10 @@ export function deadlinesIn(
           : named;
       const what = isDossier ? 'award-dossier' : report;
       const isStretch = !isWhole && findLastPhrase(tokens, nearBefore(tokens, dated.from), dated.from, STRETCHES) >= 0;
-      // "Đợt 1 từ 15/3 đến 30/6: mỗi thôn mở 02 lớp": a wave has its days, whatever is to be reached in it.
+      // "Đợt 1 từ 15/3 đến 30/6: mỗi thôn mở 02 lớp": a span has its days, whatever is to be reached in it.
       const day = 'date' in dated.when ? dated.when.date : undefined;
-      const targeted = isTargeted(start, end, day) && !(span && isStretch);
-      if (!isDue(tokens, dated, section, { since: plan.since, what, targeted })) return;
+      const targeted = isTargeted(start, end, day) && !span;
+      if (!isDue(tokens, dated, section, { since: plan.since, issued: plan.issued, what, targeted, isNext: index > 0 })) return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
       const earlier = sentences[place - 1];
       if (what === null && closingAt(tokens) > 0 && earlier && isTargeted(earlier.start, earlier.end)) return;
@@ -223,16 +226,28 @@ function isDue(
   section: Section,
   {
     since,
+    issued,
     what,
     targeted,
-  }: { readonly since: number | null; readonly what: DueKind | null; readonly targeted: boolean },
+    isNext,
+  }: {
+    readonly since: number | null;
+    readonly issued: string | null;
+    readonly what: DueKind | null;
+    readonly targeted: boolean;
+    /** Another date stands before it in the sentence. */
+    readonly isNext: boolean;
+  },
 ): boolean {
   const year = yearOf(dated.when);
   if (since !== null && year !== null && year < since) return false;
+  // "đã được thông qua tại kỳ họp ngày …", the day in the head: nothing is due before there is a plan.
+  if (issued !== null && 'date' in dated.when && dated.when.date <= issued) return false;
   const start = boundary(tokens, dated.from);
   const cue = findLastPhrase(tokens, Math.max(start, dated.from - 4), dated.from, CUES) >= 0;
   const isStart = phraseBefore(tokens, dated.from, STARTS) > 0 || tokens[dated.from - 1]?.key === 'từ';
-  if (isStart && !(what === 'launch' && 'date' in dated.when)) return false;
+  const begins = phraseBefore(tokens, dated.from, BEGINS) > 0 && what !== null;
+  if (isStart && !((what === 'launch' || begins) && 'date' in dated.when)) return false;
   if (!cue && isOfDocument(tokens, dated)) return false;
   // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
   const reviews = what === 'final-review' || what === 'interim-review';
@@ -252,6 +267,9 @@ function isDue(
     what !== null ||
     // "hội thi … ngày 19/5/2026": a whole date of the plan's own time is a day of something.
     'date' in dated.when ||
+    // "thôn Hạ ngày 14/3, thôn Trung ngày 21/3"
+    ('monthDay' in dated.when &&
+      (tokens[dated.from]?.key === 'ngày' || (isNext && phraseBefore(tokens, dated.from, ENDS) === 0))) ||
     ending(tokens, dated, what) !== null ||
     section.topics.includes('calendar') ||
     section.topics.includes('reporting')

@@ -47,15 +47,29 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
   for (let at = 0; at < tokens.length; ) {
     const isNext = dates.at(-1)?.to === at - 1 && JOINTS.has(tokens[at - 1]?.key ?? '');
     const isItem = isList && tokens[at + 1]?.kind === 'word' && (dates.length === 0 || isDash(tokens[at - 1]));
+    // "kỳ thứ nhất vào ngày 05/3, kỳ hai 05/6": what counts nothing, behind a day, is a day.
+    const isBare = dates.length > 0 && (tokens[at + 1]?.kind ?? 'mark') === 'mark';
     const dated =
-      ((isNext || isItem) && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
+      ((isNext || isItem || isBare) && tokens[at]?.kind === 'slash' ? slashAt(tokens, at, true) : dateAt(tokens, at)) ??
       (reviewsAfter === null ? null : reviewYearAt(tokens, at, reviewsAfter));
     // "đến 24 giờ ngày 30/11"
     const isTimed = dated && HOUR.test(tokens[at - 1]?.key ?? '') && tokens[at - 2]?.kind === 'number';
+    const twin = dated && dayBefore(tokens, dated);
+    if (twin) dates.push(twin);
     if (dated) dates.push(isTimed ? { ...dated, from: dated.from - 2 } : dated);
     at = dated ? dated.to : at + 1;
   }
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
+}
+
+/** `ngày 12 và 13/9/2026`: the first of two days of a month. */
+function dayBefore(tokens: readonly Token[], { from, when }: Dated): Dated | null {
+  const [day, last] = [tokens[from - 2], 'date' in when ? when.date : 'monthDay' in when ? when.monthDay : ''];
+  const isDay = day?.kind === 'number' && /^\d{1,2}$/.test(day.text) && Number(day.text) < Number(last.slice(-2));
+  if (!isDay || !/^(?:và|,)$/.test(tokens[from - 1]?.key ?? '') || !/^(?:ngày|là|vào)$/.test(tokens[from - 3]?.key ?? ''))
+    return null;
+  const own = `${last.slice(0, -2)}${day.text.padStart(2, '0')}`;
+  return { from: from - 2, to: from - 1, when: 'date' in when ? { date: own } : { monthDay: own } };
 }
 
 export function isDash(token: Token | undefined): boolean {

@@ -128,10 +128,10 @@ function usesOf(
       if (max !== null && says(written[at], max)) take(at, 'quota');
   for (const { offset, text, when, opens } of found.deadlines) {
     for (const part of [...Object.values(when), ...(opens ? [opens] : [])]) {
-      const numbers = new Set([...Object.values(when), part].flatMap((words) => String(words).split('-').map(Number)));
+      const whole = [...Object.values(when), part].map((words) => `-${String(words).replace(/(?<!\d)0/g, '')}-`);
       for (const at of within(offset, offset + text.length)) {
-        const own = numbersOf(written[at]);
-        if (own.length > 0 && own.every((number) => numbers.has(number))) take(at, 'date');
+        const own = `-${numbersOf(written[at]).reverse().join('-')}-`;
+        if (own !== '--' && whole.some((words) => words.includes(own))) take(at, 'date');
       }
     }
   }
@@ -187,7 +187,7 @@ function isDay(written: WrittenFigure | undefined, day: string): boolean {
 }
 
 /** The numbers a date is written with. */
-function numbersOf(written: WrittenFigure | undefined): readonly number[] {
+function numbersOf(written: WrittenFigure | undefined): number[] {
   return (written?.token.text.match(/\d+/g) ?? []).map(Number);
 }
 

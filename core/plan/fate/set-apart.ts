@@ -248,11 +248,11 @@ function isAge({ tokens, at, figure }: WrittenFigure): boolean {
   return next[0] === 'tuổi' || (/^(?:-|đến)$/.test(next[0] ?? '') && (next[2] === 'tuổi' || next[1] === 'dưới'));
 }
 
-/** Something may be due by a day, so only a day before the plan is past. */
+/** Something may be due by a day, so only a day before the plan, or that of its issue, is past. */
 function isPastDate({ token }: WrittenFigure, { since, issued }: Context): boolean {
   if (token.kind !== 'date') return false;
-  const year = yearIn(token.text);
-  return (since !== null && year < since) || (since === null && issued !== null && year < Number(issued.slice(0, 4)));
+  if (since !== null && yearIn(token.text) < since) return true;
+  return issued !== null && (readDate(token.text) ?? '9') <= issued;
 }
 
 /** Years, quarters and months alone; a day of a month is left for what is due by it. */

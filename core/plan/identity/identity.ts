@@ -48,7 +48,7 @@ const LONGEST_NAME = 60;
 
 /** Reads the identity from head, title, legal bases and body. */
 export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
-  const head = parts.head;
+  const head = parts.head || placedLine(text);
   const dateText = DATE_LINE.exec(head)?.[0] ?? findDate(head.slice(-200))?.text ?? null;
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
@@ -68,6 +68,14 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
     ),
   };
 }
+
+/** `Vĩnh Trà, ngày 22 tháng 01 năm 2026` above a text that does not say what it is; '' = none. */
+function placedLine({ flat, lines }: PlanText): string {
+  const line = lines.slice(0, HEAD_LINES).find(({ start, end }) => PLACED.test(flat.slice(start, end)));
+  return line ? flat.slice(line.start, line.end) : '';
+}
+const HEAD_LINES = 12;
+const PLACED = /^\p{Lu}[\p{L} ]{1,30}, ?ngày \d{1,2} tháng \d{1,2} năm 20\d\d$/u;
 
 function numberOf(head: string): string | null {
   return NUMBER.exec(head)?.[1]?.replace(/ /g, '').replace(/-+$/, '') ?? null;

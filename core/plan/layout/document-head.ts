@@ -46,6 +46,8 @@ const FIRST_PART =
 /** An excerpt may begin with a later part. */
 const LATER_PART = /^(?:II|III|IV|V|VI)\. ?\p{Lu}{3}/u;
 const LONGEST_HEAD = 3000;
+/** A head has no more lines. */
+const FIRST_LINES = 16;
 /** Most lines between the kind of what a decision issues and the bracket that names the decision. */
 const FARTHEST_BRACKET = 8;
 
@@ -113,7 +115,7 @@ export function isAnnexed({ flat, lines }: PlanText, at: number, behindSignature
 
 /** The kind in capitals, preferably at the start of its line; a letter has none, its subject is enough. */
 function kindIn(
-  { lineStarts }: PlanText,
+  { flat, lines, lineStarts }: PlanText,
   opening: string,
   from: number,
 ): { readonly kind: DocumentKind; readonly from: number; readonly to: number } | null {
@@ -121,6 +123,12 @@ function kindIn(
   const found = named.find(({ index }) => lineStarts.has(from + index)) ?? named[0];
   const kind = found && DOCUMENT_KINDS.find((one) => one.toUpperCase() === found[0]);
   if (kind) return { kind, from: found.index, to: found.index + found[0].length };
+  // Typed without capitals, in a line of its own.
+  for (const { start, end } of lines.slice(0, FIRST_LINES)) {
+    const words = flat.slice(start, end);
+    const typed = DOCUMENT_KINDS.find((one) => one.toLowerCase() === words.toLowerCase());
+    if (typed && start >= from) return { kind: typed, from: start - from, to: end - from };
+  }
   const about = ABOUT.exec(opening);
   return about && /(?<=^|\s)Kính gửi/u.test(opening)
     ? { kind: 'Công văn', from: about.index, to: about.index + about[0].length }
