@@ -79,7 +79,7 @@ export function headOf(text: PlanText, from: number): DocumentHead {
       (PLACED_BELOW.exec(flat.slice(titleEnd, titleEnd + 100))?.[0] ?? ''),
     title: flat.slice(titleAt, titleEnd).trim(),
     preambleAt: titleEnd,
-    bodyAt: bodyAt ?? bases ?? titleEnd,
+    bodyAt: bodyAt ?? titleEnd,
     basesAt: bodyAt === undefined ? null : bases,
   };
 }
