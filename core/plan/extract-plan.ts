@@ -19,7 +19,7 @@ import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { ofRow, targetsInTable } from './table/table-targets.ts';
 import { type Span, tableAt } from './table/tables.ts';
-import { taskRows } from './table/task-rows.ts';
+import { taskRows, timedRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
 import { onlyYear, type Period } from './time/plan-period.ts';
@@ -87,7 +87,6 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     if (closing) said.set(stretch.start, closing);
     return places.length;
   };
-  /** Without a part for them the levels of a set of criteria are the targets. */
   const hasTargets = bodies.flat().some(({ topics }) => topics.includes('targets'));
   for (const section of bodies.flat()) {
     if (targets.length >= MOST_FIGURES) break;
@@ -97,19 +96,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
       // Read as sentences, the cells of a grid not understood would give wrong targets.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
-        const before = targets.length;
-        const levels: PlanTarget[] = [];
-        for (const { item, level } of itemsOf(stretch, section)) {
-          const own = targets.length;
-          read(item);
-          if (hasTargets || level === null || targets.slice(own).some(isLevel)) continue;
-          const first = targets.length;
-          read(level);
-          levels.push(...targets.splice(first).map((one) => ofRow(one, nameOf(item))));
-        }
-        const marked = targets.splice(before);
-        const wanted = marked.filter((one) => isLevel(one) && !targets.some((other) => isSame(one, other)));
-        addAll(targets, [...wanted, ...levels.filter(({ unit }) => unit !== 'điểm')]);
+        readMarks(itemsOf(stretch, section), { read, targets, nameOf, hasTargets });
       } else if ('rows' in stretch) {
         const rows = taskRows(stretch, section, period);
         for (const { task, more, time } of rows ?? []) {
@@ -132,6 +119,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
           continue;
         }
         addAll(targets, targetsInTable(text, stretch, section, period));
+        for (const row of timedRows(stretch, section)) addAll(deadlines, spansOf(text, row, due));
       } else if (read(stretch) > 0) measured.add(section.start);
     }
   }
@@ -146,6 +134,32 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const awarding = statedScoring(laid);
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
+}
+
+interface Reader {
+  /** Reads a stretch of a part into `targets`; how many it has. */
+  readonly read: (stretch: Section) => number;
+  readonly targets: PlanTarget[];
+  readonly nameOf: (section: Section) => string;
+  /** A part of the plan sets targets; without it the levels of a set of criteria are the targets. */
+  readonly hasTargets: boolean;
+}
+
+/** What the rows of a set of criteria want: levels in their names, else those that earn all their points. */
+function readMarks(items: ReturnType<typeof itemsOf>, { read, targets, nameOf, hasTargets }: Reader): void {
+  const before = targets.length;
+  const levels: PlanTarget[] = [];
+  for (const { item, level } of items) {
+    const own = targets.length;
+    read(item);
+    if (hasTargets || level === null || targets.slice(own).some(isLevel)) continue;
+    const first = targets.length;
+    read(level);
+    levels.push(...targets.splice(first).map((one) => ofRow(one, nameOf(item))));
+  }
+  const marked = targets.splice(before);
+  const wanted = marked.filter((one) => isLevel(one) && !targets.some((other) => isSame(one, other)));
+  addAll(targets, [...wanted, ...levels.filter(({ unit }) => unit !== 'điểm')]);
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */
@@ -230,6 +244,15 @@ function dueOf(
     .map((due) => ({ ...due, what: deed ?? (isCounted ? 'other' : due.what) }));
 }
 
+/** `Ngày hội Đại đoàn kết | 13/13 thôn | Từ 01/11 đến 18/11/2026`: the days of what a row with a level is held in. */
+function spansOf(
+  text: PlanText,
+  { task, time }: { readonly task: Section; readonly time: Section },
+  plan: PlanYears,
+): readonly PlanDeadline[] {
+  return dueOf(text, { task, time, isCounted: true }, plan).filter(({ opens }) => opens !== undefined);
+}
+
 /** "… kế hoạch thi đua, thời gian từ ngày 10/9/2025 đến hết ngày 20/12/2025, như sau:" */
 function endInPreamble(laid: LaidOut, plan: PlanYears): readonly PlanDeadline[] {
   const { text } = laid;
@@ -243,9 +266,9 @@ function endInPreamble(laid: LaidOut, plan: PlanYears): readonly PlanDeadline[] 
 }
 
 /** What stands before the first part, as a part. */
-function preambleOf({ text, parts: { preamble }, period, identity }: LaidOut): readonly Section[] {
+function preambleOf({ text, parts: { preamble }, period }: LaidOut): readonly Section[] {
   const item = { label: null, start: preamble.from, end: preamble.to, section: '', parent: -1 };
-  return sectionsOf(text, [item], period, identity.plan.date);
+  return sectionsOf(text, [item], period);
 }
 
 /** The earliest year for a date without a year: that of the movement or of the plan itself. */

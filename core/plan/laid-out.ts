@@ -47,7 +47,8 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const identity = { ...own, period: chosen ?? own.period };
   const since = sinceOf(identity);
   const { to } = identity.period;
-  const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to };
+  const issued = identity.plan.date;
+  const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to, issued };
   const grids = headedGrids(text);
   const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)), parts.title);
   const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
@@ -61,7 +62,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   const tables = [...others, ...markTables, ...lists].sort((one, other) => one.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map(({ from, to }) =>
-    sectionsOf(text, outlineOf(text, stretchStart(text, from, tables), to, isTable), period, identity.plan.date),
+    sectionsOf(text, outlineOf(text, stretchStart(text, from, tables), to, isTable), period),
   );
   return {
     text,

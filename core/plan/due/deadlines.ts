@@ -124,7 +124,8 @@ export function deadlinesIn(
       // "Đợt 1 từ 15/3 đến 30/6: mỗi thôn mở 02 lớp": a span has its days, whatever is to be reached in it.
       const day = 'date' in dated.when ? dated.when.date : undefined;
       const targeted = isTargeted(start, end, day) && !span;
-      if (!isDue(tokens, dated, section, { since: plan.since, issued: plan.issued, what, targeted, isNext: index > 0 })) return;
+      if (!isDue(tokens, dated, section, { since: plan.since, issued: plan.issued, what, targeted, isNext: index > 0 }))
+        return;
       // "…; hoàn thành trước ngày 15/10": the time of the targets before it.
       const earlier = sentences[place - 1];
       if (what === null && closingAt(tokens) > 0 && earlier && isTargeted(earlier.start, earlier.end)) return;

@@ -66,7 +66,11 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
 function dayBefore(tokens: readonly Token[], { from, when }: Dated): Dated | null {
   const [day, last] = [tokens[from - 2], 'date' in when ? when.date : 'monthDay' in when ? when.monthDay : ''];
   const isDay = day?.kind === 'number' && /^\d{1,2}$/.test(day.text) && Number(day.text) < Number(last.slice(-2));
-  if (!isDay || !/^(?:và|,)$/.test(tokens[from - 1]?.key ?? '') || !/^(?:ngày|là|vào)$/.test(tokens[from - 3]?.key ?? ''))
+  if (
+    !isDay ||
+    !/^(?:và|,)$/.test(tokens[from - 1]?.key ?? '') ||
+    !/^(?:ngày|là|vào)$/.test(tokens[from - 3]?.key ?? '')
+  )
     return null;
   const own = `${last.slice(0, -2)}${day.text.padStart(2, '0')}`;
   return { from: from - 2, to: from - 1, when: 'date' in when ? { date: own } : { monthDay: own } };

@@ -48,12 +48,18 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
   return written.map((figure, at): FigureFate => {
     const isOfWhole =
       figure.room === 'head' || figure.room === 'signature' || isDay(figure, laid.identity.period.from ?? '');
-    const as = uses.get(at) ?? (isOfWhole ? 'identity' : undefined);
+    const as = uses.get(at) ?? (isOfWhole ? 'identity' : isTimeOfPart(figure) ? 'date' : undefined);
     const why = as === undefined ? reasonSetApart(figure, context) : null;
     const fate: Fate =
       as !== undefined ? { kind: 'used', as } : why !== null ? { kind: 'told', why } : { kind: 'left' };
     return { written: figure, offset: offsets[at] ?? 0, fate };
   });
+}
+
+/** "1. Giai đoạn 1: từ 01/4/2026 đến 31/12/2026": the day by which a part wants what stands in it. */
+function isTimeOfPart({ token, section }: WrittenFigure): boolean {
+  const isDated = token.kind === 'date' || token.kind === 'slash';
+  return isDated && section !== null && section.horizon !== null && token.start < section.body;
 }
 
 /** What the rules that tell figures apart know of the plan. */

@@ -9,7 +9,7 @@ import { phrases } from '../lexicon/phrases.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
-import { inQuotes, isFunding } from '../targets/stance.ts';
+import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { WrittenFigure } from './written-figures.ts';
@@ -198,6 +198,12 @@ export const TOLD_APART: readonly Rule[] = [
     verdict: 'history',
     when: ({ tokens, at, figure }) =>
       [at, figure?.from ?? at].some((place) => phraseBefore(tokens, place, LOOKS_BACK) > 0),
+  },
+  {
+    id: 'not-yet',
+    example: 'Còn [5]/21 chi bộ chưa có máy tính',
+    verdict: 'history',
+    when: ({ tokens, figure }) => figure !== null && isNotYet(tokens, figure),
   },
   { id: 'lifted', example: 'nâng từ [45]% lên 60%', verdict: 'history', when: isLiftedFrom },
   { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },

@@ -54,19 +54,33 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   const opening = text.flat.slice(0, LONGEST_READ);
-  const period = periodOf(opening, parts.preamble, title ?? '', year, date);
+  const phases = phasesIn(
+    opening,
+    text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
+    date,
+  );
+  const period = inPhases(periodOf(opening, parts.preamble, title ?? '', year, date), phases);
   return {
     issuer: issuerOf(text, parts, date),
     plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },
     title: movementTitle(title),
     theme: themeOf(text.flat),
     period,
-    phases: phasesIn(
-      opening,
-      text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
-      date,
-    ),
+    phases,
   };
+}
+
+/** Stages that follow each other up to its last day say when it begins: "Giai đoạn 1: từ 01/4/2026 đến 31/12/2026; …". */
+function inPhases(period: Period, phases: readonly Phase[]): Period {
+  const [first] = phases;
+  const follow = phases.every(({ from }, at) => at === 0 || dayAfter(phases[at - 1]?.to ?? '') === from);
+  const isWhole = first !== undefined && phases.length > 1 && follow && phases.at(-1)?.to === period.to;
+  return isWhole && first.from.slice(0, 4) === period.from?.slice(0, 4) ? { ...period, from: first.from } : period;
+}
+
+function dayAfter(day: string): string {
+  const time = Date.parse(day);
+  return Number.isNaN(time) ? '' : new Date(time + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** `Vĩnh Trà, ngày 22 tháng 01 năm 2026` above a text that does not say what it is; '' = none. */

@@ -55,12 +55,16 @@ export function periodOf(
   if (titled) return titled;
   const span = startAndEnd(opening) ?? daysFrom(opening) ?? daysOfCampaign(title, opening);
   if (span && (named === null || span.to.slice(0, 4) === named.to)) return span;
-  const days = [...opening.matchAll(DAYS)].find(
-    (match) => (match.index >= preamble.from && match.index < preamble.to) || isOfWhole(opening, match),
-  );
-  const last = days?.[3] ?? '';
   // "từ nay đến 20/10": of the year of issue.
-  const end = days ? (findDate(/\d{4}$/.test(last) ? last : `${last}/${issued}`)?.date ?? null) : null;
+  const endOf = ({ 3: last = '' }: RegExpExecArray): string | null =>
+    findDate(/\d{4}$/.test(last) ? last : `${last}/${issued}`)?.date ?? null;
+  const days = [...opening.matchAll(DAYS)].find(
+    (match) =>
+      (endOf(match) ?? '') > (issuedOn ?? '') &&
+      ((match.index >= preamble.from && match.index < preamble.to) ||
+        (isOfWhole(opening, match) && holdsMost(opening, match, issuedOn ?? ''))),
+  );
+  const end = days ? endOf(days) : null;
   if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) {
     const stated = periodSaid(opening);
     return stated && (named === null || stated.to.slice(0, 4) === named.to) ? stated : whole;
@@ -69,6 +73,29 @@ export function periodOf(
   const start = findDate(/\d{4}$/.test(first) ? first : `${first}/${end.slice(0, 4)}`)?.date;
   return { from: days[1] ? issuedOn : (start ?? whole.from), to: end };
 }
+
+/** The days of an event: most of the other days a plan names lie before them, or well behind. */
+function holdsMost(
+  opening: string,
+  { 0: words, 2: first = '', 3: last = '' }: RegExpExecArray,
+  issued: string,
+): boolean {
+  const year = /\d{4}$/.exec(last)?.[0];
+  const dayOf = (day: string): string | null =>
+    findDate(/\d{4}$/.test(day) ? day : `${day}/${year ?? issued.slice(0, 4)}`)?.date ?? null;
+  const [from, to] = [dayOf(first), dayOf(last)];
+  if (from === null || to === null) return true;
+  const closing = new Date(Date.parse(to) + CLOSING).toISOString().slice(0, 10);
+  const others = [...opening.replace(words, '').matchAll(WHOLE_DAY)].flatMap(([day]) => findDate(day)?.date ?? []);
+  const ahead = others.filter((day) => day > issued);
+  const outside = ahead.filter((day) => day < from || day > closing);
+  return outside.length < FEW || outside.length * 2 <= ahead.length;
+}
+const WHOLE_DAY = new RegExp(DAY, 'gu');
+/** Reports and reviews come within so many milliseconds behind the movement. */
+const CLOSING = 45 * 86_400_000;
+/** A single day proves nothing. */
+const FEW = 2;
 
 /** "họp xét từ ngày 06/11 đến ngày 14/11/2026", "Đợt 1: …": the days of what is done within the movement. */
 function isOfWhole(opening: string, match: RegExpExecArray): boolean {

@@ -15,6 +15,8 @@ const NEXT_LENGTH = 120;
 export function runsOn(line: string, rest: string, titled: boolean): boolean {
   // "Đề nghị Ủy ban MTTQ Việt⏎Nam đặc khu"
   if (/(?<!\p{L})Việt$/u.test(line.trimEnd()) && /^Nam(?!\p{L})/u.test(rest)) return true;
+  // "2. Những việc đã làm được (từ 01/7/2025 đến 15/8/2025)"
+  if (CLOSED_TIME.test(line)) return false;
   const words = tokensOf(line, 0, line.length);
   // "Ủy ban MTTQ
   // Việt Nam xã": the second line continues the name before it.
@@ -37,6 +39,8 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   return endsInPartOfName(words) || takesName > 0 || wantsColon(words, next);
 }
 
+/** A heading that ends in a bracket with its time. */
+export const CLOSED_TIME = /\([^()]*20\d\d\)\s*$/u;
 const ENDING_SO = phrases('tồn tại | hiện tại | thực tại');
 /** No heading starts so. */
 const EACH = phrases('mỗi | từng');

@@ -114,17 +114,15 @@ const LONGEST_TIME = 100;
 /** A time for targets, and no figure: `các chỉ tiêu hoàn thành trước ngày 30/9/2026`. */
 const SETS_A_TIME =
   /^(?:các |những )?(?:chỉ tiêu|mục tiêu|nội dung|nhiệm vụ)[^%\d:;.]{0,60}(?:\d{1,2}\/)?(?:\d{1,2}\/)?20\d\d$/iu;
+/** `từ 01/4/2026 đến 31/12/2026` */
+const ONLY_A_TIME =
+  /^(?:(?:từ|đến|hết|trước|trong|ngày|tháng|quý|năm|và|[IVX]{1,4}|[\d/.–-]+)(?: |$|(?=[.)]$))){2,}[.)]?$/iu;
 const FIRST_WORDS = 4;
 /** A longer first sentence is text, not a heading. */
 const HEADING_WORDS = 24;
 
-/** Each part with its heading, topic and horizon. `issued` = ISO day of the plan; null = unknown. */
-export function sectionsOf(
-  text: PlanText,
-  items: readonly Item[],
-  period: Period,
-  issued: string | null,
-): readonly Section[] {
+/** Each part with its heading, topic and horizon. */
+export function sectionsOf(text: PlanText, items: readonly Item[], period: Period): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;
@@ -153,7 +151,7 @@ export function sectionsOf(
       (phraseAt(words, 0, CONDITION) > 0 || (phraseAt(words, 0, CRITERIA) > 0 && topicOf(words) === 'other'));
     const ends = latestTime(words, period);
     // "Những việc đã làm (từ 01/7/2025 đến 15/8/2025)" in a plan of 20/8/2025
-    const isOver = issued !== null && ends !== null && ends < issued;
+    const isOver = ends !== null && ends < (period.issued ?? '');
     const named = isCondition ? 'standard' : isOver ? 'state' : topicOf(words);
     const own = isCriterion ? 'targets' : isHeading ? named : 'other';
     // Titles to be won are targets where targets are set.
@@ -255,7 +253,7 @@ function headingEnd(
     if (letter === ':' && open <= 0) {
       // "1. Đợt 1: các chỉ tiêu phải hoàn thành đến hết ngày 30/9/2026" above its parts: a heading to its end.
       const rest = flat.slice(at + 1, item.end).trim();
-      const goesOn = whole && rest.length <= LONGEST_TIME && SETS_A_TIME.test(rest);
+      const goesOn = whole && rest.length <= LONGEST_TIME && (SETS_A_TIME.test(rest) || ONLY_A_TIME.test(rest));
       return { end: goesOn ? item.end : at + 1, closed: true };
     }
     if (letter === ';') return { end: at, closed: false };

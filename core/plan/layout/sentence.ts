@@ -5,6 +5,7 @@
 
 import { withDateDigits } from '../time/spelled-dates.ts';
 import { type Token, tokensOf } from '../words/token.ts';
+import { CLOSED_TIME } from './broken-line.ts';
 import type { Section } from './section.ts';
 
 export interface Sentence {
@@ -41,7 +42,8 @@ export function sentencesOf(flat: string, section: Section): readonly Sentence[]
 /** Where each sentence of a part starts and ends. */
 export function sentenceSpans(flat: string, section: Section): readonly Pick<Sentence, 'start' | 'end'>[] {
   const { start: from, body, end: to, heading } = section;
-  const isApart = STANDS_ALONE.test(heading) || OWN_SENTENCE.test(flat.slice(body, body + 48));
+  const isApart =
+    STANDS_ALONE.test(heading) || CLOSED_TIME.test(heading) || OWN_SENTENCE.test(flat.slice(body, body + 48));
   const parted = body > from && body < to && isApart ? [from, body, to] : [from, to];
   return parted.slice(1).flatMap((till, at) => [...spans(flat, parted[at] ?? from, till)]);
 }

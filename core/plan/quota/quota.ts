@@ -18,7 +18,7 @@ const INDIVIDUALS = phrases(
   `${VILLAGE_HEADS} | cá nhân | người | cán bộ | công chức | đảng viên | hội viên | đoàn viên | công dân | gương | tấm gương | điển hình | thành viên | em | chị | anh | cháu | đ / c | giáo viên | học sinh | công nhân | nông dân | lao động | sứ giả | viên chức | thanh niên | phụ nữ | tình nguyện viên | bí thư | cô đỡ | già làng | người uy tín | bác sĩ | y tá | nhân viên | cựu chiến binh | công an | dân quân | chiến sĩ | sinh viên | học viên | doanh nhân | chủ tàu | chủ hộ | ngư dân | thuyền viên | tiểu thương | nghệ nhân | người dân | tổ trưởng | đồng chí | quân số | biên chế`,
 );
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
-const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
+export const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
 const COMMENDS = phrases(
   'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
 );
@@ -73,7 +73,10 @@ export function quotaOf(
   // "Bản được xét khen khi có không dưới 60% người …": what it takes.
   if (isConditionOf(tokens, figure)) return null;
   if (figure.kind === 'percent' && figure.comparator.startsWith('>') && isOfCommended(tokens, figure)) return 'within';
-  const recipient = recipientOf(tokens, figure, listed) ?? listedGift(tokens, figure);
+  const recipient =
+    recipientOf(tokens, figure, listed) ??
+    listedGift(tokens, figure) ??
+    (isShareOfAwards(tokens, figure, section) ? 'combined' : null);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota !== null && recipientKind(tokens, phraseAt(tokens, 0, EACH)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
@@ -88,6 +91,13 @@ export function quotaOf(
     per: perOf(tokens, figure),
   };
 }
+
+/** "… cho không quá 10% tổng số ngõ", "được đề nghị 20% số khẩu đội": in the part on awards, whomever it names. */
+function isShareOfAwards(tokens: readonly Token[], { kind, comparator, from }: Figure, { topic }: Section): boolean {
+  if (kind !== 'percent' || !topic.startsWith('award') || comparator.startsWith('>')) return false;
+  return comparator.startsWith('<') || phraseBefore(tokens, from, PUT_UP) > 0;
+}
+const PUT_UP = phrases('được đề nghị | được xét | được khen');
 
 /** "ít nhất 50% số cá nhân được khen là người trực tiếp": a part of those who are commended. */
 function isOfCommended(tokens: readonly Token[], { to }: Figure): boolean {
@@ -129,6 +139,7 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
       capped ||
       verb ||
       figure.kind === 'count' ||
+      figure.kind === 'percent' ||
       [PAPERS, PLACES].some((list) => phraseAt(tokens, figure.at + 1, list) > 0)
     );
   if (section.topic === 'targets') return isGiven(tokens, figure);
@@ -331,70 +342,8 @@ function basesIn(tokens: readonly Token[], from: number, to: number): readonly Q
   return both ? named.filter((base) => base !== 'participants') : named;
 }
 
-const GIVES = phrases(
+export const GIVES = phrases(
   'tặng | tặng thưởng | khen tặng | khen thưởng cho | trình khen thưởng | trình khen | đề nghị khen thưởng | giấy khen | bằng khen | huân chương',
 );
-/** Where the number is left to somebody, plain words give to whom they name: `thưởng đột xuất cho cá nhân`. */
-const GIVES_OPENLY = phrases('khen | thưởng | khen thưởng');
-const PROPOSES = phrases('đề nghị | trình');
-const PLURAL = phrases('các | những | một số');
-/** The number is left to somebody. */
-const LEFT_OPEN = phrases(
-  'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định',
-);
-
-/**
- * "… tặng Bằng khen cho tập thể (nếu có)": beside quotas it is another quota; among the forms of commending it is not.
- */
-const IF_ANY = phrases('nếu có');
-
-/**
- * A sentence of the part on quotas that grants an award without a number; null = it grants none. `behind` = the next
- * clause: "…; số lượng do Chủ tịch UBND xã quyết định".
- */
-export function openQuotaOf(
-  tokens: readonly Token[],
-  section: Section,
-  behind: readonly Token[],
-  afterQuota: boolean,
-): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
-  // Nobody knows beforehand how many will earn it.
-  const unforeseen = findPhrase(tokens, 0, tokens.length, OUT_OF_TURN);
-  const left =
-    unforeseen >= 0 ||
-    findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 ||
-    phraseAt(behind, 0, LEFT_OPEN) > 0 ||
-    (afterQuota && findPhrase(tokens, 0, tokens.length, IF_ANY) >= 0);
-  const isPlace = left
-    ? section.topics.some((topic) => topic.startsWith('award'))
-    : section.topics.includes('award-quota');
-  const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
-  const given = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
-  const gives = given < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : given;
-  if (gives < 0) return null;
-  const kind = recipientBehind(tokens, gives);
-  if (kind === null && given < 0) return null;
-  if (kind === null && !left) return null;
-  const round = section.round ?? roundIn(tokens, 0, tokens.length);
-  return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };
-}
-
-const OUT_OF_TURN = phrases('khen đột xuất | thưởng đột xuất');
-
-/** `cho các tập thể, cá nhân ngoài xã`, `đột xuất đối với cá nhân`, `đột xuất: cá nhân`, `đột xuất cá nhân`. */
-function recipientBehind(tokens: readonly Token[], from: number): QuotaKind | null {
-  for (let at = from; at < Math.min(tokens.length, from + 24); at++) {
-    const to = phraseAt(tokens, at, GIVES_TO);
-    if (to === 0) continue;
-    const noun = at + to + phraseAt(tokens, at + to, PLURAL);
-    const kind = recipientKind(tokens, noun);
-    if (kind === null) continue;
-    if (findPhrase(tokens, noun, noun + 10, OUTSIDE) >= 0) return 'outside';
-    const joint = tokens[noun + 2]?.key;
-    const other = joint === ',' || joint === 'và' || joint === 'hoặc' ? recipientKind(tokens, noun + 3) : null;
-    return other !== null && other !== kind ? 'combined' : kind;
-  }
-  return null;
-}
-
-const GIVES_TO = phrases('cho | đối với | đột xuất | đột xuất :');
+export const PROPOSES = phrases('đề nghị | trình');
+export const PLURAL = phrases('các | những | một số');

@@ -6,6 +6,7 @@ import type { Section } from '../layout/section.ts';
 import { recipientKind } from '../quota/quota.ts';
 import { roundNamed } from '../words/rounds.ts';
 import { tokensOf } from '../words/token.ts';
+import { SUM } from './column-content.ts';
 import { type Column, INDEX } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
@@ -108,4 +109,3 @@ function titleOf({ lines, flat }: PlanText, { from }: Table): string {
   return above ? flat.slice(above.start, above.end) : '';
 }
 const COMMENDS = /khen/iu;
-const SUM = /^(?:tổng|cộng|tổng cộng|tổng số)(?!\p{L})/iu;

@@ -70,7 +70,7 @@ const UNIT_NAME = new RegExp(
   'iu',
 );
 /** The row of the sums. */
-export const SUM = /^(?:tổng|cộng|toàn (?:xã|phường|đặc khu|trường|cụm))(?!\p{L})/iu;
+export const SUM = /^(?:tổng(?! kết)|cộng|toàn (?:xã|phường|đặc khu|trường|cụm))(?!\p{L})/iu;
 
 /** `1.550` → 1550; NaN = it says more than a number. */
 export const plainNumber = (text: string): number => Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));

@@ -48,6 +48,22 @@ export function taskRows(table: Table, section: Section, period: Period): readon
   });
 }
 
+/** The name and the time of each row of a table of targets that has a column for times. */
+export function timedRows(
+  { columns, rows }: Table,
+  section: Section,
+): readonly (Pick<TaskRow, 'task'> & { readonly time: Section })[] {
+  const at = (role: Table['columns'][number]['role']): number => columns.findIndex((column) => column.role === role);
+  const [nameAt, timeAt] = [at('name'), at('time')];
+  const part = { ...section, heading: '', opener: null, neighbour: null, carried: null };
+  return rows.flatMap((row) => {
+    const [name, time] = [filled(row[nameAt]), filled(row[timeAt])];
+    if (!name || !time) return [];
+    const task: Section = { ...part, ...stretchOf(name), topic: 'tasks', topics: ['tasks'] };
+    return [{ task, time: { ...part, ...stretchOf(time), topic: 'calendar', topics: ['calendar'] } }];
+  });
+}
+
 /** `Tháng 4` in a column of times is by the end of it. */
 function dayIn(words: string, period: Period): string | undefined {
   const within = `trong ${words.toLowerCase()}`;

@@ -15,6 +15,8 @@ export interface Around {
   readonly section: Section;
   /** First year of the plan; null = unknown. */
   readonly since: number | null;
+  /** ISO day of issue; null = unknown. */
+  readonly issued: string | null;
   readonly horizons: readonly Horizon[];
   readonly brackets: readonly Bracket[];
 }

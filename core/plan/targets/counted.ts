@@ -1,4 +1,5 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
+import { isSyllable } from '../../base/text/syllable.ts';
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
@@ -36,6 +37,8 @@ export function counts(
   const inTargets = section.topics.includes('targets');
   // "Giai đoạn 1 hoàn thành": what is done counts nothing.
   if (figure.kind === 'unknown' && !figure.compared && phraseAt(tokens, figure.at + 1, DOES) > 0) return false;
+  // "mỗi tệp không quá 20 MB": how large it is.
+  if (figure.kind === 'unknown' && !isSyllable(figure.unit.split(/[ /]/)[0] ?? '')) return false;
   const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
   if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;

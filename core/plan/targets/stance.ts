@@ -42,18 +42,19 @@ const FARTHEST = 120;
 
 /** True when the figure only tells or illustrates. `since` = first year of the plan, null when unknown. */
 export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around): boolean {
-  const { tokens, figures, section, since, horizons } = around;
+  const { tokens, figures, section, since, issued, horizons } = around;
   if (section.topic === 'budget' || (section.topic === 'scoring' && !isRequired(tokens, figure))) return true;
   return (
     phraseAt(tokens, 0, ABOLISHES) > 0 ||
     inQuotes(tokens, figure) ||
     isShutOut(tokens, figure) ||
     isReason(tokens, figure) ||
+    isNotYet(tokens, figure) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
-      ? !isAhead(tokens, figure, horizons, since)
+      ? !isAhead(tokens, figure, horizons, { since, issued })
       : stance(figure, cues, section) === 'told') ||
     isAside(figure, around)
   );
@@ -70,6 +71,16 @@ function isRequired(tokens: readonly Token[], { kind, compared, at }: Figure): b
 const MUST = phrases('phải có | phải đạt');
 const HOPES = phrases('phấn đấu | mục tiêu');
 const COMMENDS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho | biểu dương | tuyên dương');
+
+/** "Còn 5/21 chi bộ chưa có máy tính": how many are without it so far. */
+export function isNotYet(tokens: readonly Token[], { from, to, kind, compared }: Figure): boolean {
+  if (kind !== 'count' || compared) return false;
+  const start = clauseStart(tokens, from);
+  const isFirst = start === from || start + phraseAt(tokens, start, STAND) === from;
+  return isFirst && findPhrase(tokens, to, to + FARTHEST_DOOR, NOT_YET) >= 0;
+}
+const STAND = phrases('còn | có | vẫn còn | còn có');
+const NOT_YET = phrases('chưa');
 
 /** "… do sáp nhập 02 hợp tác xã": why, not what; "trong vòng 05 ngày kể từ ngày ký": when it is due. */
 function isReason(tokens: readonly Token[], { at, to, kind, compared }: Figure): boolean {
@@ -101,7 +112,7 @@ function isAhead(
   tokens: readonly Token[],
   figure: Figure,
   horizons: readonly Horizon[],
-  since: number | null,
+  { since, issued }: Pick<Around, 'since' | 'issued'>,
 ): boolean {
   const start = clauseStart(tokens, figure.at);
   return (
@@ -111,6 +122,7 @@ function isAhead(
         from < figure.at &&
         from >= start &&
         Number(day.slice(0, 4)) >= since &&
+        day >= (issued ?? '') &&
         // "Năm học 2025 - 2026 có 98,2%": it began before.
         !tokens.slice(from, to).some(({ kind, text }) => kind === 'years' && Number(text.slice(0, 4)) < since),
     )

@@ -12,8 +12,9 @@ import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { WANTED } from '../lexicon/wanted.ts';
+import { openQuotaOf } from '../quota/open-quota.ts';
 import { isPrize } from '../quota/prize.ts';
-import { isConditionOf, openQuotaOf, quotaOf } from '../quota/quota.ts';
+import { isConditionOf, quotaOf } from '../quota/quota.ts';
 import { endsOf, type Horizon, horizonsOf } from '../time/horizon.ts';
 import { isPast, type Period } from '../time/plan-period.ts';
 import { termsOf } from '../time/school-terms.ts';
@@ -292,7 +293,7 @@ function choose(
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||
       (isOfContest(tokens, figure, section) && !isPrize(tokens, figure)) ||
-      isNarrative(figure, cues, { tokens, figures, section, since, horizons, brackets });
+      isNarrative(figure, cues, { tokens, figures, section, since, issued: period.issued ?? null, horizons, brackets });
     funded = told && (funded || isFunding(tokens, figure, section));
     const carried: PlanTarget['comparator'] | null = told
       ? null

@@ -4,6 +4,8 @@ export interface Period {
   /** ISO days, both included; null = the plan does not say. */
   readonly from: string | null;
   readonly to: string | null;
+  /** ISO day of issue, where it is known: what is over by then is no time ahead. */
+  readonly issued?: string | null;
 }
 
 export const UNKNOWN_PERIOD: Period = { from: null, to: null };
