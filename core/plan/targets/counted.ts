@@ -1,5 +1,4 @@
 /** Whether something counted is wanted: "xây dựng 02 mô hình" is, "ở 12 bản" is not. */
-import { isSyllable } from '../../base/text/syllable.ts';
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
@@ -38,7 +37,7 @@ export function counts(
   // "Giai đoạn 1 hoàn thành": what is done counts nothing.
   if (figure.kind === 'unknown' && !figure.compared && phraseAt(tokens, figure.at + 1, DOES) > 0) return false;
   // "mỗi tệp không quá 20 MB": how large it is.
-  if (figure.kind === 'unknown' && !isSyllable(figure.unit.split(/[ /]/)[0] ?? '')) return false;
+  if (figure.kind === 'unknown' && OF_DATA.test(figure.unit)) return false;
   const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
   if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
@@ -92,6 +91,9 @@ export function counts(
     return section.topics.includes('roles') && phraseBefore(tokens, figure.at, DOES) > 0 && !isNamed(tokens, figure);
   return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
 }
+
+/** Multiples of the bit and the byte. */
+const OF_DATA = /^[kmgt]?b(?:ps|\/s)?$/iu;
 
 const LONGEST_DEED = 4;
 
