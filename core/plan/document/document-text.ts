@@ -3,9 +3,10 @@
  * struck-out text between `~~`. Hidden words and the marks of notes are left out; the text of a note follows in
  * brackets after its paragraph or grid.
  */
+
+import { gridLines, NEXT_IN_CELL } from '../layout/written-grid.ts';
 import { isNoteMark } from './note-mark.ts';
 import type { Block, GridBlock, GridCell, Paragraph, PlanDocument, Run } from './plan-document.ts';
-import { gridLines, NEXT_IN_CELL } from './written-grid.ts';
 
 export function documentText({ blocks }: PlanDocument): string {
   return blocks.flatMap(linesOf).join('\n');

@@ -3,7 +3,7 @@
  * are found by their shape alone; what they say is for others to read.
  */
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from './written-grid.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../layout/written-grid.ts';
 
 export interface Cell {
   /** White space folded; '' = empty. */

@@ -5,8 +5,8 @@
  */
 import { nfc } from '../../base/text/text.ts';
 import { isNoteMark } from '../document/note-mark.ts';
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../document/written-grid.ts';
 import { labelAt } from '../layout/label.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../layout/written-grid.ts';
 import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
 

@@ -1,7 +1,7 @@
 /** Who signs the plan: the lines above the name, and the name where it is printed. */
 
-import { NEXT_IN_CELL } from '../document/written-grid.ts';
 import type { PlanText } from '../layout/plan-text.ts';
+import { NEXT_IN_CELL } from '../layout/written-grid.ts';
 
 export interface PlanSigner {
   /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */

@@ -2,9 +2,10 @@
  * A plan laid out as a table of two columns, `1. Kết quả năm trước | - 27 đội hình …; - 82% đoàn viên …`: each row is a
  * part, its first cell the heading and the paragraphs of the second its text.
  */
-import { NEXT_IN_CELL } from '../document/written-grid.ts';
+
 import { labelAt } from './label.ts';
 import type { PlanLine } from './plan-text.ts';
+import { NEXT_IN_CELL } from './written-grid.ts';
 
 /** The lines of such tables as a plan without a table has them. Linear in the length of the text. */
 export function withRowsAsParts(lines: readonly PlanLine[]): readonly PlanLine[] {

@@ -2,7 +2,7 @@
  * A report printed to PDF as a workbook of one sheet: the lines of its text, and the rows of its grids with their cells,
  * so that it is read like a report that came as a workbook.
  */
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/document/written-grid.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/layout/written-grid.ts';
 import { pdfLines, type TextPage } from '../../plan/file/pdf-lines.ts';
 import type { Book, Cell, Range } from '../../sheet/grid/sheet.ts';
 

@@ -5,7 +5,7 @@
  */
 import { detectLegacy } from '../../base/text/legacy-text.ts';
 import { seenText } from '../../base/text/seen-text.ts';
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/document/written-grid.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/layout/written-grid.ts';
 import {
   type Book,
   type Cell,

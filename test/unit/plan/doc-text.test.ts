@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NEXT_IN_CELL } from '../../../core/plan/document/written-grid.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { docText } from '../../../core/plan/file/doc/doc-text.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
+import { NEXT_IN_CELL } from '../../../core/plan/layout/written-grid.ts';
 import { featuresDocx, numberedDocx } from '../../fixtures/numbered-docx.ts';
 import { random } from '../../fixtures/random.ts';
 import { processorTime } from '../processor-time.ts';

@@ -3,9 +3,9 @@
  * cells hold and wherever it is. Frames and underlines are no tables.
  */
 import { describe, expect, it } from 'vitest';
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../../../core/plan/document/written-grid.ts';
 import type { Rule } from '../../../core/plan/file/pdf-grids.ts';
 import { pdfLines, pdfParagraphs, type TextPage, type TextPiece } from '../../../core/plan/file/pdf-lines.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../../../core/plan/layout/written-grid.ts';
 import { type Random, random } from '../../fixtures/random.ts';
 
 const SIZE = 12;
