@@ -2,8 +2,9 @@
  * A report printed to PDF as a workbook of one sheet: the lines of its text, and the rows of its grids with their cells,
  * so that it is read like a report that came as a workbook.
  */
-import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/layout/written-grid.ts';
+
 import { pdfLines, type TextPage } from '../../plan/file/pdf-lines.ts';
+import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../../plan/layout/written-grid.ts';
 import type { Book, Cell, Range } from '../../sheet/grid/sheet.ts';
 
 /** `pages` = pieces of text and drawn lines as the PDF places them. */
