@@ -208,7 +208,6 @@ async function giveLinks(
   keepLinks(
     home,
     made.links.map((newLink) => ({ ...newLink, until: ends, title: movement.title })),
-    Date.now(),
   );
   await keep(made);
   const { again, others } = openLinks(home, made, standing, { movement, period });

@@ -1,7 +1,7 @@
 /**
  * Links this machine made, stored beside its key before they are shown: the book has only their digests, so a link lost
- * to a full disk or a closed page could not be shown again. A line of JSON each; expired links are removed with the
- * next write.
+ * to a full disk or a closed page could not be shown again. A line of JSON each; the oldest are removed with the next
+ * write, and none by the clock, which may be wrong for a day.
  */
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { writeTrouble } from '../files/file-trouble.ts';
 import { refuse } from '../usage-error.ts';
 
 const FILE = 'lien-ket.ndjson';
+/** Links that are kept: those of a commune for years. */
+const MOST = 20_000;
 
 const keptSchema = z.object({
   ...{ unit: z.string(), secret: z.string() },
@@ -34,11 +36,11 @@ export function storedLinks(folder: string): readonly StoredLink[] {
 }
 
 /** Whole or not at all; ends the command where the disk does not take them. */
-export function keepLinks(folder: string, links: readonly StoredLink[], now: number): void {
+export function keepLinks(folder: string, links: readonly StoredLink[]): void {
   if (links.length === 0) return;
   const path = join(folder, FILE);
   const draft = `${path}.${process.pid}.tmp`;
-  const all = [...storedLinks(folder).filter(({ until }) => Date.parse(until) > now), ...links];
+  const all = [...storedLinks(folder), ...links].slice(-MOST);
   try {
     writeFileSync(draft, all.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600, flush: true });
     renameSync(draft, path);
