@@ -10,6 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
+/** Run by hand at their full size; with `--smallest` they run too. */
+const TRIALS = { 'trial-sheets': ['--count', '3', '--plants', '0'], 'trial-capture': ['--count', '5'] };
 const BENCHES = ['score', 'read', 'save', 'folder', 'page', 'excel', 'capture', 'plan', 'plan-words', 'sharing'];
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const isSize = (word) => /^\d+$/.test(word);
@@ -57,8 +59,21 @@ for (const name of names) {
   // Output of a build before the table is not part of it.
   const tables = child.stdout.slice(child.stdout.indexOf('| '));
   process.stdout.write(`\n### ${name}\n\n${tables}`);
-  if (child.status !== 0) process.exit(1);
+  if (child.status !== 0) {
+    process.stderr.write(`error: the bench ${name} ended with ${child.status}\n`);
+    process.exit(1);
+  }
   if (process.argv.includes('--write')) replaceTable(name, tables.trim());
+}
+
+for (const [name, size] of isSmallest && wanted.length === 0 ? Object.entries(TRIALS) : []) {
+  const { status } = spawnSync(process.execPath, [join('bench', `${name}.mjs`), '--seed', '1', ...size], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) {
+    process.stderr.write(`error: ${name} ended with ${status}\n`);
+    process.exit(1);
+  }
 }
 
 /** Puts a table between the markers of its bench in the README. */

@@ -4,10 +4,12 @@
  * JSON for each request.
  */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { DESK_ADDRESS, deskPage } from './desk-page.ts';
 import { openEmbedded } from './engine/embedded.ts';
 import { openPostgres } from './engine/postgres.ts';
@@ -93,6 +95,7 @@ async function run(settings: ServerSettings): Promise<void> {
   if (!database) say(TRIAL_NOTICE);
   const opened = async () => {
     if (database) return { engine: await openPostgres(database, passes, migrations), owner: null };
+    await makeData(settings);
     const embedded = await openEmbedded(settings.data, migrations, key);
     return { engine: embedded, owner: embedded };
   };
@@ -126,4 +129,18 @@ async function run(settings: ServerSettings): Promise<void> {
   process.once('SIGINT', stop);
 }
 
-await main();
+type NewData = Pick<ServerSettings, 'data' | 'migrations'>;
+
+/** Makes the embedded database where there is none, in a thread of its own: half a gigabyte of memory ends with it. */
+async function makeData({ data, migrations }: NewData): Promise<void> {
+  if (existsSync(join(data, 'pg'))) return;
+  const wanted: NewData = { data, migrations };
+  // Rejects where the thread fails.
+  await once(new Worker(fileURLToPath(import.meta.url), { workerData: wanted }), 'exit');
+}
+
+if (isMainThread) await main();
+else {
+  const { data, migrations } = workerData as NewData;
+  await (await openEmbedded(data, migrations, randomBytes(32))).close();
+}

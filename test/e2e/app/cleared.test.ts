@@ -20,7 +20,8 @@ indexedDB.databases().then(async (all) => {
 });
 </script>`;
 /**
- * Reads workbooks, which begin like every zip, out of the stores, as any page could; and lists what is stored by name.
+ * Reads workbooks, which begin like every zip, out of the stores, as any page could, and texts that name a unit of the
+ * sample; lists what is stored by name.
  */
 const READS = `<!doctype html><script>
 const asked = (request) => new Promise((done) => Object.assign(request, { onsuccess: () => done(request.result) }));
@@ -35,9 +36,12 @@ const asked = (request) => new Promise((done) => Object.assign(request, { onsucc
         for (const bytes of [value, ...Object.values(value ?? {})])
           if (bytes instanceof Uint8Array)
             found.push(keys[at] + ': ' + (bytes[0] === 80 && bytes[1] === 75 ? 'workbook' : 'closed'));
+          else if (/Bản [A-ZĐ]/.test(JSON.stringify(bytes) ?? '')) found.push(keys[at] + ': units');
     }
     open.close();
   }
+  for (const key of Object.keys(localStorage))
+    if (/Bản [A-ZĐ]/.test(localStorage.getItem(key))) found.push(key + ': units');
   document.title = ['found', ...found].join(' ');
 })();
 </script>`;
