@@ -31,3 +31,24 @@ export function readMark(): BookMark | null {
     return null;
   }
 }
+
+const COPIES = 'thi-dua-so.ban-giu';
+
+/** Names of the earlier books whose only copies, or newest changes, lie in this browser. */
+export function markCopies(names: readonly string[]): void {
+  try {
+    if (names.length === 0) localStorage.removeItem(COPIES);
+    else localStorage.setItem(COPIES, JSON.stringify(names));
+  } catch {
+    // As above.
+  }
+}
+
+export function readCopies(): readonly string[] {
+  try {
+    const names: unknown = JSON.parse(localStorage.getItem(COPIES) ?? '[]');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}

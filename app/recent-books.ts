@@ -7,7 +7,7 @@
 import { isSameBytes } from '../core/sheet/workbook/same-bytes.ts';
 import { keepAll, readStored } from '../ui/browser-store.ts';
 import { readStoredBook, STORED_BOOK, type StoredBook } from '../ui/pane/stored-book.ts';
-import { markStored } from './book-mark.ts';
+import { markCopies, markStored } from './book-mark.ts';
 import { allowed, type FileMode } from './chosen-file.ts';
 
 export interface RecentBook {
@@ -67,7 +67,7 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
   const same = await Promise.all(list.map((one) => isSame(one).catch(() => false)));
   const book = { id: crypto.randomUUID(), name: handle.name, at: new Date().toISOString(), handle, isSealed: false };
   const others = list.filter((_, at) => !same[at]);
-  await keepAll(listed([book, ...others], list));
+  await keepList(listed([book, ...others], list));
 }
 
 /**
@@ -101,17 +101,17 @@ async function keepBook(book: StoredBook): Promise<boolean> {
   const known = list.filter(({ id }) => id !== book.id);
   if (!isOther || before.inFile) {
     const isListed = known.length < list.length;
-    return keepAll({ [STORED_BOOK]: book, ...(isListed ? listed(known, list) : {}) });
+    return keepList({ [STORED_BOOK]: book, ...(isListed ? listed(known, list) : {}) });
   }
   const { id, name, at, isSealed, handle } = before;
   const copy = { id, name, at, isSealed, handle: (isSealed && handle) || null };
   const after = [copy, ...known.filter((one) => one.id !== id)];
-  return keepAll({ [STORED_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
+  return keepList({ [STORED_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
 }
 
 export async function forgetBook(id: string): Promise<void> {
   const list = await readRecentBooks();
-  await keepAll(
+  await keepList(
     listed(
       list.filter((one) => one.id !== id),
       list,
@@ -158,10 +158,20 @@ async function readFile(handle: FileSystemFileHandle, mode: FileMode): Promise<R
 /** Fetched where it is needed alone. */
 const sealedCopy = () => import('./sealed-copy.ts');
 
+/** Stores the changes; the copies of the list are noted in the second store, so that one that is gone is noticed. */
+async function keepList(changes: Readonly<Record<string, unknown>>): Promise<boolean> {
+  const isKept = await keepAll(changes);
+  const list = changes[LIST];
+  if (isKept && Array.isArray(list)) markCopies((list as RecentBook[]).filter(isCopy).map(({ name }) => name));
+  return isKept;
+}
+
+/** Whether the browser has what no file has. */
+export const isCopy = ({ handle, isSealed }: RecentBook) => handle === null || isSealed;
+
 /** What the store takes: the list of at most so many, and the copies that leave it. */
 function listed(after: readonly RecentBook[], before: readonly RecentBook[]): Record<string, unknown> {
   const shown = after.slice(0, MOST_RECENT);
-  const isCopy = ({ handle, isSealed }: RecentBook) => handle === null || isSealed;
   const left = [...before, ...after].filter((one) => isCopy(one) && shown.every(({ id }) => id !== one.id));
   return { ...Object.fromEntries(left.map(({ id }) => [copyKey(id), undefined])), [LIST]: shown };
 }

@@ -99,7 +99,7 @@ export function StartPage(props: StartPageProps) {
 
 /** Work left unfinished last time, with buttons to continue or drop it. */
 function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProps) {
-  const { kept, lost, storedPlan } = left;
+  const { kept, lost, lostCopies, storedPlan } = left;
   return (
     <>
       {isWaiting ? (
@@ -135,6 +135,15 @@ function Undone({ left, isWaiting, onInvited, onRestore, onPlan }: StartPageProp
           {lost === null ? null : (
             <Card role="alert" label="Sổ đang làm dở không còn" text={lostText(lost)}>
               <Button onClick={left.forgetLost}>Đã biết</Button>
+            </Card>
+          )}
+          {lostCopies.length === 0 ? null : (
+            <Card
+              role="alert"
+              label="Bản giữ không còn"
+              text={`Bản giữ của “${lostCopies.join('”, “')}” không còn trong trình duyệt này: ${WHY_LOST} Nếu đã lưu ra tệp thì mở lại tệp đó.`}
+            >
+              <Button onClick={left.forgetCopies}>Đã biết</Button>
             </Card>
           )}
         </>
@@ -211,9 +220,10 @@ function placeText({ handle, inFile, isSealed }: StoredBook): string {
   return inFile ? goesOn : `Phần sửa cuối chỉ nằm trong trình duyệt này. ${goesOn}`;
 }
 
+const WHY_LOST = 'dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa.';
+
 function lostText({ name, at, file }: BookMark): string {
-  const why = 'dữ liệu duyệt web đã bị xóa, hoặc một trang khác mở từ đĩa đã xóa.';
   return file === null
-    ? `Sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}, không còn trong trình duyệt này: ${why} Nếu đã lưu ra tệp thì mở lại tệp đó.`
-    : `Trình duyệt này không còn nhớ sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}: ${why} Sổ nằm trong tệp “${file}”: bấm “Mở sổ” và chọn tệp đó.`;
+    ? `Sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}, không còn trong trình duyệt này: ${WHY_LOST} Nếu đã lưu ra tệp thì mở lại tệp đó.`
+    : `Trình duyệt này không còn nhớ sổ làm dở “${name}”, sửa lần cuối ${momentText(at)}: ${WHY_LOST} Sổ nằm trong tệp “${file}”: bấm “Mở sổ” và chọn tệp đó.`;
 }

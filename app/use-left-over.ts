@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { StoredPlan } from '../session/plan/stored-plan.ts';
 import { dropStoredBook, readStoredBook, type StoredBook } from '../ui/pane/stored-book.ts';
-import { type BookMark, markStored, readMark } from './book-mark.ts';
-import { forgetBook, type RecentBook, readRecentBooks } from './recent-books.ts';
+import { type BookMark, markCopies, markStored, readCopies, readMark } from './book-mark.ts';
+import { forgetBook, isCopy, type RecentBook, readRecentBooks } from './recent-books.ts';
 import type { Turn } from './use-turn.ts';
 
 /** Loaded apart: nobody who opens a book waits for it. */
@@ -16,6 +16,8 @@ export function useLeftOver(turn: Turn) {
   const [kept, setKept] = useState<StoredBook | undefined>();
   /** The saved book that is gone because somebody cleared the browser's store. */
   const [lost, setLost] = useState<BookMark | null>(null);
+  /** Names of earlier books whose copies are gone in the same way. */
+  const [lostCopies, setLostCopies] = useState<readonly string[]>([]);
   /** The plan that was being looked over. */
   const [storedPlan, setKeptPlan] = useState<StoredPlan | undefined>();
   const [recent, setRecent] = useState<readonly RecentBook[]>([]);
@@ -26,7 +28,10 @@ export function useLeftOver(turn: Turn) {
         setKept(book);
         setLost(book === undefined ? readMark() : null);
       });
-    void readRecentBooks().then(setRecent);
+    void readRecentBooks().then((books) => {
+      setRecent(books);
+      setLostCopies(readCopies().filter((name) => !books.some((book) => isCopy(book) && book.name === name)));
+    });
   }, [turn]);
   const readPlan = useCallback(async () => setKeptPlan(await (await keptPlans()).readStoredPlan()), []);
   useEffect(() => void readPlan(), [readPlan]);
@@ -37,6 +42,7 @@ export function useLeftOver(turn: Turn) {
   return {
     kept,
     lost,
+    lostCopies,
     storedPlan,
     recent,
     readPlan,
@@ -51,6 +57,10 @@ export function useLeftOver(turn: Turn) {
       markStored(null);
       setLost(null);
     },
+    forgetCopies: () => {
+      markCopies(recent.filter(isCopy).map(({ name }) => name));
+      setLostCopies([]);
+    },
     dropPlan: async () => {
       setKeptPlan(undefined);
       (await keptPlans()).dropStoredPlan();
@@ -58,8 +68,7 @@ export function useLeftOver(turn: Turn) {
     forgetRecent,
     /** Asks first where the browser has the only copy. */
     dropRecent: (book: RecentBook) => {
-      const isCopy = book.handle === null || book.isSealed;
-      if (!isCopy || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`))
+      if (!isCopy(book) || window.confirm(`Xóa hẳn bản giữ của “${book.name}” khỏi trình duyệt này?`))
         void forgetRecent(book);
     },
   };
