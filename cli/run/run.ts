@@ -153,6 +153,10 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const aside = setAsideWords(awards);
   const closed = decided && closedNow({ ...decided, decisions: decided.log }, result);
   const since = closed?.since.map((reason) => ({ file: council ?? '', reason })) ?? [];
+  const reported = result.reports.map(({ unit, score }) => ({
+    unit,
+    criteria: score?.points.map(({ criterion }) => criterion) ?? null,
+  }));
   return {
     movementChosen: options.movement === undefined,
     files,
@@ -166,7 +170,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(journal
         ? [
             {
-              notes: [...journal.faults, ...untiedAppeals(journal.appeals ?? [], result.reports)].map((reason) => ({
+              notes: [...journal.faults, ...untiedAppeals(journal.appeals ?? [], reported)].map((reason) => ({
                 file: kept ?? council ?? '',
                 reason,
               })),

@@ -1,8 +1,9 @@
-/** "Giải trình, kiến nghị" of the workbook: appeals of units, read, and written with the points of the day. */
+/** "Giải trình, kiến nghị" of the workbook: appeals of units, read, and written down with the points of the day. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { squashKey } from '../../core/base/text/text.ts';
-import { type Appeal, type AppealState, appealStates, pointsOf } from '../../core/commune/calendar/appeal.ts';
+import { type Appeal, appealStates, pointsOf } from '../../core/commune/calendar/appeal.ts';
 import { untiedAppeals } from '../../core/commune/calendar/untied-appeals.ts';
+import { setOfReport } from '../../core/movement/criteria-set-for.ts';
 import { appealCells } from '../../core/sheets/appeal-sheet.ts';
 import { addRows } from '../book/add-rows.ts';
 import { APPEALS, appealsIn } from '../book/journal.ts';
@@ -11,24 +12,25 @@ import type { Host } from '../host/port.ts';
 import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
 
-/** Appeals of units, each with its answer and the points of today. */
-export interface AppealsNow {
-  readonly states: readonly AppealState[];
-  /** Vietnamese sentences on rows that could not be used. */
+/** Rows of "Giải trình, kiến nghị". */
+export interface WrittenAppeals {
+  readonly appeals: readonly Appeal[];
+  /** Vietnamese sentences on rows that could not be used, or fit no report. */
   readonly faults: readonly string[];
 }
 
-export async function appealsNow(host: Host): Promise<Result<AppealsNow>> {
+/** Reads the rows only: whoever shows them has the points of today (`appealStates`). */
+export async function writtenAppeals(host: Host): Promise<Result<WrittenAppeals>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
-  const { appeals, faults } = appealsIn(loaded.value.book, loaded.value.register);
-  // Most books have none, and then no points are wanted.
-  if (appeals.length === 0) return done({ states: [], faults });
-  const { result } = await runOver(loaded.value);
-  return done({
-    states: appealStates(appeals, result.reports),
-    faults: [...faults, ...untiedAppeals(appeals, result.reports)],
-  });
+  const { book, register, reports, movement, period } = loaded.value;
+  const { appeals, faults } = appealsIn(book, register);
+  if (appeals.length === 0) return done({ appeals, faults });
+  const reported = reports.map(({ unit, report }) => ({
+    unit,
+    criteria: setOfReport(movement, report, period)?.criteria.map(({ code }) => code) ?? null,
+  }));
+  return done({ appeals, faults: [...faults, ...untiedAppeals(appeals, reported)] });
 }
 
 export type AppealNoted = Omit<Appeal, 'points'>;

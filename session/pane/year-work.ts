@@ -2,7 +2,7 @@
 import type { Result } from '../../core/base/result.ts';
 import type { CommuneFigure, Model, Visit } from '../../core/commune/calendar/journal.ts';
 import type { DecisionSigned } from '../../core/paper/signed-awards.ts';
-import type { AppealNoted, AppealsNow } from '../council/appeals.ts';
+import type { AppealNoted, WrittenAppeals } from '../council/appeals.ts';
 import type { DecisionForm } from '../papers/record-decision.ts';
 import type { YearRound } from '../year/year-round.ts';
 import type { WorkTools } from './tools.ts';
@@ -30,7 +30,7 @@ export function yearWork({ bare: host, now, finish }: WorkTools) {
       return noted.ok ? finish(noted.value.undo, ['Đã ghi vào trang “Mô hình”.']) : noted;
     },
     /** Appeals of units, read anew each time. */
-    appeals: async (): Promise<Result<AppealsNow>> => (await appealsCode()).appealsNow(host),
+    appeals: async (): Promise<Result<WrittenAppeals>> => (await appealsCode()).writtenAppeals(host),
     noteAppeal: async (noted: AppealNoted): Promise<Result<Done>> => {
       const written = await (await appealsCode()).noteAppeal(host, noted);
       return written.ok ? finish(written.value.undo, ['Đã ghi vào trang “Giải trình, kiến nghị”.']) : written;

@@ -4,10 +4,12 @@
  */
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { appealStates } from '../../core/commune/calendar/appeal.ts';
 import { docxText } from '../../core/plan/file/docx-text.ts';
 import { readBook } from '../../core/sheet/workbook/file.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { paneSession } from '../../session/pane/pane.ts';
+import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { demoFiles, HOSTS, sure } from './session-hosts.ts';
 
@@ -23,6 +25,12 @@ function gradedIn({ queue }: Workspace) {
   throw new Error('the demo has a criterion to grade');
 }
 
+/** As the pane shows them: its own run beside the rows. */
+async function states(session: PaneSession) {
+  const { run } = sure(await session.checkAndScore(quiet)).workspace;
+  return appealStates(sure(await session.appeals()).appeals, run?.reports ?? []);
+}
+
 describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say of their points, over %s', (_, open) => {
   test('is kept with its points, answered once, allowed after the close, and in the papers', async () => {
     let second = 0;
@@ -31,7 +39,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     sure(await session.saveSettings({ movement: 'ta-ma-2023-2030', period: null }));
     sure(await session.collect(demoFiles().slice(0, 3), quiet));
     const scored = sure(await session.checkAndScore(quiet)).workspace;
-    expect(sure(await session.appeals())).toEqual({ states: [], faults: [] });
+    expect(sure(await session.appeals())).toEqual({ appeals: [], faults: [] });
     const { unit, criterion, most } = gradedIn(scored);
     const decided = { unit, criterion, flag: null, kind: 'adjust', who: WHO } as const;
     sure(await session.decide({ ...decided, points: 0, reason: 'Chưa có mô hình' }));
@@ -49,7 +57,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     }
     const noted = sure(await session.noteAppeal({ ...said, kind: 'explanation', text }));
     expect(noted.message).toContain('Đã ghi vào trang “Giải trình, kiến nghị”');
-    expect(sure(await session.appeals()).states).toMatchObject([{ appeal: { text, points: 0 }, answer: null, now: 0 }]);
+    expect(await states(session)).toMatchObject([{ appeal: { text, points: 0 }, answer: null, now: 0 }]);
 
     await session.decide({ ...decided, points: most, reason: 'Có biên bản công nhận' });
     const answer = { ...said, kind: 'answer', day: '2025-11-21', text: 'Đã chấm lại', who: WHO } as const;
@@ -58,7 +66,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     const nobody = await session.noteAppeal({ ...answer, who: '' });
     expect(nobody.ok ? '' : nobody.refusal.code).toBe('no-name');
     sure(await session.noteAppeal(answer));
-    expect(sure(await session.appeals()).states).toMatchObject([
+    expect(await states(session)).toMatchObject([
       { appeal: { points: 0 }, answer: { text: 'Đã chấm lại' }, now: most },
     ]);
 
@@ -68,7 +76,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     expect(sure(await session.closeResults(WHO)).workspace.closed).not.toBeNull();
     const petition = { ...said, kind: 'petition', criterion: '', day: '2025-12-01', text: 'Xem lại hạng' } as const;
     const closed = sure(await session.noteAppeal(petition)).workspace;
-    expect([closed.closed?.since, sure(await session.appeals()).states.length]).toEqual([[], 2]);
+    expect([closed.closed?.since, sure(await session.appeals()).appeals.length]).toEqual([[], 3]);
 
     const papers = unzipSync(sure(await session.makeFile('papers', quiet)).bytes);
     const minutes = docxText(papers['bien-ban-hop-hoi-dong.docx']!);
@@ -76,6 +84,11 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     expect(words).toContain('Đã nhận 02 giải trình, kiến nghị, còn 01 chưa trả lời');
     for (const part of [`Giải trình ngày 20/11/2025: ${text}.`, 'Trả lời ngày 21/11/2025: Đã chấm lại.'])
       expect(words).toContain(part);
+    const letters = Object.keys(papers).filter((name) => name.startsWith('tra-loi/'));
+    expect(letters).toHaveLength(1);
+    const letter = docxText(papers[letters[0]!]!);
+    for (const part of [`Giải trình ngày 20/11/2025: ${text}.`, 'Trả lời ngày 21/11/2025: Đã chấm lại.', unit])
+      expect(letter.ok ? letter.value : '').toContain(part);
     const book = readBook(sure(await session.makeFile('results', quiet)).bytes);
     const read = book.ok ? readJournal(book.value, null) : null;
     expect(read?.appeals).toMatchObject([

@@ -48,7 +48,11 @@ it('names whoever has no report, and a criterion by which the unit is not scored
     said('petition', '2025-11-21', { unit: 'Bản C' }),
     said('petition', '2025-11-21', { criterion: '9.9' }),
   ];
-  expect(untiedAppeals(rows, SCORED)).toEqual([
+  const reported = [
+    { unit: 'Bản B', criteria: null },
+    { unit: 'bản a', criteria: ['1.1'] },
+  ];
+  expect(untiedAppeals(rows, reported)).toEqual([
     'Kiến nghị ngày 21/11/2025 của “Bản C”: chưa có báo cáo của đơn vị này, hãy xem lại.',
     'Kiến nghị ngày 21/11/2025 của “Bản A”: đơn vị không có tiêu chí “9.9”, hãy xem lại.',
   ]);
