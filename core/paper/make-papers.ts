@@ -16,6 +16,7 @@ import { BLANK, type Paper, paperLines } from './paper.ts';
 import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
+import { appealLetters } from './papers/appeal-letters.ts';
 import { decision } from './papers/decision.ts';
 import { guidance } from './papers/guidance.ts';
 import { minutes } from './papers/minutes.ts';
@@ -47,6 +48,7 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
   'quyet-dinh': (facts) => present(decision(facts)),
   'bao-cao': (_facts, all) => [resultReport(all)],
   'thong-bao-tra': returnLetters,
+  'tra-loi': appealLetters,
   'phieu-cham': scoreSlips,
   'bao-cao-thanh-tich': achievements,
   'giao-uoc': (facts) => [pledge(facts)],

@@ -18,6 +18,7 @@ export const PAPER_KINDS = {
   'quyet-dinh': { sign: 'QĐ', numberItem: 'Số quyết định' },
   'bao-cao': { sign: 'BC', numberItem: 'Số báo cáo' },
   'thong-bao-tra': { sign: 'TB', numberItem: 'Số thông báo trả báo cáo' },
+  'tra-loi': { sign: 'TB', numberItem: 'Số thông báo trả lời kiến nghị' },
   'phieu-cham': { sign: null, numberItem: 'Số phiếu chấm điểm' },
   'bao-cao-thanh-tich': { sign: null, numberItem: 'Số báo cáo thành tích' },
   'giao-uoc': { sign: null, numberItem: 'Số giao ước thi đua' },

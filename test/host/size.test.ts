@@ -31,7 +31,7 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/forms/make-forms.ts': 57_400,
   'session/papers/record-decision.ts': 51_000,
   'session/papers/papers-folder.ts': 199_200,
-  'session/papers/see-papers.ts': 81_300,
+  'session/papers/see-papers.ts': 81_700,
   'session/papers/make-file.ts': 225_000,
   'session/book/own-dossier.ts': 90_500,
   'session/dossier/edit-criteria.ts': 90_500,

@@ -167,6 +167,7 @@ function withAppraisals(
 /** One visited, all urged; one model that another unit took up. */
 function journalOf([first = '', second = '']: readonly string[], of: number): Journal {
   const by = { who: 'Vì Thị Hoa', outcome: '' };
+  const appeal = { unit: first, criterion: '', points: 4200 };
   return {
     visits: [
       { ...by, day: `${of}-06-12`, kind: 'inspection', unit: first, what: 'Việc chấm điểm ở đơn vị', until: null },
@@ -174,6 +175,10 @@ function journalOf([first = '', second = '']: readonly string[], of: number): Jo
     ],
     models: [
       { name: 'Sổ tay số', unit: first, since: '', summary: 'Tra cứu 17 thủ tục qua mã QR', adopters: [second] },
+    ],
+    appeals: [
+      { ...appeal, kind: 'explanation', day: `${of}-11-20`, text: 'Đã nộp biên bản kiểm tra', who: 'Quàng Văn Sơn' },
+      { ...appeal, kind: 'answer', day: `${of}-11-22`, text: 'Giữ nguyên điểm', who: 'Vì Thị Hoa' },
     ],
   };
 }

@@ -1,0 +1,92 @@
+/**
+ * Thông báo trả lời giải trình, kiến nghị: a letter to each unit that said something of its points, with what it said,
+ * the council's answer, and the points before and now. What is not answered yet keeps its blank.
+ */
+import { groupBy } from '../../base/group-by.ts';
+import { formatPoints, type Points } from '../../base/quantity/points.ts';
+import { squashKey } from '../../base/text/text.ts';
+import { APPEAL_NAMES, type AppealState, appealStates, appealWords } from '../../commune/calendar/appeal.ts';
+import { fieldName } from '../../sheets/council/unit-words.ts';
+import type { PaperFacts } from '../facts.ts';
+import { shareWords } from '../lists.ts';
+import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
+import { BLANK, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { countWords, slug } from '../words.ts';
+
+export function appealLetters(facts: PaperFacts): readonly Paper[] {
+  const states = appealStates(facts.journal.appeals ?? [], facts.run.reports);
+  return [...groupBy(states, ({ appeal }) => squashKey(appeal.unit)).values()].flatMap((own) => {
+    const [first] = own;
+    return first ? [letter(facts, first.appeal.unit, own)] : [];
+  });
+}
+
+function letter(facts: PaperFacts, unit: string, own: readonly AppealState[]): Paper {
+  const { council } = officeOf(facts);
+  const kinds = (['explanation', 'petition'] as const).filter((kind) => own.some(({ appeal }) => appeal.kind === kind));
+  const what = kinds.map((kind) => APPEAL_NAMES[kind].toLocaleLowerCase('vi')).join(', ');
+  return {
+    kind: 'tra-loi',
+    file: `tra-loi/tra-loi-${slug(unit)}`,
+    title: `Thông báo trả lời ${what}: ${unit}`,
+    heading: councilHeading(facts, 'tra-loi'),
+    type: 'THÔNG BÁO',
+    about: `Trả lời ${what} về kết quả chấm điểm ${movementInPeriod(facts)}`,
+    to: [unit],
+    body: [
+      paragraph(`${council} đã nhận ${countWords(own.length)} ${what} của ${unit}, trả lời như sau:`),
+      table(own),
+      ...standing(facts, unit),
+      paragraph(`${council} thông báo để ${unit} biết./.`),
+    ],
+    signatures: [councilSignature(facts)],
+    recipients: ['Như trên', 'Lưu: VT, HĐTĐKT'],
+    fields: new Map([
+      ['ten_don_vi', unit],
+      ['so_noi_dung', String(own.length)],
+    ]),
+  };
+}
+
+function table(own: readonly AppealState[]): PaperBlock {
+  return {
+    kind: 'table',
+    name: 'tra_loi',
+    columns: [
+      { field: 'stt', title: 'TT', width: 6, align: 'center' },
+      { field: 'tieu_chi', title: 'Tiêu chí', width: 11, align: 'center' },
+      { field: 'noi_dung', title: 'Đơn vị nêu', width: 31 },
+      { field: 'tra_loi', title: 'Trả lời', width: 30 },
+      { field: 'diem_truoc', title: 'Điểm trước', width: 11, align: 'center' },
+      { field: 'diem_nay', title: 'Điểm nay', width: 11, align: 'center' },
+    ],
+    rows: own.map(({ appeal, answer, now }, at) => [
+      String(at + 1),
+      appeal.criterion === '' ? 'cả báo cáo' : appeal.criterion,
+      appealWords(appeal),
+      answer === null ? BLANK : appealWords(answer),
+      shown(appeal.points),
+      shown(now),
+    ]),
+  };
+}
+
+/** A dash where there are none: no points is not nought. */
+function shown(points: Points | null): string {
+  return points === null ? '–' : formatPoints(points);
+}
+
+/** The unit's result as it stands with the answers; empty where it has no points. */
+function standing({ run }: PaperFacts, unit: string): readonly PaperBlock[] {
+  const own = run.reports.find((one) => one.score !== null && squashKey(one.unit) === squashKey(unit));
+  if (!own?.score) return [];
+  const { total, max, share, classification } = own.score;
+  const place = run.rankings.find((one) => one.unit === own.unit && one.audience === own.report.audience);
+  const ranked = place === undefined ? '' : `, xếp thứ ${place.rank} nhóm ${fieldName(run, place)}`;
+  const named = classification === null ? '' : `, xếp loại “${classification.name}”`;
+  return [
+    paragraph(
+      `Kết quả hiện nay của ${own.unit}: ${formatPoints(total)}/${formatPoints(max)} điểm (${shareWords(share)})${ranked}${named}.`,
+    ),
+  ];
+}
