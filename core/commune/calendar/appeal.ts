@@ -34,7 +34,7 @@ export interface AppealState {
   readonly now: Points | null;
 }
 
-export interface ScoredUnit {
+interface ScoredUnit {
   readonly unit: string;
   readonly score: Pick<ScoreSheet, 'total' | 'points'> | null;
 }

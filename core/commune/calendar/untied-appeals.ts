@@ -3,7 +3,7 @@ import { squashKey } from '../../base/text/text.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { APPEAL_NAMES, type Appeal } from './appeal.ts';
 
-export interface ReportedUnit {
+interface ReportedUnit {
   readonly unit: string;
   /** Codes of what its report is scored by; null = not known. */
   readonly criteria: readonly string[] | null;
