@@ -7,9 +7,10 @@ import { copyPage } from '../../../extension/capture/copy-page.ts';
 import { BARE, MARKED } from '../../fixtures/mutator/drawn-mutants.ts';
 import { kindTrials } from '../../fixtures/mutator/kind-trials.ts';
 import { savedCases, trials } from '../../fixtures/mutator/mutate.ts';
+import { stylesOnce } from './styles-once.ts';
 
 // Where nothing is laid out styles draw no words.
-const styleOf = window.getComputedStyle.bind(window);
+const styleOf = stylesOnce();
 window.getComputedStyle = (element, part) => (part ? ({ content: 'none' } as CSSStyleDeclaration) : styleOf(element));
 
 /** The page as it was before its copy: a field that somebody typed into. */
