@@ -40,7 +40,7 @@ export function besideIn(element: Element): readonly Element[] {
   return !isOfPersons && lines.some(saysOfFigures) ? [element] : [];
 }
 
-const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight|clicked)(?:$|[\s_-])/i;
+const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight|clicked|is-on|--on)(?:$|[\s_-])/i;
 const MENUS = 'nav, header, footer, [role="navigation"], [role="menubar"], table';
 /** Longer texts are no choices, more of them no group of choices. */
 const LONGEST_CHOICE = 60;
@@ -92,9 +92,7 @@ function alikeBeside(element: Element): readonly Element[] {
 
 /** The element whose words name it through an attribute stands elsewhere on the page; its words stay in the copy too. */
 function namedBy(element: Element): readonly Element[] {
-  const by = attribute(element, 'aria-labelledby')?.trim().split(/\s+/)[0];
-  const label =
-    by === undefined ? null : Document.prototype.getElementById.call(ofNode(element, 'ownerDocument') ?? document, by);
+  const label = namedElement(element, 'aria-labelledby');
   const name = folded(label ? (ofNode(label, 'textContent') ?? '') : (attribute(element, 'aria-label') ?? ''));
   if (name === '' || name.length > 80 || isOfPerson(name)) return [];
   const text = folded(ofNode(element, 'textContent') ?? '');
@@ -102,6 +100,13 @@ function namedBy(element: Element): readonly Element[] {
   // The copy holds what a control shows anyway, but not its name where the name stands apart.
   const names = label ? [label] : [];
   return isKept ? [element, ...names] : attribute(element, 'role') !== null ? names : [];
+}
+
+/** The first element that an attribute names by its id. */
+export function namedElement(element: Element, name: 'aria-labelledby' | 'aria-describedby'): Element | null {
+  const by = attribute(element, name)?.trim().split(/\s+/)[0];
+  const { getElementById } = Document.prototype;
+  return by === undefined ? null : getElementById.call(ofNode(element, 'ownerDocument') ?? document, by);
 }
 
 /** Its texts and children one by one, those of its shadow first. */
@@ -150,7 +155,7 @@ const LIVE: Surroundings<Element> = {
   childrenOf: (element) => childrenIn(element).filter(isDisplayed),
   tagOf,
   textOf: (element) => {
-    const text = ofNode(element, 'textContent') ?? '';
+    const text = `${shadowOf(element)?.textContent ?? ''} ${ofNode(element, 'textContent') ?? ''}`;
     return text.length > 10 * LONGEST_LINE ? '' : folded(text);
   },
   isEnd: (element) => END.test(tagOf(element)) || attribute(element, 'role') !== null || isEditable(element),
@@ -162,7 +167,7 @@ export function isBesideArrow(element: Element): boolean {
   const isArrow = (each: Element) => {
     const text = folded(ofNode(each, 'textContent') ?? '');
     const within = [each, ...childrenIn(each)].map((inner) => attribute(inner, 'class') ?? '').join(' ');
-    return text === '' ? ARROW_CLASS.test(within) : /^[▾▼▿⌄]$/u.test(text);
+    return text === '' ? ARROW_CLASS.test(within) : /^(?:[▾▼▿⌄]|[a-z]+_\w+)$/u.test(text);
   };
   const text = folded(ofNode(element, 'textContent') ?? '');
   return (

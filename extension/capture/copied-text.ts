@@ -27,7 +27,7 @@ const CONTROL_ROLES = new Set(
   'button combobox listbox option tab radio checkbox switch menuitemradio treeitem'.split(' '),
 );
 const CONTROL_WORDS =
-  /(?:^|[\s_-])(?:select\d?|selection|list-?box|dropdown|combobox|picker|multiselect|autocomplete|chosen|choices?|value|chips?|tags?|tabs?|btn|pagination|paginator|pager|breadcrumbs?|current)(?:$|[\s_-])/i;
+  /(?<!user-)select(?!-(?:none|text|all))|dropdown|combo|picker|autocomplete|(?:^|[\s_-])(?:list-?box|chosen|choices?|value|control|chips?|tags?|badge|pill|tabs?|btn|pagination|paginator|pager|breadcrumbs?|current)(?:$|[\s_-])/i;
 const MENU_TAGS = new Set(['nav', 'header', 'footer']);
 const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar)(?:$|[\s_-])/i;
 
@@ -84,7 +84,7 @@ export function isFigure(text: string): boolean {
 }
 
 const LIST =
-  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])/iu;
+  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])|^(?:tất cả|toàn bộ)\s?\(\d/iu;
 
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {

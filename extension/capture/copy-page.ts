@@ -29,6 +29,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   'aria-rowindex',
   'aria-level',
   'aria-labelledby',
+  'aria-describedby',
   // What is chosen, open, switched off, still to come.
   ...['aria-setsize', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
   ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],

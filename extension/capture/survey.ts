@@ -1,10 +1,10 @@
 /** What has to be known of the whole page before any of it is copied. */
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
-import { besideIn, choicesIn, isBesideArrow, linesBeside } from './beside.ts';
+import { besideIn, choicesIn, isBesideArrow, linesBeside, namedElement } from './beside.ts';
 import { folded, isFigure, secretOf } from './copied-text.ts';
 import { isCut, isSpace } from './is-cut.ts';
 import type { PageCopy } from './page-copy.ts';
-import { isOfPerson, type PersonCell, personCells, withoutPersonal } from './persons.ts';
+import { isOfPerson, isPersonName, type PersonCell, personCells, withoutPersonal } from './persons.ts';
 import {
   attribute,
   childrenIn,
@@ -93,6 +93,8 @@ function lookAt(element: Element, found: Survey): void {
     const rows = [...Element.prototype.querySelectorAll.call(element, 'tr, [role="row"]')];
     if (isCut(element, rows)) found.cut.add(element);
     addLines(element, found);
+    const describing = namedElement(element, 'aria-describedby');
+    if (describing && !isPersonName(folded(ofNode(describing, 'textContent') ?? ''))) kept.add(describing);
   }
   if (isBesideArrow(element)) readable.add(element);
   if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);

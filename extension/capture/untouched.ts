@@ -51,7 +51,10 @@ const displayed = new WeakMap<Element, boolean>();
 export function isDisplayed(element: Element): boolean {
   const held = displayed.get(element);
   if (held !== undefined) return held;
-  const own = getComputedStyle(element).display !== 'none';
+  const { display, visibility, opacity } = getComputedStyle(element);
+  // A row that takes its place and shows nothing.
+  const isBlank = tagOf(element) === 'tr' && (/hid|coll/.test(visibility) || opacity === '0');
+  const own = display !== 'none' && !isBlank;
   displayed.set(element, own);
   return own;
 }

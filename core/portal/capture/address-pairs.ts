@@ -27,7 +27,8 @@ function stepsIn(path: string): readonly Pair[] {
     const [name = '', ...matrix] = step.split(';');
     const value = steps[at + 1] ?? '';
     const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
-    return [...own, ...inWords(name), ...matrix.flatMap((each) => pairsIn(each))];
+    const page = /^(?:page|trang)$/i.test(name) && /^\d{1,5}$/.test(value) ? [[name, value] as const] : [];
+    return [...own, ...page, ...inWords(name), ...matrix.flatMap((each) => pairsIn(each))];
   });
 }
 

@@ -33,7 +33,7 @@ const HARMLESS =
 const ASKING = /filter|quer|param|criteria|dieukien/i;
 /** Keys of a number or a code that picks out a part. */
 const PICKING =
-  /(?:id|ids|type|kind|channel|field|category|categories|sample|kenh|loai|linhvuc|formality\w*|procedure\w*)$/i;
+  /^(?!total)\w*(?:id|ids|type|kind|channel|field|category|categories|sample|kenh|loai|linhvuc|formality\w*|procedure\w*)$/i;
 /** A number by which counts are to be multiplied. */
 const SCALE_KEY = /^(?:\w*(?:multipl|scale|factor|divisor|unitofmeasure)\w*)$/i;
 /** A part by its own object: `formality: { id, name }`. */
@@ -62,7 +62,8 @@ const CHART = /chart|radar|donut|series|label|colou?r|month|legend/i;
 const PROVISIONAL =
   /provision|tempor|draft|estimat|prelim|trial|partial|incomplete|stale|degraded|^uat$|tamtinh|thunghiem|^(?:is)?test$/i;
 const FINAL = /final|complete|official|locked|published|approved|chinhthuc/i;
-const MORE = /^(?:has|is)?(?:next|more|truncated|partial)(?:page)?$/i;
+/** How a list goes on, by its name or by where it goes: `hasMore`, `nextCursor`, `@odata.nextLink`, `offset`. */
+const MORE = /^(?:@\w+\.)?(?:has|is)?(?:next|more|truncated|partial)|^(?:offset|skip)$/i;
 const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** How a list goes on: claimed by what is made of its counts. */
@@ -83,6 +84,8 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
   let all = 0;
   const marks = new Map<string, Set<string>>();
   const flags = new Map<string, unknown[]>();
+  const own = new Set<string>();
+  const others = new Set<string>();
   let rows = 0;
   const waiting: AnswerNode[] = [{ value: parsed(body), path: [], isRow: false }];
   for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
@@ -106,6 +109,8 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
     if (!isObject(value)) continue;
     looked++;
     const isUnit = isUnits([value]);
+    const province = provinceIn(value);
+    if (province !== undefined) (isRow || isWhole(path) ? own : others).add(province);
     if (isRow && isUnit) rows++;
     found.isOfAnotherPeriod ||= saysAnother(value, asked, !isRow && !isUnit);
     const early = isRow || isUnit || path.length > 2 ? undefined : madeEarly(value, asked, day);
@@ -118,16 +123,20 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
           waiting.push({ value: each, path: [...path, key], isRow });
       } else if (isRow) {
         if (each === true && PROVISIONAL.test(key)) found.caveats.add(provisional(key));
-        else if (isUnit && key !== 'level' && isChoice(key, each, claimed) && !ENDED.test(key))
+        else if (isUnit && key !== 'level' && isChoice(key, asNumber(each), claimed) && !ENDED.test(key))
           flags.set(key, [...(flags.get(key) ?? []), each]);
         if (isEnded(key, each, asked)) {
           found.isPart = true;
           found.caveats.add(`Cổng ghi có đơn vị không còn hoạt động (${key}): không tính hạng.`);
         }
-        if (typeof each === 'string' && /\p{L}{2}/u.test(each) && !ROW_KEY.test(key))
+        if (typeof each === 'string' && SAYING.test(each) && !ROW_KEY.test(key) && !claimed(key))
           marks.set(key, (marks.get(key) ?? new Set()).add(each));
       } else {
-        if (typeof each === 'number' && COUNT_KEY.test(key) && Object.values(value).some(isUnits))
+        if (
+          typeof each === 'number' &&
+          COUNT_KEY.test(key.replace(/^@\w+\./, '')) &&
+          Object.values(value).some(isUnits)
+        )
           all = Math.max(all, each);
         if (typeof each === 'number' && ALL_KEY.test(key))
           all = Math.max(all, /pages/i.test(key) && each > 1 ? MOST_OBJECTS : each);
@@ -149,8 +158,24 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
     const isOfAll = values.length === rows && rows > 1 && values.every((each) => each === first);
     if (isOfAll || values.includes(true)) found.questions.push(asking([key], String(first)));
   }
+  // Of another province than its rows: asked for, or signed in, elsewhere.
+  for (const province of others)
+    if (own.size > 0 && !own.has(province)) found.questions.push(asking(['tinh'], province));
   const isPart = found.isPart || all > listed;
   return { ...found, isPart, caveats: [...found.caveats], scale };
+}
+
+/** The unit of which the whole answer is. */
+function isWhole(path: readonly string[]): boolean {
+  return /^(?:parent|overview)$/.test(path.at(-1) ?? '');
+}
+
+/** `H44` of a code `H44.100` or `000.00.00.H44`; undefined for an object without. */
+function provinceIn(object: Json): string | undefined {
+  const codes = Object.entries(object).flatMap(([key, value]) =>
+    /code$|^ma_?(?:coquan|donvi|tinh)$/i.test(key) && typeof value === 'string' ? [value] : [],
+  );
+  return codes.flatMap((code) => /(?:^|\.)(H\d\d)(?:\.|$)/.exec(code)?.[1] ?? [])[0];
 }
 
 /** `months: [7, 8]`: fewer than all, beside no chart. */
@@ -174,9 +199,18 @@ type State =
 
 const NONE: State = { kind: 'none' };
 
+/** Of a row: words, a share, a day, a code of letters and figures. */
+const SAYING = /\p{L}{2}|%|\p{L}\d|\d[/-]\d/u;
+
+/** The old portal writes every number as text. */
+function asNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : value;
+}
+
 /** A switch that is on, or a small whole number, under a key that nobody claims. */
 function isChoice(key: string, value: unknown, claimed: (key: string) => boolean): boolean {
-  const isNumber = typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MOST_CHOICES;
+  const isNumber =
+    typeof value === 'number' && (Number.isInteger(value) || value < 1) && value > 0 && value <= MOST_CHOICES;
   // In words a level is that of the unit.
   const isHarmless = HARMLESS.test(key) && !(typeof value === 'number' && key === 'level');
   const isKnown = claimed(key) || isHarmless || PAGING.test(key) || SHOWN.test(key) || FINAL.test(key);
@@ -197,6 +231,9 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
       : NONE;
   }
   if (typeof value === 'number') {
+    if (MORE.test(key) && value > 0) return { kind: 'part' };
+    if (/status|code$/i.test(key) && value >= 400 && value < 600)
+      return { kind: 'caveat', text: `Cổng báo câu trả lời không thành công (${key}: ${value}).` };
     if (SCALE_KEY.test(key) && value !== 1) return { kind: 'scale', text: `${key} ${value}` };
     const most = value > 1 ? 100 : 1;
     if (SHARE_KEY.test(key) && value < most)
@@ -206,6 +243,7 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
       : NONE;
   }
   if (typeof value !== 'string' || value.trim() === '' || MADE.test(key)) return NONE;
+  if (MORE.test(key) && !/^(?:0|false|null|none)$/i.test(value.trim())) return { kind: 'part' };
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (PROVISIONAL.test(text) || isCaveat(text)) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   const scale = scaleIn(text) ?? (/^(?:nghìn|ngàn|trăm|triệu|thousand|k)(?!\p{L})/iu.test(text) ? text : undefined);

@@ -32,7 +32,8 @@ export function aroundOf(pages: readonly Captured[]): Around {
     const chosen = partQuestions(parts);
     const claimed = chosen.map(({ shown }) => shown);
     questions.push(...chosen, ...lineQuestions(page, claimed));
-    times.push(period, periodSaid(headingText(page)), periodSaid(periodLines(page)), ...notedPeriods(page));
+    times.push(period, periodSaid(headingText(page)), periodSaid(periodLines(page)));
+    times.push(...notedPeriods(page).flatMap((note): PeriodSaid[] => (note.kind === 'grouped' ? [] : [note])));
   }
   return { questions, times: times.filter(({ kind }) => kind !== 'none') };
 }

@@ -12,13 +12,13 @@ const PAGES_IN = /(?:^|[\s(,–-])(?:có|gồm|tổng(?:\s(?:số|cộng))?)\s?:
 const BARE_PAGE = /^\(?(\d{1,4})\s?\/\s?(\d{1,4})\)?$/;
 const PAGE_WORDS = /(?:^|[\s_-])(?:page|pages|pageno|trang)(?:$|[\s_-])/i;
 const ROWS_OF =
-  /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:\/|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
+  /(?<![\d/.])(\d[\d.]{0,7})\s?(?:-|–|—|đến|tới|to)\s?(\d[\d.]{0,7})\s?(?:[/∕⁄|(]|(?:trong|trên|của|of)(?:\s(?:tổng(?:\ssố)?|số))?)\s?:?\s?(\d[\d.,]{0,9})(?![\d/])/iu;
 /** `Đã tải 2/30`, `Hiển thị 10 trên 102`: counts of rows, whatever they show. */
 const LOADED =
   /(?:đã (?:tải|nạp|nhận|đồng bộ|tổng hợp)|hiển thị|đang hiện|showing)\s?:?\s?(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 /** `2/30`, `2 trong 30`: of rows when the first is how many are shown. */
 const SOME_OF =
-  /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:\/|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
+  /(?<![\d/.,])(\d[\d.]{0,7})\s?(?:[/∕⁄|]|trên(?: tổng số)?|trong(?: tổng số)?|of)\s?(\d[\d.]{0,7})(?![\d/.,%])/iu;
 const ALL_ROWS =
   /(?:tổng(?: số)?|có|total)\s?:?\s?(\d[\d.]{0,7})\s(?:bản ghi|kết quả|dòng|mục|đơn vị|xã|phường|lĩnh vực|thủ tục|cơ quan|bản|records?|rows?|items?)/iu;
 /** `Lĩnh vực (30)`, `Số bản ghi: 30`, `30 kết quả` */
@@ -31,14 +31,16 @@ const OTHERS =
   /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
 const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
 const MORE =
-  /^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|đầy đủ|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
+  /^(?:(?:xem|tải|hiện|hiển thị|nạp|mở)\s)?(?:thêm|tiếp|hết|đầy đủ|toàn bộ|rộng)(?:$|\s\d)|^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|đầy đủ|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
 const NEXT =
   /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
 const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
 const STILL = new Set('skeleton spinner loading loader shimmer'.split(' '));
+/** What is drawn, or watched, so that more rows come. */
+const LOADS_MORE = /(?:^|[\s_-])(?:virtual|recycle|infinite|sentinel|(?:load|fetch)-?_?more)/i;
 /** Pictures that slide by themselves, menus: what goes on in them is not the list. */
 const ELSEWHERE = new Set(
-  'carousel slick swiper owl slider slide menu navbar sidebar calendar datepicker picker news tintuc footer'.split(' '),
+  'carousel slick swiper owl slider slide menu navbar sidebar calendar datepicker picker news tintuc'.split(' '),
 );
 const LONGEST = 200;
 
@@ -115,16 +117,19 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   const all = Number(element.getAttribute('aria-rowcount') ?? 0);
   // The header's rows are counted too.
   if (all > shown + 8) return `aria-rowcount ${all}`;
+  // As a list says of itself that does not know its own end.
+  if (all < 0) return 'danh sách chưa biết số dòng';
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
   if (isHigh(element, shown) || isSpace(element)) return 'danh sách cuộn';
   const size = tagOf(element) === 'select' ? fullPage(element, shown) : undefined;
   if (size !== undefined) return size;
+  if (/^(?:a|button)$/.test(tagOf(element)) && countOfAll(textOf(element)) > shown) return textOf(element);
   const control = nextControl(element);
   if (control !== undefined) return control;
   // Of a list that is drawn as it is scrolled only the rows in sight are there.
   const words = wordsOf(element);
   const isScrolled =
-    words.some((word) => /^(?:virtual|recycle|infinite|sentinel)/.test(word)) && !words.includes('spacer');
+    LOADS_MORE.test(`${element.getAttribute('id') ?? ''} ${words.join('-')}`) && !words.includes('spacer');
   if (isScrolled || element.getAttribute('data-more-rows') !== null) return 'danh sách cuộn';
   const raw = element.textContent ?? '';
   if (isNumbered(element)) return 'trang 1, 2 …';
@@ -206,6 +211,8 @@ function heightOf(element: PageElement): number {
 function fullPage(list: PageElement, shown: number): string | undefined {
   const options = descendants(list, (each) => tagOf(each) === 'option');
   const chosen = options.find((option) => option.getAttribute('selected') !== null) ?? options[0];
+  // `Tất cả (102)` counts them itself.
+  if (chosen && countOfAll(textOf(chosen)) > shown) return textOf(chosen);
   const sizes = options.map((option) => Number(textOf(option))).filter((size) => size > 0);
   const isSizes = options.every((option) => /^(?:\d{1,4}|tất cả|all)$/iu.test(textOf(option)));
   // The copy of a page holds of a list only what is chosen.
@@ -214,6 +221,11 @@ function fullPage(list: PageElement, shown: number): string | undefined {
   return isSizes && holdsMore && chosen !== undefined && Number(textOf(chosen)) === shown
     ? `mỗi trang ${shown} dòng`
     : undefined;
+}
+
+/** `Tất cả (102)` → 102; 0 of any other text. */
+function countOfAll(text: string): number {
+  return Number(/^(?:tất cả|toàn bộ|all)\s?\((\d{1,4})\)$/iu.exec(text)?.[1] ?? 0);
 }
 
 const SIZE_WORDS = /(?:^|[\s_-])(?:size|length|limit|per[-_]?page)(?:$|[\s_-])/i;

@@ -90,6 +90,14 @@ export function chipText(element: PageElement): string {
   return folded.length <= LONGEST ? folded : '';
 }
 
+/** `3T`, `Q2`, `90D` in an element that is called a chip: a choice without a cross; '' for what is none. */
+export function codedChip(element: PageElement): string {
+  if (element.children.length > 0 || !wordsOf(element).some((word) => /^(?:chip|tag|badge|pill|token)s?$/.test(word)))
+    return '';
+  const text = textOf(element);
+  return /^(?:\d{1,3}\s?\p{L}{1,2}|\p{L}{1,2}\s?\d{1,3})$/u.test(text) ? text : '';
+}
+
 /** Itself wrapped around a button, as elements of the site's own are. */
 function within(element: PageElement): readonly PageElement[] {
   const children = Array.from(element.children);
@@ -238,6 +246,8 @@ function isDays(element: PageElement): boolean {
 }
 
 const ARROW = /^[▾▼▿⌄⏷🔽˅∨]$/u;
+/** `arrow_drop_down`, `expand_more`: a letter of a font that draws signs. */
+const LIGATURE = /^(?:[a-z]+_)*(?:down|more)(?:_[a-z]+)*$/;
 const ARROW_WORDS = new Set('arrow caret chevron angle triangle trigger expander dropdown'.split(' '));
 const UPWARDS = /^(?:up|right|left)$/;
 
@@ -259,7 +269,7 @@ export function besideArrow(element: PageElement): string {
 
 function isArrow(element: PageElement): boolean {
   const text = (element.textContent ?? '').trim();
-  if (text !== '') return ARROW.test(text);
+  if (text !== '') return ARROW.test(text) || LIGATURE.test(text);
   const words = [element, ...Array.from(element.children)].flatMap(wordsOf);
   return words.some((word) => ARROW_WORDS.has(word)) && !words.some((word) => UPWARDS.test(word));
 }

@@ -7,6 +7,7 @@ import { bareKey, squashKey } from '../../base/text/text.ts';
 import {
   besideArrow,
   chipText,
+  codedChip,
   contains,
   headerOf,
   isButtonField,
@@ -46,12 +47,8 @@ export interface Control {
 /** Fields in which nothing is typed that the page's figures depend on. */
 const NO_FIELD = /^(?:hidden|password|submit|button|reset|image|file|color|range|radio|checkbox)$/;
 const TYPED_ROLES = /^(?:textbox|searchbox|spinbutton)$/;
-/** Words of class and element names by which widgets say what they are. */
-const WIDGET = new Set(
-  'select dropdown combobox combo picker datepicker autocomplete multiselect cascader selectpicker selectize select2 choices chosen treeselect'.split(
-    ' ',
-  ),
-);
+/** Words of class and element names by which widgets say what they are: `selectmenu`, `datepicker`, `dropdownlist`. */
+const WIDGET = /select(?!ed|able|ing|ion|or|button)|dropdown|combo|picker|^(?:autocomplete|cascader|choices|chosen)$/;
 const LIST_PART = new Set('options menu listbox panel popup overlay list results drop'.split(' '));
 /** An active element in a menu is where the officer is, no choice of figures. */
 const NAVIGATION = new Set('menu navbar sidebar sidenav breadcrumb breadcrumbs topbar'.split(' '));
@@ -162,9 +159,10 @@ function isWidget(element: PageElement): boolean {
   if (/^(?:listbox|tree|grid)$/.test(element.getAttribute('aria-haspopup') ?? '') && !isField(element)) return true;
   const words = wordsOf(element);
   const isNamed =
-    words.some((word) => WIDGET.has(word)) ||
-    // `list-box`, `singleValue`, `selection-label`
+    words.some((word) => WIDGET.test(word)) ||
+    // `list-box`, an item in a `ts-control`, `singleValue`, `selection-label`
     (words.includes('list') && words.includes('box')) ||
+    (words.includes('control') && contains(element, (each) => wordsOf(each).includes('item'))) ||
     /^(?:single|multi)$/.test(words[words.indexOf('value') - 1] ?? '') ||
     words.includes('selection');
   if (!isNamed || (element.textContent ?? '').length > 4 * LONGEST) return false;
@@ -192,7 +190,8 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const role = element.getAttribute('role') ?? '';
   if (tag === 'select') return listControls(element, survey);
   const said = element.getAttribute('aria-valuetext');
-  if (said !== null && said.trim() !== '') return chosen(element, said.trim(), survey);
+  if (said !== null && said.trim() !== '') return chosen(element, said.trim(), survey).map(asSlider);
+  if (role === 'slider') return slid(element, survey);
   const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
   const isField = (tag === 'input' && !isButtonField(element)) || tag === 'textarea' || isWrittenIn(element);
   if (isField || isTyped) return fieldControls(element, survey);
@@ -213,7 +212,7 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
     return chosen(element, ownText(element), survey);
   const shownOfList = besideArrow(element);
   if (shownOfList !== '') return chosen(element, shownOfList, survey);
-  const chip = chipText(element);
+  const chip = chipText(element) || codedChip(element);
   return chip === '' ? [] : chosen(element, chip, survey, true);
 }
 
@@ -272,7 +271,8 @@ function listControls(element: PageElement, survey: Survey): Control[] {
 function fieldControls(element: PageElement, survey: Survey): Control[] {
   const type = tagOf(element) === 'input' ? typeOf(element) : 'text';
   if (type === 'radio' || type === 'checkbox') {
-    if (element.getAttribute('checked') !== null) return chosen(element, labelText(element, survey), survey, true);
+    if (element.getAttribute('checked') !== null)
+      return chosen(element, labelText(element, survey) || 'ô không tên', survey, true);
     return type === 'radio' ? [] : switchedOff(labelText(element, survey));
   }
   if (type === 'range') return slid(element, survey);
@@ -294,9 +294,18 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
 
 /** A slider between its ends; at either end it leaves out nothing. */
 function slid(element: PageElement, survey: Survey): Control[] {
-  const [value, least, most] = ['value', 'min', 'max'].map((name) => element.getAttribute(name));
-  if (value == null || value === (least ?? '0') || value === (most ?? '100')) return [];
+  const [value, least, most] = [
+    ['value', 'aria-valuenow'],
+    ['min', 'aria-valuemin'],
+    ['max', 'aria-valuemax'],
+  ].map((names) => names.map((name) => element.getAttribute(name)).find((text) => text !== null));
+  if (value === undefined || value === (least ?? '0') || value === (most ?? '100')) return [];
   return [{ kind: 'chosen', ...nameOf(element, survey), text: value, options: [], type: 'range' }];
+}
+
+/** A bare number on a slider is no month. */
+function asSlider(control: Control): Control {
+  return /^\d+$/.test(control.text) ? { ...control, type: 'range' } : control;
 }
 
 /** The text of a checkbox: the label around it, the label for it, or the text behind it. */

@@ -4,7 +4,9 @@
  * is asked about. The words that are known name the kind of report, the work, the office, the time.
  */
 import { bareKey } from '../../base/text/text.ts';
+import { tellsOfRows } from './completeness.ts';
 import { isHidden, type PageElement, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
+import { isFigureTable } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
 import { headingKey } from './taught-reader/outline.ts';
@@ -264,10 +266,24 @@ function headingsOver(page: PageElement): readonly string[] {
       isBehindHeading = true;
     } else if (isTable(element)) {
       found.push(...stack.filter((heading) => isOver(heading.element, element, parents)).map(({ text }) => text));
+      found.push(...namesOf(element, page));
       isBehindHeading = false;
     } else isBehindHeading = false;
   }
   return found;
+}
+
+/** What a table of figures is called by its caption, its title or an element that describes it. */
+function namesOf(table: PageElement, page: PageElement): readonly string[] {
+  if (!isFigureTable(table)) return [];
+  const by = table.getAttribute('aria-describedby');
+  const describing = by === null ? [] : seenDescendants(page, (each) => each.getAttribute('id') === by);
+  const captions = Array.from(table.children).filter((each) => tagOf(each) === 'caption' && !isHidden(each));
+  const attributes = ['title', 'summary', 'aria-label'].map((name) => table.getAttribute(name) ?? '');
+  return [
+    ...[...captions, ...describing].map(textOf),
+    ...attributes.map((text) => text.trim().normalize('NFC')),
+  ].filter((text) => text !== '' && text.length <= 300 && !tellsOfRows(text));
 }
 
 /** Not where its own block goes on without the table: a card of news, a list of links. */

@@ -10,7 +10,7 @@ import { addressPairs } from './address-pairs.ts';
 import { isRelativeTime, isSummedUp } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
-import { picked } from './pickers.ts';
+import { kindOfTime, picked } from './pickers.ts';
 
 export interface PagePeriod {
   /** null = the page does not say, or contradicts itself. */
@@ -18,6 +18,9 @@ export interface PagePeriod {
   /** What may be meant where the page contradicts itself. */
   readonly candidates: readonly Period[];
 }
+
+/** What is said of time beside the period: another period, or the kind that figures are grouped by. */
+export type TimeNote = PeriodSaid | { readonly kind: 'grouped'; readonly by: Period['kind'] };
 
 const NONE: PeriodSaid = { kind: 'none' };
 
@@ -27,10 +30,13 @@ export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, headin
 }
 
 /** What the other lines of a page say of time, each alone: sentences, titles that are no headings, small tables. */
-export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
+export function notedPeriods(page: PageElement): readonly TimeNote[] {
   const { lines, alerts } = notesOf(page);
-  return [...lines, ...alerts].flatMap((line): PeriodSaid[] => {
+  const chosen = picked(page).kinds.map((by): TimeNote => ({ kind: 'grouped', by }));
+  const noted = [...lines, ...alerts].flatMap((line): TimeNote[] => {
     if (isMade(line)) return [];
+    const by = line.length <= 40 ? kindOfTime(line.replace(/^[^:]*:\s*/, '')) : undefined;
+    if (by !== undefined) return [{ kind: 'grouped', by }];
     const stated = periodSaid(line);
     if (isSummedUp(line) && line.length <= 80 && !(stated.kind === 'one' && stated.period.kind !== 'year'))
       return [{ kind: 'unclear', candidates: stated.kind === 'one' ? [stated.period] : [] }];
@@ -40,14 +46,20 @@ export function notedPeriods(page: PageElement): readonly PeriodSaid[] {
     // `Tháng 9` without a year: perhaps a part of the period in the heading.
     return stated.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [stated] : [];
   });
+  return [...chosen, ...noted];
 }
 
 /**
  * A line may name the year that a heading's month lies in; any other period beside the heading's makes it unsure. What
  * lines alone say is offered, never taken.
  */
-export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): PagePeriod {
+export function besideNotes(agreed: PagePeriod, all: readonly TimeNote[]): PagePeriod {
   const { period } = agreed;
+  const groupings = all.flatMap((note) => (note.kind === 'grouped' ? [note.by] : []));
+  // Figures grouped by months beside a heading of a quarter: of one of them, perhaps.
+  const isGroupedApart = period !== null && groupings.length > 0 && !groupings.includes(period.kind);
+  if (isGroupedApart) return { period: null, candidates: [period] };
+  const notes = all.flatMap((note): PeriodSaid[] => (note.kind === 'grouped' ? [] : [note]));
   const others = notes.filter(
     (note) => !(period && note.kind === 'one' && (isOfYear(period, note.period) || isReportedFor(note.period, period))),
   );
@@ -55,8 +67,8 @@ export function besideNotes(agreed: PagePeriod, notes: readonly PeriodSaid[]): P
   const offered = others.flatMap((note) =>
     note.kind === 'none' ? [] : note.kind === 'one' ? [note.period] : note.candidates,
   );
-  const all = [...(period ? [period] : agreed.candidates), ...offered];
-  return { period: null, candidates: [...new Map(all.map((one) => [periodKey(one), one])).values()] };
+  const possible = [...(period ? [period] : agreed.candidates), ...offered];
+  return { period: null, candidates: [...new Map(possible.map((each) => [periodKey(each), each])).values()] };
 }
 
 /** The same, or the whole year it lies in. */

@@ -1,5 +1,6 @@
 /** What the controls of a page say: a period, a place, or a condition that leaves only a part of the figures. */
 
+import type { Period } from '../../base/period/period.ts';
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { namesTime } from './control-shapes.ts';
@@ -13,6 +14,8 @@ import { isDimension } from './side-by-side.ts';
 interface Picked {
   /** What the controls of time say together. */
   readonly period: PeriodSaid;
+  /** Kinds of period that are chosen without a period: `Tháng` among `Tháng`, `Quý`, `Năm`. */
+  readonly kinds: readonly Period['kind'][];
   /** Controls that are no time, no place and not everything: of one field, one kind of dossier. */
   readonly parts: readonly Control[];
   /** Places chosen: `UBND xã Ta Ma`. */
@@ -40,7 +43,19 @@ const TIME_KEY =
   /thang|qui(?!ettoan)|nam(?![a-z])|ngay|date|month|year|quarter|tuan|thoigian|(?:^|\s)(?:ki|tu|den|from|to)(?:\s|$)/;
 const TIME_TYPE = /^(?:date|month|week|datetime-local|time)$/;
 /** A kind of period, without a period. */
-const KIND_OF_TIME = /^(?:theo )?(?:ngày|tuần|tháng|quý|năm)$/iu;
+const KIND_OF_TIME = /^(?:theo )?(ngày|tuần|tháng|quý|năm)$/iu;
+const KINDS: Readonly<Record<string, Period['kind']>> = {
+  ngày: 'days',
+  tuần: 'days',
+  tháng: 'month',
+  quý: 'quarter',
+  năm: 'year',
+};
+
+/** Of `Tháng`, `theo quý`; undefined for any other text. */
+export function kindOfTime(text: string): Period['kind'] | undefined {
+  return KINDS[KIND_OF_TIME.exec(text)?.[1]?.toLowerCase() ?? ''];
+}
 /** What counts more with it than without. */
 const INCLUDES = /^(?:bao gồm|gồm cả|kể cả|tính cả|tính luôn|cộng cả)(?!\p{L})/iu;
 
@@ -49,6 +64,7 @@ export function picked(page: PageElement): Picked {
   const places: string[] = [];
   const times: { readonly text: string; readonly isYear: boolean }[] = [];
   const typed: Control[] = [];
+  const kinds: Period['kind'][] = [];
   let unsure = false;
   let isOfAll = false;
   for (const control of controlsOf(page)) {
@@ -64,9 +80,10 @@ export function picked(page: PageElement): Picked {
     }
     isOfAll ||= OF_ALL.test(control.text);
     const time = timeOf(control);
+    const kind = kindOfTime(control.text);
     if (time !== undefined) times.push({ text: time, isYear: /^năm \d{4}$/i.test(time) });
     else if (isSummedUp(control.text) || isRelativeTime(control.text)) unsure = true;
-    else if (KIND_OF_TIME.test(control.text)) continue;
+    else if (kind !== undefined) kinds.push(kind);
     else if (isPlace(control)) places.push(control.text);
     else if (isEverything(control) || isReport(control) || isSize(control)) continue;
     else if (control.type !== 'range' && (/^\d{1,2}$/.test(control.text) || namesTime(control.text))) unsure = true;
@@ -77,7 +94,7 @@ export function picked(page: PageElement): Picked {
   const period = dated.length === 0 ? ({ kind: 'none' } as const) : periodSaid(dated.map(({ text }) => text).join(' '));
   const candidates = period.kind === 'unclear' ? period.candidates : period.kind === 'one' ? [period.period] : [];
   const doubted: PeriodSaid = { kind: 'unclear', candidates };
-  return { period: unsure || !areSaid(typed) ? doubted : period, parts, places, isOfAll };
+  return { period: unsure || !areSaid(typed) ? doubted : period, kinds, parts, places, isOfAll };
 }
 
 /**

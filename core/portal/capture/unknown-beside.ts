@@ -17,7 +17,10 @@ import { isTable, rowGroupsOf } from './table.ts';
 const END =
   /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
 const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành|kèm theo/iu;
-const FIGURE = /^[\d\s.,%/()+–-]+$/;
+/** One figure, with its sign and of how many. */
+const FIGURE = /^\(?[+–-]?\d[\d.,]*\s?%?\)?$|^(\d+)\s?\/\s?\1$|^[^\p{L}\d]*$/u;
+/** `3T`, `Q2`, `T7→T8`, `8/25`, `01.07–31.08`: figures without a word, beside letters or further figures. */
+const CODED = /^(?=.{2,24}$)(?=.*\d)(?!.*\p{L}{3})(?=.*\p{L}|.*\d[^\d.,]+\d|.*\d\.\d+\D)/u;
 
 /** What to do, in three words or as advice; where and when it was signed; whose the site is. */
 const NO_STATE =
@@ -69,9 +72,9 @@ function isUnknown(line: string): boolean {
     isMade(line) ||
     isCaveat(line) ||
     LEGAL.test(line) ||
-    needsQuestion(line, saysTime) ||
+    (needsQuestion(line, saysTime) && !CODED.test(line)) ||
     isKnownLabel(line) ||
     scaleIn(line) !== undefined ||
-    periodSaid(line).kind !== 'none';
-  return !isRead && /\p{L}{2}/u.test(line) && unknownWords(line, SIGNING) !== '';
+    periodSaid(line).kind === 'one';
+  return !isRead && (CODED.test(line) || (/\p{L}{2}/u.test(line) && unknownWords(line, SIGNING) !== ''));
 }

@@ -2,7 +2,14 @@
 import { type Period, parsePeriod } from '../../../base/period/period.ts';
 import { type PeriodSaid, periodInText, periodSaid } from '../../../base/period/period-text.ts';
 import { headingText, type PageElement, periodLines } from '../page.ts';
-import { addressPeriod, agreedPeriod, besideNotes, notedPeriods, type PagePeriod } from '../page-period.ts';
+import {
+  addressPeriod,
+  agreedPeriod,
+  besideNotes,
+  notedPeriods,
+  type PagePeriod,
+  type TimeNote,
+} from '../page-period.ts';
 import { picked } from '../pickers.ts';
 import { addressParts } from './address.ts';
 import type { PeriodPlace } from './definition.ts';
@@ -13,7 +20,7 @@ export interface PageTimes {
   readonly lists: PeriodSaid;
   readonly lines: PeriodSaid;
   /** Each other line that says anything of time. */
-  readonly notes: readonly PeriodSaid[];
+  readonly notes: readonly TimeNote[];
 }
 
 export function pageTimes(page: PageElement): PageTimes {

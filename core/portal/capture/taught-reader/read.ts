@@ -11,7 +11,7 @@ import type { PageElement } from '../page.ts';
 import { pagePercent } from '../page-number.ts';
 import { unsurePeriod } from '../page-period.ts';
 import { controlText, partQuestions, picked } from '../pickers.ts';
-import { type Captured, type CaptureReading, notBegun, notFound, type ReadOutcome } from '../reader.ts';
+import { type Captured, type CaptureReading, notBegun, notFound, type Question, type ReadOutcome } from '../reader.ts';
 import { isDimension } from '../side-by-side.ts';
 import type { TableCell, TableRow } from '../table.ts';
 import { unitKey } from '../unit-match.ts';
@@ -36,12 +36,14 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
   const warnings: string[] = [...more];
   const missing: string[] = [];
   const sections: string[] = [];
+  const twins: Question[] = [];
   for (const table of tables) {
     const found = alike(outlines, table);
     if (typeof found === 'string') missing.push(found);
     else {
       readings.push(...readTables(found, table, times, captured, { warnings, candidates }));
       sections.push(...found.flatMap(sectionsOf));
+      twins.push(...twinQuestions(outlines, table));
     }
   }
   const [reason] = [...missing, ...warnings];
@@ -57,11 +59,32 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
     warnings: [...missing, ...warnings],
     questions: [
       ...partQuestions(unknown),
+      ...twins,
       ...unknownSections(sections.filter((text) => !picks?.includes(pickText(text)))),
     ],
     claimed: tables.map(({ heading }) => heading ?? ''),
     candidates: [...candidates.values()],
   };
+}
+
+/** Asks about tables of the same columns under other headings: of another period, or of a part. */
+function twinQuestions(outlines: readonly TableOutline[], table: TaughtTable): readonly Question[] {
+  const own = headingKey(table.heading ?? '');
+  const others = outlines.filter(
+    (outline) => lackingIn(outline, table).length === 0 && headingKey(outline.heading) !== own,
+  );
+  return others.slice(0, 1).map(({ heading }) => ({
+    key: `bang-khac:${headingKey(heading).slice(0, 100)}`,
+    about: `Trang có bảng khác cùng các cột, dưới tiêu đề “${heading}”. Vẫn lấy số của bảng đã chỉ?`,
+    ...{ shown: heading, isKept: true },
+  }));
+}
+
+/** Columns of the taught table that are not among the outline's. */
+function lackingIn(outline: TableOutline, { unit, figures, period }: TaughtTable): readonly string[] {
+  const headers = [unit.header, ...figures.map((figure) => figure.header)];
+  if (period.from === 'column') headers.push(period.header);
+  return headers.filter((header) => columnOf(outline, header) === undefined);
 }
 
 /** Rows of a list; where figures stand beside their names each is a row of its own. */
@@ -81,14 +104,12 @@ export function pickText(text: string): string {
 
 /** The tables that carry the heading and all the headers; a sentence when there is none. */
 function alike(outlines: readonly TableOutline[], table: TaughtTable): readonly TableOutline[] | string {
-  const { unit, figures, period, heading } = table;
-  const headers = [unit.header, ...figures.map((figure) => figure.header)];
-  if (period.from === 'column') headers.push(period.header);
-  const lacking = outlines.map((outline) => headers.filter((header) => columnOf(outline, header) === undefined));
+  const { heading } = table;
+  const lacking = outlines.map((outline) => lackingIn(outline, table));
   const fitting = outlines.filter((_, index) => lacking[index]?.length === 0);
   if (fitting.length === 0) {
     const [least] = lacking.toSorted((a, b) => a.length - b.length);
-    const names = (least ?? headers).slice(0, 3).map((header) => `“${header}”`);
+    const names = (least ?? []).slice(0, 3).map((header) => `“${header}”`);
     return `Không thấy bảng đã chỉ: thiếu cột ${names.join(', ')}, hoặc có hai cột cùng tên.`;
   }
   const same = fitting.filter((outline) => headingKey(outline.heading) === headingKey(heading ?? ''));

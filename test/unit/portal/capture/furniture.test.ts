@@ -88,3 +88,22 @@ describe('beside the figures of any page', () => {
     }
   });
 });
+
+describe('an answer of few payments', () => {
+  it('raises no question about its own counts', () => {
+    const parent = {
+      ...{ departmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', departmentName: 'UBND tỉnh Phú Thọ' },
+      ...{ departmentCode: 'H44', totalScore: 7.05, totalMaxScore: 10, ratio: 70.5 },
+      ...{ totalDossierOnlinePaymentSuccess: 90, totalDossierFinancialObligation: 100 },
+      ...{ totalDossierOnlineFormalityPaymentSuccess: 24, totalFeeDossierFormalityDistinct: 50 },
+      ...{ totalFeeDossierFormality: 12, totalFeeFormality: 67 },
+    };
+    const { outcome } = readCaptured({
+      url: 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/formality-online-payment-tree',
+      request: JSON.stringify({ rootDepartmentId: parent.departmentId, timeType: 'month', year: 2026, month: 8 }),
+      at: '2026-10-10T08:00:00+07:00',
+      body: JSON.stringify({ code: 'OK', message: 'OK', data: { parent, children: [] } }),
+    });
+    expect(outcome).toMatchObject({ kind: 'found', questions: [], warnings: [] });
+  });
+});

@@ -119,7 +119,7 @@ export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPar
   const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
   const sum = totalRows.length === 0 ? sums[0] : sums.find((each) => totalRows.some((other) => isSame(each, other)));
   if (!sum) return 'Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.';
-  const [twice, odd] = [labelTwice(fields), doubtful[0]?.label];
+  const [twice, odd, over] = [labelTwice(fields), doubtful[0]?.label, sumOfOthers(fields)];
   const why = [
     pager !== undefined && `trang còn dòng khác (“${pager}”)`,
     gap && 'số thứ tự bị đứt',
@@ -127,10 +127,24 @@ export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPar
     blank.length > 0 && 'có dòng chưa có số',
     twice !== undefined && `dòng “${twice}” có hai lần`,
     odd !== undefined && `dòng “${odd}” không có số thứ tự`,
+    over !== undefined && `dòng “${over}” bằng tổng các dòng bên cạnh`,
   ].find((each) => each !== false);
   return totalRows.length > 0 || why === undefined
     ? sum
     : `Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`;
+}
+
+/** The label of a row that counts again what stands in the rows right below or above it. */
+function sumOfOthers(rows: readonly LabelledRow<Row>[]): string | undefined {
+  const isSum = (row: LabelledRow<Row>, others: readonly LabelledRow<Row>[]): boolean => {
+    let received = 0;
+    return others.some(({ counts }, at) => {
+      received += counts.received;
+      const isEqual = at > 0 && received > 0 && received === row.counts.received;
+      return isEqual && COUNTS.every((count) => total(others.slice(0, at + 1))[count] === row.counts[count]);
+    });
+  };
+  return rows.find((row, at) => isSum(row, rows.slice(at + 1)) || isSum(row, rows.slice(0, at).reverse()))?.label;
 }
 
 /** A field stands once in its section. */

@@ -160,7 +160,7 @@ function areOfSeveral(rows: readonly Parsed[]): boolean {
 /** The portal numbers departments and communes in one list: a number left out is a unit that is not there. */
 function areNumbered(rows: readonly Parsed[]): boolean {
   const numbers = rows.flatMap((parsed) => (parsed.ok && parsed.row.ROW_STT ? [Number(parsed.row.ROW_STT)] : []));
-  return numbers.length === 0 || (Math.max(...numbers) <= rows.length && Math.min(...numbers) === 1);
+  return numbers.length === rows.length && Math.max(...numbers) <= rows.length && Math.min(...numbers) === 1;
 }
 
 /** The six groups add up to the total; in a row where they do not, none of its figures can be trusted. */

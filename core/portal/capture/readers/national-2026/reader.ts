@@ -129,7 +129,9 @@ function read(captured: Captured): ReadOutcome {
   const isShort = pages != null && (pages.totalPages > 1 || pages.total > list.rows.length + odd.length);
   if (isShort)
     warnings.say(`Cổng báo có ${pages.total} đơn vị, câu trả lời có ${list.rows.length}: danh sách đơn vị chưa đủ.`);
-  if (whole && call.group === 'TONG' && request.province !== null && !isShort && !says.isPart && odd.length === 0)
+  const hasPlaces = whole && call.group === 'TONG' && request.province !== null;
+  if (hasPlaces && !isShort && says.isPart) warnings.say('Cổng báo danh sách đơn vị còn nữa, nên không tính hạng.');
+  if (hasPlaces && !isShort && !says.isPart && odd.length === 0)
     readings.push(...placesOf(readings, whole.departmentName));
   const { questions, scale, caveats } = says;
   const notices = { warnings: [...warnings.texts, ...caveats], ofUnits: warnings.ofUnits };
@@ -234,6 +236,8 @@ function unitReadings(call: Call, row: UnitRow, period: Period, warnings: Notice
       unit,
       `Điểm “${indicatorName(call.group)}” không kèm tỷ lệ hoặc điểm tối đa: không rõ thang điểm, nên không lấy.`,
     );
+  if (row.totalReceived === 0 && value === 0)
+    warnings.sayOf(unit, 'Cổng ghi 0 hồ sơ, 0 điểm: có thể Cổng chưa có số của đơn vị này.');
   if (value !== undefined && !isUnproven) {
     const max = row.totalMaxScore ?? row.maxScore ?? call.max;
     const must = scoreMust(call, row, value);
