@@ -52,6 +52,7 @@ export default defineConfig({
     alias: {
       // Not the build for engines without classes, which weighs more.
       dexie: 'dexie/dist/modern/dexie.min.mjs',
+      'rtl-css-js/core': `${extension}pieces/left-to-right.ts`,
     },
   },
   plugins: [react(), crx({ manifest }), nothingForPages, markingPage],

@@ -147,7 +147,7 @@ function isChosen(option: HTMLOptionElement): boolean {
 
 /** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
 function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
-  return isControl(tag, role, classes) && isShort(live);
+  return (isControl(tag, role, classes) || attribute(live, 'aria-selected') === 'true') && isShort(live);
 }
 
 function isShort(live: Element): boolean {

@@ -1,7 +1,7 @@
 /** The answer first: the total and its change, the place, the two weakest groups, and what is missing to a target. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../core/base/quantity/points.ts';
-import { communeMean, communeRank } from '../../core/portal/indicator/indicator-name.ts';
+import { classRank, communeMean, communeRank } from '../../core/portal/indicator/indicator-name.ts';
 import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure } from '../messages/contract.ts';
 import { deltaText, valueText } from '../pieces/words.ts';
@@ -41,6 +41,7 @@ export function Headline({ figures, basis, since }: Props) {
   const total = figures.find(({ indicator }) => indicator === TOTAL);
   if (!total || total.value === null) return null;
   const place = figures.find(({ indicator }) => indicator === communeRank(TOTAL));
+  const among = figures.find(({ indicator }) => indicator === classRank(TOTAL));
   const mean = figures.find(({ indicator }) => indicator === communeMean(TOTAL));
   const share = ({ value, max }: CapturedFigure) => (value === null || !max ? 1 : value / max);
   const weak = figures
@@ -58,6 +59,7 @@ export function Headline({ figures, basis, since }: Props) {
       {place && place.value !== null && (
         <li>
           {capital(valueText(place))} trong các xã{place.last === null ? '' : `, ${deltaText(place)}`}
+          {among?.value == null ? '' : `; ${valueText(among)} cùng loại`}
           {mean?.value == null ? '' : ` (bình quân các xã ${formatNumber(mean.value)})`}
         </li>
       )}

@@ -41,7 +41,7 @@ const PART_KEY = /^(?:formality|procedure|field|category|channel|linhvuc|thutuc)
 /** Times are compared with the request. */
 const TIME_KEY = /year|quarter|month|week|day|date|thang|qui|nam$|ngay/;
 /** Where a stretch of months begins or ends. */
-const STRETCH = /^(?:to|from|last|until|den|tu)\w*(?:month|thang|quarter|quy|week|tuan)$/i;
+const STRETCH = /^(?:to|from|last|until|asof|den|tu)\w*(?:month|thang|quarter|quy|week|tuan)$/i;
 /** How much of the figures is there: a part of one, or of a hundred. */
 const SHARE_KEY = /^(?:data)?(?:coverage|completeness)$/i;
 /** How many rows or pages there are in all. */
@@ -63,7 +63,9 @@ const PROVISIONAL =
   /provision|tempor|draft|estimat|prelim|trial|partial|incomplete|stale|degraded|^uat$|tamtinh|thunghiem|^(?:is)?test$/i;
 const FINAL = /final|complete|official|locked|published|approved|chinhthuc/i;
 /** How a list goes on, by its name or by where it goes: `hasMore`, `nextCursor`, `@odata.nextLink`, `offset`. */
-const MORE = /^(?:@\w+\.)?(?:has|is)?(?:next|more|truncated|partial)|^(?:offset|skip)$/i;
+const MORE = /^(?:@\w+\.)?(?:has|is)?(?:next|more|truncated|partial|remain)|^(?:offset|skip)$/i;
+/** The number of a page, or of pages, where it is more than one. */
+const PAGES = /^(?:current)?_?pages?_?(?:no|number|count)?$/i;
 const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /** How a list goes on: claimed by what is made of its counts. */
@@ -231,7 +233,7 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
       : NONE;
   }
   if (typeof value === 'number') {
-    if (MORE.test(key) && value > 0) return { kind: 'part' };
+    if (MORE.test(key) ? value > 0 : PAGES.test(key) && value > 1) return { kind: 'part' };
     if (/status|code$/i.test(key) && value >= 400 && value < 600)
       return { kind: 'caveat', text: `Cổng báo câu trả lời không thành công (${key}: ${value}).` };
     if (SCALE_KEY.test(key) && value !== 1) return { kind: 'scale', text: `${key} ${value}` };
@@ -244,13 +246,19 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
   }
   if (typeof value !== 'string' || value.trim() === '' || MADE.test(key)) return NONE;
   if (MORE.test(key) && !/^(?:0|false|null|none)$/i.test(value.trim())) return { kind: 'part' };
+  // `0-37/130`
+  const [, last, all] = /^\D{0,8}\d{1,6}-(\d{1,6})\/(\d{1,6})$/.exec(value.trim()) ?? [];
+  if (all !== undefined && Number(last) + 1 < Number(all)) return { kind: 'part' };
+  if (SCALE_KEY.test(key) && /^\d{2,7}$/.test(value.trim())) return { kind: 'scale', text: `${key} ${value.trim()}` };
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (PROVISIONAL.test(text) || isCaveat(text)) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   const scale = scaleIn(text) ?? (/^(?:nghìn|ngàn|trăm|triệu|thousand|k)(?!\p{L})/iu.test(text) ? text : undefined);
   if (scale !== undefined && /unit|scale|donvi|dvt|multipl/i.test(bareKey(key)))
     return { kind: 'scale', text: scale.slice(0, 40) };
   const isAsking = ASKING.test(path.join('.'));
-  const isTime = /\d/.test(text) && periodSaid(text).kind !== 'none';
+  // `8 tháng đầu năm` is none of the periods that were compared with the request.
+  const stated = /\d/.test(text) ? periodSaid(text) : undefined;
+  const isTime = stated?.kind === 'one' || (stated?.kind === 'unclear' && text.split(' ').length < 4);
   if (isTime || dayIn(text) !== undefined || /^[\d.,\s:-]+$/.test(text) || HANOI_ID.test(text))
     return (isAsking || (PICKING.test(key) && !HARMLESS.test(key))) && !isTime && !/\d{4}/.test(text)
       ? { kind: 'asked', question: asking(path, text) }

@@ -3,11 +3,11 @@
  * gaps. Equal figures share a place (1-2-2-4). Only a whole list has places: with one figure unread, nobody has any.
  */
 
-import { communeMean, communeRank } from '../indicator/indicator-name.ts';
+import { classRank, communeMean, communeRank } from '../indicator/indicator-name.ts';
 import { competitionRanks } from '../indicator/ranks.ts';
 import type { CaptureReading } from './reader.ts';
 
-const COMMUNE = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(?:xã|phường|đặc khu|thị trấn)\s/iu;
+const COMMUNE = /^(?:(?:ubnd|[uủ]ỷ ban nhân dân|ủy ban nhân dân)\s+)?(xã|phường|đặc khu|thị trấn)\s/iu;
 
 /** Recognises a commune by its name, in any Unicode composition: `UBND xã Đông Thái`, `Phường Long Phú`. */
 export function isCommuneName(name: string): boolean {
@@ -15,16 +15,27 @@ export function isCommuneName(name: string): boolean {
 }
 
 /**
- * One place for each reading with a value; nothing for fewer than two. `readings` = one indicator and period, each
- * commune of the list once.
+ * One place for each reading with a value, and where the list has communes of several classes (`xã`, `phường`, `đặc
+ * khu`) one among its own; nothing for fewer than two. `readings` = one indicator and period, each commune of the list
+ * once.
  */
 export function communeRanks(readings: readonly CaptureReading[]): CaptureReading[] {
+  const classes = new Map<string, CaptureReading[]>();
+  for (const reading of readings) {
+    const name = COMMUNE.exec(reading.unit.name.normalize('NFC').trim())?.[1]?.toLowerCase() ?? '';
+    classes.set(name, [...(classes.get(name) ?? []), reading]);
+  }
+  const within = classes.size > 1 ? [...classes.values()].flatMap((own) => ranksIn(own, classRank)) : [];
+  return [...ranksIn(readings, communeRank), ...within];
+}
+
+function ranksIn(readings: readonly CaptureReading[], codeOf: (indicator: string) => string): CaptureReading[] {
   const ranks = competitionRanks(readings.map(({ value }) => value));
   const max = ranks.filter((rank) => rank !== null).length;
   if (max < 2) return [];
   return readings.flatMap(({ indicator, unit, period }, index): CaptureReading[] => {
     const value = ranks[index] ?? null;
-    return value === null ? [] : [{ indicator: communeRank(indicator), unit, period, value, max }];
+    return value === null ? [] : [{ indicator: codeOf(indicator), unit, period, value, max }];
   });
 }
 

@@ -141,7 +141,7 @@ function isPressable(element: PageElement): boolean {
   return /^(?:a|button)$/.test(tagOf(element)) || isButtonField(element) || element.getAttribute('role') === 'button';
 }
 
-function isChoiceText(text: string): boolean {
+export function isChoiceText(text: string): boolean {
   return /\p{L}{2}/u.test(text) && !ACTION.test(text);
 }
 
@@ -272,4 +272,17 @@ function isArrow(element: PageElement): boolean {
   if (text !== '') return ARROW.test(text) || LIGATURE.test(text);
   const words = [element, ...Array.from(element.children)].flatMap(wordsOf);
   return words.some((word) => ARROW_WORDS.has(word)) && !words.some((word) => UPWARDS.test(word));
+}
+
+/** `aria-checked`, `aria-pressed`, a tab that is open. */
+export function isOn(element: PageElement, role: string): boolean {
+  if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
+    return element.getAttribute('aria-checked') === 'true';
+  if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
+  if (/^(?:tab|treeitem)$/.test(role)) return element.getAttribute('aria-selected') === 'true';
+  // Rows and their cells are selected for some action, as ticks in them are.
+  const isRow = /^(?:row|gridcell|cell|option)$/.test(role) || /^(?:t[rdh]|option)$/.test(tagOf(element));
+  return ['aria-current', 'aria-pressed', ...(isRow ? [] : ['aria-selected'])].some(
+    (name) => element.getAttribute(name) === 'true',
+  );
 }

@@ -11,8 +11,10 @@ import {
   contains,
   headerOf,
   isButtonField,
+  isChoiceText,
   isFilterMark,
   isOddAmongAlike,
+  isOn,
   isOpenSection,
   isPickedAmongAlike,
   isShownOfMany,
@@ -119,7 +121,10 @@ function surveyOf(page: PageElement): Survey {
 function isNavigation(element: PageElement): boolean {
   const tag = tagOf(element);
   const words = wordsOf(element);
-  if (/^(?:html|body|main|form|table|t[rdh])$/.test(tag) || words.some((word) => /^(?:tabs?|pills?)$/.test(word)))
+  if (
+    /^(?:html|body|main|form|table|button|t[rdh])$/.test(tag) ||
+    words.some((word) => /^(?:tabs?|pills?)$/.test(word))
+  )
     return false;
   const isNamed =
     /^(?:nav|header|footer)$/.test(tag) ||
@@ -212,6 +217,8 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
     return chosen(element, ownText(element), survey);
   const shownOfList = besideArrow(element);
   if (shownOfList !== '') return chosen(element, shownOfList, survey);
+  if (/^(?:menu|true)$/.test(element.getAttribute('aria-haspopup') ?? '') && isChoiceText(ownText(element)))
+    return chosen(element, ownText(element), survey);
   const chip = chipText(element) || codedChip(element);
   return chip === '' ? [] : chosen(element, chip, survey, true);
 }
@@ -241,16 +248,6 @@ function filterOf(element: PageElement, { parents }: Survey): Control {
   const header = headerOf(element, parents) ?? element;
   const name = 'Bảng đang lọc theo cột';
   return { kind: 'chosen', name, key: bareKey(name), text: ownText(header) || 'không tên', options: [], type: '' };
-}
-
-/** `aria-checked`, `aria-pressed`, a tab that is open. */
-function isOn(element: PageElement, role: string): boolean {
-  if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
-    return element.getAttribute('aria-checked') === 'true';
-  if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
-  if (/^(?:tab|treeitem)$/.test(role)) return element.getAttribute('aria-selected') === 'true';
-  const isCurrent = element.getAttribute('aria-current') === 'true';
-  return isCurrent || element.getAttribute('aria-pressed') === 'true';
 }
 
 function listControls(element: PageElement, survey: Survey): Control[] {

@@ -318,7 +318,7 @@ function isOfWords(element: PageElement): boolean {
 
 /** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
 function pathEnds(page: PageElement): readonly string[] {
-  const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^breadcrumbs?$/.test(word)));
+  const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)));
   return paths.flatMap((path) => {
     const steps = seenDescendants(path, (each) => each.children.length === 0 && textOf(each) !== '');
     const last = steps.at(-1);

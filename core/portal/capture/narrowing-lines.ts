@@ -43,7 +43,7 @@ export function narrows(text: string): boolean {
 }
 
 const RELATIVE =
-  /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)(?:\sbáo cáo)?\s(?:trước|ngoái|hiện tại|gần nhất|vừa qua|mới nhất)(?!\p{L})|(?<!\p{L})thời gian thực(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu năm|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
+  /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)(?:\sbáo cáo)?\s(?:trước|ngoái|hiện tại|gần nhất|vừa qua|mới nhất)(?!\p{L})|(?<!\p{L})thời gian thực(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu (?:năm|quý|tháng|kỳ)|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
 
 /** A year, or years, with words of time alone: `Jan – Jun 2024`, `Giai đoạn 2021-2025`, `9T/2024`; never a day. */
 const OF_TIME =
@@ -51,7 +51,7 @@ const OF_TIME =
 
 /** `Q2'24`, `T8-24`, `1-31/8/2024`, `01/07/25 - 31/08/25` */
 const SHORT_TIME =
-  /^[(\s]*(?:tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
+  /^[(\s]*(?:(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
 
 /** What a period is called before it. */
 const TIME_LABEL =
@@ -77,7 +77,7 @@ export function isSummedUp(text: string): boolean {
 
 const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;
 /** Of a weak mark only what figures are split by is a label. */
-const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s[–—|-]\s(\S.{0,60})$/u;
+const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s(?:[–—|-]|là|bằng|thuộc)\s(\S.{0,60})$/u;
 const SEVERAL = /\s*[;|•·]\s*/;
 /** Labels whose values narrow nothing: of when, by whom, how to reach them, which paper. Keys without diacritics. */
 const KNOWN_LABEL =

@@ -57,7 +57,7 @@ const GROUPS: ReadonlyMap<string, string> = new Map([
   ['so-hoa-ho-so', 'MDSH'],
 ]);
 
-const RANK = /^hang-xa-(.+)$/;
+const RANK = /^hang-(xa|loai)-(.+)$/;
 const MEAN = /^binh-quan-xa-(.+)$/;
 
 /**
@@ -66,6 +66,11 @@ const MEAN = /^binh-quan-xa-(.+)$/;
  */
 export function communeRank(indicator: string): string {
   return `hang-xa-${indicator}`;
+}
+
+/** The same among the communes of its own class: wards among wards. */
+export function classRank(indicator: string): string {
+  return `hang-loai-${indicator}`;
 }
 
 /** Whether the figure is a place: then less is better, and it has no share of its maximum. */
@@ -113,8 +118,9 @@ export function metricMax(code: string): number | undefined {
 
 /** The code itself when nobody has named it yet. */
 export function indicatorName(code: string): string {
-  const ranked = RANK.exec(code)?.[1];
-  if (ranked !== undefined) return `Hạng trong các xã, phường: ${indicatorName(ranked)}`;
+  const [, among, ranked] = RANK.exec(code) ?? [];
+  if (ranked !== undefined)
+    return `Hạng ${among === 'xa' ? 'trong các xã, phường' : 'cùng loại xã, phường'}: ${indicatorName(ranked)}`;
   const mean = MEAN.exec(code)?.[1];
   if (mean !== undefined) return `Bình quân các xã, phường: ${indicatorName(mean)}`;
   const name = findIndicator(code)?.name ?? METRICS.get(code)?.[0] ?? COUNTS.get(code);

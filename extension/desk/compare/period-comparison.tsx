@@ -38,7 +38,10 @@ const useStyles = makeStyles({
     '@media (max-width: 559px)': {
       fontSize: tokens.fontSizeBase200,
       '& th, & td': { paddingRight: '6px' },
-      '& tbody th': { width: '32%' },
+      // A name takes the width, its figures stand below it.
+      '& tr': { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+      '& tr > th:first-child': { gridColumn: '1 / -1', border: 'none', paddingBottom: 0 },
+      '& tbody th:first-child': { fontWeight: tokens.fontWeightSemibold },
     },
   },
   // Where there is no room the figure is enough: its table names the unit.

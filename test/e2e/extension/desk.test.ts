@@ -44,6 +44,20 @@ async function expectCurrentSeen(): Promise<void> {
   await desk.emulateMedia({ forcedColors: null });
 }
 
+/** Where it is narrow a name of the comparison takes the width of the table, and its figures stand below it. */
+async function expectNamesWide(): Promise<void> {
+  await desk.setViewportSize({ width: 320, height: 900 });
+  const rows = await desk.getByRole('row').evaluateAll((all) =>
+    all.slice(1).map((row) => {
+      const [name, ...cells] = [...row.children].map((cell) => cell.getBoundingClientRect());
+      return name && name.width >= row.clientWidth - 1 && cells.every((cell) => cell.top >= name.bottom - 1);
+    }),
+  );
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.every((isBelow) => isBelow)).toBe(true);
+  await desk.setViewportSize({ width: 1280, height: 900 });
+}
+
 describe('the desk', () => {
   it('says how to begin when there is nothing yet', async () => {
     for (const path of ['tong-quan', 'so-sanh', 'don-vi', 'ban-chup']) {
@@ -123,6 +137,7 @@ describe('the desk', () => {
     await desk.getByRole('main').getByText(text).first().waitFor();
     await portray(desk, name, DESK);
     if (name === 'desk-captures') await expectCurrentSeen();
+    if (name === 'desk-compare') await expectNamesWide();
     if (name !== 'desk-settings') await storeScreen(desk, name);
   });
 });

@@ -74,7 +74,9 @@ it('is a quiet line below the own rank, which opens to names; absent on the firs
   await first.getByText('hạng 5/148').first().waitFor();
   await first.getByText(/Số lũy kế của kỳ đến lúc chụp, không phải số của ngày\.$/).waitFor();
   const summary = first.getByRole('list', { name: 'Tóm tắt' });
-  expect(await summary.innerText()).toMatch(/^88\/100 điểm\s+Hạng 5\/148 trong các xã \(bình quân các xã [\d,]+\)/);
+  expect(await summary.innerText()).toMatch(
+    /^88\/100 điểm\s+Hạng 5\/148 trong các xã; hạng 5\/140 cùng loại \(bình quân các xã [\d,]+\)/,
+  );
   expect(await first.getByText('So với lần chụp').count()).toBe(0);
   await first.getByRole('button', { name: 'Xác nhận' }).click();
   await first.getByRole('button', { name: 'Đặt làm xã của tôi' }).click();
