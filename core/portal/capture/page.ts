@@ -105,7 +105,7 @@ export function isHidden(element: PageElement): boolean {
     UNSEEN.has(tagOf(element)) ||
     element.getAttribute('hidden') !== null ||
     element.getAttribute('aria-hidden') === 'true' ||
-    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through)/i.test(
+    /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d])|line-through)/i.test(
       element.getAttribute('style') ?? '',
     ) ||
     HIDDEN_CLASS.test(classes) ||
