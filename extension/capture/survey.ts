@@ -94,7 +94,7 @@ function lookAt(element: Element, found: Survey): void {
     if (isCut(element, rows)) found.cut.add(element);
     addLines(element, found);
     const describing = namedElement(element, 'aria-describedby');
-    if (describing && !isPersonName(folded(ofNode(describing, 'textContent') ?? ''))) kept.add(describing);
+    if (describing && !isPersonName(folded(ofNode(describing, 'textContent') ?? ''))) readable.add(describing);
   }
   if (isBesideArrow(element)) readable.add(element);
   if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);
