@@ -10,6 +10,7 @@ import type { Province } from '../../core/portal/capture/readers/national-2026/p
 import { provincesHeard } from '../../core/portal/capture/readers/national-2026/provinces-heard.ts';
 import { unitKey } from '../../core/portal/capture/unit-match.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import { dateLine } from '../../core/portal/indicator/date-line.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { indicatorTargets } from '../../core/portal/indicator/targets.ts';
 import type { Preview } from '../messages/contract.ts';
@@ -129,6 +130,7 @@ export function previewOf(
   if (read.kind === 'not-found') return { ...read, askable, provinces };
   const { reader, choice, observations, last, before, beforePeriod, pressed, pressedAt } = read;
   const { unit, period } = choice;
+  const crossed = dateLine(read.source, beforePeriod ?? '', periodKeyOf(period) ?? '');
   const heard = heardText(
     choice.readings.flatMap(({ part }) => record.parts[part] ?? []),
     record,
@@ -154,6 +156,7 @@ export function previewOf(
       ...(askable ? [`Cổng mới trả lời ${tables} trong ${CALLS} bảng: số liệu chưa đủ.`] : []),
       ...choice.warnings,
       ...(heard === null ? [] : [heard]),
+      ...(crossed === null ? [] : [crossed]),
     ],
     questions: choice.questions.map(({ key, about, isKept }) => ({ key, about, isKept })),
     askable,

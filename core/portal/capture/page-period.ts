@@ -35,7 +35,7 @@ export function notedPeriods(page: PageElement): readonly TimeNote[] {
   const chosen = picked(page).kinds.map((by): TimeNote => ({ kind: 'grouped', by }));
   const noted = [...lines, ...alerts].flatMap((line): TimeNote[] => {
     if (isMade(line)) return [];
-    const by = line.length <= 40 ? kindOfTime(line.replace(/^(?:[^:]*:|báo cáo|số liệu)\s*/iu, '')) : undefined;
+    const by = line.length <= 40 ? kindOfTime(line.replace(/^[^:]*:\s*/, '')) : undefined;
     if (by !== undefined) return [{ kind: 'grouped', by }];
     const stated = periodSaid(line);
     if (isSummedUp(line) && line.length <= 80 && !(stated.kind === 'one' && stated.period.kind !== 'year'))

@@ -9,6 +9,8 @@ import { type LatestFigure, latestFigures } from '../../store/series-history.ts'
 export interface Against {
   /** `tháng 8 năm 2025`. */
   readonly name: string;
+  /** Its key: `2026-08`. */
+  readonly period: string;
   /** Its last figures by indicator. */
   readonly of: ReadonlyMap<string, LatestFigure>;
 }
@@ -23,7 +25,11 @@ export async function againstBefore(
   if (earlier === null || !parsed) return null;
   const figures = await latestFigures(db, seriesKey(source, unit, earlier));
   if (figures.length === 0) return null;
-  return { name: periodName(parsed), of: new Map(figures.map((one) => [one.observation.indicator, one])) };
+  return {
+    name: periodName(parsed),
+    period: earlier,
+    of: new Map(figures.map((one) => [one.observation.indicator, one])),
+  };
 }
 
 /** The figure with its change since the period before; undefined where that period has no such figure. */

@@ -6,6 +6,7 @@ import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
+import { dateLine } from '../../../core/portal/indicator/date-line.ts';
 import { captureGaps } from '../../../core/portal/indicator/gaps.ts';
 import { communeRank, isRank, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
@@ -59,6 +60,7 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
 
   const of = new Map(figures.map((one) => [one.observation.indicator, one]));
   const [whole, parts] = sorted(figures);
+  const line = against ? dateLine(source, against.period, period) : null;
   return (
     <>
       <p className={styles.facts}>
@@ -86,6 +88,7 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
           {warning}
         </Notice>
       ))}
+      {line === null ? null : <Notice kind="warning">{line}</Notice>}
       {gaps.length === 0 ? null : <Notice kind="info">{gapsText(gaps)}</Notice>}
       <div className={styles.cards}>
         {whole.map((latest) => (

@@ -1,5 +1,6 @@
 /** Compare periods: two periods of the officer's unit in one source. Never across sources, and it says why. */
 import { useState } from 'react';
+import { dateLine } from '../../../core/portal/indicator/date-line.ts';
 import { lastCaptured, type Strand } from '../../history/strands.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { periodText } from '../../pieces/words.ts';
@@ -39,6 +40,7 @@ export function ComparePlace() {
   const later = periodIn(strand, picked?.later) ?? periodToCompare(strand.periods) ?? lastCaptured(strand);
   const chosen = periodIn(strand, picked?.earlier);
   const earlier = chosen && chosen !== later ? chosen : periodBefore(strand.periods, later.period);
+  const line = earlier ? dateLine(strand.source, earlier.period, later.period) : null;
   return (
     <PlacePage title={TITLE} lead={strand.unit.unit.name}>
       <Pickers>
@@ -61,6 +63,7 @@ export function ComparePlace() {
         )}
       </Pickers>
       <Notice kind="info">{WHY}</Notice>
+      {line === null ? null : <Notice kind="warning">{line}</Notice>}
       {earlier ? (
         <PeriodComparison key={`${earlier.series} ${later.series}`} earlier={earlier} later={later} />
       ) : (
