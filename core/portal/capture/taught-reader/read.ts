@@ -43,7 +43,7 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
     else {
       readings.push(...readTables(found, table, times, captured, { warnings, candidates }));
       sections.push(...found.flatMap(sectionsOf));
-      twins.push(...twinQuestions(outlines, table));
+      twins.push(...twinQuestions(outlines, found, table));
     }
   }
   const [reason] = [...missing, ...warnings];
@@ -67,11 +67,22 @@ export function readTaught({ tables, picks }: TaughtReader, page: PageElement, c
   };
 }
 
-/** Asks about tables of the same columns under other headings: of another period, or of a part. */
-function twinQuestions(outlines: readonly TableOutline[], table: TaughtTable): readonly Question[] {
-  const own = headingKey(table.heading ?? '');
+/** Asks about tables of the same columns and units under other headings: of another period, or of a part. */
+function twinQuestions(
+  outlines: readonly TableOutline[],
+  own: readonly TableOutline[],
+  table: TaughtTable,
+): readonly Question[] {
+  const namesIn = (outline: TableOutline): readonly string[] => {
+    const column = columnOf(outline, table.unit.header);
+    return outline.rows.flatMap((row) => unitName(row, column, table.unit.header) ?? []);
+  };
+  const names = new Set(own.flatMap(namesIn));
   const others = outlines.filter(
-    (outline) => lackingIn(outline, table).length === 0 && headingKey(outline.heading) !== own,
+    (outline) =>
+      !own.includes(outline) &&
+      lackingIn(outline, table).length === 0 &&
+      namesIn(outline).some((name) => names.has(name)),
   );
   return others.slice(0, 1).map(({ heading }) => ({
     key: `bang-khac:${headingKey(heading).slice(0, 100)}`,
