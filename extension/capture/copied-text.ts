@@ -84,7 +84,7 @@ export function isFigure(text: string): boolean {
 }
 
 const LIST =
-  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])|^(?:tất cả|toàn bộ)\s?\(\d/iu;
+  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])|\s[»›]\s\S|^(?:tất cả|toàn bộ)\s?\(\d/iu;
 
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {

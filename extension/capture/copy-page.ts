@@ -103,7 +103,7 @@ export function copyPage(): PageCopy {
         own ||
         isOwnWords(tag, role) ||
         readable.has(live) ||
-        ((!menu || role === 'tab') && isChoice(live, tag, role, classes)) ||
+        ((!menu || /^(?:tab|menuitemradio)$/.test(role ?? '')) && isChoice(live, tag, role, classes)) ||
         (isLoud(role, classes) && isShort(live)),
       inTable: inTable || tag === 'table' || rows.has(live),
       inMenu: menu,

@@ -277,7 +277,7 @@ function isArrow(element: PageElement): boolean {
 /** `aria-checked`, `aria-pressed`, a tab that is open. */
 export function isOn(element: PageElement, role: string): boolean {
   if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
-    return element.getAttribute('aria-checked') === 'true';
+    return /^(?:true|mixed)$/.test(element.getAttribute('aria-checked') ?? '');
   if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
   if (/^(?:tab|treeitem)$/.test(role)) return element.getAttribute('aria-selected') === 'true';
   // Rows and their cells are selected for some action, as ticks in them are.

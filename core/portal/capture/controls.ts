@@ -200,7 +200,7 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
   const isField = (tag === 'input' && !isButtonField(element)) || tag === 'textarea' || isWrittenIn(element);
   if (isField || isTyped) return fieldControls(element, survey);
-  if (survey.menus.has(element) && !/^(?:tab|radio|checkbox|switch)$/.test(role)) return [];
+  if (survey.menus.has(element) && !/^(?:tab|(?:menuitem)?radio|(?:menuitem)?checkbox|switch)$/.test(role)) return [];
   // What a field between others works out or shows of a choice.
   if (tag === 'output') return chosen(element, ownText(element), survey);
   if (isOn(element, role)) return chosen(element, ownText(element) || nameOf(element, survey).name, survey);

@@ -319,9 +319,22 @@ function isOfWords(element: PageElement): boolean {
 /** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
 function pathEnds(page: PageElement): readonly string[] {
   const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)));
-  return paths.flatMap((path) => {
-    const steps = seenDescendants(path, (each) => each.children.length === 0 && textOf(each) !== '');
-    const last = steps.at(-1);
-    return last && textOf(last).length <= 80 && steps.length > 1 ? [textOf(last)] : [];
+  const inWords = seenDescendants(
+    page,
+    (each) => each.children.length === 0 && /\s[»›]\s/.test(each.textContent ?? ''),
+  );
+  const ends = inWords
+    .map(
+      (each) =>
+        textOf(each)
+          .split(/\s[»›]\s/)
+          .at(-1) ?? '',
+    )
+    .filter((text) => text.length <= 80);
+  const steps = paths.flatMap((path) => {
+    const all = seenDescendants(path, (each) => each.children.length === 0 && textOf(each) !== '');
+    const last = all.at(-1);
+    return last && textOf(last).length <= 80 && all.length > 1 ? [textOf(last)] : [];
   });
+  return [...steps, ...ends];
 }

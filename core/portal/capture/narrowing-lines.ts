@@ -13,8 +13,8 @@ export const LONGEST_LINE = 140;
 const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
   /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})(?:sau khi|đã|được) (?:loại|trừ|bỏ)(?!\p{L})|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
-  /(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
-  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?xem|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|filters?)\s?\(?[1-9]\d?\)?$/iu,
+  /^chỉ\s(?!số|tiêu|đạo|thị|dẫn|để|mục|định|báo|huy|khi|cần|đường)\p{L}+(?:\s\p{L}+){0,4}$|kết quả (?:cho|của|với)\s?[“"'‘]|(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
+  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?(?:xem|thấy)|\d\s\p{L}+\s(?:được|đã) chọn|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|filters?)\s?\(?[1-9]\d?\)?$/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
   /(?<!\p{L})(?:của|từ|thuộc)\s(?:hệ thống\s)?(?:của\s)?(?:các\s)?bộ(?!\p{L}|\s(?:phận|tiêu chí|chỉ số|máy|môn|thủ tục))/iu,
@@ -51,7 +51,7 @@ const OF_TIME =
 
 /** `Q2'24`, `T8-24`, `1-31/8/2024`, `01/07/25 - 31/08/25` */
 const SHORT_TIME =
-  /^[(\s]*(?:(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
+  /^[(\s]*(?:(?:so lieu |ky )?(?:thang|quy|tuan) ?\d{1,2}|(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
 
 /** What a period is called before it. */
 const TIME_LABEL =
@@ -75,7 +75,7 @@ export function isSummedUp(text: string): boolean {
   return SUMMED_UP.test(text) && !/so với|cùng kỳ/iu.test(text);
 }
 
-const LABELLED = /^[(*\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;
+const LABELLED = /^[(*?&\s]*(\p{L}[^:：=→|]{1,64}?)\s?[:：=→]\s*([^\s:].{0,80})$/u;
 /** Of a weak mark only what figures are split by is a label. */
 const BARELY = /^(\p{L}[^–—|-]{1,30}?)\s(?:[–—|-]|là|bằng|thuộc)\s(\S.{0,60})$/u;
 const SEVERAL = /\s*[;|•·]\s*/;
