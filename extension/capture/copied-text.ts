@@ -27,7 +27,7 @@ const CONTROL_ROLES = new Set(
   'button combobox listbox option tab radio checkbox switch menuitemradio treeitem'.split(' '),
 );
 const CONTROL_WORDS =
-  /(?<!user-)select(?!-(?:none|text|all))|dropdown|combo|picker|autocomplete|(?:^|[\s_-])(?:list-?box|chosen|choices?|value|control|chips?|tags?|badge|pill|tabs?|btn|pagination|paginator|pager|(?:bread)?crumbs?|current)(?:$|[\s_-])/i;
+  /(?<!user-)select(?!-(?:none|text|all))|dropdown|combo|picker|autocomplete|(?:^|[\s_-])(?:list-?box|chosen|choices?|value|ts-control|chips?|tags?|badge|pill|tabs?|btn|pagination|paginator|pager|(?:bread)?crumbs?|current)(?:$|[\s_-])/i;
 const MENU_TAGS = new Set(['nav', 'header', 'footer']);
 const MENU_WORDS = /(?:^|[\s_-])(?:navbar|topbar|sidebar|sidenav|menu|user|account|profile|avatar)(?:$|[\s_-])/i;
 
