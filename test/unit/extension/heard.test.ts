@@ -213,10 +213,17 @@ describe('the commune alone', () => {
       ['TONG', '2026-05', 47.4, true],
       ['TONG', '2026-06', 59.77, true],
     ]);
+    // June is held against May, beyond the day on which the portal's figures jumped; July against June is not.
+    const june = JSON.stringify({ rootDepartmentId: XUAN_LUNG, timeType: 'month', year: 2026, month: 6 });
+    await captured('c', [{ ...month({}), request: june }]);
+    const crossed = await read('c');
+    expect(crossed).toMatchObject({ basis: 'tháng 5 năm 2026' });
+    expect(JSON.stringify(crossed)).toContain('Từ tháng 6 năm 2026 số của Cổng đổi đột ngột');
     // A chart of something else says nothing.
     await captured('b', [{ ...month(chart(40)), url: `${CALL.replace('dvc-progress-tree', 'service-results')}` }]);
     const preview = await read('b');
     expect(preview).toMatchObject({ kind: 'found', period: '2026-07', basis: 'tháng 6 năm 2026' });
+    expect(JSON.stringify(preview)).not.toContain('đổi đột ngột');
     await db.figures.clear();
     await handlers(surroundings())['capture.confirm']({ id: 'b', draft: DRAFT });
     expect(await months()).toEqual([['TONG', '2026-07', 61.59, false]]);
