@@ -8,7 +8,7 @@ import type { Built } from '../../built-for-production.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
 const PANEL_BUDGET = 220_000;
-const DESK_BUDGET = 427_500;
+const DESK_BUDGET = 428_000;
 
 let folder: string;
 let chunks: Built['chunks'];
