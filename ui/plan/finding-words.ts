@@ -1,5 +1,5 @@
 /** How the list beside the text shows a finding of a plan: its figure or time, and its subject. */
-import { dueWords } from '../../core/plan/due/due-words.ts';
+import { spanWords } from '../../core/plan/due/due-words.ts';
 import type { PlanTarget } from '../../core/plan/finding.ts';
 import { DUE_WHATS, QUOTA_KINDS, QUOTA_UNITS, ROUNDS } from '../../session/plan/finding-texts.ts';
 import type { FindingKind, PlanFinding } from '../../session/plan/plan-draft.ts';
@@ -35,7 +35,7 @@ export function headWords(finding: PlanFinding): string {
         .join(' · ');
     }
     case 'deadline':
-      return `${dueWords(finding.value)} · ${DUE_WHATS[finding.value.what].toLowerCase()}`;
+      return `${spanWords(finding.value)} · ${DUE_WHATS[finding.value.what].toLowerCase()}`;
   }
 }
 

@@ -19,6 +19,12 @@ export function dueWords({ when, exclusive }: Due): string {
   return `${exclusive ? BEFORE : ''}${whenWords(when)}`;
 }
 
+/** As dueWords, a span with its first day: `từ 01/11/2026 đến 10/11/2026`. `opens` = ISO day, or month and day. */
+export function spanWords({ opens, ...due }: Due & { readonly opens?: string }): string {
+  if (opens === undefined) return dueWords(due);
+  return `từ ${opens.split('-').reverse().join('/')} đến ${dueWords(due)}`;
+}
+
 function whenWords(when: DueWhen): string {
   if ('date' in when) return when.date.split('-').reverse().join('/');
   if ('monthDay' in when) return `${when.monthDay.split('-').reverse().join('/')} hằng năm`;

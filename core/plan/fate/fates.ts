@@ -109,11 +109,12 @@ function usesOf(
   numbering: ReadonlySet<number>,
 ): ReadonlyMap<number, Use> {
   const uses = new Map<number, Use>();
+  // The lines of a drawn row are joined cell by cell: their figures then stand in another order than in the text.
+  const order = offsets.map((_, at) => at).sort((one, other) => (offsets[one] ?? 0) - (offsets[other] ?? 0));
+  const ascending = order.map((at) => offsets[at] ?? 0);
   const within = (from: number, to: number): readonly number[] => {
-    const first = firstFrom(offsets, from);
-    const all: number[] = [];
-    for (let at = first; (offsets[at] ?? to) < to; at++) all.push(at);
-    return all;
+    const first = firstFrom(ascending, from);
+    return order.slice(first, Math.max(first, firstFrom(ascending, to)));
   };
   const take = (at: number, use: Use): void => {
     if (!uses.has(at)) uses.set(at, use);

@@ -80,17 +80,17 @@ function leftWhy(one: FigureFate): Leftover['why'] {
   return LEFT_WHYS[room === 'cell' ? 'cell' : 'figure'];
 }
 
-/** The figure in the clause it stands in. */
+/** The figure in the clause it stands in, that of a cell behind what its row names. */
 function shown({ flat }: LaidOut['text'], one: FigureFate, why: Leftover['why']): Leftover {
-  const { token, tokens, figure, section } = one.written;
+  const { token, tokens, figure, section, row } = one.written;
   const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
   const [from, to] = [wordStart(flat, Math.max(first, token.start - AROUND)), Math.min(last, token.end + AROUND)];
   const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
   return {
-    text: flat
+    text: `${row === '' ? '' : `${row}: `}${flat
       .slice(from, to)
       .replace(/\s\S*$/, (word) => (to < last ? '' : word))
-      .trim(),
+      .trim()}`,
     value: isDate(one) ? null : (figure?.value ?? (Number.isNaN(number) ? null : number)),
     unit: isDate(one) || figure === null || figure.unit === '' ? null : figure.unit,
     section: section?.section ?? '',

@@ -25,6 +25,8 @@ export interface WrittenFigure {
   readonly section: Section | null;
   /** Heading of the column of a cell; '' = it has none. */
   readonly heading: string;
+  /** What the row of a cell names; '' = it names nothing else. */
+  readonly row: string;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;
   /** A demand without a number; null = there is a number here. */
@@ -37,6 +39,7 @@ interface Piece {
   readonly room: Room;
   readonly section: Section | null;
   readonly heading?: string;
+  readonly row?: string;
 }
 
 /** In the order of the text; linear in it. */
@@ -44,7 +47,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
   const hasTargets = laid.bodies.flat().some(({ topics }) => topics.includes('targets'));
   /** Without a part for them any other part may hold targets. */
   const asks = ({ topics }: Section): boolean => topics.includes('targets') || (!hasTargets && topics.length === 0);
-  return piecesOf(laid).flatMap(({ start, end, room, section, heading = '' }) => {
+  return piecesOf(laid).flatMap(({ start, end, room, section, heading = '', row = '' }) => {
     const isRead = section !== null && (room === 'sentence' || room === 'cell');
     if (!isRead && !/\d/.test(laid.text.flat.slice(start, end))) return [];
     const plain = tokensOf(laid.text.flat, start, end);
@@ -59,7 +62,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
       const figure = figures.get(at) ?? null;
       const isFigure = /\d/.test(token.text) || (isRead && figure !== null && !hasDigits(tokens, figure));
       return isFigure || wordless.has(at)
-        ? [{ token, tokens, at, room, section, heading, figure, wordless: wordless.get(at) ?? null }]
+        ? [{ token, tokens, at, room, section, heading, row, figure, wordless: wordless.get(at) ?? null }]
         : [];
     });
   });
@@ -132,12 +135,14 @@ function* withCells(section: Section, grids: LaidOut['grids'], flat: string): Ge
     for (const cell of new Set(grid.rows.flat())) {
       if (cell.text === '' || cell.start < start) continue;
       const heading = cell.row < grid.head.rows ? '' : grid.head.names[cell.column];
+      const named = heading === '' ? undefined : grid.rows[cell.row]?.find(({ text }) => /\p{L}{2}/u.test(text));
       yield {
         start: cell.start,
         end: cell.start + cell.text.length,
         room: 'cell',
         section,
         ...(heading && { heading }),
+        ...(named && named !== cell && { row: named.text }),
       };
     }
     start = Math.min(grid.to, section.end);

@@ -1,7 +1,7 @@
 /** When something is due, in words and back. */
 import { describe, expect, it } from 'vitest';
 import type { DueWhen } from '../../../core/plan/due/due-dates.ts';
-import { dueWords, readDue } from '../../../core/plan/due/due-words.ts';
+import { dueWords, readDue, spanWords } from '../../../core/plan/due/due-words.ts';
 
 const WHENS: readonly DueWhen[] = [
   { date: '2026-11-05' },
@@ -34,4 +34,13 @@ describe('words for when something is due', () => {
     'that name no time are not guessed: %s',
     (words) => expect(readDue(words)).toBeNull(),
   );
+
+  it('say a span with its first day', () => {
+    const due = { when: { date: '2026-11-10' }, exclusive: false };
+    expect(spanWords({ ...due, opens: '2026-11-01' })).toBe('từ 01/11/2026 đến 10/11/2026');
+    expect(spanWords({ when: { monthDay: '11-10' }, exclusive: false, opens: '11-01' })).toBe(
+      'từ 01/11 đến 10/11 hằng năm',
+    );
+    expect(spanWords(due)).toBe('10/11/2026');
+  });
 });

@@ -50,6 +50,26 @@ describe('the fates of figures', () => {
     expect(lost.length / all, lost.join('\n')).toBeLessThanOrEqual(0.01);
   });
 
+  it.each(KINDS)('cover each number once, and leave over each unused target, of $name', ({ compose }) => {
+    for (const seed of [1, 2, 3]) {
+      const text = planOf(compose(random(seed)));
+      const reading = extractPlan(text);
+      const laid = laidOut(text, reading.movement.period);
+      const places = fatesOf(laid, reading).map(stretch);
+      for (const { index } of laid.text.flat.matchAll(/\d+/g))
+        expect(
+          places.filter(({ from, to }) => from <= index && index < to),
+          text.slice(index - 20),
+        ).toHaveLength(1);
+      const unused = new Map(fatesOf(laid, NOTHING).map(({ offset, fate }) => [offset, fate.kind]));
+      const used = fatesOf(laid, reading).filter(({ fate }) => fate.kind === 'used' && fate.as === 'target');
+      expect(
+        used.filter(({ offset }) => unused.get(offset) !== 'left').map(({ written }) => written.token.text),
+        text,
+      ).toEqual([]);
+    }
+  });
+
   it('leave little over of a plan that is read well', () => {
     const left = readPlans().map(({ reading }) => reading.leftovers.length);
     expect(left.reduce((sum, one) => sum + one, 0) / left.length).toBeLessThanOrEqual(6);
