@@ -9,7 +9,7 @@ import { whyIdle } from '../core/share/standing.ts';
 import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { rightsAfter } from './judge.ts';
-import type { Passes } from './passes.ts';
+import { JUDGE_SECONDS, type Passes } from './passes.ts';
 import { entryRead, factIn } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 import { toAdd } from './to-add.ts';
@@ -162,7 +162,7 @@ export async function handIn(
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
     const refused = whyRefused(link, entry.content, bytes.length);
     if (refused) return no(refused);
-    const pass = passes.make('judge', 60, space);
+    const pass = passes.make('judge', JUDGE_SECONDS, space);
     const stored = await storedOf(engine, query, { id: link.id, pass }, [entry]);
     const rights = rightsAfter(space, stored, []);
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));

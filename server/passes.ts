@@ -5,6 +5,9 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** Seconds of a judge's pass: more than the clocks of server and database may be apart (engine/postgres.ts). */
+export const JUDGE_SECONDS = 600;
+
 type PassKind = 'question' | 'token' | 'judge';
 
 /**

@@ -7,7 +7,7 @@ import { digestSchema } from '../core/share/fact.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';
-import type { Passes } from './passes.ts';
+import { JUDGE_SECONDS, type Passes } from './passes.ts';
 import { entryRead } from './read-entry.ts';
 import { storedOf } from './stored.ts';
 import { toAdd } from './to-add.ts';
@@ -38,8 +38,6 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** How long one transaction may take over judging. */
-const JUDGE_SECONDS = 60;
 /** Pushes that go in one transaction. */
 const TOGETHER = 150;
 

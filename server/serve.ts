@@ -6,7 +6,7 @@ import { type Engine, faultCode } from './engine/engine.ts';
 import { newLive } from './live.ts';
 import { newLogin } from './login.ts';
 import { newMetrics } from './metrics.ts';
-import type { Passes } from './passes.ts';
+import { JUDGE_SECONDS, type Passes } from './passes.ts';
 import { newPush } from './push.ts';
 import { newRate } from './rate.ts';
 import { newVerify } from './verify.ts';
@@ -41,7 +41,7 @@ export async function serve(
       return new Map(heads.map(({ digest, head }) => [digest, Number(head)]));
     },
     readersOf: async (space, devices) => {
-      const pass = passes.make('judge', 60, space);
+      const pass = passes.make('judge', JUDGE_SECONDS, space);
       const readers = await engine.query<{ device: string }>('select share.readers($1, $2) as device', [pass, devices]);
       return new Set(readers.map(({ device }) => device));
     },

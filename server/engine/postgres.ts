@@ -1,11 +1,13 @@
 /** A PostgreSQL server (15 or later) by its connection string: for the server's own role, and for the owner. */
 import pg from 'pg';
-import type { Passes } from '../passes.ts';
+import { JUDGE_SECONDS, type Passes } from '../passes.ts';
 import { type Engine, faultCode, type Owner, type Query } from './engine.ts';
 import { latestVersion } from './migrate.ts';
 
 /** Connections that stay open, however few the requests. */
 const STANDING = 4;
+/** Seconds that the clocks of server and database may be apart: both look at what a pass says of its end. */
+const APART = 300;
 
 /**
  * Connects as the role the server logs in as. Throws a Vietnamese sentence where the database is not made ready for it.
@@ -16,6 +18,7 @@ export async function openPostgres(url: string, passes: Passes, migrations: stri
   const { one, within, close } = poolOf({ connectionString: url, max: size, min: standing });
   try {
     await refuseOwner(one);
+    await refuseOtherClock(one);
     await refuseUnprepared(one, passes, migrations);
     await Promise.all(Array.from({ length: standing }, () => within((query) => rehearse(query, passes))));
   } catch (error) {
@@ -44,6 +47,13 @@ async function refuseOwner(query: Query): Promise<void> {
     );
 }
 
+async function refuseOtherClock(query: Query): Promise<void> {
+  const [row] = await query<{ seconds: number }>('select extract(epoch from clock_timestamp())::float8 as seconds');
+  const apart = Math.round(Math.abs((row?.seconds ?? 0) - Date.now() / 1000));
+  if (apart > APART)
+    throw new Error(`đồng hồ của máy chủ và của cơ sở dữ liệu lệch nhau ${apart} giây: hãy chỉnh cho đúng giờ (NTP).`);
+}
+
 async function refuseUnprepared(query: Query, passes: Passes, migrations: string): Promise<void> {
   const unprepared = 'hãy chạy lệnh prepare bằng tài khoản quản trị (docs/trien-khai.md).';
   const [row] = await query<{ version: number }>('select share.version() as version').catch((error) => {
@@ -53,7 +63,7 @@ async function refuseUnprepared(query: Query, passes: Passes, migrations: string
   });
   if (row?.version !== latestVersion(migrations))
     throw new Error(`các bảng ở phiên bản ${row?.version}, máy chủ cần ${latestVersion(migrations)}: ${unprepared}`);
-  const nobody = passes.make('judge', 60, '0'.repeat(64));
+  const nobody = passes.make('judge', JUDGE_SECONDS, '0'.repeat(64));
   await query('select share.readers($1, $2)', [nobody, []]).catch((error) => {
     throw faultCode(error) === '42501'
       ? new Error(`SERVER_KEY không phải khóa đã nạp vào cơ sở dữ liệu: ${unprepared}`)
@@ -64,7 +74,10 @@ async function refuseUnprepared(query: Query, passes: Passes, migrations: string
 /** A pull and a push as of nobody, in a book that is not there: PostgreSQL reads a function when a connection first calls it. */
 async function rehearse(query: Query, passes: Passes): Promise<void> {
   const nobody = '0'.repeat(64);
-  const [token, pass] = [passes.make('token', 60, nobody, nobody), passes.make('judge', 60, nobody)];
+  const [token, pass] = [
+    passes.make('token', JUDGE_SECONDS, nobody, nobody),
+    passes.make('judge', JUDGE_SECONDS, nobody),
+  ];
   await query('select * from share.pull($1, null, 0, 1)', [token]);
   await query('select * from share.begin_push($1, $2, null)', [pass, token]);
   await query('select * from share.before_push($1, $2, $3, 0)', [pass, [], []]);

@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { operate } from '../../server/operate.ts';
 import { serve } from '../../server/serve.ts';
@@ -109,6 +110,21 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     const after = await open();
     await Promise.all(Array.from({ length: 4 }, () => engine.query('select * from share.sizes()')));
     expect(await open()).toEqual(after);
+  });
+
+  it('does not start where its clock and the database’s are apart, and says so', async () => {
+    cluster.run('createdb', 'lech');
+    await server('lech');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      for (const apart of [600_000, -600_000]) {
+        vi.setSystemTime(performance.timeOrigin + performance.now() + apart);
+        const open = openPostgres(cluster.url('lech', ROLE), passes, MIGRATIONS);
+        await expect(open).rejects.toThrow(/lệch nhau (?:599|600|601) giây/);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('hands results on to the nation’s server by PostgreSQL’s own means, and nothing else of any book', async () => {
