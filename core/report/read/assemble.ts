@@ -59,7 +59,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
     ...(ledger ? { account: ledger.account } : {}),
     layout: layoutOf(first, rows, choice),
     remarks: [
-      ...missingColumns(first, rows, entries, choice),
+      ...missingColumns(tables, rows, entries, choice),
       ...estimates(tables),
       ...rowRemarks(rows, choice),
       ...tableRemarks(tables, choice),
@@ -110,11 +110,13 @@ function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: Se
 
 /** Columns the report cannot do without. A form that knows no points at all (SC-09) needs no self score either. */
 function missingColumns(
-  table: ReportTable,
+  tables: readonly ReportTable[],
   rows: readonly BodyRow[],
   entries: readonly Entry[],
   choice: SetChoice,
 ): readonly Remark[] {
+  const [table] = tables;
+  if (!table) return [];
   const { columns, top } = table.header;
   const { set } = choice.index;
   const criteria = set.criteria.filter((criterion) => criterion.filledBy === 'unit');
@@ -126,7 +128,7 @@ function missingColumns(
   const hasEvidence = columns.evidence !== undefined || entries.some((entry) => entry.evidence.length > 0);
   const missing: ColumnRole[] = [];
   if (!hasResult && criteria.length > 0) missing.push('value');
-  if (columns.self === undefined && hasPoints && set.scored) missing.push('self');
+  if (tables.every(({ header }) => header.columns.self === undefined) && hasPoints && set.scored) missing.push('self');
   if (!hasEvidence && criteria.some((criterion) => criterion.evidence === 'required')) missing.push('evidence');
   if (rows.length === 0) return [];
   const cell = refTo(table.page, top, columns.titles[0] ?? table.header.left);
@@ -152,7 +154,7 @@ function rowRemarks(rows: readonly BodyRow[], { meanings }: SetChoice): readonly
     const cell = refTo(row.page, row.titleCell?.row ?? row.row, row.titleCell?.column ?? row.header.left);
     if (meaning?.kind === 'unknown')
       return [{ kind: 'unknown-row', text: (row.titles[0] ?? row.label).slice(0, 300), cell }];
-    if (meaning?.kind !== 'duplicate') return [];
+    if (meaning?.kind !== 'duplicate' || meaning.completes) return [];
     const first = rows[meaning.first];
     const firstCell = first ? refTo(first.page, first.row, first.titleCell?.column ?? first.header.left) : cell;
     return [{ kind: 'duplicate-row', criterion: codeOf(meaning) ?? '', cell, first: firstCell }];

@@ -8,6 +8,7 @@ import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
+import { complete } from './complete.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
@@ -97,7 +98,23 @@ function continues(last: ReportDraft, table: ReportTable, identity: Identity, re
     return false;
   const times = [last.identity.period, identity.period].map((named) => named && periodKey(named.period));
   const isOtherTime = times[0] && times[1] && times[0] !== times[1];
+  const isInTime = !isOtherTime || isYearOf(last.identity.period?.period, identity.period?.period);
+  if (isInTime && last.tables.every((one) => isCompleted(one, table))) return true;
   return !overlaps(last.tables, table, isOtherTime ? SAME_FORM : SAME_ROWS);
+}
+
+/** One names the year, as the movement's title does, and the other a stretch of it. */
+function isYearOf(a: Period | undefined, b: Period | undefined): boolean {
+  return a !== undefined && a.year === b?.year && (a.kind === 'year' || b.kind === 'year');
+}
+
+/** Results in one table and points in the other, about the same criteria, both seen or both hidden. */
+function isCompleted(table: ReportTable, other: ReportTable): boolean {
+  return (
+    complete(table.header.columns, other.header.columns) &&
+    table.page.sheet.state === other.page.sheet.state &&
+    overlaps([table], other)
+  );
 }
 
 function sameUnit(a: string, b: string, register: Register | null): boolean {

@@ -19,15 +19,44 @@ import { readPoints } from './value.ts';
 export function readEntries(rows: readonly BodyRow[], meanings: readonly RowMeaning[]): readonly Entry[] {
   const entries: Entry[] = [];
   const parts = new Map<string, Entry[]>();
+  const further = furtherRows(meanings);
   rows.forEach((row, at) => {
     const meaning = meanings[at];
     if (meaning?.kind !== 'criterion') return;
-    const below = rowsBelow(rows, meanings, at);
-    const entry = readEntry(row, below, meaning);
+    const read = readEntry(row, rowsBelow(rows, meanings, at), meaning);
+    const more = rows[further.get(at) ?? -1];
+    const entry = more ? completed(read, readEntry(more, [], meaning)) : read;
     if (meaning.part) parts.set(meaning.criterion.code, [...(parts.get(meaning.criterion.code) ?? []), entry]);
     else entries.push(entry);
   });
   return withParts(entries, parts, rows, meanings);
+}
+
+/** Index of a row that counts → index of the row that completes it. */
+function furtherRows(meanings: readonly RowMeaning[]): ReadonlyMap<number, number> {
+  return new Map(
+    meanings.flatMap((meaning, at) =>
+      meaning.kind === 'duplicate' && meaning.completes ? [[meaning.first, at] as const] : [],
+    ),
+  );
+}
+
+/** The entry with what only the other row has. */
+function completed(entry: Entry, more: Entry): Entry {
+  const isCited = entry.evidence.length > 0 || more.evidence.length === 0;
+  return {
+    ...entry,
+    numerator: entry.numerator ?? more.numerator,
+    denominator: entry.denominator ?? more.denominator,
+    value: entry.value ?? more.value,
+    self: entry.self ?? more.self,
+    appraised: entry.appraised ?? more.appraised,
+    max: entry.max ?? more.max,
+    target: entry.target ?? more.target,
+    explanation: entry.explanation ?? more.explanation,
+    evidence: isCited ? entry.evidence : more.evidence,
+    evidenceCell: isCited ? (entry.evidenceCell ?? more.evidenceCell) : more.evidenceCell,
+  };
 }
 
 /** Puts parts without a row for their criterion under an entry made from the first part's row. */

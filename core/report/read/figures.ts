@@ -10,16 +10,32 @@ import type { Read, Reading } from '../report.ts';
 import { headerWord } from './header-words.ts';
 import { type Figures, isMissing, type Measured, readCell, readText } from './read-cell.ts';
 import { besideRatio, plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
+import { labelledRows } from './row-labels.ts';
 import type { BodyRow } from './rows.ts';
 
 /** The figures of a criterion or part: its own row, then the rows below that belong to it. */
 export function readFigures(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures {
+  const labelled = below.length > 0 ? labelledRows(row, below) : null;
+  if (labelled) return labelledFigures(labelled, measured);
   const own = measured.measure === 'percentage' ? percentage(row, measured) : single(row, measured);
   const fromExplanation = own.value === undefined ? explained(row, measured) : undefined;
   if (measured.measure !== 'percentage') return fromExplanation ? { value: fromExplanation } : own;
   const result: Figures =
     figureOnOwnRow(row, below, measured) ?? (fromExplanation ? { ...own, value: fromExplanation } : own);
   return { ...result, ...figuresBelow(row, below, measured, result) };
+}
+
+/** "Kế hoạch" over "Thực hiện", "Số đạt" over "Tổng số": a figure a row. */
+function labelledFigures(rows: NonNullable<ReturnType<typeof labelledRows>>, measured: Measured): Figures {
+  const at = (which: 'numerator' | 'denominator'): Read | undefined => {
+    const own = rows.get(which);
+    return own && readCell(own, own.header.columns.value, which, measured);
+  };
+  const done = rows.get('value');
+  const [numerator, denominator] = [at('numerator'), at('denominator')];
+  const result = done && (measured.measure === 'percentage' ? percentage(done, measured) : single(done, measured));
+  if (measured.measure !== 'percentage') return result ?? (numerator ? { value: numerator } : {});
+  return { ...(numerator ? { numerator } : {}), ...(denominator ? { denominator } : {}), ...result };
 }
 
 /** A criterion that is no percentage: the figure column when it says something, else the result column. */

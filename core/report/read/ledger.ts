@@ -97,9 +97,9 @@ function isOfPeriod(why: Apart | undefined): boolean {
   return why === 'stretch' || why === 'near';
 }
 
-/** Of a table with several units side by side each report accounts for its own columns. */
-function othersColumns({ ofUnit, header, page }: ReportTable): ReadonlySet<number> {
-  if (ofUnit === undefined) return new Set();
+/** Of a table with several units, or two halves, side by side each accounts for its own columns. */
+function othersColumns({ ofUnit, isHalf, header, page }: ReportTable): ReadonlySet<number> {
+  if (ofUnit === undefined && isHalf !== true) return new Set();
   const own = new Set(header.texts.map(({ column }) => column));
   const all = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom).flatMap(({ cells }) => cells);
   const reached = all.flatMap(({ column }) => (own.has(column) ? [] : [column]));

@@ -7,9 +7,11 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { RulePart } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
+import { complete } from './complete.ts';
 import { pointsAt } from './entries.ts';
 import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
+import { isLabelled } from './row-labels.ts';
 import { type BodyRow, holdsPointsOnly, isClassRow, totalKind } from './rows.ts';
 import { codeKey, type SetIndex } from './set-index.ts';
 
@@ -21,8 +23,11 @@ export interface Match {
 
 export type RowMeaning =
   | ({ readonly kind: 'criterion' } & Match)
-  /** A second row of a criterion or part already met; `first` is the index of the row that counts. */
-  | ({ readonly kind: 'duplicate'; readonly first: number } & Match)
+  /**
+   * A second row of a criterion or part already met; `first` is the index of the row that counts. `completes` = it
+   * stands in a table that gives what the first row's table has no columns for.
+   */
+  | ({ readonly kind: 'duplicate'; readonly first: number; readonly completes: boolean } & Match)
   /** Belongs to the criterion above: a =, b =, "- Nam", rule text. */
   | { readonly kind: 'below'; readonly criterion: Criterion }
   | { readonly kind: 'group' | 'total' | 'nothing' | 'unknown' };
@@ -52,19 +57,24 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly R
   const meanings: RowMeaning[] = [];
   let current: Criterion | null = null;
   let currentRow: BodyRow | undefined;
+  let lastRow: BodyRow | undefined;
   const claimed = claims(firstPass);
   rows.forEach((row, at) => {
-    const isFigure = current !== null && isFigureRow(row, current);
+    const isFurther = current !== null && lastRow !== undefined && isLabelled(row, lastRow);
+    const isFigure = isFurther || (current !== null && isFigureRow(row, current));
     const match: Match | null = isFigure
       ? null
       : (firstPass[at] ??
         (groups[at] ? null : (partBelow(row, current, index) ?? bySimilarity(row, index, codes, at, claimed))));
     const meaning = match
-      ? claim(match, at, claimed)
-      : totalKind(row) !== null || sumsUp(row, rows, meanings)
-        ? ({ kind: 'total' } as const)
-        : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
+      ? claim(match, at, claimed, rows)
+      : isFurther && current
+        ? ({ kind: 'below', criterion: current } as const)
+        : totalKind(row) !== null || sumsUp(row, rows, meanings)
+          ? ({ kind: 'total' } as const)
+          : meaningOfUnmatched(row, rows[at + 1], groups[at] ?? false, current, currentRow);
     if (meaning.kind === 'criterion' || meaning.kind === 'duplicate') {
+      lastRow = row;
       if (meaning.part === undefined) currentRow = row;
       current = meaning.criterion;
     }
@@ -124,9 +134,13 @@ function claims(matches: readonly (Match | null)[]): Map<string, number> {
   return first;
 }
 
-function claim(match: Match, at: number, claimed: Map<string, number>): RowMeaning {
+function claim(match: Match, at: number, claimed: Map<string, number>, rows: readonly BodyRow[]): RowMeaning {
   const first = claimed.get(matchKey(match));
-  if (first !== undefined && first !== at) return { kind: 'duplicate', first, ...match };
+  if (first !== undefined && first !== at) {
+    const [own, counted] = [rows[at]?.header, rows[first]?.header];
+    const isOther = own !== undefined && counted !== undefined && own !== counted;
+    return { kind: 'duplicate', first, completes: isOther && complete(own.columns, counted.columns), ...match };
+  }
   claimed.set(matchKey(match), at);
   return { kind: 'criterion', ...match };
 }

@@ -20,8 +20,10 @@ import {
   withHeadless,
   withoutDifferences,
   withoutJudgements,
+  withoutLabels,
   withoutOthersResults,
   withoutProse,
+  withPair,
   withSumOfParts,
   withTickPair,
 } from './prove-results.ts';
@@ -50,10 +52,12 @@ export function proveColumns(
   if (isBlank) withNotedResult(draft, table);
   withoutFalseWords(draft, table, texts);
   withoutOthersResults(draft, table, texts);
+  withoutLabels(draft, table);
   withoutProse(draft, table);
   withoutJudgements(draft, table);
   withTickPair(draft, table, texts);
   withoutDifferences(draft, table, texts);
+  withPair(draft, table);
   withTwins(draft, table, texts);
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
   withCounts(draft, table);
@@ -368,6 +372,9 @@ const isTarget = (figure: SampleFigure, { criterion }: Sample): boolean =>
 const isNoPoints = (figure: SampleFigure, sample: Sample): boolean => {
   if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
   return (
-    figure.kind === 'answer' || figure.kind === 'text' || (figure.kind === 'number' && !isWithinMaximum(figure, sample))
+    figure.kind === 'answer' ||
+    figure.kind === 'text' ||
+    figure.kind === 'label' ||
+    (figure.kind === 'number' && !isWithinMaximum(figure, sample))
   );
 };

@@ -39,6 +39,22 @@ export const isNumeric = ({ criterion }: Sample): boolean =>
   criterion.measures.length > 0 &&
   criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
 
+/** "Thực hiện", "Tổng số" row after row: words for the figures beside them. */
+export function withoutLabels(draft: Draft, table: SampledTable): void {
+  const isLabels = (column: number): boolean => {
+    const own = table.figures(column);
+    return own.length >= LEAST_ROWS && own.every(({ figure }) => figure.kind === 'label');
+  };
+  const labels = resultsOf(draft).filter(isLabels);
+  if (labels.length === 0) return;
+  drop(draft, labels, 'word');
+  draft.twins = draft.twins.filter(({ column }) => !isLabels(column));
+  if (draft.value !== undefined) return;
+  const [first, ...others] = draft.twins;
+  draft.value = first?.column;
+  draft.twins = others;
+}
+
 /** Sentences beside figures, in rows that ask for figures: what was done, and not how much. */
 export function withoutProse(draft: Draft, table: SampledTable): void {
   const results = resultsOf(draft);
@@ -46,8 +62,8 @@ export function withoutProse(draft: Draft, table: SampledTable): void {
   const isProse = (column: number): boolean => {
     const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
     // A nought in words reads like an answer.
-    const isWord = ({ kind }: SampleFigure): boolean => kind === 'text' || kind === 'answer';
-    const texts = own.filter(({ figure }) => figure.kind === 'text').length;
+    const isWord = ({ kind }: SampleFigure): boolean => kind === 'text' || kind === 'label' || kind === 'answer';
+    const texts = own.filter(({ figure }) => figure.kind === 'text' || figure.kind === 'label').length;
     return texts >= LEAST_ROWS && texts > HALF * own.length && own.every(({ figure }) => isWord(figure));
   };
   const prose = results.filter(isProse);
@@ -79,6 +95,50 @@ export function withHeadless(draft: Draft, headless: readonly number[], texts: r
   const behind = (column: number): number | undefined => texts.findLast((one) => one.column < column)?.column;
   const own = headless.filter((column) => behind(column) === value);
   draft.rivals = [...draft.rivals, ...own];
+}
+
+/** Two columns of results that are a and b, whatever the words over them: `155 | / | 192`. */
+export function withPair(draft: Draft, table: SampledTable): void {
+  if (draft.numerator !== undefined || draft.denominator !== undefined) return;
+  const signed = signedPair(table);
+  const [a, b, ...others] = signed ?? resultsOf(draft).filter((column) => table.numbers(column).length > 0);
+  if (a === undefined || b === undefined || others.length > 0) return;
+  if (signed === null && (draft.figure !== undefined || !isTotalOf(b, a, table))) return;
+  const rest = resultsOf(draft).filter((column) => column !== a && column !== b);
+  draft.numerator = a;
+  draft.denominator = b;
+  draft.value = undefined;
+  draft.figure = undefined;
+  draft.ratio = undefined;
+  draft.rivals = [];
+  setUsed(draft, a);
+  setUsed(draft, b);
+  setApart(draft, rest, 'word');
+}
+
+/** The columns left and right of a column that holds nothing but the sign of a fraction. */
+function signedPair(table: SampledTable): readonly [number, number] | null {
+  const columns = new Set(table.samples.flatMap(({ at }) => [...at.keys()]));
+  for (const column of columns) {
+    const own = table.figures(column);
+    if (own.length === 0 || own.some(({ figure }) => figure.kind !== 'sign')) continue;
+    const isFilled = (side: number): boolean => own.every(({ sample }) => sample.at.get(side)?.kind === 'number');
+    if (isFilled(column - 1) && isFilled(column + 1)) return [column - 1, column + 1];
+  }
+  return null;
+}
+
+/** Under one word: only shares have a second figure, it is never less, and it is no share itself. */
+function isTotalOf(total: number, part: number, table: SampledTable): boolean {
+  let all = 0;
+  for (const { criterion, at } of table.samples) {
+    const [a, b] = [at.get(part), at.get(total)];
+    if (b === undefined) continue;
+    if (a?.kind !== 'number' || b.kind !== 'number' || a.value > b.value) return false;
+    if (!criterion.measures.includes('percentage')) return false;
+    all += 1;
+  }
+  return all >= LEAST_ROWS && table.numbers(total).some(({ value }) => value > 100);
 }
 
 /** "Đã thực hiện | Chưa thực hiện": one says no to the other, and nothing but ticks stands under them. */

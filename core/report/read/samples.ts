@@ -6,6 +6,7 @@ import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { withRest } from './join-titles.ts';
 import type { PageCell, PageRow } from './page.ts';
+import { figureNamed } from './row-labels.ts';
 import { readStatement } from './statement.ts';
 import { readFraction } from './value.ts';
 import { readBound, readYesNo, withoutBrackets, withoutLead, withoutRemark, withoutSpelling } from './value-words.ts';
@@ -26,6 +27,10 @@ export type SampleFigure =
   | { readonly kind: 'answer' }
   /** `trên 90%` */
   | { readonly kind: 'bound' }
+  /** It says which figure stands beside it: "Thực hiện", "Tổng số". */
+  | { readonly kind: 'label' }
+  /** Nothing but the sign between the two figures of a fraction. */
+  | { readonly kind: 'sign' }
   /** It cites a document. */
   | { readonly kind: 'document' }
   | { readonly kind: 'text' };
@@ -40,6 +45,8 @@ const LONGEST_FIGURE = 60;
 
 /** `15/BC-UBND`, a link, the name of a file. */
 const CITED = /\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\.(?:jpe?g|png|pdf|docx?|xlsx?|zip|mp4)(?!\p{L})/u;
+
+const SIGN = /^\s*[/:÷]\s*$/u;
 
 /** The rows below a header in whose title columns a criterion stands. */
 export function samplesOf(
@@ -76,6 +83,7 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
+  if (SIGN.test(text)) return { kind: 'sign' };
   // "Có (QĐ số 15/QĐ-UBND)" answers, whatever it cites.
   if (CITED.test(text)) return { kind: readYesNo(text) === undefined ? 'document' : 'answer' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
@@ -95,7 +103,8 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   if (number !== undefined || (unit !== undefined && digits !== undefined))
     return { kind: 'number', value: Number.NaN };
   if (readYesNo(bare) !== undefined) return { kind: 'answer' };
-  return readBound(bare) && /\d/.test(bare) ? { kind: 'bound' } : { kind: 'text' };
+  if (readBound(bare) && /\d/.test(bare)) return { kind: 'bound' };
+  return { kind: figureNamed(bare) === undefined ? 'text' : 'label' };
 }
 
 /** `8/10`, `8 hộ/10 hộ`, `Đạt 80% (8/10)` → 8 and 10. `whole` = with what leads to the figures. */

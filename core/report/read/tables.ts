@@ -7,6 +7,7 @@ import type { Period } from '../../base/period/period.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { columnTime, matchTime } from './column-time.ts';
 import { type HeaderColumn, type ReportColumns, resolveColumns } from './columns.ts';
+import { halvesOf } from './halves.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
 import { headerWord } from './header-words.ts';
 import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
@@ -37,6 +38,8 @@ export interface ReportTable {
    */
   readonly ofUnit?: TextInCell;
   readonly unitsBefore?: number;
+  /** The table has another half beside it, with columns of its own. */
+  readonly isHalf?: boolean;
   /** Columns of figures that stand between the units' columns without a name above them. */
   readonly nobodys?: readonly HeaderColumn[];
   /** Who reports, where the table's own row says it. */
@@ -105,14 +108,18 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
     const headers = headersOf(page, place, lines, region, sight);
     const [first] = headers;
     if (!first) return [];
-    const bodyLength = lengthOfBody(page, first.header, region, at + 1 < places.length, sight);
+    const bodyLength = Math.max(
+      ...headers
+        .filter((one) => one === first || one.isHalf)
+        .map(({ header }) => lengthOfBody(page, header, region, at + 1 < places.length, sight)),
+    );
     const rest = region.slice(bodyLength);
     // Signatures belong to this table, the headings behind them to the next table.
     const heading = rest.findIndex((row) => isHeading(row) && !isSignatureRow(row));
     const split = heading < 0 || at + 1 === places.length ? rest.length : heading;
     above = rest.slice(heading < 0 ? 0 : split);
     const rows = region.slice(0, Math.min(bodyLength, MAX_BODY));
-    return headers.flatMap(({ header, ofUnit, nobodys }, order): readonly ReportTable[] => {
+    return headers.flatMap(({ header, ofUnit, isHalf, nobodys }, order): readonly ReportTable[] => {
       const body = joinTitles(
         rows.flatMap((row) => readRow(page, header, row) ?? []),
         sight,
@@ -125,6 +132,7 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
         below: rest.slice(0, split),
         total: body.filter((row) => totalKind(row) === 'whole').at(-1) ?? null,
         lastRow: body.at(-1)?.row ?? header.bottom,
+        ...(isHalf ? { isHalf } : {}),
         ...(nobodys ? { nobodys } : {}),
       };
       if (ofUnit) return [{ ...table, ofUnit, unitsBefore: order }];
@@ -157,13 +165,19 @@ function ofRows(table: ReportTable, { ofUnit, body, column }: UnitRows): ReportT
   };
 }
 
+/** Columns of the header that belong together. */
+interface Part extends Pick<OwnHeader, 'ofUnit' | 'isHalf' | 'nobodys'> {
+  readonly texts: readonly HeaderColumn[];
+}
+
 interface OwnHeader {
   readonly header: Header;
   readonly ofUnit?: TextInCell;
+  readonly isHalf?: boolean;
   readonly nobodys?: readonly HeaderColumn[];
 }
 
-/** The header with its columns decided; several for units side by side. */
+/** The header with its columns decided; several for units side by side, two for a table folded in two. */
 function headersOf(
   page: Page,
   place: HeaderPlace,
@@ -173,10 +187,12 @@ function headersOf(
 ): readonly OwnHeader[] {
   const period = periodOfColumns(place, sight.period, () => sight.periodAbove(page, above));
   const isOneUnits = labelsUnit(above);
-  const parts = (sight.answeredColumns?.(place.texts) ? null : splitByUnit(page, place, sight, isOneUnits)) ?? [
-    { texts: place.texts },
-  ];
-  return parts.flatMap(({ texts, ofUnit, nobodys }): readonly OwnHeader[] => {
+  const own = sight.answeredColumns?.(place.texts)
+    ? null
+    : (splitByUnit(page, place, sight, isOneUnits) ??
+      halvesOf(place.texts)?.map((texts): Part => ({ texts, isHalf: true })));
+  const parts: readonly Part[] = own ?? [{ texts: place.texts }];
+  return parts.flatMap(({ texts, ofUnit, isHalf = false, nobodys }): readonly OwnHeader[] => {
     const kept = sight.answeredColumns?.(texts);
     const named = kept?.columns ?? resolveColumns(texts, period);
     if (named.titles.length === 0) return [];
@@ -190,8 +206,9 @@ function headersOf(
           headlessIn(page, place, region),
           isBlankResult(titled, region),
         );
-    const header = { ...place, texts, columns, isKept: kept?.isKept === true };
-    return [{ header, ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
+    const edges = isHalf ? { left: texts[0]?.column ?? place.left, right: texts.at(-1)?.column ?? place.right } : {};
+    const header = { ...place, ...edges, texts, columns, isKept: kept?.isKept === true };
+    return [{ header, ...(isHalf ? { isHalf } : {}), ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
 }
 
@@ -230,12 +247,14 @@ const LEAST_HEADLESS = 3;
 function headlessIn(page: Page, { texts, left, right }: HeaderPlace, region: readonly PageRow[]): readonly number[] {
   const headed = new Set(texts.map(({ column }) => column));
   const counts = new Map<number, number>();
+  const signs = new Set<number>();
   for (const { row, cells } of region.slice(0, ROWS_TO_LOOK_AT))
     for (const { column, text } of cells) {
+      if (text === '/') signs.add(column);
       if (column <= left || column >= right || headed.has(column) || page.spans.has(cellKey(row, column))) continue;
       if (/\d/.test(text) && text.length < LONGEST_FIGURE) counts.set(column, (counts.get(column) ?? 0) + 1);
     }
-  return [...counts].flatMap(([column, count]) => (count >= LEAST_HEADLESS ? [column] : []));
+  return [...counts].flatMap(([column, count]) => (count >= LEAST_HEADLESS || signs.has(column - 1) ? [column] : []));
 }
 
 const LONGEST_FIGURE = 60;

@@ -35,12 +35,31 @@ export function isNotArising(text: string): boolean {
 export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
   const key = foldKey(text).replace(/[.;*]$/, '');
   if (UNMADE_CHOICE.has(key)) return 'missing';
+  const choice = tickedChoice(text);
+  if (choice !== undefined) return choice === '' ? 'missing' : answerOf(foldKey(choice));
   const answer = answerOf(key) ?? answerInParts(key);
   if (answer) return answer;
   // "Có (QĐ số 15)": the document behind the answer is its evidence.
   const [, word, behind = ''] = /^([^(]{1,20}?) ?\(([^()]{1,120})\)$/u.exec(key) ?? [];
   if (word !== undefined && !/(?<![\p{L}])(?:không|chưa|ko|có)(?![\p{L}])/u.test(behind)) return answerOf(word);
   return undefined;
+}
+
+const BOX = /[☐□☑☒✓✔✗✘]|\[ ?[xv]? ?\]/giu;
+const EMPTY_BOX = /^(?:[☐□]|\[ *\])$/u;
+
+/**
+ * `☑ Có  ☐ Không`, `Tốt [ ] Khá [x]`: the words of the one box that is ticked, '' where none is; undefined for a text
+ * that is no list of boxes, or has several ticked.
+ */
+export function tickedChoice(text: string): string | undefined {
+  const boxes = [...text.matchAll(BOX)].map(([box]) => box);
+  if (boxes.length < 2) return undefined;
+  const between = text.split(BOX).map((words) => words.replace(/^[\s,;:/.-]+|[\s,;:/.-]+$/g, ''));
+  const words = between[0] === '' ? between.slice(1) : between.slice(0, -1);
+  const isList = words.every((one) => /\p{L}/u.test(one)) && (between[0] === '' || between.at(-1) === '');
+  const ticked = words.filter((_, at) => !EMPTY_BOX.test(boxes[at] ?? ''));
+  return isList && ticked.length < 2 ? (ticked[0] ?? '') : undefined;
 }
 
 function answerOf(key: string): 'yes' | 'no' | undefined {

@@ -20,6 +20,7 @@ import {
   readBound,
   readUnit,
   readYesNo,
+  tickedChoice,
   withoutBrackets,
   withoutLead,
   withoutRemark,
@@ -125,7 +126,9 @@ function readTextCell(text: string, expected: Expected): ValueRead {
   if (text.length > LONGEST_VALUE) return plain({ kind: measure === 'date' ? 'bad-date' : 'text', text });
   if (ERROR_TEXT.test(text)) return plain({ kind: 'error', text });
   // A level may itself be named "Không có".
-  const level = measure === 'level' ? readLevel(text, expected) : undefined;
+  const ticked = measure === 'level' ? tickedChoice(text) : undefined;
+  if (ticked === '') return plain({ kind: 'missing' });
+  const level = measure === 'level' ? readLevel(ticked ?? text, expected) : undefined;
   if (level?.kind === 'level') return plain(level);
   // To a question of yes or no "không có" is the answer, not a way round it.
   if (measure === 'yes-no' && readYesNo(text) === 'no') return plain({ kind: 'no' });

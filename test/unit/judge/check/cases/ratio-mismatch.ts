@@ -6,7 +6,9 @@ import { at, type Fault, planted, ratio } from '../faults.ts';
 
 const both = ({ results, ratio, arrangement }: Choices): boolean =>
   (arrangement !== 'forms' && ['triple', 'figures-ratio'].includes(results)) ||
-  (results === 'one' && ['percent-then-fraction', 'fraction-then-percent', 'labelled'].includes(ratio));
+  (results === 'one' &&
+    !['labelled-pairs', 'spread-pairs'].includes(arrangement) &&
+    ['percent-then-fraction', 'fraction-then-percent', 'labelled'].includes(ratio));
 
 export const faults: readonly Fault[] = [
   planted('95 % for 72/90', '2.1', at, ratio(72, 90, 95), { candidates: [95, 80] }),

@@ -1,0 +1,16 @@
+/**
+ * Two tables about the same criteria that part what a report gives: the results in one, the unit's points in the other.
+ */
+import type { ReportColumns } from './columns.ts';
+
+/** True where one has the results and the other the points, and neither has both. */
+export function complete(a: ReportColumns, b: ReportColumns): boolean {
+  const [x, y] = [a, b].map((columns) => ({ results: hasResult(columns), points: columns.self !== undefined }));
+  return (
+    x !== undefined && y !== undefined && x.results !== y.results && x.points !== y.points && x.results !== x.points
+  );
+}
+
+function hasResult({ value, figure, numerator, yes }: ReportColumns): boolean {
+  return [value, figure, numerator, yes].some((column) => column !== undefined);
+}
