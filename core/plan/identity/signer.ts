@@ -15,16 +15,14 @@ const NAME = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5}$/u;
 /** A title before a name. */
 const TITLED = /^(?:ThS|TS|CN|BS|KS)\.?\s/u;
 const SIGNED = /đã ký|đã kí|ký tên|đóng dấu/iu;
+/** Between two columns of a line. */
+const APART = new RegExp(String.raw`\t|${NEXT_IN_CELL}| {4,}|\|`, 'u');
 /** Lines from the first of the signature to the name. */
 const LONGEST = 12;
 
 /** The last signature of a plan's own text; null = none is found. */
 export function signerIn({ lines }: PlanText): PlanSigner | null {
-  const all = lines.flatMap(({ raw }) =>
-    raw
-      .split(new RegExp(String.raw`\t|${NEXT_IN_CELL}| {4,}|\|`, 'u'))
-      .map((words) => words.replace(/\s+/g, ' ').trim()),
-  );
+  const all = lines.flatMap(({ raw }) => raw.split(APART).map((words) => words.replace(/\s+/g, ' ').trim()));
   const filled = all.filter((words) => words !== '');
   const first = filled.findIndex(
     (words, at) => /^(?:TM|KT|TL|TUQ|T\/M)[./]/u.test(words) && AUTHORITY.test(words) && at > 3,
