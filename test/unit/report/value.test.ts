@@ -198,6 +198,11 @@ describe('yes and no', () => {
     expect(reading(true, 'yes-no')).toEqual({ kind: 'yes' });
     expect(reading(false, 'count')).toEqual({ kind: 'text', text: 'FALSE' });
     expect(reading('Có/Không', 'yes-no')).toEqual({ kind: 'missing' });
+    expect(reading('☐ Có   ☐ Không', 'yes-no')).toEqual({ kind: 'missing' });
+    expect(reading('[ ] Có; [x] Không', 'yes-no')).toEqual({ kind: 'no' });
+    expect(reading('Đạt ☑ Không đạt ☐', 'yes-no')).toEqual({ kind: 'yes' });
+    expect(reading('☑ Có ☑ Không', 'yes-no').kind).toBe('text');
+    expect(reading('☑ Có ☐', 'yes-no').kind).toBe('text');
     expect(reading('Đạt 95%', 'yes-no')).toEqual({ kind: 'text', text: 'Đạt 95%' });
   });
   test('legacy words', () => {
