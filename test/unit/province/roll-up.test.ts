@@ -46,7 +46,7 @@ describe('results in the book of a province', () => {
     const { space, entries, people } = await newSpace('commune', 'commune');
     const sent = await saying(people[0]!.signer, space, entries, said(result('Xã A')));
     // As a version reads it that does not know one of its words.
-    const unread = sent.map((one) => ({ ...one, said: { ...one.content, fact: null } }));
+    const unread = sent.map((one) => ({ ...one, content: { ...one.content, fact: null } }));
     expect(newerSent(standingOf(space, [...entries, ...sent]))).toBeNull();
     const standing = standingOf(space, [...entries, ...unread]);
     expect(standing.idle.map(({ entry }) => entry.hash)).toEqual(sent.map(({ hash }) => hash));

@@ -60,7 +60,7 @@ describe('a carrier that lies', () => {
     const stranger = await newSigner();
     const { v: _, device, fact, ...head } = said!.content;
     const own = await signEntry(stranger, head, figure(9));
-    const forged = { ...own, said: { ...own.content, device } };
+    const forged = { ...own, content: { ...own.content, device } };
     const anew = { ...(await signEntry(stranger, head, figure(9))), signature: said!.signature };
     expect(await verified([...entries, forged, anew], newVerify())).toEqual(entries);
     expect(fact?.kind).toBe('observation');
