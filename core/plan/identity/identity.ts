@@ -114,10 +114,11 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
 }
 
 /** Whether the name stands in one line somewhere, or is too long for chance. */
-function isInLine({ flat, lines }: PlanText, name: string): boolean {
+function isInLine({ lines }: PlanText, name: string): boolean {
   const [, ...own] = name.split(' ');
   if (own.length > 1) return true;
-  return lines.some(({ start, end }) => flat.slice(start, end).toLowerCase().includes(name.toLowerCase()));
+  // "Công an xã⇥Cả năm": in one cell of it.
+  return lines.some(({ raw }) => raw.toLowerCase().replace(/ +/g, ' ').includes(name.toLowerCase()));
 }
 
 /** Words with a capital that start the next line, not the end of a name; some do only with the word behind them. */
@@ -135,12 +136,16 @@ function ownName(match: RegExpMatchArray): string {
   return last > 0 && NEXT_WORDS.test(`${name.slice(last)}${behind}`) ? name.slice(0, last) : name;
 }
 
+const MOTTO = /CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT (?:NAM(?: |$))?/gmu;
+
 /** Each `XÃ TA MA` in a line of the head, in words as written: `xã Ta Ma`. */
 function headCommunes({ flat, lines }: PlanText, end: number): readonly string[] {
   const head = lines
     .filter(({ start }) => start < end)
     .map((line) => flat.slice(line.start, Math.min(end, line.end)))
-    .join('\n');
+    .join('\n')
+    // Beside the issuer's lines in a PDF: "… VIỆT NAM XÃ CỘNG HÒA … VIỆT HÒA AN TRUNG".
+    .replace(MOTTO, '');
   return [...head.matchAll(HEAD_COMMUNE)].flatMap(([, kind = '', name = '']) => {
     const words = name.replace(HEAD_NEXT, '').trim().toLowerCase();
     const written = words.replace(/(?<![\p{L}])\p{L}/gu, (letter) => letter.toUpperCase());

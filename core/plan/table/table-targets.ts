@@ -185,7 +185,8 @@ function targetOf(
   const said = `${words} ${cell.text} ${measured}`.trim();
   // "Xếp hạng cấp xã: ≤ 40"
   const isRank = RANKED.test(heading ?? words);
-  const own = isRank ? 'hạng' : unit === '' ? figure.unit : unit.toLowerCase();
+  // "Ít nhất 90% | Công an xã": a share says its own unit, whatever the other column names.
+  const own = isRank ? 'hạng' : unit === '' || figure.unit === '%' ? figure.unit : unit.toLowerCase();
   return {
     text: said,
     offset: text.offsetOf(start?.start ?? cell.start),
