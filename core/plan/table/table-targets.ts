@@ -185,8 +185,9 @@ function targetOf(
   const said = `${words} ${cell.text} ${measured}`.trim();
   // "Xếp hạng cấp xã: ≤ 40"
   const isRank = RANKED.test(heading ?? words);
+  const isOwn = figure.unit === '%' && !unit.includes('%');
   // "Ít nhất 90% | Công an xã": a share says its own unit, whatever the other column names.
-  const own = isRank ? 'hạng' : unit === '' || figure.unit === '%' ? figure.unit : unit.toLowerCase();
+  const own = isRank ? 'hạng' : unit === '' || isOwn ? figure.unit : unit.toLowerCase();
   return {
     text: said,
     offset: text.offsetOf(start?.start ?? cell.start),
