@@ -9,7 +9,15 @@ import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
 import { headerWord } from './header-words.ts';
 import { type Figures, isMissing, type Measured, readCell, readText } from './read-cell.ts';
-import { besideRatio, plannedResult, readRivals, readTicks, statedIn, statedRival } from './result-cells.ts';
+import {
+  besideRatio,
+  plannedResult,
+  readRivals,
+  readTicks,
+  statedIn,
+  statedRival,
+  withRivalsBelow,
+} from './result-cells.ts';
 import { labelledRows } from './row-labels.ts';
 import type { BodyRow } from './rows.ts';
 
@@ -19,10 +27,11 @@ export function readFigures(row: BodyRow, below: readonly BodyRow[], measured: M
   if (labelled) return labelledFigures(labelled, measured);
   const own = measured.measure === 'percentage' ? percentage(row, measured) : single(row, measured);
   const fromExplanation = own.value === undefined ? explained(row, measured) : undefined;
-  if (measured.measure !== 'percentage') return fromExplanation ? { value: fromExplanation } : own;
+  if (measured.measure !== 'percentage')
+    return fromExplanation ? { value: fromExplanation } : withRivalsBelow(own, below, measured);
   const result: Figures =
     figureOnOwnRow(row, below, measured) ?? (fromExplanation ? { ...own, value: fromExplanation } : own);
-  return { ...result, ...figuresBelow(row, below, measured, result) };
+  return withRivalsBelow({ ...result, ...figuresBelow(row, below, measured, result) }, below, measured);
 }
 
 /** "Kế hoạch" over "Thực hiện", "Số đạt" over "Tổng số": a figure a row. */

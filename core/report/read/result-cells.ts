@@ -43,6 +43,21 @@ function isSameReading(a: Read, b: Read): boolean {
   return JSON.stringify(a.reading) === JSON.stringify(b.reading);
 }
 
+/** Another number under the result, in a row without a title of its own: which of them counts nobody can say. */
+export function withRivalsBelow(result: Figures, below: readonly BodyRow[], measured: Measured): Figures {
+  const { value } = result;
+  if (value?.reading.kind !== 'number') return result;
+  const used = [result.numerator, result.denominator].map((read) => read?.cell.address);
+  const others = below.flatMap((row) => {
+    const read =
+      row.titles.length > 0 ? undefined : readCell(row, row.header.columns.value, measured.measure, measured);
+    return read?.reading.kind === 'number' && !used.includes(read.cell.address) ? [read] : [];
+  });
+  return others.every((other) => isSameReading(other, value))
+    ? result
+    : { ...result, value: between([value, ...others]) };
+}
+
 /** An ambiguous reading with all candidates, placed at the first of the cells. */
 function between(reads: readonly Read[]): Read {
   const [first] = reads as readonly [Read, ...Read[]];

@@ -108,6 +108,29 @@ describe('an estimate', () => {
   });
 });
 
+describe('two figures under one title', () => {
+  const twoRows = (first: string, second: string) =>
+    read([
+      ['TT', 'Tiêu chí', 'Điểm tối đa', 'Chỉ tiêu', 'Kết quả', 'Điểm tự chấm', 'Minh chứng'],
+      [ratio.code, ratio.title, most, first, 95, 1, 'BC số 1/BC-UBND ngày 1/10/2025'],
+      [null, null, null, second, 70],
+      [count.code, count.title, count.maxPoints / 100, null, 3, 1, 'BC số 2/BC-UBND ngày 1/10/2025'],
+    ]);
+
+  it('words for a plan and a result say which is the result', () => {
+    expect(numberIn(entryOf(twoRows('Kế hoạch', 'Thực hiện').report, ratio.code)?.value)).toBe(70);
+    expect(numberIn(entryOf(twoRows('Thực hiện', 'Kế hoạch').report, ratio.code)?.value)).toBe(95);
+  });
+
+  it('other words leave both open', () => {
+    const { report, flags } = twoRows('Được giao đầu năm', 'Làm được cuối năm');
+    expect(numberIn(entryOf(report, ratio.code)?.value)).toBe('ambiguous');
+    expect(flags.filter(({ criterion }) => criterion === ratio.code).map(({ code }) => code)).toContain(
+      'ambiguous-number',
+    );
+  });
+});
+
 describe('a note that names another figure', () => {
   const noted = (note: string) =>
     read([
