@@ -64,7 +64,7 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
   const list = await readRecentBooks();
   const isSame = async (recentBook: RecentBook) =>
     !recentBook.isSealed && (await recentBook.handle?.isSameEntry(handle)) === true;
-  const same = await Promise.all(list.map((one) => isSame(one).catch(() => false)));
+  const same = await Promise.all(list.map((recentBook) => isSame(recentBook).catch(() => false)));
   const book = { id: crypto.randomUUID(), name: handle.name, at: new Date().toISOString(), handle, isSealed: false };
   const others = list.filter((_, at) => !same[at]);
   await keepList(listed([book, ...others], list));
@@ -105,7 +105,7 @@ async function keepBook(book: StoredBook): Promise<boolean> {
   }
   const { id, name, at, isSealed, handle } = before;
   const copy = { id, name, at, isSealed, handle: (isSealed && handle) || null };
-  const after = [copy, ...known.filter((one) => one.id !== id)];
+  const after = [copy, ...known.filter((recentBook) => recentBook.id !== id)];
   return keepList({ [STORED_BOOK]: book, ...listed(after, list), [copyKey(id)]: before.bytes });
 }
 
@@ -113,7 +113,7 @@ export async function forgetBook(id: string): Promise<void> {
   const list = await readRecentBooks();
   await keepList(
     listed(
-      list.filter((one) => one.id !== id),
+      list.filter((recentBook) => recentBook.id !== id),
       list,
     ),
   );
@@ -172,7 +172,9 @@ export const isCopy = ({ handle, isSealed }: RecentBook) => handle === null || i
 /** What the store takes: the list of at most so many, and the copies that leave it. */
 function listed(after: readonly RecentBook[], before: readonly RecentBook[]): Record<string, unknown> {
   const shown = after.slice(0, MOST_RECENT);
-  const left = [...before, ...after].filter((one) => isCopy(one) && shown.every(({ id }) => id !== one.id));
+  const left = [...before, ...after].filter(
+    (recentBook) => isCopy(recentBook) && shown.every(({ id }) => id !== recentBook.id),
+  );
   return { ...Object.fromEntries(left.map(({ id }) => [copyKey(id), undefined])), [LIST]: shown };
 }
 

@@ -37,9 +37,9 @@ export function openBook(space: string, code: string | null, signer: Signer): Pr
     // What waited for its key may have it now; keys stand in entries that were verified before.
     const keys = [...sound.values()].filter(({ content: { fact } }) => fact && 'key' in fact);
     const open = [...unsure.values(), ...fresh];
-    for (const one of await verified(open, verify, keys)) sound.set(one.hash, one);
+    for (const readEntry of await verified(open, verify, keys)) sound.set(readEntry.hash, readEntry);
     unsure.clear();
-    for (const one of open) if (!sound.has(one.hash)) unsure.set(one.hash, one);
+    for (const readEntry of open) if (!sound.has(readEntry.hash)) unsure.set(readEntry.hash, readEntry);
     next = pulled.value.next;
     const forged =
       unsure.size > 0 ? [`${unsure.size} mục không mang chữ ký đúng của một máy đã biết: không nhận.`] : [];

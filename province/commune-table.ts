@@ -42,9 +42,9 @@ export function communeTable({ columns, rows }: ProvinceView): CommuneTable {
 }
 
 function rowOf({ name, claimed, result, received, inTime, met, cells }: CommuneRow): HTMLElement {
-  const share = (one: CommuneRow['received'] | null) => {
-    const bar = one && shareBar(one);
-    return element('td', {}, one ? shareText(one) : '–', ...(bar ? [bar] : []));
+  const share = (partOfWhole: CommuneRow['received'] | null) => {
+    const bar = partOfWhole && shareBar(partOfWhole);
+    return element('td', {}, partOfWhole ? shareText(partOfWhole) : '–', ...(bar ? [bar] : []));
   };
   return element(
     'tr',

@@ -59,7 +59,7 @@ export function judge(space: string, stored: Stored, incoming: readonly ReadEntr
 
 /** Null while the space is not founded. */
 export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly ReadEntry[]): Rights | null {
-  const known = [...new Map([...rights, ...sound].map((one) => [one.hash, one])).values()];
+  const known = [...new Map([...rights, ...sound].map((readEntry) => [readEntry.hash, readEntry])).values()];
   const founding = known.find(({ hash, content }) => hash === space && content.fact?.kind === 'founding');
   if (!founding) return null;
   // Only a chair's were taken in.

@@ -77,7 +77,8 @@ export function newLive({ headsOf, readersOf }: Sources, every = 1000): Live {
   return {
     tell,
     hasRoom: (space, device) =>
-      [...(spaces.get(space)?.listeners ?? [])].filter((one) => one.device === device).length < MOST_OF_A_DEVICE,
+      [...(spaces.get(space)?.listeners ?? [])].filter((listener) => listener.device === device).length <
+      MOST_OF_A_DEVICE,
     listen: (space, listener) => {
       const heard = spaces.get(space) ?? { listeners: new Set(), told: -1, known: -1, isAsking: false };
       spaces.set(space, heard);

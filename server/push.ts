@@ -44,10 +44,10 @@ const TOGETHER = 150;
 export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
   const queues = new Map<string, Waiting[]>();
   const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn({ engine, passes, verify }, query, batch));
-  const alone = (one: Waiting) =>
-    take([one]).then(
-      ([pushed]) => one.done(pushed ?? null),
-      (error) => (error instanceof NoSpace ? one.done(null) : one.failed(error)),
+  const alone = (waiting: Waiting) =>
+    take([waiting]).then(
+      ([pushed]) => waiting.done(pushed ?? null),
+      (error) => (error instanceof NoSpace ? waiting.done(null) : waiting.failed(error)),
     );
   const work = async (space: string, queue: Waiting[]) => {
     while (queue.length > 0) {
@@ -55,7 +55,7 @@ export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
       // When an entry of the batch is refused, nothing of the batch is stored: then each push is tried by itself.
       const pushed = batch.length > 1 ? await take(batch).catch(() => null) : null;
       if (pushed) for (const [at, one] of batch.entries()) one.done(pushed[at] ?? null);
-      else for (const one of batch) await alone(one);
+      else for (const waiting of batch) await alone(waiting);
     }
     queues.delete(space);
   };
@@ -89,7 +89,9 @@ async function takeIn(
   const { device, space, token, secret, most } = first.request;
   const pass = passes.make('judge', JUDGE_SECONDS, space);
   const pushes = batch.map(({ entries }) => entries);
-  const incoming = [...new Map(pushes.flatMap(({ read }) => read.map((one) => [one.hash, one] as const))).values()];
+  const incoming = [
+    ...new Map(pushes.flatMap(({ read }) => read.map((readEntry) => [readEntry.hash, readEntry] as const))).values(),
+  ];
   const [begun] = await query<{ id: number; invited: boolean }>('select * from share.begin_push($1, $2, $3)', [
     ...[pass, token, secret],
   ]);
@@ -113,7 +115,7 @@ async function takeIn(
   ]);
   const isSound = new Set(sound.map(({ hash }) => hash));
   const isTaken = new Set(taken.map(({ hash }) => hash));
-  const codes = new Map(judged.refused.map((one) => [one.hash, one]));
+  const codes = new Map(judged.refused.map((refused) => [refused.hash, refused]));
   return pushes.map(({ read, refused }) => ({
     head: Number(head?.head),
     added: read.filter(({ hash }) => isTaken.has(hash)).length,

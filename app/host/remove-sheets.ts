@@ -69,7 +69,8 @@ function withoutSheets(text: string, gone: ReadonlySet<number>): string {
       : [setAttribute(xml, element.start, 'localSheetId', String(newPlace(place)))];
   });
   const list = childOf(outline, 'definedNames');
-  const noNames = list && names.length > 0 && nameSplices.filter((one) => one.text === '').length === names.length;
+  const noNames =
+    list && names.length > 0 && nameSplices.filter((splice) => splice.text === '').length === names.length;
   const sheets = childrenOf('sheets').flatMap((element, place) => (gone.has(place) ? [removed(element)] : []));
   const views = childrenOf('bookViews').flatMap((view) =>
     ['activeTab', 'firstSheet'].flatMap((name) =>

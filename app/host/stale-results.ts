@@ -29,7 +29,7 @@ export function staleResults(book: Book, typed: SelectedCell): Action[] {
     changed = [...reached];
   }
   return stale
-    .filter((one) => one.sheet !== typed.sheet || one.row !== typed.row || one.column !== typed.column)
+    .filter((formula) => formula.sheet !== typed.sheet || formula.row !== typed.row || formula.column !== typed.column)
     .map(({ sheet, row, column, formula }) => {
       return { kind: 'write', sheet, row, column, value: { kind: 'formula', formula, value: null } };
     });

@@ -29,7 +29,9 @@ export function withBooks(start: PreviewState, files: readonly BookFile[]): Inse
   const { state, refused } = change(start, actions);
   if (refused.length === 0) return { state, answers: wanted.map((asked) => ('code' in asked ? asked : asked.length)) };
   const why = new Map(refused.map(({ action, refusal }) => [action, refusal] as const));
-  const reasons = wanted.map((asked) => ('code' in asked ? asked : asked.flatMap((one) => why.get(one) ?? [])[0]));
+  const reasons = wanted.map((asked) =>
+    'code' in asked ? asked : asked.flatMap((action) => why.get(action) ?? [])[0],
+  );
   const rest = withBooks(
     start,
     files.filter((_, index) => reasons[index] === undefined),

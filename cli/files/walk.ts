@@ -221,7 +221,7 @@ function inZip(path: string, shown: string): InZip {
   if (wanted.length === 0)
     return { ...NO_ZIP, notReports: [{ file: shown, reason: 'Tệp nén không có tệp nào bên trong.' }] };
   const isNested = ({ name }: { readonly name: string }) => extname(name).toLowerCase() === '.zip';
-  const others = wanted.filter((one) => !isNested(one));
+  const others = wanted.filter((zipMember) => !isNested(zipMember));
   return {
     isWorkbook: false,
     unreadable: wanted.filter(isNested).map(({ name }) => ({ file: `${shown}/${name}`, reason: NESTED })),

@@ -105,7 +105,7 @@ export async function saveShared(
 function holdsAll({ observations }: Shared, bytes: Uint8Array): boolean {
   const held = new Set(observations.map(keyOf));
   const read = readCapturesFile(bytes, '');
-  return read.ok && read.value.every((one) => held.has(keyOf(one)));
+  return read.ok && read.value.every((observation) => held.has(keyOf(observation)));
 }
 
 /** Under the name of the unit, whatever the sender called the file. */

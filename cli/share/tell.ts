@@ -65,7 +65,7 @@ export function syncText({ open, first, last, shared, added, held, notes, saved,
 
 function filesText(first: Synced, last: Synced): string {
   const rounds = first === last ? [first] : [first, last];
-  const sum = (part: 'filesSent' | 'filesReceived') => rounds.reduce((total, one) => total + one[part], 0);
+  const sum = (part: 'filesSent' | 'filesReceived') => rounds.reduce((total, synced) => total + synced[part], 0);
   const lines = [
     sum('filesSent') > 0 ? `gửi ${sum('filesSent')} tệp` : '',
     sum('filesReceived') > 0 ? `nhận ${sum('filesReceived')} tệp` : '',

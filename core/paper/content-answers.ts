@@ -107,7 +107,9 @@ export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][
 /** Lines from "Số liệu của xã" on a content, field or role of the plan in the period. */
 export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
   const key = period === null ? '' : periodKey(period);
-  const own = (journal.figures ?? []).filter((one) => one.target === code && (one.period === '' || one.period === key));
+  const own = (journal.figures ?? []).filter(
+    (communeFigure) => communeFigure.target === code && (communeFigure.period === '' || communeFigure.period === key),
+  );
   return own.map(({ value, remark, evidence }) => {
     const words = [value === null ? '' : formatNumber(value), inside(remark)].filter((part) => part !== '').join('; ');
     return `${words}${evidence === '' ? '' : ` (${inside(evidence)})`}.`;
@@ -116,7 +118,9 @@ export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: s
 
 /** What a unit did for a content, in its own figures; empty where it reported none. */
 export function unitLines(facts: PaperFacts, content: PlanContent, unit: string): readonly string[] {
-  const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content)).filter((one) => one.unit.name === unit);
+  const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content)).filter(
+    (answer) => answer.unit.name === unit,
+  );
   return own.flatMap(({ unit: { report }, tied }) => {
     const { criterion } = tied;
     if (report === null) return [];

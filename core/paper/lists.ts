@@ -25,7 +25,9 @@ export function audienceName({ run }: Pick<PaperFacts, 'run'>, kind: string): st
 
 /** The scored report behind a place: the unit's report that counts. */
 export function reportOf({ run }: Pick<PaperFacts, 'run'>, unit: string, audience: string): ReportResult | null {
-  const own = run.reports.filter((one) => one.unit === unit && one.report.audience === audience);
+  const own = run.reports.filter(
+    (reportResult) => reportResult.unit === unit && reportResult.report.audience === audience,
+  );
   return own.find(({ reception }) => reception === 'counts' || reception === 'returned') ?? null;
 }
 
@@ -115,8 +117,10 @@ export function awardGroups(facts: PaperFacts): readonly AwardGroup[] {
         ...{ round: first.round, form: first.form, level: first.level },
         basis: first.round === 'out-of-turn' ? outOfTurnBasis(facts, group) : planBasis(facts, group),
         proposed,
-        again: all.filter((one) => !proposed.includes(one)),
-        council: group.filter((one) => one.state === 'council' && !isProposedElsewhere(one)),
+        again: all.filter((awardCandidate) => !proposed.includes(awardCandidate)),
+        council: group.filter(
+          (awardCandidate) => awardCandidate.state === 'council' && !isProposedElsewhere(awardCandidate),
+        ),
         elsewhere: group.filter(isProposedElsewhere),
       },
     ];
@@ -175,10 +179,10 @@ export const LIST_COLUMNS: readonly PaperColumn[] = [
 /** Rows for LIST_COLUMNS; a row of blanks when there are no candidates. */
 export function listRows(facts: PaperFacts, candidates: readonly AwardCandidate[]): readonly (readonly string[])[] {
   if (candidates.length === 0) return [['', ...LIST_COLUMNS.slice(1).map(() => BLANK)]];
-  return candidates.map((one, at) => [
+  return candidates.map((awardCandidate, at) => [
     String(at + 1),
-    one.unit,
-    audienceName(facts, one.audience),
-    achievementOf(facts, one),
+    awardCandidate.unit,
+    audienceName(facts, awardCandidate.audience),
+    achievementOf(facts, awardCandidate),
   ]);
 }

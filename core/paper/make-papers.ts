@@ -87,7 +87,10 @@ export function makePapers(all: PaperFacts): MadePapers {
  * Leaves out awards that another decision already granted: no paper requests them and no second decision lists them.
  */
 function withoutSettled(facts: PaperFacts): PaperFacts {
-  return { ...facts, candidates: facts.candidates.filter((one) => !isSettled(one, facts.settings)) };
+  return {
+    ...facts,
+    candidates: facts.candidates.filter((awardCandidate) => !isSettled(awardCandidate, facts.settings)),
+  };
 }
 
 function isSettled({ granted }: AwardCandidate, { numbers }: PaperFacts['settings']): boolean {
@@ -96,7 +99,7 @@ function isSettled({ granted }: AwardCandidate, { numbers }: PaperFacts['setting
 }
 
 function settled({ candidates, settings }: PaperFacts): readonly string[] {
-  const out = candidates.filter((one) => isSettled(one, settings));
+  const out = candidates.filter((awardCandidate) => isSettled(awardCandidate, settings));
   const numbers = [...new Set(out.flatMap(({ granted }) => granted?.decision || []))];
   if (out.length === 0) return [];
   return [
@@ -137,7 +140,7 @@ function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): rea
   const { contents, priorityFields, roles } = movement;
   const others = new Set([...contents, ...priorityFields, ...roles].map(({ code }) => code));
   return [...entered].flatMap((code) => {
-    const target = commune?.targets.find((one) => one.code === code);
+    const target = commune?.targets.find((targetResult) => targetResult.code === code);
     if (target === undefined && !others.has(code))
       return [`Trang "Số liệu của xã" ghi mã "${code}", kế hoạch không có mã này nên không dùng.`];
     if (target === undefined || target.source === 'told' || target.source === 'none') return [];

@@ -88,7 +88,10 @@ export function numberOf({ settings }: Pick<PaperFacts, 'settings'>, kind: Paper
  */
 export function decisionDay({ ledger, settings }: Pick<PaperFacts, 'ledger' | 'settings'>): string | null {
   const number = squashKey(settings.numbers['quyet-dinh'] ?? '');
-  const signed = number === '' ? undefined : ledger.find((one) => squashKey(one.decision ?? '') === number && one.date);
+  const signed =
+    number === ''
+      ? undefined
+      : ledger.find((pastAward) => squashKey(pastAward.decision ?? '') === number && pastAward.date);
   return signed?.date ?? settings.signedOn;
 }
 
@@ -133,7 +136,7 @@ export function superiorsOf(facts: PaperFacts): readonly string[] {
 /** Who in the commune gets a copy of what the committee issues: its leadership and those the plan addresses. */
 export function recipientsWithin(facts: PaperFacts): readonly string[] {
   const kind = kindOfCommune(officeOf(facts).commune);
-  const village = facts.run.movement.audiences.find((one) => one.kind === 'village')?.name;
+  const village = facts.run.movement.audiences.find((audience) => audience.kind === 'village')?.name;
   const villages = village === undefined ? '' : `, các ${village.charAt(0).toLocaleLowerCase('vi')}${village.slice(1)}`;
   return [`Thường trực Đảng ủy, HĐND ${kind}`, `Các cơ quan, đơn vị${villages}`];
 }

@@ -45,13 +45,13 @@ export interface DecisionSigned {
 export function awardsToGive(facts: PaperFacts): readonly AwardToGive[] {
   const begun = new Set(facts.candidates.filter(({ granted }) => granted !== null).map(occasionOf));
   const seen = new Set<string>();
-  return open(facts).map((one) => {
-    const { unit: name, audience, form, round } = one;
-    const key = JSON.stringify([name, audience, form, round === 'out-of-turn' && one.achievement]);
-    const preset = !seen.has(key) && !begun.has(occasionOf(one));
+  return open(facts).map((awardCandidate) => {
+    const { unit: name, audience, form, round } = awardCandidate;
+    const key = JSON.stringify([name, audience, form, round === 'out-of-turn' && awardCandidate.achievement]);
+    const preset = !seen.has(key) && !begun.has(occasionOf(awardCandidate));
     seen.add(key);
-    const text = `${nameWithDeed(one)} (${ROUND_NAME[round].toLowerCase()})`;
-    return { code: codeOf(facts, one), name, text, form, preset };
+    const text = `${nameWithDeed(awardCandidate)} (${ROUND_NAME[round].toLowerCase()})`;
+    return { code: codeOf(facts, awardCandidate), name, text, form, preset };
   });
 }
 
@@ -77,27 +77,32 @@ export function rowsForLedger(
   if (date > today) return refuse('bad-day', `Ngày quyết định ${formatDate(date)} sau hôm nay ${formatDate(today)}.`);
   if (period === null) return refuse('no-period', 'Chưa rõ kỳ xét khen: chọn kỳ báo cáo trước.');
   const other = facts.ledger.find(
-    (one) =>
-      squashKey(one.decision ?? '') === squashKey(decision) &&
-      one.date?.slice(0, 4) === date.slice(0, 4) &&
-      one.date !== date,
+    (pastAward) =>
+      squashKey(pastAward.decision ?? '') === squashKey(decision) &&
+      pastAward.date?.slice(0, 4) === date.slice(0, 4) &&
+      pastAward.date !== date,
   );
   if (other?.date)
     return refuse(
       'other-day',
       `Sổ khen thưởng đã có Quyết định số ${decision} ngày ${formatDate(other.date)}: xem lại số hoặc ngày.`,
     );
-  const chosen = open(facts).filter((one) => codes.includes(codeOf(facts, one)));
+  const chosen = open(facts).filter((awardCandidate) => codes.includes(codeOf(facts, awardCandidate)));
   if (chosen.length < new Set(codes).size)
     return refuse('gone', 'Danh sách đề nghị đã thay đổi hoặc đã ghi vào sổ; hãy mở lại.');
   if (chosen.length === 0) return refuse('nobody', 'Hãy chọn người có tên trong quyết định.');
   return {
     ok: true,
-    value: chosen.map((one): PastAward => {
-      const achievement = tidy(achievementOf(facts, one));
+    value: chosen.map((awardCandidate): PastAward => {
+      const achievement = tidy(achievementOf(facts, awardCandidate));
       return {
-        ...{ unit: one.unit, kind: one.outsider ? 'outside' : one.subject, form: one.form, year: period.year },
-        ...{ round: ROUND_NAME[one.round], decision, date },
+        ...{
+          unit: awardCandidate.unit,
+          kind: awardCandidate.outsider ? 'outside' : awardCandidate.subject,
+          form: awardCandidate.form,
+          year: period.year,
+        },
+        ...{ round: ROUND_NAME[awardCandidate.round], decision, date },
         ...(achievement === BLANK ? {} : { achievement }),
       };
     }),

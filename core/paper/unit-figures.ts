@@ -49,16 +49,16 @@ export function unitFigures(facts: Pick<PaperFacts, 'run'>): UnitFigures {
     const kinds = new Set(
       run.movement.audiences.filter((audience) => audience.subject === subject).map(({ kind }) => kind),
     );
-    return all.filter((one) => kinds.has(one.audience) && isReceived(one)).length;
+    return all.filter((listedUnit) => kinds.has(listedUnit.audience) && isReceived(listedUnit)).length;
   };
   return {
     listed: own?.length ?? null,
     registered: answered.length === 0 ? null : answered.filter((unit) => hasRegistered(unit)).length,
     expected: expected,
     received,
-    missing: expected.filter((one) => !isReceived(one)),
+    missing: expected.filter((listedUnit) => !isReceived(listedUnit)),
     returned: received.filter(({ state }) => state === 'returned'),
-    late: received.filter((one) => isLate(run, one)),
+    late: received.filter((listedUnit) => isLate(run, listedUnit)),
     ranked,
     classes: classesOf(facts, ranked),
     persons: { individual: persons('individual'), household: persons('household') },

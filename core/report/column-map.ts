@@ -68,7 +68,9 @@ const PAIRS: readonly (readonly [ColumnMeaning, ColumnMeaning])[] = [
 
 /** What keeps the map from being used: one Vietnamese sentence; null = nothing. */
 export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | null {
-  const twice = meanings.find((one, at) => !SHARED_MEANINGS.has(one) && meanings.indexOf(one) !== at);
+  const twice = meanings.find(
+    (columnMeaning, at) => !SHARED_MEANINGS.has(columnMeaning) && meanings.indexOf(columnMeaning) !== at,
+  );
   if (twice !== undefined)
     return `Hai cột cùng được hiểu là “${MEANING_WORDS[twice]}”: chỉ một cột được mang nghĩa này.`;
   if (!meanings.includes('title')) return 'Chưa có cột nào được hiểu là “Tiêu chí”.';
@@ -90,7 +92,9 @@ export function answeredColumns(maps: readonly ColumnMap[], isKept = true): Answ
 
 function columnsOf(headings: readonly HeaderColumn[], meanings: readonly ColumnMeaning[]): ReportColumns {
   const all = (...wanted: readonly ColumnMeaning[]) =>
-    wanted.flatMap((one) => headings.flatMap(({ column }, at) => (meanings[at] === one ? [column] : [])));
+    wanted.flatMap((columnMeaning) =>
+      headings.flatMap(({ column }, at) => (meanings[at] === columnMeaning ? [column] : [])),
+    );
   const of = (wanted: ColumnMeaning) => all(wanted)[0];
   return {
     index: of('index'),

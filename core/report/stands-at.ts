@@ -6,7 +6,7 @@ import type { CellRef, Entry, Read, Report } from './report.ts';
  * Numbers as they are stored: 0.95 printed as 95 % is 0,95.
  */
 export function standsAt({ entries }: Report, cell: CellRef): string | null {
-  const isHere = (one: CellRef | undefined) => one?.sheet === cell.sheet && one.address === cell.address;
+  const isHere = (cellRef: CellRef | undefined) => cellRef?.sheet === cell.sheet && cellRef.address === cell.address;
   const rows = entries.flatMap((entry): readonly Entry[] => [entry, ...(entry.parts ?? [])]);
   for (const row of rows) {
     const { numerator, denominator, value, self, appraised, max, exempted, baseline } = row;

@@ -45,20 +45,24 @@ export function tellColumns(
     .flatMap((sheet) => reportTables(readPage(book, sheet), known, sight))
     .filter((table) => !table.answers)
     .map(toldOf);
-  return [...new Map(tables.toReversed().map((one) => [headingsKey(one.map.headings), one])).values()].toReversed();
+  return [
+    ...new Map(
+      tables.toReversed().map((tableReading) => [headingsKey(tableReading.map.headings), tableReading]),
+    ).values(),
+  ].toReversed();
 }
 
 function toldOf({ page, header, body }: ReportTable): TableReading {
   const { texts, columns, isKept = false } = header;
   const meanings = meaningsOf(columns);
-  const list = texts.map((one): ColumnFinding => {
-    const meaning = meanings.get(one.column) ?? 'none';
-    const cells = body.flatMap(({ at }) => at.get(one.column)?.text ?? []);
+  const list = texts.map((headerColumn): ColumnFinding => {
+    const meaning = meanings.get(headerColumn.column) ?? 'none';
+    const cells = body.flatMap(({ at }) => at.get(headerColumn.column)?.text ?? []);
     return {
-      letters: columnName(one.column),
-      heading: headingText(one),
+      letters: columnName(headerColumn.column),
+      heading: headingText(headerColumn),
       meaning,
-      isSure: isKept || saysSo(one, meaning),
+      isSure: isKept || saysSo(headerColumn, meaning),
       values: cells.slice(0, VALUES).map((text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)),
     };
   });

@@ -132,8 +132,12 @@ function ofMovements({ db, today }: Surroundings): Pick<Own, 'movements.list' | 
       const taken = await takeGiven(db);
       if (!taken.ok) return { ok: true, data: { kind: 'refused', reason: taken.refusal.message } };
       const own = await readOwnMovement(db);
-      const followed = new Set(own && indicatorTargets(own, today()).map((one) => JSON.stringify(one)));
-      const waiting = indicatorTargets(taken.value, today()).filter((one) => !followed.has(JSON.stringify(one)));
+      const followed = new Set(
+        own && indicatorTargets(own, today()).map((indicatorTarget) => JSON.stringify(indicatorTarget)),
+      );
+      const waiting = indicatorTargets(taken.value, today()).filter(
+        (indicatorTarget) => !followed.has(JSON.stringify(indicatorTarget)),
+      );
       const { title } = taken.value;
       return { ok: true, data: { kind: 'taken', title, followed: followed.size, waiting: waiting.length } };
     },

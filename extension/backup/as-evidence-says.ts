@@ -40,8 +40,12 @@ function isGiven(record: CaptureRecord, bodies: readonly string[], readers: read
     const { readPeriod } = read.choice;
     if ((readPeriod && periodKey(readPeriod)) !== (byHand?.read ?? null)) return false;
     if (byHand !== undefined && byHand.value !== first.period) return false;
-    const reread = new Map([...read.observations, ...read.course].map((one) => [figureKey(one), one]));
-    const corrections = new Map(figureCorrections(record.corrections).map((one) => [one.indicator, one]));
+    const reread = new Map(
+      [...read.observations, ...read.course].map((observation) => [figureKey(observation), observation]),
+    );
+    const corrections = new Map(
+      figureCorrections(record.corrections).map((figureCorrection) => [figureCorrection.indicator, figureCorrection]),
+    );
     return record.observations.every((observation) => {
       const correction = observation.period === first.period ? corrections.get(observation.indicator) : undefined;
       return isSame(observation, reread.get(figureKey(observation)), correction);

@@ -87,7 +87,7 @@ export async function previewBackup(
     else if (CAPTURES.test(name)) {
       const findings = await against(db, bytes);
       if (!findings || findings.some(({ id }) => captures.has(id))) return refuseBackup('not-ours');
-      for (const one of findings) captures.set(one.id, one);
+      for (const comparedCapture of findings) captures.set(comparedCapture.id, comparedCapture);
     } else if (BLOB.test(name)) {
       if (blobName(hash) !== name) return refuseBackup('not-ours');
     } else lists.set(name, parsed(new TextDecoder().decode(bytes)));
@@ -110,12 +110,13 @@ export async function previewBackup(
   if (lists.has(MOVEMENT) && !movement.success) return refuseBackup('not-ours');
   if (new Set(readers.data.map(({ id }) => id)).size < readers.data.length) return refuseBackup('not-ours');
   const heldReaders = new Set(await db.readers.toCollection().primaryKeys());
-  const count = (what: ComparedCapture['against']) => all.filter((one) => one.against === what).length;
+  const count = (what: ComparedCapture['against']) =>
+    all.filter((comparedCapture) => comparedCapture.against === what).length;
   return {
     ok: true,
     value: {
       ...{ at: manifest.at, captures: all.length, added: count('added'), same: count('same'), damaged },
-      conflicts: all.filter((one) => one.against === 'conflict').map(bare),
+      conflicts: all.filter((comparedCapture) => comparedCapture.against === 'conflict').map(bare),
       lost: Math.max(0, manifest.counts.captures - all.length),
       withoutEvidence: all.filter(({ hashes }) => hashes.some((hash) => missing.has(hash))).map(bare),
       readers: readers.data,

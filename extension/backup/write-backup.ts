@@ -68,7 +68,9 @@ async function addCaptures(
   for (let at = 0; at < ids.length; at += CAPTURES_AT_ONCE) {
     const held = await db.captures.bulkGet(ids.slice(at, at + CAPTURES_AT_ONCE));
     // A page without figures is only stored for a while, so it is left out of the file.
-    const records = held.filter((one) => one !== undefined).filter((one) => !isEmpty(one));
+    const records = held
+      .filter((captureRecord) => captureRecord !== undefined)
+      .filter((captureRecord) => !isEmpty(captureRecord));
     for (const hash of records.flatMap(hashesOf)) hashes.add(hash);
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
     await add(capturesName(at / CAPTURES_AT_ONCE + 1), new TextEncoder().encode(lines));

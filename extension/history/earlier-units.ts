@@ -19,10 +19,10 @@ export async function* earlierUnits(
   const waiting = new Set(readings.map(figureKey));
   for (const { id } of before.slice(0, MOST_EARLIER)) {
     if (waiting.size === 0) return;
-    const one = await readUnits(db, id, period);
-    if (one.kind !== 'found') continue;
-    for (const reading of one.readings) waiting.delete(figureKey(reading));
-    yield one;
+    const unitsRead = await readUnits(db, id, period);
+    if (unitsRead.kind !== 'found') continue;
+    for (const reading of unitsRead.readings) waiting.delete(figureKey(reading));
+    yield unitsRead;
   }
 }
 

@@ -44,6 +44,6 @@ export async function moversOf(
   const totals = now.readings.filter(({ indicator }) => indicator === TOTAL);
   const before = (await unitCaptures(db, { source, period })).filter(({ at }) => at < now.at);
   const earlier: CaptureOfUnits[] = [];
-  for await (const one of earlierUnits(db, totals, before, period)) earlier.push(one);
+  for await (const captureOfUnits of earlierUnits(db, totals, before, period)) earlier.push(captureOfUnits);
   return movers({ at: now.at, readings: totals }, earlier, unit);
 }

@@ -42,7 +42,7 @@ export async function strandsOf(db: Store, units: readonly UnitSeen[]): Promise<
 
 /** The period to show first. */
 export function lastCaptured({ periods }: Strand): StrandPeriod {
-  return periods.reduce((last, one) => (one.at > last.at ? one : last));
+  return periods.reduce((last, strandPeriod) => (strandPeriod.at > last.at ? strandPeriod : last));
 }
 
 async function sourcesSeen(db: Store): Promise<readonly string[]> {

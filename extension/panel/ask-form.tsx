@@ -125,7 +125,7 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
 function periodsOffered(shown: Period | null, today: string): readonly Period[] {
   const isAsked = shown !== null && shown.kind !== 'half' && shown.kind !== 'days';
   const all = [...(isAsked ? [shown] : []), ...recentPeriods(today)];
-  return [...new Map(all.map((one) => [periodKey(one), one])).values()];
+  return [...new Map(all.map((period) => [periodKey(period), period])).values()];
 }
 
 function capital(text: string): string {

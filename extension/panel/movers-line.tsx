@@ -23,12 +23,12 @@ export function MoversLine({ movers }: { readonly movers: Movers }) {
       <>
         <p className={styles.side}>{name}</p>
         <ul className={styles.list}>
-          {all.slice(0, MOST_NAMED).map((one) => {
-            const Words = one.mine ? 'strong' : 'span';
+          {all.slice(0, MOST_NAMED).map((mover) => {
+            const Words = mover.mine ? 'strong' : 'span';
             return (
-              <li key={one.name} className={styles.item}>
-                <Words>{one.name}</Words>
-                <Words className={styles.change}>{moverChange(one, since)}</Words>
+              <li key={mover.name} className={styles.item}>
+                <Words>{mover.name}</Words>
+                <Words className={styles.change}>{moverChange(mover, since)}</Words>
               </li>
             );
           })}

@@ -14,5 +14,5 @@ export function recentPeriods(day: string): readonly Period[] {
     { kind: 'quarter', year, quarter: Math.ceil(month / 3) as 1 | 2 | 3 | 4 },
     { kind: 'year', year },
   ];
-  return recent.filter((one) => one.year >= FIRST_YEAR);
+  return recent.filter((period) => period.year >= FIRST_YEAR);
 }

@@ -48,7 +48,7 @@ export function SavedView() {
   const copy = async () => {
     const changes = changesIn(saved);
     try {
-      await navigator.clipboard.writeText(indicatorTsv(figures, (one) => changes.get(one) ?? null));
+      await navigator.clipboard.writeText(indicatorTsv(figures, (observation) => changes.get(observation) ?? null));
       setTold({ kind: 'done', text: `Đã chép ${figures.length} dòng: dán vào Excel.` });
     } catch {
       setTold({ kind: 'error', text: 'Trình duyệt không cho chép. Hãy tải tệp số liệu.' });

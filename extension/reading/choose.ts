@@ -43,17 +43,21 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
   const notes: string[] = [];
   const unit = list.length === 0 ? typedUnit(draft) : chosenUnit(list, { mine, pointed }, draft, notes);
   const warnings = [...ownWarnings(found, unit), ...notes];
-  const own = readings.filter((one) => list.length === 0 || (unit && unitKey(one.unit) === unitKey(unit)));
+  const own = readings.filter(
+    (partReading) => list.length === 0 || (unit && unitKey(partReading.unit) === unitKey(unit)),
+  );
 
   // Before the unit is chosen, the periods of all units count: no question for a period that the request names.
   const speaking = unit === null ? readings : own;
   const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
   const [only] = said.size === 1 ? said.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
-  const course = found.readings.filter((one) => one.course && unit && unitKey(one.unit) === unitKey(unit));
+  const course = found.readings.filter(
+    (partReading) => partReading.course && unit && unitKey(partReading.unit) === unitKey(unit),
+  );
   const isHeard = drafted !== null && said.has(periodKey(drafted));
   // When the officer chooses a month of the course, that month is read.
-  const months = isHeard || !drafted ? [] : course.filter((one) => isOf(one, drafted));
+  const months = isHeard || !drafted ? [] : course.filter((partReading) => isOf(partReading, drafted));
   // The officer chose another period than the page's: hers is used, and a warning names the page's.
   const isOther = only !== undefined && drafted !== null && !isHeard && months.length === 0;
   const readPeriod = isOther ? only : null;
@@ -70,8 +74,11 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
     periods: [...said.values()],
     readPeriod,
     candidates: found.candidates,
-    readings: months.length > 0 ? months : own.filter((one) => readPeriod !== null || !one.period || isOf(one, period)),
-    course: months.length > 0 || readPeriod !== null ? [] : course.filter((one) => !isOf(one, period)),
+    readings:
+      months.length > 0
+        ? months
+        : own.filter((partReading) => readPeriod !== null || !partReading.period || isOf(partReading, period)),
+    course: months.length > 0 || readPeriod !== null ? [] : course.filter((partReading) => !isOf(partReading, period)),
     warnings,
     questions: found.questions.filter(
       (question) => question.unit === undefined || (unit && question.unit === unitKey(unit)),

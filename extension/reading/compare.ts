@@ -17,7 +17,7 @@ import { instantText } from './time.ts';
 type Compared = Omit<CapturedFigure, 'target'>;
 
 export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Compared[] {
-  const before = new Map(last?.map((one) => [one.indicator, one]));
+  const before = new Map(last?.map((observation) => [observation.indicator, observation]));
   return observations.map((observation) => figureOf(observation, before.get(observation.indicator)));
 }
 
@@ -32,8 +32,8 @@ export function measured(
   today: string,
   pressed: readonly Observation[] | null = last,
 ): CapturedFigure[] {
-  const before = new Map(last?.map((one) => [one.indicator, one]));
-  const same = new Map(pressed?.map((one) => [one.indicator, one]));
+  const before = new Map(last?.map((observation) => [observation.indicator, observation]));
+  const same = new Map(pressed?.map((observation) => [observation.indicator, observation]));
   const aims = new Map(targets.map((target) => [target.indicator, target]));
   return observations.map((observation) => {
     const aim = aims.get(observation.indicator);
@@ -81,7 +81,7 @@ function sourceText({ proposed, section }: IndicatorTarget): string {
 
 /** Whether the last capture already says all of it: same indicators, values and counts. */
 export function sameFigures(observations: readonly Observation[], last: readonly Observation[]): boolean {
-  const before = new Map(last.map((one) => [one.indicator, one]));
+  const before = new Map(last.map((observation) => [observation.indicator, observation]));
   return observations.every((observation) => {
     const held = before.get(observation.indicator);
     return (

@@ -48,7 +48,7 @@ export function readBodies(
   const choice = choose(found, mine, draft, reader.unit);
   const { unit, readings } = choice;
   const observed = (all: readonly PartReading[]) =>
-    unit ? all.map((one) => observation(record, reader, one, unit.name, choice)) : [];
+    unit ? all.map((partReading) => observation(record, reader, partReading, unit.name, choice)) : [];
   const [observations, course] = [observed(readings), observed(choice.course)];
   return { kind: 'found', reader, source, choice, observations, course, slowest: read.slowest ?? null };
 }
@@ -74,7 +74,10 @@ export function readFresh(
     readers,
   );
   if (read.kind === 'not-found') return read;
-  return { ...read, readings: read.readings.map((one) => ({ ...one, part: fresh[one.part]?.index ?? -1 })) };
+  return {
+    ...read,
+    readings: read.readings.map((partReading) => ({ ...partReading, part: fresh[partReading.part]?.index ?? -1 })),
+  };
 }
 
 function observation(

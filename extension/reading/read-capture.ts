@@ -92,7 +92,7 @@ function provincesIn({ parts }: CaptureRecord, bodies: readonly string[]): reado
   const named = parts.flatMap(({ kind, request }, index) =>
     kind === 'answer' && request !== null ? provincesHeard(request, bodies[index] ?? '') : [],
   );
-  return [...new Map(named.map((one) => [one.id, one])).values()];
+  return [...new Map(named.map((province) => [province.id, province])).values()];
 }
 
 /** The capture that already holds exactly these figures. */
@@ -139,7 +139,7 @@ export function previewOf(
     kind: 'found',
     label: reader.label,
     reader: { id: reader.id, version: reader.version },
-    units: offeredUnits(choice).map((one) => ({ key: unitKey(one), name: one.name })),
+    units: offeredUnits(choice).map((capturedUnit) => ({ key: unitKey(capturedUnit), name: capturedUnit.name })),
     unit: unit && { key: unitKey(unit), name: unit.name, mine: choice.mine },
     period: periodKeyOf(period),
     periodSaid: choice.periodSaid,
@@ -173,8 +173,9 @@ export function previewOf(
  */
 function tablesHeard(record: CaptureRecord, read: Exclude<CaptureRead, { kind: 'evidence-changed' }>): number {
   if (read.kind === 'found' && read.choice.unit && read.choice.period) {
-    return new Set(read.observations.map((one) => one.indicator).filter((code) => findIndicator(code)?.max != null))
-      .size;
+    return new Set(
+      read.observations.map((observation) => observation.indicator).filter((code) => findIndicator(code)?.max != null),
+    ).size;
   }
   const answers = record.parts.filter(({ kind }) => kind === 'answer');
   return new Set(answers.filter((part) => !isTooOld(part, record)).map(({ url }) => url.replace(/\?.*$/, ''))).size;

@@ -21,7 +21,7 @@ export function provinceChosen(chosen: string, learned: readonly Province[]): st
 
 /** By name; a province whose id is unknown has its name as key. A chosen id without a known name is included too. */
 export function knownProvinces(learned: readonly Province[], chosen: string): readonly Province[] {
-  const all = new Map([...learned, ...PROVINCES].map((one) => [one.id, one]));
+  const all = new Map([...learned, ...PROVINCES].map((province) => [province.id, province]));
   const names = new Set([...all.values()].map(({ name }) => name));
   for (const [name] of PROVINCES_TODAY) if (!names.has(name)) all.set(name, { id: name, name });
   const named = [...all.values()].sort((a, b) => inNameOrder(a.name, b.name));
@@ -32,7 +32,7 @@ export function knownProvinces(learned: readonly Province[], chosen: string): re
 /** Former names of the provinces in the list, each with the id of the province it is in now. */
 export function formerNames(known: readonly Province[]): readonly Province[] {
   return ENDED_PROVINCES.flatMap(({ name, now }) => {
-    const id = known.find((one) => one.name === now)?.id;
+    const id = known.find((province) => province.name === now)?.id;
     return id === undefined ? [] : [{ id, name: `${name} (nay là ${now})` }];
   }).sort((a, b) => inNameOrder(a.name, b.name));
 }
@@ -40,7 +40,8 @@ export function formerNames(known: readonly Province[]): readonly Province[] {
 /** Those learned with what was heard now; null when nothing is new. */
 export function withHeard(learned: readonly Province[], heard: readonly Province[]): readonly Province[] | null {
   const fresh = heard.filter(
-    ({ id, name }) => isProvinceId(id) && ![...learned, ...PROVINCES].some((one) => one.id === id && one.name === name),
+    ({ id, name }) =>
+      isProvinceId(id) && ![...learned, ...PROVINCES].some((province) => province.id === id && province.name === name),
   );
   if (fresh.length === 0) return null;
   const ids = new Set(fresh.map(({ id }) => id));

@@ -63,11 +63,12 @@ function draftOf({ observations, corrections }: CaptureRecord): CaptureDraft | n
   const values = observations
     .filter(
       ({ provenance, indicator }) =>
-        provenance.correctedByHand && corrections.some((one) => 'indicator' in one && one.indicator === indicator),
+        provenance.correctedByHand &&
+        corrections.some((correction) => 'indicator' in correction && correction.indicator === indicator),
     )
     .map(({ indicator, value }) => [indicator, value === null ? '' : formatNumber(value)] as const);
   const { id, code, name } = first.unit;
-  const reason = corrections.find((one) => one.reason !== '')?.reason ?? '';
+  const reason = corrections.find((correction) => correction.reason !== '')?.reason ?? '';
   return { unit: id ?? code ?? name, period: first.period, values: Object.fromEntries(values), reason };
 }
 
@@ -103,12 +104,12 @@ export function handedFigures({ observations, history = [] }: CaptureRecord): re
     history
       .filter(({ handed }) => handed)
       .flatMap((revision) => revision.observations)
-      .filter((one) => !own.has(figureKey(one)))
-      .map((one) => [figureKey(one), one]),
+      .filter((observation) => !own.has(figureKey(observation)))
+      .map((observation) => [figureKey(observation), observation]),
   );
   return [
-    ...[...gone.values()].map((one) => asOf(withoutFigure(one), last.at)),
-    ...observations.map((one) => asOf(one, last.at)),
+    ...[...gone.values()].map((observation) => asOf(withoutFigure(observation), last.at)),
+    ...observations.map((observation) => asOf(observation, last.at)),
   ];
 }
 
@@ -120,6 +121,6 @@ function withoutFigure({ numerator: _n, denominator: _d, ...one }: Observation):
   return { ...one, value: null, provenance: { ...one.provenance, correctedByHand: true } };
 }
 
-function asOf(one: Observation, at: string): Observation {
-  return { ...one, provenance: { ...one.provenance, capturedAt: at } };
+function asOf(observation: Observation, at: string): Observation {
+  return { ...observation, provenance: { ...observation.provenance, capturedAt: at } };
 }

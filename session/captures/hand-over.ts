@@ -83,8 +83,10 @@ async function tellReceived(runtime: PageRuntime, captures: readonly HandedCaptu
 
 /** A capture received again after the sheet got a later capture, perhaps from a file, must not replace it. */
 function newerThan(held: readonly Observation[], waiting: readonly Observation[]): readonly Observation[] {
-  const standing = new Map(held.map((one) => [observationKey(one), one.provenance.capturedAt]));
-  return waiting.filter((one) => one.provenance.capturedAt >= (standing.get(observationKey(one)) ?? ''));
+  const standing = new Map(held.map((observation) => [observationKey(observation), observation.provenance.capturedAt]));
+  return waiting.filter(
+    (observation) => observation.provenance.capturedAt >= (standing.get(observationKey(observation)) ?? ''),
+  );
 }
 
 function byTime(observation: Observation, other: Observation): number {

@@ -59,7 +59,9 @@ export async function copyBook(host: Host, request: CopyRequest): Promise<Result
       year: isFirstYear ? null : request.year,
       commune: isNew ? commune : null,
       province: isNew || province !== issuer.province ? province : null,
-      predecessors: isNew ? [...new Set([issuer.commune, ...others.value.map((one) => one.commune)])] : [],
+      predecessors: isNew
+        ? [...new Set([issuer.commune, ...others.value.map((oldCommune) => oldCommune.commune)])]
+        : [],
       validFrom,
     },
     others.value,

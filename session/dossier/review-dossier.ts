@@ -34,7 +34,7 @@ function markActions({ book }: HostBook, told: readonly CellToCheck[]): readonly
     if (sheet === undefined) return [];
     // All remarks on a cell make one note; its fault comes before its questions.
     const cells = groupBy(
-      told.filter((one) => bareKey(one.sheet) === bareKey(name)),
+      told.filter((cellToCheck) => bareKey(cellToCheck.sheet) === bareKey(name)),
       ({ cell }) => cell,
     );
     const marks = [...cells].flatMap(([cell, here]) => {

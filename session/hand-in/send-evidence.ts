@@ -45,7 +45,7 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
         break;
       }
       const done = file;
-      pending = pending.filter((one) => one !== done);
+      pending = pending.filter((waitingEvidence) => waitingEvidence !== done);
       await keepWaiting(pending);
       if (sent.ok) arrived(sent.value);
       say(sent.ok ? `Đã nộp minh chứng “${done.name}”.` : `“${done.name}”: ${sent.refusal.message}`);

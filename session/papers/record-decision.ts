@@ -55,7 +55,7 @@ async function readable(host: Host): Promise<Result<BookOutcome>> {
 function ledgerActions({ book, tables }: HostBook, awards: readonly PastAward[]): Result<readonly HostAction[]> {
   const sheet = book.sheets.find(({ name }) => name.normalize('NFC') === LEDGER_SHEET);
   if (!sheet) {
-    const rows = awards.map((one) => LEDGER_COLUMNS.map(({ show }) => show(one)));
+    const rows = awards.map((pastAward) => LEDGER_COLUMNS.map(({ show }) => show(pastAward)));
     const columns = LEDGER_COLUMNS.map(({ show: _, ...column }) => column);
     const heading = [LEDGER_TITLE, 'Mỗi dòng một khen thưởng; ghi thêm khen thưởng các năm trước ở đây.'];
     return done([{ kind: 'put-table', plan: { sheet: LEDGER_SHEET, table: LEDGER_TABLE, heading, columns, rows } }]);
@@ -64,17 +64,17 @@ function ledgerActions({ book, tables }: HostBook, awards: readonly PastAward[])
   if (!place) return refuse('no-columns', `Trang “${sheet.name}” chưa có hàng tiêu đề của sổ khen thưởng.`);
   const lost = [...new Set(awards.flatMap(place.lost))];
   if (lost.length > 0) return refuse('no-column', `Trang “${sheet.name}” thiếu cột ${lost.join(', ')}.`);
-  const table = tables.find((one) => one.sheet === sheet.name && one.range.top === place.row);
+  const table = tables.find((hostTable) => hostTable.sheet === sheet.name && hostTable.range.top === place.row);
   if (table) {
     const { left, right } = table.range;
     const columns = Array.from({ length: right - left + 1 }, (_, at) => left + at);
-    const rows = awards.map((one) => columns.map((column) => place.valueAt(one, column)));
+    const rows = awards.map((pastAward) => columns.map((column) => place.valueAt(pastAward, column)));
     return done([{ kind: 'append-rows', table: table.name, rows }]);
   }
   return done(
-    awards.flatMap((one, at) =>
+    awards.flatMap((pastAward, at) =>
       place.columns.flatMap((column): readonly HostAction[] => {
-        const value = place.valueAt(one, column);
+        const value = place.valueAt(pastAward, column);
         if (value.kind === 'empty') return [];
         return [{ kind: 'write', sheet: sheet.name, row: place.free + at, column, value, expected: null }];
       }),

@@ -115,7 +115,7 @@ function byKind(findings: readonly PlanFinding[]): Pick<PlanReading, 'targets' |
 export function withFinding(draft: PlanDraft, finding: PlanFinding): PlanDraft {
   const isKnown = draft.findings.some(({ id }) => id === finding.id);
   const findings = isKnown
-    ? draft.findings.map((one) => (one.id === finding.id ? finding : one))
+    ? draft.findings.map((planFinding) => (planFinding.id === finding.id ? finding : planFinding))
     : [...draft.findings, finding];
   return { ...draft, findings };
 }

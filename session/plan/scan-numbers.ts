@@ -37,9 +37,9 @@ export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
   const units = unitsOfPlan(reading, movement.audiences);
   if (draft.scan === null) return { movement, units, numbers: [], pictures: new Map() };
   const confirmed = new Set(draft.scan.confirmed);
-  const numbers = scannedNumbers(reading, movement, { ...draft.scan, text: draft.text }).map((one) => ({
-    ...one,
-    row: { ...one.row, confirmed: confirmed.has(one.offset) },
+  const numbers = scannedNumbers(reading, movement, { ...draft.scan, text: draft.text }).map((scannedNumber) => ({
+    ...scannedNumber,
+    row: { ...scannedNumber.row, confirmed: confirmed.has(scannedNumber.offset) },
   }));
   return {
     movement: { ...movement, scanned: numbers.map(({ row }) => row) },
@@ -63,7 +63,7 @@ const LONGEST = 60;
 export function withTyped(draft: PlanDraft, offset: number, input: string): Result<PlanDraft> {
   const typed = nfc(input).replace(/\s+/g, ' ').trim();
   const { scan, text } = draft;
-  const finding = scan?.findings.find((one) => one.offset === offset);
+  const finding = scan?.findings.find((scanFinding) => scanFinding.offset === offset);
   if (!scan || !finding) return refuse('scan', 'Chỗ này không còn trong văn bản: hãy sửa ở dòng đang dùng nó.');
   if (typed === '' || typed.length > LONGEST)
     return refuse('scan', 'Hãy ghi đúng như trong ảnh, ví dụ 80%, không quá 60 ký tự.');
@@ -73,7 +73,9 @@ export function withTyped(draft: PlanDraft, offset: number, input: string): Resu
   const moved = (place: number) => (place > offset ? place + shift : place);
   const put: ScanFinding = { ...finding, read: typed, again: `${WAS_READ}${finding.read}`, doubtful: true };
   const next: PlanDraft['scan'] = {
-    findings: scan.findings.map((one) => (one === finding ? put : { ...one, offset: moved(one.offset) })),
+    findings: scan.findings.map((scanFinding) =>
+      scanFinding === finding ? put : { ...scanFinding, offset: moved(scanFinding.offset) },
+    ),
     starts: scan.starts.map((start) => ({ ...start, offset: moved(start.offset) })),
     confirmed: [...scan.confirmed.filter((one) => one !== offset).map(moved), offset],
   };
@@ -94,7 +96,12 @@ function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (p
     if (finding.state === 'found') {
       // The officer took it out: the finding at that place is taken out too, whatever its number.
       if (same)
-        next = { ...next, findings: next.findings.map((one) => (one.id === same.id ? { ...one, out: true } : one)) };
+        next = {
+          ...next,
+          findings: next.findings.map((planFinding) =>
+            planFinding.id === same.id ? { ...planFinding, out: true } : planFinding,
+          ),
+        };
       continue;
     }
     const place = finding.value.offset < 0 ? finding.value.offset : moved(finding.value.offset);
@@ -105,7 +112,7 @@ function carried(draft: PlanDraft, before: PlanDraft, anew: PlanDraft, moved: (p
     next = {
       ...next,
       findings: next.findings.some(({ id }) => id === stored.id)
-        ? next.findings.map((one) => (one.id === stored.id ? stored : one))
+        ? next.findings.map((planFinding) => (planFinding.id === stored.id ? stored : planFinding))
         : [...next.findings, stored],
     };
   }

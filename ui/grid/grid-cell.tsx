@@ -112,7 +112,7 @@ export function GridCell({
   const isText = typeof cell?.value === 'string' && (look?.horizontal ?? 'left') === 'left';
   const spill = isText && !merge && look?.wrap !== true ? spillOf(layout, sheet, row, column, text) : right;
   const hasLine = (own: Side, at: CellStyle | undefined, other: Side) =>
-    [lookOf(bottom, right), look].some((one) => drawsLine(one, own)) || drawsLine(at, other);
+    [lookOf(bottom, right), look].some((cellStyle) => drawsLine(cellStyle, own)) || drawsLine(at, other);
   return (
     <td
       id={cellId({ row, column })}

@@ -154,8 +154,8 @@ export function inView({ rows, columns, lefts, tops, merges }: GridLayout, view:
   );
   return {
     ...seen,
-    top: begun.reduce((top, one) => Math.min(top, one.top), seen.top),
-    left: begun.reduce((left, one) => Math.min(left, one.left), seen.left),
+    top: begun.reduce((top, range) => Math.min(top, range.top), seen.top),
+    left: begun.reduce((left, range) => Math.min(left, range.left), seen.left),
   };
 }
 

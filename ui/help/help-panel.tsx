@@ -45,7 +45,7 @@ export function HelpPanel({ place, onClose }: HelpPanelProps) {
   const [typed, setTyped] = useState('');
   // Who goes elsewhere is shown the page of that place.
   const id = chosen?.place === place ? chosen.id : (PAGE_OF[place] ?? 'viec-nay-o-dau');
-  const page = HELP_PAGES.find((one) => one.id === id) ?? HELP_PAGES[0];
+  const page = HELP_PAGES.find((helpPage) => helpPage.id === id) ?? HELP_PAGES[0];
   const found = typed.trim() === '' ? null : pagesWith(typed);
   const show = (wanted: string) => {
     setChosen({ place, id: wanted });
@@ -60,9 +60,9 @@ export function HelpPanel({ place, onClose }: HelpPanelProps) {
       </div>
       <div className={styles.fields}>
         <ChoiceField label="Trang trợ giúp" value={page.id} onPick={(value) => show(value)}>
-          {HELP_PAGES.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.title}
+          {HELP_PAGES.map((helpPage) => (
+            <option key={helpPage.id} value={helpPage.id}>
+              {helpPage.title}
             </option>
           ))}
         </ChoiceField>
@@ -74,10 +74,10 @@ export function HelpPanel({ place, onClose }: HelpPanelProps) {
         <>
           <p role="status">{found.length === 0 ? 'Không có trang nào có các chữ ấy.' : `${found.length} trang`}</p>
           <ul className={styles.found}>
-            {found.map((one) => (
-              <li key={one.id}>
-                <Button appearance="subtle" onClick={() => show(one.id)}>
-                  {one.title}
+            {found.map((helpPage) => (
+              <li key={helpPage.id}>
+                <Button appearance="subtle" onClick={() => show(helpPage.id)}>
+                  {helpPage.title}
                 </Button>
               </li>
             ))}

@@ -38,7 +38,7 @@ export function placesOf({ rankings, reports }: RunResult, { audience, bloc }: R
     .map((place) => {
       const own = reports.filter(({ unit, report }) => unit === place.unit && report.audience === audience);
       // Of several reports of a unit, the report that earned the place.
-      const result = own.find((one) => one.score?.total === place.points) ?? own[0];
+      const result = own.find((reportResult) => reportResult.score?.total === place.points) ?? own[0];
       const score = result?.score ?? null;
       return {
         ...place,

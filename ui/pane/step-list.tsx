@@ -139,7 +139,7 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
   const styles = useStyles();
   const { way } = usePane();
   const [isUnfolded, setUnfolded] = useState(false);
-  const steps = new Map(way.map((one) => [one.step as Place, one]));
+  const steps = new Map(way.map((stepState) => [stepState.step as Place, stepState]));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const next = placeByKey(event.key, place);
     if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;

@@ -34,9 +34,9 @@ export function voteSubjects(
     // Without a number, only awards of the commune itself can be voted on individually.
     const open = award?.level === 'commune' && quota.condition === null ? qualified : [];
     return [...chosen, ...undecided, ...open].map(
-      (one): VoteSubject => ({
-        text: `${subjectText(award, one.unit)}${isOneRound ? '' : ` (${ROUND_NAME[quota.round].toLowerCase()})`}`,
-        errors: errors.get(keyOf(one)) ?? 0,
+      (rankedUnit): VoteSubject => ({
+        text: `${subjectText(award, rankedUnit.unit)}${isOneRound ? '' : ` (${ROUND_NAME[quota.round].toLowerCase()})`}`,
+        errors: errors.get(keyOf(rankedUnit)) ?? 0,
       }),
     );
   });

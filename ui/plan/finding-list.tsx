@@ -96,7 +96,8 @@ interface TickedBarProps extends Pick<FindingListProps, 'findings' | 'onTakeOut'
 
 function TickedBar({ findings, ticked, onTicked, onTakeOut }: TickedBarProps) {
   const styles = usePlanStyles();
-  const ids = (out: boolean) => findings.filter((one) => ticked.has(one.id) && one.out === out).map(({ id }) => id);
+  const ids = (out: boolean) =>
+    findings.filter((planFinding) => ticked.has(planFinding.id) && planFinding.out === out).map(({ id }) => id);
   const standing = ids(false);
   const takenOut = ids(true);
   const count = standing.length + takenOut.length;

@@ -54,26 +54,28 @@ export const PlanText = memo(function PlanText({ text, findings, unsure, chosen,
   const first = lines.flatMap(({ pieces }) => pieces.flatMap(({ ids }) => ids)).find((id) => kinds.has(id));
   const stop = chosen !== null && kinds.has(chosen) ? chosen : first;
   const seen = new Set<string>();
-  const piece = (one: MarkedPiece) => {
-    const isUnsure = one.ids.includes(UNSURE);
-    const [id] = one.ids.includes(chosen ?? '') ? [chosen ?? ''] : one.ids.filter((each) => each !== UNSURE);
+  const piece = (markedPiece: MarkedPiece) => {
+    const isUnsure = markedPiece.ids.includes(UNSURE);
+    const [id] = markedPiece.ids.includes(chosen ?? '')
+      ? [chosen ?? '']
+      : markedPiece.ids.filter((each) => each !== UNSURE);
     const kind = id === undefined ? undefined : kinds.get(id);
     if (id === undefined || kind === undefined)
       return (
         <span
-          key={one.offset}
-          data-offset={one.offset}
+          key={markedPiece.offset}
+          data-offset={markedPiece.offset}
           {...(isUnsure ? { className: styles.unsure, title: MISREAD } : {})}
         >
-          {one.text}
+          {markedPiece.text}
         </span>
       );
     const isFirst = !seen.has(id);
     seen.add(id);
     return (
       <Mark
-        key={one.offset}
-        piece={one}
+        key={markedPiece.offset}
+        piece={markedPiece}
         id={id}
         kind={kind}
         isUnsure={isUnsure}

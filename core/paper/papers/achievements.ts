@@ -19,7 +19,8 @@ import { headOf } from './heads.ts';
 
 export function achievements(facts: PaperFacts): readonly Paper[] {
   const open = facts.candidates.filter(
-    (one) => one.state !== 'refused' && isStillAwarded(one) && hasAchieved(facts, one),
+    (awardCandidate) =>
+      awardCandidate.state !== 'refused' && isStillAwarded(awardCandidate) && hasAchieved(facts, awardCandidate),
   );
   const byUnit = groupBy(open, ({ unit, audience }) => JSON.stringify([unit, audience]));
   return [...byUnit.values()].flatMap((own) => (own[0] ? [achievement(facts, own[0], own)] : []));
@@ -64,7 +65,7 @@ function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly
       ),
       heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
       ...(isSudden ? [] : [paragraph(`Kết quả chung: ${achievementOf(facts, candidate)}.`)]),
-      ...deeds.map((one) => paragraph(`Thành tích đột xuất: ${achievementOf(facts, one)}.`)),
+      ...deeds.map((awardCandidate) => paragraph(`Thành tích đột xuất: ${achievementOf(facts, awardCandidate)}.`)),
       ...contents(facts, unit),
       ...figures(facts, candidate),
       ...ways(facts, unit),

@@ -103,7 +103,7 @@ export function notice(facts: PaperFacts): Paper {
 function proposalSentence({ candidates }: PaperFacts): string {
   const proposed = candidates.filter(({ state }) => state === 'proposed');
   const units = [...new Set(proposed.map(({ unit }) => unit))];
-  const distinct = units.flatMap((unit) => proposed.find((one) => one.unit === unit) ?? []);
+  const distinct = units.flatMap((unit) => proposed.find((awardCandidate) => awardCandidate.unit === unit) ?? []);
   if (units.length === 0) return `Danh sách đề nghị khen thưởng: ${BLANK}.`;
   return `Dự kiến đề nghị khen thưởng ${subjectCounts(distinct)}, lấy ý kiến trước khi trình: ${units.join('; ')}.`;
 }

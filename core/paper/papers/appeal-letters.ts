@@ -78,10 +78,14 @@ function shown(points: Points | null): string {
 
 /** The unit's result as it stands with the answers; empty where it has no points. */
 function standing({ run }: PaperFacts, unit: string): readonly PaperBlock[] {
-  const own = run.reports.find((one) => one.score !== null && squashKey(one.unit) === squashKey(unit));
+  const own = run.reports.find(
+    (reportResult) => reportResult.score !== null && squashKey(reportResult.unit) === squashKey(unit),
+  );
   if (!own?.score) return [];
   const { total, max, share, classification } = own.score;
-  const place = run.rankings.find((one) => one.unit === own.unit && one.audience === own.report.audience);
+  const place = run.rankings.find(
+    (rankedUnit) => rankedUnit.unit === own.unit && rankedUnit.audience === own.report.audience,
+  );
   const ranked = place === undefined ? '' : `, xếp thứ ${place.rank} nhóm ${fieldName(run, place)}`;
   const named = classification === null ? '' : `, xếp loại “${classification.name}”`;
   return [

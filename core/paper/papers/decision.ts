@@ -28,17 +28,17 @@ export function ownAwards(facts: PaperFacts): {
   readonly open: readonly AwardCandidate[];
 } {
   const own = facts.candidates.filter(({ level, state }) => level === 'commune' && state !== 'refused');
-  const isNamed = (one: AwardCandidate) => one.state === 'proposed';
+  const isNamed = (awardCandidate: AwardCandidate) => awardCandidate.state === 'proposed';
   const named = own.filter(isNamed);
   const seen = new Set<string>();
-  const once = (one: AwardCandidate) => {
-    const deed = one.round === 'out-of-turn' && squashKey(one.achievement);
-    const key = JSON.stringify([one.unit, one.audience, one.form, deed]);
+  const once = (awardCandidate: AwardCandidate) => {
+    const deed = awardCandidate.round === 'out-of-turn' && squashKey(awardCandidate.achievement);
+    const key = JSON.stringify([awardCandidate.unit, awardCandidate.audience, awardCandidate.form, deed]);
     return seen.has(key) ? false : seen.add(key) !== undefined;
   };
   return {
     named: named.filter(once),
-    open: own.filter((one) => !isNamed(one) && !isProposedElsewhere(one)).filter(once),
+    open: own.filter((awardCandidate) => !isNamed(awardCandidate) && !isProposedElsewhere(awardCandidate)).filter(once),
   };
 }
 
@@ -130,14 +130,14 @@ function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): PaperBlock
 
 function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {
   if (named.length === 0) return [['', ...COLUMNS.slice(1).map(() => BLANK)]];
-  const amounts = named.map((one) => facts.moneyOf(one));
+  const amounts = named.map((awardCandidate) => facts.moneyOf(awardCandidate));
   const sum = totalOf(amounts);
   return [
-    ...named.map((one, at) => [
+    ...named.map((awardCandidate, at) => [
       String(at + 1),
-      one.unit,
-      audienceName(facts, one.audience),
-      achievementOf(facts, one),
+      awardCandidate.unit,
+      audienceName(facts, awardCandidate.audience),
+      achievementOf(facts, awardCandidate),
       amountWords(amounts[at] ?? null),
     ]),
     ['', 'Cộng', '', '', amountWords(sum)],
@@ -154,7 +154,7 @@ function amountWords(amount: number | null): string {
 }
 
 function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decree: string): string {
-  const sum = named.length === 0 ? null : totalOf(named.map((one) => facts.moneyOf(one)));
+  const sum = named.length === 0 ? null : totalOf(named.map((awardCandidate) => facts.moneyOf(awardCandidate)));
   const factor = facts.settings.personFactor;
   const people = factor !== null && named.some(({ subject }) => subject !== 'collective');
   const rests = people
@@ -165,7 +165,7 @@ function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decr
 
 /** Why an amount is blank: the decree's factor is not guessed. */
 function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly PaperBlock[] {
-  const isBlank = (one: AwardCandidate) => facts.moneyOf(one) === null;
+  const isBlank = (awardCandidate: AwardCandidate) => facts.moneyOf(awardCandidate) === null;
   if (!named.some(isBlank)) return [];
   if (facts.settings.basePay === null)
     return [note('Mức tiền để trống: ghi "Mức lương cơ sở" tại ngày ký trong cài đặt văn bản')];

@@ -31,7 +31,9 @@ export function headBlocks(facts: PaperFacts, title: string): readonly PaperBloc
         { field: 'thoi_han', title: 'Chấp hành thời hạn', width: 20 },
       ],
       rows: led.map((unit, at) => {
-        const place = ranked.find((one) => one.unit === unit.name && one.audience === unit.audience);
+        const place = ranked.find(
+          (rankedUnit) => rankedUnit.unit === unit.name && rankedUnit.audience === unit.audience,
+        );
         const score = reportOf(facts, unit.name, unit.audience)?.score ?? null;
         return [
           String(at + 1),

@@ -236,8 +236,9 @@ function unitsWithPoints(own: readonly { readonly unit: string; readonly points:
 
 /** What a decision without a flag is about: the criterion's own words. */
 function titleOf({ run }: PaperFacts, { unit, criterion }: CouncilRecord['entries'][number]['entry']): string {
-  const points = run.reports.find((one) => one.unit === unit && one.score)?.score?.points ?? [];
-  return points.find((one) => one.criterion === criterion)?.title ?? '';
+  const points =
+    run.reports.find((reportResult) => reportResult.unit === unit && reportResult.score)?.score?.points ?? [];
+  return points.find((criterionScore) => criterionScore.criterion === criterion)?.title ?? '';
 }
 
 /** Entries of the council's own round. */
@@ -312,11 +313,13 @@ const FORWARD = /^Do .+? đề cử, /u;
 const OWN_FIGURE = /^(?:Đạt (\S+ %) số điểm|Xếp (thứ \d+)), /u;
 
 /** Cases with the same key stand in one row. */
-function caseKey(one: AwardCandidate): string {
-  if (GATHERED.has(one.cause)) return `${one.cause}`;
-  if (one.cause === 'judgement') return one.reason;
-  if (one.cause === 'points') return one.reason.replace(OWN_FIGURE, '');
-  return one.cause === 'nominated' ? one.reason.replace(FORWARD, '') : JSON.stringify(one);
+function caseKey(awardCandidate: AwardCandidate): string {
+  if (GATHERED.has(awardCandidate.cause)) return `${awardCandidate.cause}`;
+  if (awardCandidate.cause === 'judgement') return awardCandidate.reason;
+  if (awardCandidate.cause === 'points') return awardCandidate.reason.replace(OWN_FIGURE, '');
+  return awardCandidate.cause === 'nominated'
+    ? awardCandidate.reason.replace(FORWARD, '')
+    : JSON.stringify(awardCandidate);
 }
 
 /** Where the row gathers several: a person with who puts them forward, a unit with its own figure. */
@@ -353,7 +356,7 @@ function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
       rows: cases.map(({ where, own }, at) => [
         String(at + 1),
         where,
-        own.map((one) => caseName(one, own)).join('; '),
+        own.map((awardCandidate) => caseName(awardCandidate, own)).join('; '),
         causeWords(own),
         BLANK,
       ]),

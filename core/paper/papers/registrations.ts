@@ -63,7 +63,7 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
             ],
             rows: set.criteria
               .filter(({ filledBy }) => filledBy === 'unit')
-              .map((one) => [one.code, one.title, wantedLevel(one), '']),
+              .map((criterion) => [criterion.code, criterion.title, wantedLevel(criterion), '']),
           },
           items(`Hình thức khen đăng ký: ${forms(facts) || BLANK} (khoanh hình thức đăng ký).`),
         ],

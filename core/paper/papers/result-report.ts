@@ -219,7 +219,7 @@ function visitLine({ journal }: PaperFacts): string {
   const [first, last] = [made.at(0), made.at(-1)];
   if (!first || !last) return `Kiểm tra, đôn đốc: ${BLANK}.`;
   const counts = (Object.keys(VISIT_NAME) as Visit['kind'][])
-    .map((kind) => [VISIT_NAME[kind].toLowerCase(), made.filter((one) => one.kind === kind).length] as const)
+    .map((kind) => [VISIT_NAME[kind].toLowerCase(), made.filter((visit) => visit.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${countWords(count)} lượt`);
   const when =
@@ -309,7 +309,7 @@ function ranking(facts: PaperFacts): PaperBlock {
       unit,
       fieldName(facts.run, { ...place, audience }),
       ...facts.earlierPlaces.map(({ rankings }) => {
-        const before = rankings.find((one) => one.unit === unit && one.audience === audience);
+        const before = rankings.find((rankedUnit) => rankedUnit.unit === unit && rankedUnit.audience === audience);
         return before ? shareWords(before.share) : '';
       }),
       formatPoints(points),
@@ -343,8 +343,11 @@ function awards(facts: PaperFacts): readonly string[] {
 function otherAwards({ ledger, candidates, run: { period } }: PaperFacts): readonly string[] {
   const given = candidates.filter(({ granted }) => granted !== null);
   const isOurs = ({ unit, form }: (typeof ledger)[number]) =>
-    given.some((one) => squashKey(one.unit) === squashKey(unit) && squashKey(one.form) === squashKey(form));
-  const others = ledger.filter((one) => period !== null && one.year === period.year && !isOurs(one));
+    given.some(
+      (awardCandidate) =>
+        squashKey(awardCandidate.unit) === squashKey(unit) && squashKey(awardCandidate.form) === squashKey(form),
+    );
+  const others = ledger.filter((pastAward) => period !== null && pastAward.year === period.year && !isOurs(pastAward));
   if (others.length === 0) return [];
   const forms = [...groupBy(others, ({ form }) => squashKey(form)).values()].map((own) => {
     const names = [...new Set(own.map(({ unit }) => unit))].join(', ');
@@ -365,7 +368,7 @@ function shortcomings(facts: PaperFacts): readonly string[] {
     units.length === 0 ? [] : [`${what}: ${units.map(({ name }) => name).join('; ')}.`];
   const days = lateDays(facts.run.movement, register);
   const afterDay = (what: string, kind: LateDay['what']) => {
-    const own = days.filter((one) => one.what === kind);
+    const own = days.filter((lateDay) => lateDay.what === kind);
     const reached = own.map(({ unit, day, last }) => `${unit} (ngày ${formatDate(day)}, hạn ${formatDate(last)})`);
     return reached.length === 0 ? [] : [`${what}: ${reached.join('; ')}.`];
   };

@@ -41,14 +41,16 @@ interface Line {
 
 function flagLine({ run }: PaperFacts, flag: Flag): Line {
   const { file, criterion, cell, message } = flag;
-  const report = run.reports.find((one) => one.report.file === file && cell && one.report.sheets.includes(cell.sheet));
+  const report = run.reports.find(
+    (reportResult) => reportResult.report.file === file && cell && reportResult.report.sheets.includes(cell.sheet),
+  );
   const stands = report && cell ? standsAt(report.report, cell) : null;
   return { criterion: criterion ?? '', cell, stands, message, wanted: askedOfUnit(flag) };
 }
 
 /** Criteria sent back as such, not because of a flag: their result cell, and the council's own words. */
 function gradedLines({ run }: PaperFacts, unit: string, back: readonly LogEntry[]): readonly Line[] {
-  const own = run.reports.filter((one) => one.unit === unit);
+  const own = run.reports.filter((reportResult) => reportResult.unit === unit);
   return back.flatMap(({ flag, criterion, reason }) => {
     if (flag !== null || criterion === null) return [];
     return own.flatMap(({ report }): readonly Line[] => {

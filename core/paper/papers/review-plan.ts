@@ -37,7 +37,7 @@ function reviewPlan(
   const { movement } = facts.run;
   const office = officeOf(facts);
   const [name, short] = REVIEWS[what];
-  const day = facts.calendar.find((one) => one.what === what && one.last !== null);
+  const day = facts.calendar.find((calendarDay) => calendarDay.what === what && calendarDay.last !== null);
   return {
     kind: 'ke-hoach',
     file: `ke-hoach-${short}`,

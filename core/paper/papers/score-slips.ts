@@ -22,7 +22,9 @@ export function scoreSlips(facts: PaperFacts): readonly Paper[] {
 }
 
 function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreSheet): Paper {
-  const place = facts.run.rankings.find((one) => one.unit === unit && one.audience === report.audience);
+  const place = facts.run.rankings.find(
+    (rankedUnit) => rankedUnit.unit === unit && rankedUnit.audience === report.audience,
+  );
   const audience = audienceName(facts, report.audience);
   const led = headOf(facts, unit);
   return {
@@ -93,14 +95,14 @@ function table(score: ScoreSheet): PaperBlock {
       { field: 'ly_do', title: 'Căn cứ, lý do', width: isTwo ? 42 : 40 },
     ],
     rows: [
-      ...score.points.map((one) => [
-        one.criterion,
-        one.title,
-        formatPoints(one.max),
-        shown(one.self),
-        ...(isTwo ? [shown(one.proposal?.points ?? null)] : []),
-        range(one.points, one),
-        one.reason,
+      ...score.points.map((criterionScore) => [
+        criterionScore.criterion,
+        criterionScore.title,
+        formatPoints(criterionScore.max),
+        shown(criterionScore.self),
+        ...(isTwo ? [shown(criterionScore.proposal?.points ?? null)] : []),
+        range(criterionScore.points, criterionScore),
+        criterionScore.reason,
       ]),
       ['', 'Cộng', formatPoints(score.max), shown(score.self), ...(isTwo ? [''] : []), range(score.total, score), ''],
     ],

@@ -40,7 +40,7 @@ export function fillXml(xml: string, { single, lists }: PaperFields, met: Met): 
   for (const pieces of paragraphs) {
     const list = namesIn(joined(pieces)).flatMap((name) => (name.includes('.') ? [name.split('.')[0] ?? ''] : []));
     const known = list.find((name) => lists.has(name));
-    const row = pieces[0]?.rows.find((one) => repeated.has(one)) ?? pieces[0]?.rows.at(-1);
+    const row = pieces[0]?.rows.find((span) => repeated.has(span)) ?? pieces[0]?.rows.at(-1);
     if (known !== undefined && row && !repeated.has(row)) repeated.set(row, known);
   }
   const inRow = (pieces: readonly Piece[]) => pieces[0]?.rows.find((row) => repeated.has(row));

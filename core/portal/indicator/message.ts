@@ -74,7 +74,7 @@ export function indicatorMessage(message: IndicatorMessage): string {
 function moversLines(movers: Movers): readonly string[] {
   const { since, rose, fell } = movers;
   const side = (word: string, all: readonly Mover[]) => {
-    const named = all.slice(0, MOST_NAMED).map((one) => `${flat(one.name)} ${moverChange(one, since)}`);
+    const named = all.slice(0, MOST_NAMED).map((mover) => `${flat(mover.name)} ${moverChange(mover, since)}`);
     const rest = all.length - named.length;
     return named.length === 0 ? [] : [`  ${word}: ${named.join('; ')}${rest > 0 ? `; … và ${rest} xã nữa` : ''}`];
   };

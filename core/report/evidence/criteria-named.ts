@@ -85,12 +85,12 @@ function joined(read: readonly (readonly (readonly string[])[])[]): readonly (re
 /** `group` = code of the group the file lies in, or `group` where the name says that it means a group. */
 function readingsOf(code: string, set: CriteriaSet, group: string | null): readonly (readonly string[])[] {
   const key = keyOf(code);
-  const exact = set.criteria.find((one) => keyOf(one.code) === key) ?? partOwner(key, set);
+  const exact = set.criteria.find((criterion) => keyOf(criterion.code) === key) ?? partOwner(key, set);
   if (exact && group !== 'group') return [[exact.code]];
   const within = group === null || group === 'group' ? null : inGroup(key, group, set);
   if (within !== null) return [[within]];
   if (key.includes('.')) return [];
-  const ofGroup = set.criteria.filter((one) => keyOf(one.group) === key).map((one) => one.code);
+  const ofGroup = set.criteria.filter((criterion) => keyOf(criterion.group) === key).map((criterion) => criterion.code);
   const nth = group === 'group' || !/^\d+$/.test(code) ? undefined : set.criteria[Number(code) - 1]?.code;
   return [ofGroup, nth === undefined ? [] : [nth]].filter(({ length }) => length > 0);
 }
@@ -98,14 +98,14 @@ function readingsOf(code: string, set: CriteriaSet, group: string | null): reado
 /** `3` in the folder of group II: its criterion II.3, else its third. */
 function inGroup(key: string, group: string, set: CriteriaSet): string | null {
   if (!/^\d+$/.test(key)) return null;
-  const own = set.criteria.filter((one) => one.group === group);
-  const named = own.find((one) => keyOf(one.code) === `${keyOf(group)}.${key}`);
+  const own = set.criteria.filter((criterion) => criterion.group === group);
+  const named = own.find((criterion) => keyOf(criterion.code) === `${keyOf(group)}.${key}`);
   return (named ?? own[Number(key) - 1])?.code ?? null;
 }
 
 function partOwner(key: string, set: CriteriaSet) {
   const owner = /^(.+)\.[a-z]$/.exec(key)?.[1];
-  return owner === undefined ? undefined : set.criteria.find((one) => keyOf(one.code) === owner);
+  return owner === undefined ? undefined : set.criteria.find((criterion) => keyOf(criterion.code) === owner);
 }
 
 function groupNamed(folder: string, set: CriteriaSet): string | null {

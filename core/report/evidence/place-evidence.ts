@@ -36,7 +36,7 @@ export function placeEvidence(path: string, units: readonly EvidenceUnit[], regi
   }
   const name = owner ?? neighbour(folders, units);
   if (name === null) return { kind: 'left-over', reason: NO_UNIT };
-  const unit = units.find((one) => one.unit === name);
+  const unit = units.find((evidenceUnit) => evidenceUnit.unit === name);
   if (unit === undefined) return { kind: 'left-over', reason: `${name} chưa có báo cáo nên chưa gắn được minh chứng.` };
   const listed = register.find((one) => one.name === name);
   const own = [...folders, title].map((step) => (listed === undefined ? step : withoutUnit(step, listed)));
@@ -81,7 +81,7 @@ function fitsOf(step: string, register: Register): readonly string[] {
 function neighbour(folders: readonly string[], units: readonly EvidenceUnit[]): string | null {
   for (let depth = folders.length; depth >= 0; depth--) {
     const folder = folders.slice(0, depth).join('/');
-    const beside = new Set(units.filter((one) => one.folder === folder).map(({ unit }) => unit));
+    const beside = new Set(units.filter((evidenceUnit) => evidenceUnit.folder === folder).map(({ unit }) => unit));
     if (beside.size > 0) return beside.size === 1 ? ([...beside][0] ?? null) : null;
   }
   return null;

@@ -140,7 +140,9 @@ function estimates(tables: readonly ReportTable[]): readonly Remark[] {
   const bySheet = new Map<string, Remark>();
   for (const { page, header } of tables) {
     const { value, figure, numerator } = header.columns;
-    const column = header.texts.find((one) => [value, figure, numerator].includes(one.column) && isEstimate(one.texts));
+    const column = header.texts.find(
+      (headerColumn) => [value, figure, numerator].includes(headerColumn.column) && isEstimate(headerColumn.texts),
+    );
     if (column === undefined || bySheet.has(page.sheet.name)) continue;
     const text = column.texts.join(' / ').replace(/\s+/g, ' ').slice(0, 120);
     bySheet.set(page.sheet.name, { kind: 'estimate', text, cell: refTo(page, header.bottom, column.column) });

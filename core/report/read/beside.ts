@@ -32,8 +32,8 @@ export function withoutTableBeside(page: Page, at: number, isCriterion: (text: s
   const own = runs[order];
   if (own === undefined || own.length < LEAST_COLUMNS || found.filter((count) => count > 0).length > 1) return page;
   const isOwn = ({ column }: PageCell): boolean => column >= (own[0]?.column ?? 0) && column < (ends[order] ?? 0);
-  const rows = page.rows.map((one): PageRow => ({ row: one.row, cells: one.cells.filter(isOwn) }));
-  return { ...page, rows, byRow: new Map(rows.map((one) => [one.row, one])) };
+  const rows = page.rows.map((pageRow): PageRow => ({ row: pageRow.row, cells: pageRow.cells.filter(isOwn) }));
+  return { ...page, rows, byRow: new Map(rows.map((pageRow) => [pageRow.row, pageRow])) };
 }
 
 /** Cells of a row as the tables they head, parted where a column is empty from this row down. */

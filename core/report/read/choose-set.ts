@@ -109,7 +109,7 @@ function quickFit(rows: readonly BodyRow[], { set, titles, groups, byCode }: Set
   const worded = new Set<string>();
   let unknown = 0;
   for (const row of rows) {
-    const equal = row.titles.map((title) => titles.equal(title)[0]).find((one) => one !== undefined);
+    const equal = row.titles.map((title) => titles.equal(title)[0]).find((criterion) => criterion !== undefined);
     const found = equal ?? byCode.get(codeKey(row.code));
     if (equal) worded.add(equal.code);
     if (found) matched.add(found.code);

@@ -205,15 +205,17 @@ function withoutFound(all: readonly Placed[]): readonly Placed[] {
       (RESULTS.has(role) && /đơn vị/iu.test(texts.at(-1) ?? '')) ||
       /^đơn vị (?:báo cáo|thực hiện)/iu.test(texts.at(-1) ?? ''),
   );
-  return isTold ? all.map((one) => (one.role === 'appraised' && isResult(one) ? { ...one, role: 'other' } : one)) : all;
+  return isTold
+    ? all.map((placed) => (placed.role === 'appraised' && isResult(placed) ? { ...placed, role: 'other' } : placed))
+    : all;
 }
 
 /** "Thực hiện đến 30/11 | Ước cả năm": what is expected is no result where something of the period was reached. */
 function withoutEstimates(all: readonly Placed[]): readonly Placed[] {
   const isResult = ({ role }: Placed): boolean => RESULTS.has(role);
-  const isReached = (one: Placed): boolean =>
-    isResult(one) && !isEstimate(one.texts) && (one.time === 'same' || one.time === 'near');
-  return all.some(isReached) ? all.filter((one) => !(isResult(one) && isEstimate(one.texts))) : all;
+  const isReached = (placed: Placed): boolean =>
+    isResult(placed) && !isEstimate(placed.texts) && (placed.time === 'same' || placed.time === 'near');
+  return all.some(isReached) ? all.filter((placed) => !(isResult(placed) && isEstimate(placed.texts))) : all;
 }
 
 /**
@@ -223,7 +225,7 @@ function withoutEstimates(all: readonly Placed[]): readonly Placed[] {
 function withOwnResult(all: readonly Placed[]): readonly Placed[] {
   const has = (roles: ReadonlySet<HeaderRole>): boolean => all.some(({ role }) => roles.has(role));
   const isSelf = !has(OWN_POINTS) && (has(RESULTS) || has(MAXIMUM));
-  return all.map((one) => (one.role === 'own-result' ? { ...one, role: isSelf ? 'self' : 'value' } : one));
+  return all.map((placed) => (placed.role === 'own-result' ? { ...placed, role: isSelf ? 'self' : 'value' } : placed));
 }
 
 const OWN_POINTS: ReadonlySet<HeaderRole> = new Set(['self', 'points']);
@@ -237,9 +239,9 @@ function titleColumns(of: Of): {
   /** A column "Chỉ tiêu" that names no criteria, since another does. */
   readonly spare: number | undefined;
 } {
-  const contents = of('content').map((one) => one.column);
-  const named = of('title').map((one) => one.column);
-  const doubtful = of('target-or-title').map((one) => one.column);
+  const contents = of('content').map((placed) => placed.column);
+  const named = of('title').map((placed) => placed.column);
+  const doubtful = of('target-or-title').map((placed) => placed.column);
   const all = [...contents, ...named];
   const titles = all.length > 0 ? all : doubtful.slice(0, 1);
   let index = of('index')[0]?.column;
@@ -255,21 +257,23 @@ function titleColumns(of: Of): {
  * nothing speaks of the period.
  */
 function ofPeriod(all: readonly Placed[]): readonly Placed[] {
-  const timely = all.filter((one) => one.time !== 'other' || !(RESULTS.has(one.role) || TIMED.has(one.role)));
+  const timely = all.filter(
+    (placed) => placed.time !== 'other' || !(RESULTS.has(placed.role) || TIMED.has(placed.role)),
+  );
   const results = timely.filter(({ role }) => RESULTS.has(role));
   const best = (['same', 'near'] as const).find((match) => results.some(({ time }) => time === match));
-  const dropped = (one: Placed): boolean => {
-    if (!RESULTS.has(one.role) && !TIMED.has(one.role)) return false;
-    return one.time === 'part' ? best !== undefined : one.time === 'near' && isOutdone(one, timely);
+  const dropped = (placed: Placed): boolean => {
+    if (!RESULTS.has(placed.role) && !TIMED.has(placed.role)) return false;
+    return placed.time === 'part' ? best !== undefined : placed.time === 'near' && isOutdone(placed, timely);
   };
-  return timely.filter((one) => !dropped(one));
+  return timely.filter((placed) => !dropped(placed));
 }
 
 /** "Lũy kế" beside "Cả năm": a column of the same role, or of results, speaks of the period itself. */
-function isOutdone(one: Placed, all: readonly Placed[]): boolean {
+function isOutdone(placed: Placed, all: readonly Placed[]): boolean {
   const isLike = ({ role }: Placed): boolean =>
-    role === one.role || (one.isSum && RESULTS.has(role) && RESULTS.has(one.role));
-  return all.some((other) => isLike(other) && other.time === 'same' && other.column !== one.column);
+    role === placed.role || (placed.isSum && RESULTS.has(role) && RESULTS.has(placed.role));
+  return all.some((other) => isLike(other) && other.time === 'same' && other.column !== placed.column);
 }
 
 /** Other columns that may stand once for each time. */
@@ -290,10 +294,10 @@ type Results = 'value' | 'ratio' | 'mixed' | 'figure' | 'rivals' | 'numerator' |
 function resultColumns(of: Of, isPlanned: boolean): Pick<ReportColumns, Results> {
   const yes = of('yes')[0]?.column;
   const no = of('no')[0]?.column;
-  const values = of('value').map((one) => one.column);
+  const values = of('value').map((placed) => placed.column);
   // "Đạt" alone is a result like any other; beside a column of results it only takes ticks.
   const results = yes === undefined || values.length > 0 ? values : [yes];
-  const numerators = of('numerator').map((one) => one.column);
+  const numerators = of('numerator').map((placed) => placed.column);
   const denominator = of('denominator')[0]?.column;
   // "Số thực hiện" alone, without a total beside it, is the result.
   const pairOpen = denominator === undefined && numerators.length > 0 && results.length === 0;

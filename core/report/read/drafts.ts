@@ -99,7 +99,7 @@ function continues(last: ReportDraft, table: ReportTable, identity: Identity, re
   const times = [last.identity.period, identity.period].map((named) => named && periodKey(named.period));
   const isOtherTime = times[0] && times[1] && times[0] !== times[1];
   const isInTime = !isOtherTime || isYearOf(last.identity.period?.period, identity.period?.period);
-  if (isInTime && last.tables.every((one) => isCompleted(one, table))) return true;
+  if (isInTime && last.tables.every((reportTable) => isCompleted(reportTable, table))) return true;
   return !overlaps(last.tables, table, isOtherTime ? SAME_FORM : SAME_ROWS);
 }
 
@@ -297,7 +297,7 @@ export function ofPeriod(
   const left = drafts.filter(isLeft);
   // The day stands once on a sheet, under its last table.
   const dayFor = (draft: ReportDraft): Identity['date'] =>
-    left.find((one) => one.identity.date && sharesPage(one, draft))?.identity.date ?? null;
+    left.find((reportDraft) => reportDraft.identity.date && sharesPage(reportDraft, draft))?.identity.date ?? null;
   const reports = drafts
     .filter((draft) => !isLeft(draft))
     .map((draft) => ({ ...draft, identity: { ...draft.identity, date: draft.identity.date ?? dayFor(draft) } }));

@@ -189,7 +189,7 @@ function evidenceOf(row: BodyRow, below: readonly BodyRow[]): Pick<Entry, 'evide
   if (column === undefined) return { evidence: [] };
   const split = evidence === undefined ? citedIn : splitEvidence;
   const own = row.at.get(column) ?? mergedOver(row, column);
-  const cells = [own, ...below.map((one) => one.at.get(column))];
+  const cells = [own, ...below.map((bodyRow) => bodyRow.at.get(column))];
   return {
     evidence: cells.flatMap((cell) => (cell && (cell.isText || !isCellError(cell.cell.value)) ? split(cell.text) : [])),
     evidenceCell: refTo(row.page, own?.row ?? row.row, column),

@@ -134,11 +134,11 @@ const MAX_BELOW = 8;
 /** Rows `a = 72`, `b: Tổng số hồ sơ | 90` under the criterion fill what its own row leaves open. */
 function figuresBelow(row: BodyRow, below: readonly BodyRow[], measured: Measured, own: Figures): Figures {
   const rows = below.slice(0, MAX_BELOW);
-  const swapped = [row, ...rows].some((one) => saysSwapped([...one.titles, methodOf(one)].join(' ')));
+  const swapped = [row, ...rows].some((bodyRow) => saysSwapped([...bodyRow.titles, methodOf(bodyRow)].join(' ')));
   let found: Figures = {};
-  for (const one of rows) {
-    const which = figureName(one, measured, swapped);
-    const read = which && figureValue(one, which, measured);
+  for (const bodyRow of rows) {
+    const which = figureName(bodyRow, measured, swapped);
+    const read = which && figureValue(bodyRow, which, measured);
     if (which && read && isMissing(own[which]) && found[which] === undefined) found = { ...found, [which]: read };
   }
   return found;
@@ -152,9 +152,9 @@ function figureOnOwnRow(row: BodyRow, below: readonly BodyRow[], measured: Measu
   const { value } = row.header.columns;
   const letterOf = (bodyRow: BodyRow): string => /^\s*([ab])\s*[=:]/i.exec(methodOf(bodyRow))?.[1]?.toLowerCase() ?? '';
   const own = letterOf(row);
-  const other = below.slice(0, MAX_BELOW).some((one) => letterOf(one) !== '' && letterOf(one) !== own);
+  const other = below.slice(0, MAX_BELOW).some((bodyRow) => letterOf(bodyRow) !== '' && letterOf(bodyRow) !== own);
   if (own === '' || !other || value === undefined) return undefined;
-  const swapped = [row, ...below.slice(0, MAX_BELOW)].some((one) => saysSwapped(methodOf(one)));
+  const swapped = [row, ...below.slice(0, MAX_BELOW)].some((bodyRow) => saysSwapped(methodOf(bodyRow)));
   const which = (own === 'a') === swapped ? 'denominator' : 'numerator';
   const read = readCell(row, value, which, measured);
   return read ? { [which]: read } : undefined;

@@ -69,11 +69,11 @@ export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
     if (side) return [side];
     const under = page.byRow.get(row.row + 1);
     const parts = under && askedBelow(under, row, asked.questions);
-    const body = page.rows.filter((one) => one.row > (parts ? row.row + 1 : row.row));
+    const body = page.rows.filter((pageRow) => pageRow.row > (parts ? row.row + 1 : row.row));
     const end = body.findIndex(isSignatureRow);
     const answers = body
       .slice(0, end < 0 ? MAX_ANSWERS : Math.min(end, MAX_ANSWERS))
-      .filter((one) => one.cells.length > 1 && !isOfAll(one));
+      .filter((pageRow) => pageRow.cells.length > 1 && !isOfAll(pageRow));
     const unit = asked.unit ?? namesBefore(answers, asked.questions[0]?.cell.column ?? 0);
     const told = toldOnPage(page, row, end < 0 ? [] : body.slice(end), sense);
     return answers.map((answer) =>
@@ -132,7 +132,7 @@ function toldOnPage(
   below: readonly PageRow[],
   sense: Sight,
 ): Pick<Identity, 'period' | 'date'> {
-  const above = page.rows.filter((one) => one.row < row);
+  const above = page.rows.filter((pageRow) => pageRow.row < row);
   if (above.length === 0) return { period: null, date: null };
   const { period, date } = readIdentity(page, above, below, null, sense.movementTitles ?? []);
   return { period, date };

@@ -99,7 +99,9 @@ function reachOf(page: Page, cell: PageCell, next: number | undefined, below: re
     return Array.from({ length: span.right - cell.column + 1 }, (_, step) => cell.column + step);
   }
   const end = Math.min(next ?? cell.column + 8, cell.column + 8);
-  const under = below.filter((one) => one.column > cell.column && one.column < end && (one.isText || isYear(one)));
-  const ownBelow = below.some((one) => one.column === cell.column);
-  return ownBelow && !span ? [cell.column, ...under.map((one) => one.column)] : [cell.column];
+  const under = below.filter(
+    (pageCell) => pageCell.column > cell.column && pageCell.column < end && (pageCell.isText || isYear(pageCell)),
+  );
+  const ownBelow = below.some((pageCell) => pageCell.column === cell.column);
+  return ownBelow && !span ? [cell.column, ...under.map((pageCell) => pageCell.column)] : [cell.column];
 }

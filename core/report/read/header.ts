@@ -149,7 +149,7 @@ function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
   // Rows of words beside a merged title are the header's own.
   const below = page.rows.slice(at + 1, at + 1 + MAX_DEPTH + ROWS_BELOW);
   const under = below.flatMap(({ cells }, order) => {
-    const cell = cells.find((one) => one.column === column);
+    const cell = cells.find((pageCell) => pageCell.column === column);
     return cell ? [{ cell, next: below[order + 1] }] : [];
   });
   return under

@@ -123,7 +123,7 @@ function figureColumns({ numerator, denominator, value, figure }: ReportColumns)
 }
 
 function headingOf({ header, nobodys = [] }: ReportTable, column: number): string {
-  const found = [...header.texts, ...nobodys].find((one) => one.column === column);
+  const found = [...header.texts, ...nobodys].find((headerColumn) => headerColumn.column === column);
   return found?.texts.join(' / ') ?? '';
 }
 

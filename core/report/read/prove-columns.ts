@@ -359,7 +359,7 @@ function holdsAnswersForFigures(column: number, table: SampledTable): boolean {
 }
 
 function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {
-  return headerWord(texts.find((one) => one.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
+  return headerWord(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
 }
 
 const SOME = 0.1;

@@ -73,7 +73,7 @@ export function withEvidence(draft: Draft, table: SampledTable): void {
 
 /** "Trọng số", "Xếp loại": words we know, of something else; "Đơn vị thực hiện" may be over what the unit did. */
 export function isOfOthers(column: number, texts: readonly HeaderColumn[]): boolean {
-  const text = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
+  const text = texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '';
   return headerWord(text)?.role === 'other' && !/đơn vị/iu.test(text.replace(/\([^)]*\)/g, ''));
 }
 

@@ -92,7 +92,8 @@ export function withoutJudgements(draft: Draft, table: SampledTable): void {
 export function withHeadless(draft: Draft, headless: readonly number[], texts: readonly HeaderColumn[]): void {
   const { value, figure, denominator, numerator } = draft;
   if (value === undefined || figure !== undefined || denominator !== undefined || numerator !== undefined) return;
-  const behind = (column: number): number | undefined => texts.findLast((one) => one.column < column)?.column;
+  const behind = (column: number): number | undefined =>
+    texts.findLast((headerColumn) => headerColumn.column < column)?.column;
   const own = headless.filter((column) => behind(column) === value);
   draft.rivals = [...draft.rivals, ...own];
 }
@@ -146,7 +147,10 @@ export function withTickPair(draft: Draft, table: SampledTable, texts: readonly 
   if (draft.yes !== undefined || draft.no !== undefined) return;
   const headingOf = (column: number): string =>
     foldKey(
-      (texts.find((one) => one.column === column)?.texts.at(-1) ?? '').replace(/\s*[([][^)\]]*[)\]]/g, ''),
+      (texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '').replace(
+        /\s*[([][^)\]]*[)\]]/g,
+        '',
+      ),
     ).replace(/^đã /u, '');
   const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' || why === 'near' ? [column] : []));
   const columns = [...new Set([...resultsOf(draft), ...draft.open, ...draft.weak, ...unread])];
@@ -204,7 +208,7 @@ function isDistance(column: number, result: number, table: SampledTable): boolea
 /** Row after row what is left of the target behind the result, nought where it is reached. */
 function isLeftOf(column: number, result: number, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
   const isSaid = /^(?:còn|chưa)(?![\p{L}])/u.test(
-    foldKey(texts.find((one) => one.column === column)?.texts.at(-1) ?? ''),
+    foldKey(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? ''),
   );
   let [all, good, more] = [0, 0, 0];
   for (const { criterion, at } of table.samples) {
@@ -239,7 +243,7 @@ function meaningOfAppraisal(
   table: SampledTable,
   texts: readonly HeaderColumn[],
 ): 'points' | 'results' | 'either' {
-  const heading = texts.find((one) => one.column === column)?.texts.at(-1) ?? '';
+  const heading = texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '';
   let [points, results, either] = [0, 0, 0];
   for (const { sample, figure } of table.figures(column)) {
     const isPoints = isWithinMaximum(figure, sample);
@@ -335,7 +339,7 @@ function without(columns: readonly number[], one: number): readonly number[] {
 }
 
 function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
-  return saysWhole(texts.find((one) => one.column === column)?.texts.at(-1) ?? '');
+  return saysWhole(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '');
 }
 
 /** Shares of parts lie about the share of the whole; its number of cases is the sum of theirs. */

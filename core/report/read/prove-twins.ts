@@ -57,7 +57,7 @@ function without(columns: readonly number[], one: number): readonly number[] {
 
 function columnsOf(draft: Draft, role: TwinRole, twins: Draft['twins']): readonly number[] {
   const own = draft[role];
-  const others = twins.flatMap((one) => (one.role === role ? [one.column] : []));
+  const others = twins.flatMap((twin) => (twin.role === role ? [twin.column] : []));
   return [...(own === undefined ? [] : [own]), ...others].sort((a, b) => a - b);
 }
 

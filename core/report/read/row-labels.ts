@@ -52,9 +52,9 @@ export function isLabelled(row: BodyRow, above: BodyRow): boolean {
 
 /** Such rows of a criterion, each by the figure it holds; null where the row has none below it. */
 export function labelledRows(row: BodyRow, below: readonly BodyRow[]): ReadonlyMap<RowLabel['figure'], BodyRow> | null {
-  const rows = [row, ...below.filter((one) => isLabelled(one, row))];
+  const rows = [row, ...below.filter((bodyRow) => isLabelled(bodyRow, row))];
   const byFigure = new Map(
-    rows.flatMap((one) => labelOf(one)?.figure ?? []).map((figure, at) => [figure, rows[at] ?? row]),
+    rows.flatMap((bodyRow) => labelOf(bodyRow)?.figure ?? []).map((figure, at) => [figure, rows[at] ?? row]),
   );
   return rows.length > 1 && byFigure.size === rows.length ? byFigure : null;
 }

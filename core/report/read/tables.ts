@@ -110,7 +110,7 @@ export function findTables(page: Page, sight: Sight): readonly ReportTable[] {
     if (!first) return [];
     const bodyLength = Math.max(
       ...headers
-        .filter((one) => one === first || one.isHalf)
+        .filter((ownHeader) => ownHeader === first || ownHeader.isHalf)
         .map(({ header }) => lengthOfBody(page, header, region, at + 1 < places.length, sight)),
     );
     const rest = region.slice(bodyLength);

@@ -17,20 +17,20 @@ const LEAST_ROWS = 2;
 /** The table whose criteria stand in a row; null when what stands before the rows below are no words of a report. */
 export function turnedTable(page: Page, { row, cells }: PageRow, first: number, sight: Sight): ReportTable | null {
   const rows = wordedRows(page, row, first);
-  const words = rows.map((one) => headerWord(labelOf(one, first)));
+  const words = rows.map((pageRow) => headerWord(labelOf(pageRow, first)));
   if (rows.length < LEAST_ROWS || !words.some((word) => word !== undefined && FILLED.has(word.role))) return null;
   const all = [{ row, cells: cells.filter(({ column }) => column >= first - 1) }, ...rows];
   const side = turned(page, all);
   const texts = [
     { column: row, texts: ['Tiêu chí'] },
-    ...rows.map((one) => ({ column: one.row, texts: [labelOf(one, first)] })),
+    ...rows.map((pageRow) => ({ column: pageRow.row, texts: [labelOf(pageRow, first)] })),
   ];
-  const body = side.rows.filter((one) => one.row >= first);
+  const body = side.rows.filter((pageRow) => pageRow.row >= first);
   const period =
     sight.period ??
     sight.periodAbove(
       page,
-      page.rows.filter((one) => one.row < row),
+      page.rows.filter((pageRow) => pageRow.row < row),
     );
   const columns = proveColumns(resolveColumns(texts, period), () => samplesOf(body, [row], sight.criterionOf), texts);
   const last = rows.at(-1)?.row ?? row;
@@ -47,9 +47,9 @@ export function turnedTable(page: Page, { row, cells }: PageRow, first: number, 
   return {
     page: side,
     header,
-    above: page.rows.filter((one) => one.row < row),
-    body: body.flatMap((one) => readRow(side, header, one) ?? []),
-    below: page.rows.filter((one) => one.row > last),
+    above: page.rows.filter((pageRow) => pageRow.row < row),
+    body: body.flatMap((pageRow) => readRow(side, header, pageRow) ?? []),
+    below: page.rows.filter((pageRow) => pageRow.row > last),
     total: null,
     lastRow: last - 1,
     answers: true,

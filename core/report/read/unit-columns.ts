@@ -109,14 +109,15 @@ function alike(groups: readonly Named[], texts: readonly HeaderColumn[], sense: 
   const known = groups.filter(({ name }) => isKnown(name, sense));
   const signs = new Set((known.length > 0 ? known : groups.filter(isRepeatable)).map(({ sign }) => sign));
   for (const sign of signs) {
-    const sure = known.filter((one) => one.sign === sign);
+    const sure = known.filter((named) => named.sign === sign);
     const isDeep = sign !== '' && sign.includes(',');
     if (sure.length < (isDeep ? 1 : 2) && !(isDeep && known.length === 0)) continue;
     const between = reachOf(sure);
     const same = groups.filter(
-      (one) =>
-        one.sign === sign &&
-        (sure.includes(one) || (isDeep ? mayBeName(one.name) : mayBeName(one.name) && isIn(one, between, texts))),
+      (named) =>
+        named.sign === sign &&
+        (sure.includes(named) ||
+          (isDeep ? mayBeName(named.name) : mayBeName(named.name) && isIn(named, between, texts))),
     );
     if (same.length >= 2) return same;
   }
@@ -208,7 +209,7 @@ function isFilledByUnits({ texts }: HeaderColumn): boolean {
 
 function cellOf(page: Page, { top, bottom }: HeaderPlace, name: string, column: number): TextInCell['cell'] {
   for (let row = top; row <= bottom; row += 1) {
-    const cell = page.byRow.get(row)?.cells.find((one) => one.text === name && one.column <= column + 8);
+    const cell = page.byRow.get(row)?.cells.find((pageCell) => pageCell.text === name && pageCell.column <= column + 8);
     if (cell) return refTo(page, cell.row, cell.column);
   }
   return refTo(page, top, column);

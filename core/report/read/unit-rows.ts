@@ -77,7 +77,7 @@ function namesIn(page: Page, body: readonly BodyRow[], column: number): readonly
 /** One cell merged down over the rows of a unit. */
 function mergedAbove(page: Page, { row }: BodyRow, column: number): PageCell | undefined {
   for (let above = row - 1; above >= Math.max(0, row - 200); above -= 1) {
-    const cell = page.byRow.get(above)?.cells.find((one) => one.column === column);
+    const cell = page.byRow.get(above)?.cells.find((pageCell) => pageCell.column === column);
     if (cell) return (page.spans.get(cellKey(above, column))?.bottom ?? above) >= row ? cell : undefined;
   }
   return undefined;

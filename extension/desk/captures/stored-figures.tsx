@@ -56,10 +56,10 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
     );
   }
   const figures = figureCorrections(corrections);
-  const byHand = new Map(figures.map((one) => [one.indicator, one]));
+  const byHand = new Map(figures.map((figureCorrection) => [figureCorrection.indicator, figureCorrection]));
   const period = periodCorrection(corrections);
   const wanted = ofWantedPeriod(observations);
-  const course = observations.filter((one) => !wanted.includes(one));
+  const course = observations.filter((observation) => !wanted.includes(observation));
   return (
     <div className={styles.wide}>
       {period && (

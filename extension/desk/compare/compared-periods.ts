@@ -23,7 +23,9 @@ interface ComparedRow {
  * figures of only the earlier period last.
  */
 export function comparedRows(earlier: readonly Observation[], later: readonly Observation[]): readonly ComparedRow[] {
-  const [before, after] = [earlier, later].map((all) => new Map(all.map((one) => [one.indicator, one])));
+  const [before, after] = [earlier, later].map(
+    (all) => new Map(all.map((observation) => [observation.indicator, observation])),
+  );
   const rows = [...new Set([...later, ...earlier].map(({ indicator }) => indicator))].map((indicator) => {
     const pair = { earlier: before?.get(indicator), later: after?.get(indicator) };
     return { indicator, name: indicatorName(indicator), ...pair, difference: differenceText(pair) };
@@ -56,9 +58,9 @@ export function shareOf({ indicator, value, max }: Observation): number | null {
  * The period to compare with: the nearest earlier period of the same length, else the nearest. `periods` latest first.
  */
 export function periodBefore(periods: readonly StrandPeriod[], period: string): StrandPeriod | undefined {
-  const others = periods.filter((one) => one.period !== period);
+  const others = periods.filter((strandPeriod) => strandPeriod.period !== period);
   const earlier = others.filter((other) => endOf(other.period) < endOf(period));
-  return earlier.find((one) => isAlike(one.period, period)) ?? earlier[0] ?? others[0];
+  return earlier.find((strandPeriod) => isAlike(strandPeriod.period, period)) ?? earlier[0] ?? others[0];
 }
 
 /** The period to begin with: the last captured that has its like beside it, else the last captured. */

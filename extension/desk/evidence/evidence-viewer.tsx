@@ -68,7 +68,7 @@ export function EvidenceViewer({ record, indicator }: Props) {
   }, [isOpenedAtFigure]);
   if (!pieces) return <Waiting label="Đang kiểm tra bằng chứng…" />;
 
-  const own = figure === undefined ? -1 : pieces.findIndex((one) => holdsFigure(one, figure));
+  const own = figure === undefined ? -1 : pieces.findIndex((evidencePiece) => holdsFigure(evidencePiece, figure));
   const chosen = at ?? Math.max(own, 0);
   const piece = pieces[chosen];
   const broken = pieces.filter(({ state }) => state !== 'whole').length;
@@ -95,16 +95,18 @@ export function EvidenceViewer({ record, indicator }: Props) {
         </Notice>
       )}
       <ul className={styles.pieces} aria-label="Các phần của bằng chứng">
-        {pieces.map((one) => (
-          <li key={one.index} style={{ maxWidth: '100%' }}>
+        {pieces.map((evidencePiece) => (
+          <li key={evidencePiece.index} style={{ maxWidth: '100%' }}>
             <Button
-              className={mergeClasses(styles.piece, one.index === chosen && styles.here)}
-              aria-pressed={one.index === chosen}
-              onClick={() => setAt(one.index)}
+              className={mergeClasses(styles.piece, evidencePiece.index === chosen && styles.here)}
+              aria-pressed={evidencePiece.index === chosen}
+              onClick={() => setAt(evidencePiece.index)}
             >
               <span className={styles.name}>
-                <span>{pieceName(one)}</span>
-                <span className={one.state === 'whole' ? styles.whole : styles.broken}>{PIECE_WORD[one.state]}</span>
+                <span>{pieceName(evidencePiece)}</span>
+                <span className={evidencePiece.state === 'whole' ? styles.whole : styles.broken}>
+                  {PIECE_WORD[evidencePiece.state]}
+                </span>
               </span>
             </Button>
           </li>
@@ -127,8 +129,8 @@ export function EvidenceViewer({ record, indicator }: Props) {
 
 /** As it was read: what was corrected by hand stands on no page. */
 function figureRead({ observations, corrections }: CaptureRecord, indicator: string): StoredFigure | undefined {
-  const found = observations.find((one) => one.indicator === indicator);
-  const corrected = figureCorrections(corrections).find((one) => one.indicator === indicator);
+  const found = observations.find((observation) => observation.indicator === indicator);
+  const corrected = figureCorrections(corrections).find((figureCorrection) => figureCorrection.indicator === indicator);
   return found && corrected ? { ...found, value: corrected.read } : found;
 }
 

@@ -40,7 +40,7 @@ export function FiguresSection({ wanted, choices, onChange, figures }: Props) {
   const isIdle = work.done === null && observations.length > 0;
   const changes = async (): Promise<ChangeOf> => {
     const all = changesIn([...(await figuresBefore(db, figures ?? [])), ...(figures ?? [])]);
-    return (one) => all.get(one) ?? null;
+    return (observation) => all.get(observation) ?? null;
   };
   const save = (ending: string, content: (change: ChangeOf) => string | Uint8Array<ArrayBuffer>, type: string) =>
     work.run(async () => {

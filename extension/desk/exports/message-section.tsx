@@ -39,7 +39,7 @@ export function MessageSection({
     MOST_OFFERED,
   );
   const [picked, setPicked] = useState('');
-  const series = all.find((one) => one.series === picked)?.series ?? all[0]?.series ?? '';
+  const series = all.find((figureRecord) => figureRecord.series === picked)?.series ?? all[0]?.series ?? '';
   const targets = useTargets(movement, today());
   const proposed = useHeld(
     useLive(
@@ -64,9 +64,9 @@ export function MessageSection({
       {all.length < 2 ? null : (
         <Field label="Tin về" className={styles.wide}>
           <Select value={series} onChange={(_, { value }) => setPicked(value)}>
-            {all.map((one) => (
-              <option key={one.series} value={one.series}>
-                {seriesName(one)}
+            {all.map((figureRecord) => (
+              <option key={figureRecord.series} value={figureRecord.series}>
+                {seriesName(figureRecord)}
               </option>
             ))}
           </Select>

@@ -30,7 +30,7 @@ export function strandKey({ source, unit }: Strand): string {
 
 /** With the unit's own code only where one source names two alike. */
 function strandName({ source, unit }: Strand, all: readonly Strand[]): string {
-  const alone = all.filter((one) => one.source === source).length === 1;
+  const alone = all.filter((strand) => strand.source === source).length === 1;
   return alone ? sourceName(source) : `${sourceName(source)}: ${unit.unit.name} (${unit.key})`;
 }
 

@@ -28,7 +28,7 @@ export async function againstBefore(
   return {
     name: periodName(parsed),
     period: earlier,
-    of: new Map(figures.map((one) => [one.observation.indicator, one])),
+    of: new Map(figures.map((latestFigure) => [latestFigure.observation.indicator, latestFigure])),
   };
 }
 

@@ -58,7 +58,7 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
   const gaps = useMemo(() => (way ? gapsOf(way.days, period, today) : NO_GAPS), [way, period, today]);
   if (figures === undefined || against === undefined || !last) return null;
 
-  const of = new Map(figures.map((one) => [one.observation.indicator, one]));
+  const of = new Map(figures.map((latestFigure) => [latestFigure.observation.indicator, latestFigure]));
   const [whole, parts] = sorted(figures);
   const line = against ? dateLine(source, against.period, period) : null;
   return (
@@ -120,7 +120,10 @@ function sorted(figures: readonly LatestFigure[]): readonly [readonly LatestFigu
   const place = ({ observation }: LatestFigure) => ORDER.get(observation.indicator) ?? ORDER.size;
   const shown = figures.filter(({ observation }) => !isRank(observation.indicator));
   const isPart = ({ observation }: LatestFigure) => metricUnit(observation.indicator) === 'điểm';
-  return [shown.filter((one) => !isPart(one)).sort((a, b) => place(a) - place(b)), shown.filter(isPart)];
+  return [
+    shown.filter((latestFigure) => !isPart(latestFigure)).sort((a, b) => place(a) - place(b)),
+    shown.filter(isPart),
+  ];
 }
 
 /**

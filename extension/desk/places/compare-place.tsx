@@ -76,5 +76,5 @@ export function ComparePlace() {
 }
 
 function periodIn({ periods }: Strand, period: string | undefined) {
-  return periods.find((one) => one.period === period);
+  return periods.find((strandPeriod) => strandPeriod.period === period);
 }

@@ -11,8 +11,10 @@ import { UnitView } from '../units/unit-view.tsx';
 export function UnitsPlace() {
   const pairs = useLive(sourcePeriods, []);
   const [picked, setPicked] = useState({ source: '', period: '', captureId: '' });
-  const source = pairs?.all.some((one) => one.source === picked.source) ? picked.source : (pairs?.newest?.source ?? '');
-  const periods = pairs?.all.filter((one) => one.source === source).map(({ period }) => period) ?? [];
+  const source = pairs?.all.some((sourcePeriod) => sourcePeriod.source === picked.source)
+    ? picked.source
+    : (pairs?.newest?.source ?? '');
+  const periods = pairs?.all.filter((sourcePeriod) => sourcePeriod.source === source).map(({ period }) => period) ?? [];
   const newest = pairs?.newest?.source === source ? pairs.newest.period : periods[0];
   const period = periods.includes(picked.period) ? picked.period : (newest ?? '');
   const captures = useLive((db) => unitCaptures(db, { source, period }), [source, period]);
@@ -29,7 +31,7 @@ export function UnitsPlace() {
       ) : (
         <>
           <UnitChoice
-            sources={[...new Set(pairs.all.map((one) => one.source))]}
+            sources={[...new Set(pairs.all.map((sourcePeriod) => sourcePeriod.source))]}
             periods={periods}
             captures={captures ?? []}
             picked={{ source, period, captureId }}

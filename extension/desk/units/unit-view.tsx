@@ -81,7 +81,7 @@ export function UnitView({ captures, captureId, period }: Props) {
   const earlier = units?.earlier ?? [];
   // Places are reckoned here, from the figures.
   const indicators = useMemo(
-    () => [...new Set(now.readings.map((one) => one.indicator))].filter((code) => !isOfList(code)),
+    () => [...new Set(now.readings.map((partReading) => partReading.indicator))].filter((code) => !isOfList(code)),
     [now],
   );
   const by = indicators.includes(indicator) ? indicator : indicators.includes(TOTAL) ? TOTAL : (indicators[0] ?? '');

@@ -35,9 +35,9 @@ export function useUnits(captures: readonly UnitCapture[], id: string, period: s
       const earlier: CaptureOfUnits[] = [];
       show({ now, earlier: [], isWhole: now.kind !== 'found' });
       if (now.kind !== 'found') return;
-      for await (const one of earlierUnits(db, now.readings, before, period)) {
+      for await (const captureOfUnits of earlierUnits(db, now.readings, before, period)) {
         if (over) return;
-        earlier.push(one);
+        earlier.push(captureOfUnits);
         show({ now, earlier: [...earlier], isWhole: false });
       }
       show({ now, earlier: [...earlier], isWhole: true });

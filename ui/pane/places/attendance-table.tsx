@@ -24,7 +24,7 @@ interface AttendanceTableProps {
   /** As `memberText` has them. */
   readonly names: readonly string[];
   readonly attended: ReadonlyMap<string, Attended>;
-  readonly onAttend: (name: string, one: Attended) => void;
+  readonly onAttend: (name: string, attended: Attended) => void;
 }
 
 export function AttendanceTable({ names, attended, onAttend }: AttendanceTableProps) {

@@ -118,7 +118,9 @@ function Table({ sheet, table, isOne }: TableProps) {
 
 /** Clears the column that had the meaning before, because most meanings can occur only once. */
 function withMeaning(meanings: readonly ColumnMeaning[], at: number, meaning: ColumnMeaning): readonly ColumnMeaning[] {
-  const freed = meanings.map((one) => (one === meaning && !SHARED_MEANINGS.has(meaning) ? 'none' : one));
+  const freed = meanings.map((columnMeaning) =>
+    columnMeaning === meaning && !SHARED_MEANINGS.has(meaning) ? 'none' : columnMeaning,
+  );
   return freed.with(at, meaning);
 }
 

@@ -82,7 +82,7 @@ function Conflict({ conflict }: { readonly conflict: DecisionConflict }) {
   const queue = usePane().state.workspace?.queue ?? [];
   const { unit, criterion, sides, item: key } = conflict;
   const items = queue.find((sheet) => sheet.unit === unit)?.items ?? [];
-  const item = items.find((one) => one.key === key);
+  const item = items.find((queueItem) => queueItem.key === key);
   return (
     <li className={styles.card}>
       <span className={styles.strong}>{criterion === null ? unit : `${unit}, tiêu chí ${criterion}`}</span>

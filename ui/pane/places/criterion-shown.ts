@@ -49,14 +49,18 @@ export function criteriaShown(
     shown(set, criterion, faultsOf(criterion.code), false),
     ...partRows(set, criterion, faultsOf),
   ];
-  const known = new Set(set.criteria.flatMap((one) => rowsOf(one).map(({ key }) => key.code)));
+  const known = new Set(set.criteria.flatMap((criterion) => rowsOf(criterion).map(({ key }) => key.code)));
   const unread = new Map(here.flatMap((one) => (known.has(one.code) ? [] : [[one.code, one] as const])));
   const groups = set.groups.map(({ code, title }) => {
     const criteria = set.criteria.filter(({ group }) => group === code);
     const missing = [...unread.values()].filter((one) => one.code.split('.')[0] === code);
     for (const one of missing) unread.delete(one.code);
     return {
-      ...{ code, title, points: criteria.reduce((sum, one) => sum + (one.bonus ? 0 : one.maxPoints), 0) },
+      ...{
+        code,
+        title,
+        points: criteria.reduce((sum, criterion) => sum + (criterion.bonus ? 0 : criterion.maxPoints), 0),
+      },
       rows: [...criteria.flatMap(rowsOf), ...missing.map((one) => unreadRow(set, one, faultsOf(one.code)))],
     };
   });

@@ -37,7 +37,7 @@ export function HeatSection({ run, audience }: { readonly run: RunResult; readon
   const styles = useStyles();
   const maps = useMemo(() => heatMaps(run), [run]);
   const decisions = useMemo(() => toDecide(run), [run]);
-  const map = maps.find((one) => one.audience === audience);
+  const map = maps.find((heatMap) => heatMap.audience === audience);
   return (
     <>
       <section className={pane.section} aria-labelledby="today-heading">

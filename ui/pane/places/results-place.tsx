@@ -65,8 +65,8 @@ function Ranking({ run }: { readonly run: RunResult }) {
       </PlaceBar>
       {fields.length < 2 ? null : (
         <ChoiceField label="Đối tượng thi đua" value={name} onPick={setChosen}>
-          {fields.map((one) => (
-            <option key={one.name}>{one.name}</option>
+          {fields.map((rankedField) => (
+            <option key={rankedField.name}>{rankedField.name}</option>
           ))}
         </ChoiceField>
       )}

@@ -40,8 +40,8 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [busy, setBusy] = useState(false);
   const scores = (workspace.run?.reports ?? []).flatMap(({ score }) => score ?? []);
-  const points = scores.find((one) => one.unit === unit)?.points ?? [];
-  const now = points.find((one) => one.criterion === criterion);
+  const points = scores.find((scoreSheet) => scoreSheet.unit === unit)?.points ?? [];
+  const now = points.find((criterionScore) => criterionScore.criterion === criterion);
   const ask = async () => {
     const trialText = `${unit}, tiêu chí ${criterion}: ${typed.trim()} điểm`;
     const wanted = typedPoints(typed);
@@ -65,14 +65,17 @@ function Asked({ workspace }: { readonly workspace: Workspace }) {
         }}
       >
         <option value="">Chọn đơn vị…</option>
-        {[...new Set(scores.map((one) => one.unit))].map((name) => (
+        {[...new Set(scores.map((scoreSheet) => scoreSheet.unit))].map((name) => (
           <option key={name}>{name}</option>
         ))}
       </ChoiceField>
       <ChoiceField label="Tiêu chí xem thử" value={criterion} onPick={setCriterion}>
         <option value="">Chọn tiêu chí…</option>
-        {points.map((one) => (
-          <option key={one.criterion} value={one.criterion}>{`${one.criterion} ${one.title}`}</option>
+        {points.map((criterionScore) => (
+          <option
+            key={criterionScore.criterion}
+            value={criterionScore.criterion}
+          >{`${criterionScore.criterion} ${criterionScore.title}`}</option>
         ))}
       </ChoiceField>
       <TextField
@@ -124,10 +127,13 @@ function Shown({ question, moves }: Answer) {
       </table>
       <ul className={styles.list}>
         {awards.map(({ before, after }) => {
-          const one = before ?? after;
-          return one === null ? null : (
-            <li key={`${one.round} ${one.quota} ${one.audience} ${one.unit}`} className={styles.text}>
-              {`${one.unit} (${ROUND_NAME[one.round].toLowerCase()}, ${one.form}): ${stateText(before)} → ${stateText(after)}`}
+          const awardCandidate = before ?? after;
+          return awardCandidate === null ? null : (
+            <li
+              key={`${awardCandidate.round} ${awardCandidate.quota} ${awardCandidate.audience} ${awardCandidate.unit}`}
+              className={styles.text}
+            >
+              {`${awardCandidate.unit} (${ROUND_NAME[awardCandidate.round].toLowerCase()}, ${awardCandidate.form}): ${stateText(before)} → ${stateText(after)}`}
             </li>
           );
         })}

@@ -28,19 +28,21 @@ export function DeviceList({ standing, own, busy, onFacts }: DeviceListProps) {
   const isFounder = own !== undefined && own.device === standing.founding?.content.device;
   // The founding machine alone makes and unmakes chairs; what never spoke is the code on paper.
   const roles = isFounder ? GIVEN : GIVEN.filter((role) => role !== 'chair');
-  const mayEnd = (one: Device) =>
-    one !== own && !one.revoked && one.last !== null && (isFounder || !one.roles.includes('chair'));
+  const mayEnd = (device: Device) =>
+    device !== own && !device.revoked && device.last !== null && (isFounder || !device.roles.includes('chair'));
   return (
     <>
       <h3 className={styles.heading}>Các máy</h3>
       <ul className={styles.list} aria-label="Các máy">
-        {standing.devices.map((one) => (
-          <li key={one.device}>
-            <span className={styles.strong}>{one.name}</span>
-            {` · ${deviceText(one, standing, own)}`}
-            {isChair && one.roles.length === 0 ? <Admit {...{ device: one, roles, busy, onFacts }} /> : null}
-            {isChair && one.forked ? <Heal {...{ device: one, standing, busy, onFacts }} /> : null}
-            {isChair && one.roles.length > 0 && mayEnd(one) ? <Revoke {...{ device: one, busy, onFacts }} /> : null}
+        {standing.devices.map((device) => (
+          <li key={device.device}>
+            <span className={styles.strong}>{device.name}</span>
+            {` · ${deviceText(device, standing, own)}`}
+            {isChair && device.roles.length === 0 ? <Admit {...{ device: device, roles, busy, onFacts }} /> : null}
+            {isChair && device.forked ? <Heal {...{ device: device, standing, busy, onFacts }} /> : null}
+            {isChair && device.roles.length > 0 && mayEnd(device) ? (
+              <Revoke {...{ device: device, busy, onFacts }} />
+            ) : null}
           </li>
         ))}
       </ul>

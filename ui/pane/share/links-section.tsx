@@ -186,15 +186,15 @@ function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: Lin
         <span role="alert">{missing}</span>
       </div>
       <ul className={styles.list} aria-label="Liên kết của đơn vị">
-        {all.map((one) => (
-          <li key={one.unit}>
-            <span className={styles.strong}>{one.unit}</span>
-            {` · ${linkText(one)}`}
-            {one.state === 'open' ? (
+        {all.map((unitLink) => (
+          <li key={unitLink.unit}>
+            <span className={styles.strong}>{unitLink.unit}</span>
+            {` · ${linkText(unitLink)}`}
+            {unitLink.state === 'open' ? (
               <OpenLink
-                {...{ unit: one.unit, busy }}
-                onAgain={() => onGive(true, about.units.filter(isNamed(one.unit)))}
-                onEnd={(reason) => onEnd(one.unit, reason)}
+                {...{ unit: unitLink.unit, busy }}
+                onAgain={() => onGive(true, about.units.filter(isNamed(unitLink.unit)))}
+                onEnd={(reason) => onEnd(unitLink.unit, reason)}
               />
             ) : null}
           </li>

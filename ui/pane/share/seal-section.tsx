@@ -29,8 +29,8 @@ export function SealSection({ standing, busy, onFact }: SealSectionProps) {
           {SEAL_WARNING}
         </p>
         <ul className={styles.list} aria-label="Tệp trong sổ chung">
-          {open.map((one) => (
-            <SealOne key={`${one.sha256} ${one.label}`} {...{ file: one, busy, onFact }} />
+          {open.map((carriedFile) => (
+            <SealOne key={`${carriedFile.sha256} ${carriedFile.label}`} {...{ file: carriedFile, busy, onFact }} />
           ))}
         </ul>
       </div>

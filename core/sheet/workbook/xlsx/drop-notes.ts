@@ -21,7 +21,9 @@ export function dropNotes(
   ranges: readonly Range[],
 ): void {
   const relations = draftRelations(draft, sheetPart);
-  const part = relations.find((one) => one.type === 'comments' && findPart(draft.pack, one.target))?.target;
+  const part = relations.find(
+    (relation) => relation.type === 'comments' && findPart(draft.pack, relation.target),
+  )?.target;
   const xml = part === undefined ? undefined : draftPart(draft, part);
   if (part === undefined || xml === undefined) return;
   const comments = outlineOf(xml);
@@ -37,7 +39,7 @@ export function dropNotes(
   }
   if (splices.length === 0) return;
   setPart(draft, part, splice(comments.xml, splices));
-  const drawing = relations.find((one) => one.id === drawingId && one.type === 'vmlDrawing')?.target;
+  const drawing = relations.find((relation) => relation.id === drawingId && relation.type === 'vmlDrawing')?.target;
   if (drawing !== undefined && gone.size > 0) removeShapes(draft, drawing, gone);
 }
 

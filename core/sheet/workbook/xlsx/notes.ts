@@ -56,13 +56,15 @@ export function addNotes(
     for (const place of places) for (const { action } of notes.get(place) ?? []) refuse(action, code);
   };
   const relations = draftRelations(draft, sheetPart);
-  const existing = relations.find((one) => one.type === 'comments' && findPart(draft.pack, one.target))?.target;
+  const existing = relations.find(
+    (relation) => relation.type === 'comments' && findPart(draft.pack, relation.target),
+  )?.target;
   const xml = existing === undefined ? undefined : draftPart(draft, existing);
   const comments = outlineOf(xml ?? `${XML_HEAD}<comments xmlns="${mainNamespace(draft)}"/>`);
   const known = commentsByCell(comments.xml, childOf(comments, 'commentList'));
 
   const fresh = [...notes.keys()].filter((place) => !known.has(addressOf(place)));
-  const drawing = relations.find((one) => one.id === drawingId && one.type === 'vmlDrawing')?.target;
+  const drawing = relations.find((relation) => relation.id === drawingId && relation.type === 'vmlDrawing')?.target;
   const shapes = fresh.length === 0 ? undefined : addShapes(draft, drawing, fresh, lengthOf(notes));
   if (fresh.length > 0 && shapes === undefined) refuseAll(fresh, 'foreign-drawing');
 

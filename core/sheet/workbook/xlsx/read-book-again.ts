@@ -38,11 +38,11 @@ export function readBookAgain(bytes: Uint8Array, before: BookReading | null): Re
     const strings = stringsPart === undefined ? undefined : findPart(pack, stringsPart);
     const same = before && isSameEntry(before.strings, strings) ? before : null;
     const parts = new Map<string, PartRead>();
-    const book = readWorkbook(pack, workbook, (_pack, one, context) => {
-      const entry = one.part === undefined ? undefined : findPart(pack, one.part);
+    const book = readWorkbook(pack, workbook, (_pack, sheetPart, context) => {
+      const entry = sheetPart.part === undefined ? undefined : findPart(pack, sheetPart.part);
       if (entry === undefined) return undefined;
       const known = same && knownPart(same, entry, context);
-      const read = known ? takenOver(pack, one, known, context) : readAnew(pack, one, entry, context);
+      const read = known ? takenOver(pack, sheetPart, known, context) : readAnew(pack, sheetPart, entry, context);
       parts.set(entry.name, { ...read, entry });
       return read.sheet;
     });

@@ -46,9 +46,9 @@ export function readWorkbook(pack: OfficePackage, workbook: WorkbookParts, sheet
     cellBudget: MAX_CELLS,
     isBeyond: false,
   };
-  const sheets = workbook.sheets.flatMap((one) => {
-    const sheet = sheetOf(pack, one, context);
-    return sheet ? [withNotes(pack, one.part, sheet)] : [];
+  const sheets = workbook.sheets.flatMap((sheetPart) => {
+    const sheet = sheetOf(pack, sheetPart, context);
+    return sheet ? [withNotes(pack, sheetPart.part, sheet)] : [];
   });
   if (sheets.length === 0) throw new FileFault('no-worksheet');
   const book: Book = {

@@ -21,7 +21,7 @@ export function sheetPictures(bytes: Uint8Array, sheet: string): readonly SheetP
   const drawing = part && readRelations(pack, part).find(({ type, external }) => type === 'drawing' && !external);
   const xml = drawing && readPart(pack, drawing.target);
   if (!drawing || !xml) return [];
-  const images = new Map(readRelations(pack, drawing.target).map((one) => [one.id, one]));
+  const images = new Map(readRelations(pack, drawing.target).map((relation) => [relation.id, relation]));
   return anchors(xml).flatMap(({ row, image }): SheetPicture[] => {
     const target = images.get(image);
     const entry = target && !target.external ? findPart(pack, target.target) : undefined;

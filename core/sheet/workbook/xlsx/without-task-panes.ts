@@ -17,7 +17,9 @@ export function withoutTaskPanes(bytes: Uint8Array): Uint8Array {
   const parts = panes.flatMap(({ target }) => [
     target,
     relationsName(target),
-    ...(findPart(pack, target) ? readRelations(pack, target) : []).flatMap((one) => (one.external ? [] : [one.target])),
+    ...(findPart(pack, target) ? readRelations(pack, target) : []).flatMap((relation) =>
+      relation.external ? [] : [relation.target],
+    ),
   ]);
   const gone = new Set(parts.map((name) => name.toLowerCase()));
   const without = (name: string, isGone: (element: string) => boolean): string =>
