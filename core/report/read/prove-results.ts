@@ -119,12 +119,14 @@ export function withPair(draft: Draft, table: SampledTable): void {
 
 /** The columns left and right of a column that holds nothing but the sign of a fraction. */
 function signedPair(table: SampledTable): readonly [number, number] | null {
-  const columns = new Set(table.samples.flatMap(({ at }) => [...at.keys()]));
-  for (const column of columns) {
+  // On a fine grid the columns beside it are not the next ones.
+  const columns = [...new Set(table.samples.flatMap(({ at }) => [...at.keys()]))].sort((x, y) => x - y);
+  for (const [order, column] of columns.entries()) {
     const own = table.figures(column);
     if (own.length === 0 || own.some(({ figure }) => figure.kind !== 'sign')) continue;
-    const isFilled = (side: number): boolean => own.every(({ sample }) => sample.at.get(side)?.kind === 'number');
-    if (isFilled(column - 1) && isFilled(column + 1)) return [column - 1, column + 1];
+    const [a, b] = [columns[order - 1], columns[order + 1]];
+    if (a === undefined || b === undefined) continue;
+    if (own.every(({ sample: { at } }) => at.get(a)?.kind === 'number' && at.get(b)?.kind === 'number')) return [a, b];
   }
   return null;
 }
