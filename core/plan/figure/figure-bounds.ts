@@ -1,8 +1,9 @@
 /** Which words of a sentence belong to which of its figures. */
 
 import { phrases } from '../lexicon/phrases.ts';
+import { PREDICATES } from '../lexicon/verbs.ts';
 import { clauseStart } from '../words/clause.ts';
-import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { Figure } from './figure.ts';
 
 /** Tokens [from, to). */
@@ -37,7 +38,27 @@ function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure):
   const joint = phraseBefore(tokens, next.from, JOINTS);
   if (joint > 0) return Math.max(figure.to, next.from - joint);
   for (let at = next.from; at > figure.to && tokens[at]?.key !== ')'; at--) if (isEachAside(tokens, at)) return at;
-  for (let at = figure.to; at < next.from; at++)
+  // "60% cán bộ, công chức sử dụng ít nhất một công cụ": a share says nothing before its verb, and has the words up to it.
+  const verb = isShareFirst(tokens, figure) ? ownVerb(tokens, figure.to, next.from) : -1;
+  for (let at = Math.max(figure.to, verb); at < next.from; at++)
     if (phraseAt(tokens, at, JOINTS) > 0 && tokens[at]?.key !== ':') return at;
+  if (verb >= 0) return next.from;
   return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));
+}
+
+/** `60% cán bộ`, `Phấn đấu 13/13 ấp`: whose share it is comes behind it. */
+function isShareFirst(tokens: readonly Token[], { kind, fraction, from }: Figure): boolean {
+  if (kind !== 'percent' && kind !== 'all' && !fraction) return false;
+  let at = clauseStart(tokens, from);
+  for (let length = 1; at < from && length > 0; at += length) length = phraseAt(tokens, at, LEADS);
+  return at >= from;
+}
+const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
+
+/** The verb behind the nouns from a token on, which commas may part; −1 = none, or other words stand before it. */
+function ownVerb(tokens: readonly Token[], from: number, to: number): number {
+  const verb = findPhrase(tokens, from, to, PREDICATES);
+  const nouns = tokens.slice(from, Math.max(from, verb));
+  const isList = nouns.every(({ kind, key }) => kind === 'word' || key === ',') && nouns.at(-1)?.key !== ',';
+  return isList ? verb : -1;
 }

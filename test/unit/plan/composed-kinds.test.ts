@@ -28,6 +28,11 @@ describe.each(KINDS)('$name', ({ compose }) => {
       leftovers.map(({ why }) => why),
       text,
     ).toEqual(composed.leftovers ?? []);
+    if (composed.texts)
+      expect(
+        targets.map((target) => target.text),
+        text,
+      ).toEqual(composed.texts);
     if (composed.setAside)
       expect(
         setAside.map(({ value }) => value),
