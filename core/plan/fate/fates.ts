@@ -11,6 +11,7 @@ import type { PlanBar } from '../quota/bars.ts';
 import { isScale } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
+import { standingsIn } from '../table/table-targets.ts';
 import type { Table } from '../table/tables.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
@@ -72,12 +73,24 @@ export function contextOf(laid: LaidOut): Context {
     numbering: numberingOf(laid),
     derived: derivedOf(laid),
     amended: amendedIn(laid),
+    sizes: sizesIn(laid),
   };
+}
+
+const isRead = (table: LaidOut['tables'][number]): table is Table => 'rows' in table;
+
+/** Where cells stand that say how large the groups are of which other rows want a part. */
+function sizesIn({ tables }: LaidOut): ReadonlySet<number> {
+  return new Set(
+    tables.filter(isRead).flatMap((table) => {
+      const standings = standingsIn(table);
+      return table.rows.flatMap((row, at) => (standings.get(at) === 'base' ? row.map(({ start }) => start) : []));
+    }),
+  );
 }
 
 /** Where cells stand that say what was set before the plan amended it. */
 function amendedIn({ tables }: LaidOut): ReadonlySet<number> {
-  const isRead = (table: LaidOut['tables'][number]): table is Table => 'rows' in table;
   return new Set(
     tables
       .filter(isRead)

@@ -27,6 +27,8 @@ export interface Context {
   readonly derived: ReadonlySet<number>;
   /** Places of cells with what a plan that is amended had set. */
   readonly amended: ReadonlySet<number>;
+  /** Places of cells with the size of a group of which other rows want a part. */
+  readonly sizes: ReadonlySet<number>;
 }
 
 interface Rule {
@@ -157,6 +159,12 @@ export const TOLD_APART: readonly Rule[] = [
     example: 'TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80',
     verdict: 'reference',
     when: ({ heading }, { since }) => heading !== '' && (isOfBaseline(heading, since) || SIZES.test(heading)),
+  },
+  {
+    id: 'size-of-group',
+    example: 'I. CHỈ TIÊU\nNội dung\tĐơn vị\tThôn A\tThôn B\nSố hộ hiện có\thộ\t[312]\t287\nHộ ký cam kết\t%\t95\t92',
+    verdict: 'reference',
+    when: ({ token, room }, { sizes }) => room === 'cell' && sizes.has(token.start),
   },
   {
     id: 'sum',

@@ -64,7 +64,7 @@ export function rolesOf(
     },
   );
   if (levels.length === 0) return null;
-  const amended = isAmending ? figures.filter((at) => at > name && at < (levels[0] ?? 0)) : [];
+  const amended = isAmending ? figures.filter((at) => at > name && isAmended(at, levels, head.names)) : [];
   const isText = (own: Content, at: number): boolean =>
     at !== name && at !== index && !figures.includes(at) && own.filled > 0;
   const known = contents.findIndex((own, at) => isText(own, at) && isMostly(own.unit));
@@ -238,7 +238,7 @@ function levelsOf(
   const levels = open.filter((at) => isAhead(at) || !namesResults(heading(at)));
   // "Kết quả cần đạt": the only figures there are.
   if (levels.length === 0) return open.length === 1 ? open : [];
-  if (isOfUnits) return levels;
+  if (isOfUnits) return isAmending ? levels.filter((at) => !isAmended(at, levels, head.names)) : levels;
   const own = levels.filter((at) => !OF_OTHERS.test(heading(at)));
   const parts = (own.length > 0 ? own : levels).filter((at) => !derived.has(at));
   const times = new Set(parts.map((at) => timeNamed(heading(at))));
@@ -249,6 +249,13 @@ function levelsOf(
   // "Cả giai đoạn | Trong đó năm 2026": beside a part of the time stands the whole, which is no less.
   const wholes = parts.filter((at) => at !== only && isAhead(only) && isWholeOf(valueAt(at), valueAt(only)));
   return parts.filter((at) => at === only || wholes.includes(at));
+}
+
+/** Before the levels, or of the same thing as a level behind it: `Mức cũ: Hộ có VNeID | Mức mới: Hộ có VNeID`. */
+function isAmended(column: number, levels: readonly number[], names: readonly string[]): boolean {
+  const thing = (at: number): string => (names[at] ?? '').split(':').slice(1).join(':').trim();
+  const isSame = (at: number): boolean => at > column && thing(column) !== '' && thing(at) === thing(column);
+  return column < (levels[0] ?? 0) || levels.some(isSame);
 }
 
 /** In each row the figure of the whole is at least that of its part. */

@@ -12,6 +12,7 @@ import { horizonsOf } from '../time/horizon.ts';
 import { isPast, type Period } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
+import { type Standing, standingsOf } from './base-rows.ts';
 import { SUM } from './column-content.ts';
 import { sumRows } from './derived-cells.ts';
 import { type Column, dayOf } from './table-columns.ts';
@@ -30,8 +31,9 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
   const setsTargets = section.topics.includes('targets') || comparesLevels(table);
   let group = '';
   const sums = sumRows(table.rows);
+  const standings = standingsIn(table);
   for (const [line, row] of table.rows.entries()) {
-    if (sums.has(line)) continue;
+    if (sums.has(line) || standings.has(line)) continue;
     const index =
       (indexAt < 0 ? OWN_INDEX.exec(row[nameAt]?.text ?? '')?.[1] : row[indexAt]?.text)?.replace(/[.)]$/, '') ?? '';
     const isGroup = table.columns.every((column, place) => column.role !== 'value' || (row[place]?.text ?? '') === '');
@@ -71,6 +73,26 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
     }
   }
   return targets;
+}
+
+/** Rows with the size of each unit of the commune, where several columns are of units and none of a time. */
+export function standingsIn({ columns, rows }: Table): ReadonlyMap<number, Standing> {
+  const [name, unit] = ['name', 'unit'].map((role) => columns.findIndex((column) => column.role === role));
+  const values = columns.flatMap(({ role }, at) => (role === 'value' ? [at] : []));
+  if (values.length < 2 || values.some((at) => columns[at]?.time !== null || columns[at]?.heading !== undefined))
+    return new Map();
+  return standingsOf(
+    rows.map((row) => {
+      const words = row[name ?? -1]?.text.replace(OWN_INDEX, '') ?? '';
+      const own = row[unit ?? -1]?.text ?? unitOf(words);
+      const isShare = own === '' && values.every((at) => /%$/.test(row[at]?.text ?? ''));
+      return {
+        name: words.replace(OWN_UNIT, ''),
+        unit: isShare || /%/.test(own) ? '%' : own,
+        values: values.map((at) => row[at]?.text ?? ''),
+      };
+    }),
+  );
 }
 
 /** `Ít nhất 06 tuyến, tổng chiều dài 7,5 km`: each figure of a cell that says more than one; null = it says one at most. */
