@@ -65,7 +65,9 @@ export function periodOf(
         (isOfWhole(opening, match) && holdsMost(opening, match, issuedOn ?? ''))),
   );
   const end = days ? endOf(days) : null;
-  if (!days || !end || (named !== null && end.slice(0, 4) !== named.to)) {
+  // "năm 2026 và những tháng đầu năm 2027": the title names the year of the end as well.
+  const isOfTitle = named === null || end?.slice(0, 4) === named.to || title.includes(`năm ${end?.slice(0, 4)}`);
+  if (!days || !end || !isOfTitle) {
     const stated = periodSaid(opening);
     return stated && (named === null || stated.to.slice(0, 4) === named.to) ? stated : whole;
   }
