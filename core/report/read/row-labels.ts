@@ -45,7 +45,9 @@ export function figureNamed(text: string): RowLabel['figure'] | undefined {
 /** True for a row that holds another figure of the criterion above it: its label stands below a label, and no title beside it. */
 export function isLabelled(row: BodyRow, above: BodyRow): boolean {
   const [own, first] = [labelOf(row), labelOf(above)];
-  if (own === undefined || own.column !== first?.column || own.text === first.text) return false;
+  if (own === undefined || own.column !== first?.column || own.figure === first.figure) return false;
+  // A word of a criterion's own title is no label: the criterion is named beside its label.
+  if (!above.titles.some((title) => title !== first.text)) return false;
   // A program that drops merges leaves the title in both rows.
   return row.titles.every((title) => title === own.text || above.titles.includes(title));
 }
