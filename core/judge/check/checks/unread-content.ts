@@ -57,6 +57,8 @@ function notesOfOthers(subject: CheckSubject): readonly Finding[] {
     const figures = otherFigures(explanation.text, line);
     if (figures.length === 0) return [];
     const { text, cell } = explanation;
+    // The flag on hidden content leads to the same cell.
+    if (remarksOf(subject, 'hidden').some((remark) => remark.cell.address === cell.address)) return [];
     const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
     const severity = figures.includes('result') ? 'warning' : 'info';
     return [{ subject, line: line.code, cell, message, data: { found: text }, severity }];
