@@ -166,7 +166,7 @@ async function keepList(changes: Readonly<Record<string, unknown>>): Promise<boo
   return isKept;
 }
 
-/** Whether the browser has what no file has. */
+/** True where the browser holds changes that no file holds. */
 export const isCopy = ({ handle, isSealed }: RecentBook) => handle === null || isSealed;
 
 /** What the store takes: the list of at most so many, and the copies that leave it. */

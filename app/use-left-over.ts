@@ -16,7 +16,7 @@ export function useLeftOver(turn: Turn) {
   const [kept, setKept] = useState<StoredBook | undefined>();
   /** The saved book that is gone because somebody cleared the browser's store. */
   const [lost, setLost] = useState<BookMark | null>(null);
-  /** Names of earlier books whose copies are gone in the same way. */
+  /** Names of earlier books whose copies were cleared too. */
   const [lostCopies, setLostCopies] = useState<readonly string[]>([]);
   /** The plan that was being looked over. */
   const [storedPlan, setKeptPlan] = useState<StoredPlan | undefined>();

@@ -21,7 +21,7 @@ export interface Timing {
 
 declare const gc: (() => void) | undefined;
 
-/** A warm-up round, then `full` counted rounds (the smallest size counts its first); the order rotates round by round. */
+/** A warm-up round, then `full` counted rounds; at the smallest size the first round counts. The order rotates. */
 export async function interleave(contenders: readonly Contender[], full: number): Promise<readonly Timing[]> {
   const rounds = sized(full, 1);
   const times = contenders.map((): number[] => []);

@@ -11,7 +11,7 @@ import { writeTrouble } from '../files/file-trouble.ts';
 import { refuse } from '../usage-error.ts';
 
 const FILE = 'lien-ket.ndjson';
-/** Links that are kept: those of a commune for years. */
+/** Most links stored: a commune's links of several years. */
 const MOST = 20_000;
 
 const keptSchema = z.object({

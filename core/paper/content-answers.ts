@@ -87,7 +87,7 @@ export function contentsInTurn(
   });
 }
 
-/** A sentence of a criterion, "title: figure."; not a blank to fill in. */
+/** A criterion's sentence, "title: figure.", not a blank to fill in. */
 function isFigure(line: string): boolean {
   return line.includes(': ') && !line.includes(BLANK);
 }

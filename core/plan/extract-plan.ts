@@ -145,7 +145,7 @@ interface Reader {
   readonly hasTargets: boolean;
 }
 
-/** What the rows of a set of criteria want: levels in their names, else those that earn all their points. */
+/** The levels that rows of a set require: levels in their names, else the levels that earn all their points. */
 function readMarks(items: ReturnType<typeof itemsOf>, { read, targets, nameOf, hasTargets }: Reader): void {
   const before = targets.length;
   const levels: PlanTarget[] = [];

@@ -70,7 +70,7 @@ function taken(folder: string, other: number): Error {
   );
 }
 
-/** Also where it is another user's, which we may not signal; not where another process has its number by now. */
+/** True also for another user's process, which we may not signal; false where another process has the number by now. */
 function isRunning(pid: number, began: number | undefined): boolean {
   try {
     process.kill(pid, 0);

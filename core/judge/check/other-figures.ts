@@ -23,7 +23,7 @@ const NO_FIGURES = [
   /\d+(?:[.,]\d+)? ?(?:\/ ?\d+ ?)?(?:điểm|đ)(?!\p{L})/gu,
 ];
 
-/** How like a result a figure stands: as a result does, or with more said of it. */
+/** Whether a figure stands as a result does, or with further words about it. */
 type Standing = 'result' | 'qualified';
 
 /**
@@ -46,7 +46,7 @@ export function otherFigures(text: string, line: Pick<Line, 'entry' | 'criterion
   });
 }
 
-/** `behind` = what follows the figure in its clause, `own` = words of what the row counts. */
+/** `behind` = words after the figure in its clause, `own` = words for the things the row counts. */
 function standingOf(behind: readonly string[], own: ReadonlySet<string>): Standing | null {
   const counted = behind.findIndex((word) => !own.has(word));
   if (counted === -1) return 'result';
@@ -70,7 +70,7 @@ function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
   );
 }
 
-/** So near to a figure of the row that it may be another count of the same. */
+/** So near to a figure of the row that it may be a second count of the same thing. */
 const NEAR = 0.2;
 const CLAUSE = /^[^.,;:!?()]*/u;
 const TOTAL_BEHIND = /^ ?\/ ?\d[\d.,]*/u;

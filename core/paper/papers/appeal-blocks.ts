@@ -40,7 +40,7 @@ export function appealBlocks({ run, journal }: PaperFacts): readonly PaperBlock[
   ];
 }
 
-/** A dash where there are none: no points is not nought. */
+/** A dash without points: missing is not zero. */
 function shown(points: Points | null): string {
   return points === null ? '–' : formatPoints(points);
 }

@@ -71,7 +71,7 @@ function table(own: readonly AppealState[]): PaperBlock {
   };
 }
 
-/** A dash where there are none: no points is not nought. */
+/** A dash without points: missing is not zero. */
 function shown(points: Points | null): string {
   return points === null ? '–' : formatPoints(points);
 }

@@ -322,7 +322,7 @@ function caseKey(awardCandidate: AwardCandidate): string {
     : JSON.stringify(awardCandidate);
 }
 
-/** Where the row gathers several: a person with who puts them forward, a unit with its own figure. */
+/** Items of a row that gathers several: a person with the nominating unit, a unit with its own figure. */
 function caseName({ cause, unit, nominatedBy, reason }: AwardCandidate, own: readonly AwardCandidate[]): string {
   if (own.length === 1) return unit;
   if (cause === 'nominated') return nominatedBy.length === 0 ? unit : `${unit} (${nominatedBy.join(', ')} đề cử)`;

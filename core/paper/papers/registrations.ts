@@ -15,7 +15,7 @@ import { dayWords, inside, opening, slug } from '../words.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
 
-/** Who registers: above the paper, at its foot, and who keeps a copy. */
+/** The registering unit or person: in the head, at the foot, and for the copy kept. */
 const WHO: Readonly<
   Record<
     Audience['subject'],
@@ -75,14 +75,14 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
   });
 }
 
-/** What the set of criteria asks for: its threshold, a yes, no case at all; '' where the unit names its own number. */
+/** The level that the set requires: its threshold, a yes, no case at all; '' where the unit names its own number. */
 function wantedLevel({ target, measure, rule, unit }: Criterion): string {
   if (target !== null) return levelWords(target.comparator, target.value, unit);
   if (rule.kind === 'deduction') return `${formatNumber(0)} ${unit}`.trim();
   return measure === 'yes-no' && rule.kind !== 'sum' ? 'có' : '';
 }
 
-/** Forms of award that somebody still gives. */
+/** Forms of award that an authority still gives. */
 function forms({ run: { movement } }: PaperFacts): string {
   return movement.awards
     .filter((form) => form.level === null || isStillAwarded(form))

@@ -60,7 +60,7 @@ export function gridsOf(text: PlanText): readonly Grid[] {
 
 const BAR_ROW = /^\s*\|.*\||\S \| \S|\S\s*\|\s*\S.*\|/;
 
-/** `⇥Chi bộ đăng ký:⇥⇥trước 15-9-2025`: a name, and what is said of it. */
+/** `⇥Chi bộ đăng ký:⇥⇥trước 15-9-2025`: a name and its time. */
 const SET_APART = /^\s*[^\t:]*[\p{L}\d]:\t+[^\t]+$/u;
 
 function partingOf(line: FlatLine | undefined): Parting | null {

@@ -80,7 +80,7 @@ function leftWhy(one: FigureFate): Leftover['why'] {
   return LEFT_WHYS[room === 'cell' ? 'cell' : 'figure'];
 }
 
-/** The figure in the clause it stands in, that of a cell behind what its row names. */
+/** The figure within its clause; for a cell, after the name of its row. */
 function shown({ flat }: LaidOut['text'], one: FigureFate, why: Leftover['why']): Leftover {
   const { token, tokens, figure, section, row } = one.written;
   const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];

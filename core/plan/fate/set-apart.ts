@@ -262,7 +262,7 @@ function isAge({ tokens, at, figure }: WrittenFigure): boolean {
   return next[0] === 'tuổi' || (/^(?:-|đến)$/.test(next[0] ?? '') && (next[2] === 'tuổi' || next[1] === 'dưới'));
 }
 
-/** Something may be due by a day, so only a day before the plan, or that of its issue, is past. */
+/** A target may be due by a later day, so only a day up to the plan's issue is past. */
 function isPastDate({ token }: WrittenFigure, { since, issued }: Context): boolean {
   if (token.kind !== 'date') return false;
   if (since !== null && yearIn(token.text) < since) return true;

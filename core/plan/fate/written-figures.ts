@@ -25,7 +25,7 @@ export interface WrittenFigure {
   readonly section: Section | null;
   /** Heading of the column of a cell; '' = it has none. */
   readonly heading: string;
-  /** What the row of a cell names; '' = it names nothing else. */
+  /** The name in the cell's row; '' = none. */
   readonly row: string;
   /** What the grammar takes it for: value, unit; null = for nothing. */
   readonly figure: Figure | null;

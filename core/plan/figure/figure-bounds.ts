@@ -46,7 +46,7 @@ function partingBetween(tokens: readonly Token[], figure: Figure, next: Figure):
   return Math.max(figure.to, Math.min(next.from, clauseStart(tokens, next.from)));
 }
 
-/** `60% cán bộ`, `Phấn đấu 13/13 ấp`: whose share it is comes behind it. */
+/** `60% cán bộ`, `Phấn đấu 13/13 ấp`: the group comes after its share. */
 function isShareFirst(tokens: readonly Token[], { kind, fraction, from }: Figure): boolean {
   if (kind !== 'percent' && kind !== 'all' && !fraction) return false;
   let at = clauseStart(tokens, from);
@@ -55,7 +55,7 @@ function isShareFirst(tokens: readonly Token[], { kind, fraction, from }: Figure
 }
 const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
 
-/** The verb behind the nouns from a token on, which commas may part; −1 = none, or other words stand before it. */
+/** Index of the verb after nouns, which commas may separate, from a token on; −1 = none, or other words come first. */
 function ownVerb(tokens: readonly Token[], from: number, to: number): number {
   const verb = findPhrase(tokens, from, to, PREDICATES);
   const nouns = tokens.slice(from, Math.max(from, verb));

@@ -120,7 +120,7 @@ function withoutNotes<P>(lines: readonly Line<P>[]): Record<'lines' | 'notes', r
   const from = first < 0 || first === 0 ? lines.length : first;
   return { lines: lines.slice(0, from), notes: lines.slice(from).map((line) => ({ ...line, first: false })) };
 }
-/** A note's letters, of the text's. */
+/** Size of a note's letters, as a share of the text's. */
 const NOTE_LETTERS = 0.9;
 const NOTE = /^[([]?\d{1,2}[)\]]? ?\p{Lu}/u;
 

@@ -1,10 +1,10 @@
-/** A line that breaks off a grid, the foot of a page or a note: the grid goes on behind it with the next number. */
+/** A line that interrupts a grid, such as a page foot or a note; the grid continues after it with the next number. */
 import type { PlanLine } from './plan-text.ts';
 
-/** Lines that may stand between. */
+/** Most lines in between. */
 const MOST_BETWEEN = 2;
 
-/** Such lines behind their grid. Linear in the number of lines. */
+/** Puts such lines after their grid. Linear in the number of lines. */
 export function withGridsWhole(lines: readonly PlanLine[]): readonly PlanLine[] {
   const whole: PlanLine[] = [];
   let between: PlanLine[] = [];
@@ -35,7 +35,7 @@ function widthOf({ raw }: PlanLine): number {
   return raw.split('\t').length;
 }
 
-/** 0 = its row has none. */
+/** 0 = the row has no such figure. */
 function numberOf({ raw }: PlanLine): number {
   return Number(/^\s*(\d{1,3})[.)]?\s*\t/.exec(raw)?.[1] ?? 0);
 }

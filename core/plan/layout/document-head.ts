@@ -46,7 +46,7 @@ const FIRST_PART =
 /** An excerpt may begin with a later part. */
 const LATER_PART = /^(?:II|III|IV|V|VI)\. ?\p{Lu}{3}/u;
 const LONGEST_HEAD = 3000;
-/** A head has no more lines. */
+/** Most lines of a head. */
 const FIRST_LINES = 16;
 /** Most lines between the kind of what a decision issues and the bracket that names the decision. */
 const FARTHEST_BRACKET = 8;

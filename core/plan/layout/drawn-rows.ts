@@ -23,7 +23,7 @@ export function joinDrawnRows(lines: readonly PlanLine[]): readonly PlanLine[] {
   return joined;
 }
 
-/** Where its bars stand; '' = the line is not drawn so. */
+/** Columns of the line's bars; '' = a line without bars. */
 function barsOf(line: PlanLine | undefined): string {
   const raw = line?.raw.trim() ?? '';
   if (!raw.startsWith('|') || !raw.endsWith('|')) return '';
@@ -50,7 +50,7 @@ function cellsOf({ text, offset }: PlanLine): readonly Cell[] {
   }));
 }
 
-/** A row has its number; what has none goes on where something stands above it, a figure only below words. */
+/** A row has its number. A line without a number continues the cells above it; a figure continues only below words. */
 function goesOn(above: readonly (readonly Cell[])[], cells: readonly Cell[]): boolean {
   return (
     cells[0]?.text === '' &&

@@ -6,9 +6,9 @@ import { roundIn } from '../words/rounds.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import { GIVES, OUTSIDE, PLURAL, PROPOSES, recipientKind } from './quota.ts';
 
-/** Where the number is left to somebody, plain words give to whom they name: `thưởng đột xuất cho cá nhân`. */
+/** Where the plan leaves the number to a person, plain words name the recipients: `thưởng đột xuất cho cá nhân`. */
 const GIVES_OPENLY = phrases('khen | thưởng | khen thưởng');
-/** The number is left to somebody. */
+/** The plan leaves the number to a person. */
 const LEFT_OPEN = phrases(
   'số lượng do | số lượng tùy | không hạn chế | không giới hạn | không khống chế | hướng dẫn khen thưởng | hướng dẫn cụ thể | hướng dẫn riêng | theo đề nghị | xem xét, quyết định',
 );

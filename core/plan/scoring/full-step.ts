@@ -1,4 +1,4 @@
-/** The level that earns a row of marks all its points: `Từ 90% trở lên: 25 điểm; từ 70% đến dưới 90%: 15 điểm`. */
+/** The level that earns all points of a row of marks: `Từ 90% trở lên: 25 điểm; từ 70% đến dưới 90%: 15 điểm`. */
 import type { Cell } from '../document/grids.ts';
 
 /** A stretch of the running text. */
@@ -27,5 +27,5 @@ export function fullStepOf({ lines, start, text }: Pick<Cell, 'lines' | 'start' 
 }
 /** `Đạt 85%: 15 điểm`, `Đạt 85% được 15 điểm`. */
 const GIVES = /^(.*?)\s*(?::|(?<!\p{L})(?:được|tính|chấm))\s*(\d{1,4}(?:,\d{1,2})?)\s?(?:điểm|đ)(?!\p{L})/iu;
-/** What is added or taken away for each part of a level. */
+/** Points added or deducted for each part of a level. */
 const ALTERS = /^(?:cứ|mỗi|thiếu|giảm|tăng|thêm|trừ|cộng)(?!\p{L})/iu;

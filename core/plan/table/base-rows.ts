@@ -13,7 +13,7 @@ interface Line {
   readonly values: readonly string[];
 }
 
-/** base = the size of each group; open = it may be that, or what is wanted. */
+/** base = the size of each group; open = either a size or a target. */
 export type Standing = 'base' | 'open';
 
 /**

@@ -251,7 +251,7 @@ function levelsOf(
   return parts.filter((at) => at === only || wholes.includes(at));
 }
 
-/** Before the levels, or of the same thing as a level behind it: `Mức cũ: Hộ có VNeID | Mức mới: Hộ có VNeID`. */
+/** A column before the levels, or about the same thing as a later column of levels: `Mức cũ: Hộ có VNeID | Mức mới: Hộ có VNeID`. */
 function isAmended(column: number, levels: readonly number[], names: readonly string[]): boolean {
   const thing = (at: number): string => (names[at] ?? '').split(':').slice(1).join(':').trim();
   const isSame = (at: number): boolean => at > column && thing(column) !== '' && thing(at) === thing(column);

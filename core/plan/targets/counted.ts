@@ -92,7 +92,7 @@ export function counts(
   return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
 }
 
-/** Multiples of the bit and the byte. */
+/** Words for multiples of the bit and the byte. */
 const OF_DATA = /^[kmgt]?b(?:ps|\/s)?$/iu;
 
 const LONGEST_DEED = 4;

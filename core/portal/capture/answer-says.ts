@@ -64,7 +64,7 @@ const PROVISIONAL =
 const FINAL = /final|complete|official|locked|published|approved|chinhthuc/i;
 /** How a list goes on, by its name or by where it goes: `hasMore`, `nextCursor`, `@odata.nextLink`, `offset`. */
 const MORE = /^(?:@\w+\.)?(?:has|is)?(?:next|more|truncated|partial|remain)|^(?:offset|skip)$/i;
-/** The number of a page, or of pages, where it is more than one. */
+/** The page's number, or the number of pages if above 1. */
 const PAGES = /^(?:current)?_?pages?_?(?:no|number|count)?$/i;
 const HANOI_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
@@ -201,7 +201,7 @@ type State =
 
 const NONE: State = { kind: 'none' };
 
-/** Of a row: words, a share, a day, a code of letters and figures. */
+/** Texts of a row: words, a share, a day, a code of letters and figures. */
 const SAYING = /\p{L}{2}|%|\p{L}\d|\d[/-]\d/u;
 
 /** The old portal writes every number as text. */

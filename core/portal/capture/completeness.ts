@@ -36,7 +36,7 @@ const NEXT =
   /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
 const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
 const STILL = new Set('skeleton spinner loading loader shimmer'.split(' '));
-/** What is drawn, or watched, so that more rows come. */
+/** Elements drawn or watched so that further rows load. */
 const LOADS_MORE = /(?:^|[\s_-])(?:virtual|recycle|infinite|sentinel|(?:load|fetch)-?_?more)/i;
 /** Pictures that slide by themselves, menus: what goes on in them is not the list. */
 const ELSEWHERE = new Set(

@@ -300,7 +300,7 @@ function slid(element: PageElement, survey: Survey): Control[] {
   return [{ kind: 'chosen', ...nameOf(element, survey), text: value, options: [], type: 'range' }];
 }
 
-/** A bare number on a slider is no month. */
+/** A number alone on a slider is no month. */
 function asSlider(control: Control): Control {
   return /^\d+$/.test(control.text) ? { ...control, type: 'range' } : control;
 }

@@ -273,7 +273,7 @@ function headingsOver(page: PageElement): readonly string[] {
   return found;
 }
 
-/** What a table of figures is called by its caption, its title or an element that describes it. */
+/** Name of a table of figures by its caption, its title or an element that describes it. */
 function namesOf(table: PageElement, page: PageElement): readonly string[] {
   if (!isFigureTable(table)) return [];
   const by = table.getAttribute('aria-describedby');

@@ -19,7 +19,7 @@ export interface PagePeriod {
   readonly candidates: readonly Period[];
 }
 
-/** What is said of time beside the period: another period, or the kind that figures are grouped by. */
+/** Words about time beside the period: another period, or the kind by which figures are grouped. */
 export type TimeNote = PeriodSaid | { readonly kind: 'grouped'; readonly by: Period['kind'] };
 
 const NONE: PeriodSaid = { kind: 'none' };

@@ -17,7 +17,7 @@ import { isTable, rowGroupsOf } from './table.ts';
 const END =
   /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
 const LEGAL = /quyết định|thông tư|nghị định|công văn|ban hành|kèm theo/iu;
-/** One figure, with its sign and of how many. */
+/** A figure with its sign and its whole. */
 const FIGURE = /^\(?[+–-]?\d[\d.,]*\s?%?\)?$|^(\d+)\s?\/\s?\1$|^[^\p{L}\d]*$/u;
 /** `3T`, `Q2`, `T7→T8`, `8/25`, `01.07–31.08`: figures without a word, beside letters or further figures. */
 const CODED = /^(?=.{2,24}$)(?=.*\d)(?!.*\p{L}{3})(?=.*\p{L}|.*\d[^\d.,]+\d|.*\d\.\d+\D)/u;

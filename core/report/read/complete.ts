@@ -3,7 +3,7 @@
  */
 import type { ReportColumns } from './columns.ts';
 
-/** True where one has the results and the other the points, and neither has both. */
+/** True where one table has the results, the other the points, and neither has both. */
 export function complete(a: ReportColumns, b: ReportColumns): boolean {
   const [x, y] = [a, b].map((columns) => ({ results: hasResult(columns), points: columns.self !== undefined }));
   return (

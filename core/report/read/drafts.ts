@@ -103,7 +103,7 @@ function continues(last: ReportDraft, table: ReportTable, identity: Identity, re
   return !overlaps(last.tables, table, isOtherTime ? SAME_FORM : SAME_ROWS);
 }
 
-/** One names the year, as the movement's title does, and the other a stretch of it. */
+/** True where one period is the year of the movement's title and the other lies within it. */
 function isYearOf(a: Period | undefined, b: Period | undefined): boolean {
   return a !== undefined && a.year === b?.year && (a.kind === 'year' || b.kind === 'year');
 }

@@ -41,7 +41,7 @@ function furtherRows(meanings: readonly RowMeaning[]): ReadonlyMap<number, numbe
   );
 }
 
-/** The entry with what only the other row has. */
+/** The entry completed by the cells that only the other row has. */
 function completed(entry: Entry, more: Entry): Entry {
   const isCited = entry.evidence.length > 0 || more.evidence.length === 0;
   return {

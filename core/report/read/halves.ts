@@ -3,7 +3,7 @@ import { squashKey } from '../../base/text/text.ts';
 import type { HeaderColumn } from './columns.ts';
 import { headerWord, isTitleRole } from './header-words.ts';
 
-/** Fewer columns are no table. */
+/** Fewest columns of a table. */
 const LEAST = 3;
 
 /** The columns of each half; null where the header is printed once. */

@@ -131,7 +131,7 @@ function signedPair(table: SampledTable): readonly [number, number] | null {
   return null;
 }
 
-/** Under one word: only shares have a second figure, it is never less, and it is no share itself. */
+/** Under a single heading: only shares have a second figure, which is never smaller and is no share itself. */
 function isTotalOf(total: number, part: number, table: SampledTable): boolean {
   let all = 0;
   for (const { criterion, at } of table.samples) {

@@ -43,7 +43,7 @@ function isSameReading(a: Read, b: Read): boolean {
   return JSON.stringify(a.reading) === JSON.stringify(b.reading);
 }
 
-/** Another number under the result, in a row without a title of its own: which of them counts nobody can say. */
+/** Another number under the result, in a row without a title: it cannot be known which of the two counts. */
 export function withRivalsBelow(result: Figures, below: readonly BodyRow[], measured: Measured): Figures {
   const { value } = result;
   if (value?.reading.kind !== 'number') return result;

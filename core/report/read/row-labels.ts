@@ -52,7 +52,7 @@ export function isLabelled(row: BodyRow, above: BodyRow): boolean {
   return row.titles.every((title) => title === own.text || above.titles.includes(title));
 }
 
-/** Such rows of a criterion, each by the figure it holds; null where the row has none below it. */
+/** Labelled rows of a criterion by the figure they hold; null where no labelled row follows. */
 export function labelledRows(row: BodyRow, below: readonly BodyRow[]): ReadonlyMap<RowLabel['figure'], BodyRow> | null {
   const rows = [row, ...below.filter((bodyRow) => isLabelled(bodyRow, row))];
   const byFigure = new Map(

@@ -27,9 +27,9 @@ export type SampleFigure =
   | { readonly kind: 'answer' }
   /** `trên 90%` */
   | { readonly kind: 'bound' }
-  /** It says which figure stands beside it: "Thực hiện", "Tổng số". */
+  /** A label of the figure beside it: "Thực hiện", "Tổng số". */
   | { readonly kind: 'label' }
-  /** Nothing but the sign between the two figures of a fraction. */
+  /** Only the sign between the two figures of a fraction. */
   | { readonly kind: 'sign' }
   /** It cites a document. */
   | { readonly kind: 'document' }

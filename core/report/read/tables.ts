@@ -165,7 +165,7 @@ function ofRows(table: ReportTable, { ofUnit, body, column }: UnitRows): ReportT
   };
 }
 
-/** Columns of the header that belong together. */
+/** Columns of the header that belong to a group. */
 interface Part extends Pick<OwnHeader, 'ofUnit' | 'isHalf' | 'nobodys'> {
   readonly texts: readonly HeaderColumn[];
 }

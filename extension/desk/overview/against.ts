@@ -9,7 +9,7 @@ import { type LatestFigure, latestFigures } from '../../store/series-history.ts'
 export interface Against {
   /** `tháng 8 năm 2025`. */
   readonly name: string;
-  /** Its key: `2026-08`. */
+  /** Key of the period: `2026-08`. */
   readonly period: string;
   /** Its last figures by indicator. */
   readonly of: ReadonlyMap<string, LatestFigure>;
