@@ -1,4 +1,5 @@
 /** Days, counts and names as official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+import { formatPoints, type Points } from '../base/quantity/points.ts';
 import { BLANK } from './paper.ts';
 
 /**
@@ -9,6 +10,11 @@ export function dayWords(iso: string | null): string {
   const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
   const shown = Number(month) <= 2 ? month : String(Number(month));
   return `ngày ${day} tháng ${shown} năm ${year}`;
+}
+
+/** `8,5`, or a dash without points: missing is not zero. */
+export function pointsOrDash(points: Points | null): string {
+  return points === null ? '–' : formatPoints(points);
 }
 
 /** A count in a sentence: `05 tập thể`, `12 đơn vị`. */

@@ -1,9 +1,8 @@
 /** For the minutes: appeals of units, the answers, and the points before and now. */
-import { formatPoints, type Points } from '../../base/quantity/points.ts';
 import { appealStates, appealWords } from '../../commune/calendar/appeal.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords } from '../words.ts';
+import { countWords, pointsOrDash } from '../words.ts';
 
 /** Empty where no unit appealed. */
 export function appealBlocks({ run, journal }: PaperFacts): readonly PaperBlock[] {
@@ -33,14 +32,9 @@ export function appealBlocks({ run, journal }: PaperFacts): readonly PaperBlock[
         appeal.criterion === '' ? 'cả báo cáo' : appeal.criterion,
         appealWords(appeal),
         answer === null ? BLANK : `${appealWords(answer)} (${answer.who})`,
-        shown(appeal.points),
-        shown(now),
+        pointsOrDash(appeal.points),
+        pointsOrDash(now),
       ]),
     },
   ];
-}
-
-/** A dash without points: missing is not zero. */
-function shown(points: Points | null): string {
-  return points === null ? '–' : formatPoints(points);
 }

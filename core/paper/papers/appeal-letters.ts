@@ -3,7 +3,7 @@
  * the council's answer, and the points before and now. What is not answered yet keeps its blank.
  */
 import { groupBy } from '../../base/group-by.ts';
-import { formatPoints, type Points } from '../../base/quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import { APPEAL_NAMES, type AppealState, appealStates, appealWords } from '../../commune/calendar/appeal.ts';
 import { fieldName } from '../../sheets/council/unit-words.ts';
@@ -11,7 +11,7 @@ import type { PaperFacts } from '../facts.ts';
 import { shareWords } from '../lists.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords, slug } from '../words.ts';
+import { countWords, pointsOrDash, slug } from '../words.ts';
 
 export function appealLetters(facts: PaperFacts): readonly Paper[] {
   const states = appealStates(facts.journal.appeals ?? [], facts.run.reports);
@@ -65,15 +65,10 @@ function table(own: readonly AppealState[]): PaperBlock {
       appeal.criterion === '' ? 'cả báo cáo' : appeal.criterion,
       appealWords(appeal),
       answer === null ? BLANK : appealWords(answer),
-      shown(appeal.points),
-      shown(now),
+      pointsOrDash(appeal.points),
+      pointsOrDash(now),
     ]),
   };
-}
-
-/** A dash without points: missing is not zero. */
-function shown(points: Points | null): string {
-  return points === null ? '–' : formatPoints(points);
 }
 
 /** The unit's result as it stands with the answers; empty where it has no points. */

@@ -1,9 +1,9 @@
 /** In the minutes: what the group that appraises put to the council beside the units' own points and what it decided. */
-import { formatPoints, type Points } from '../../base/quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import type { CriterionScore } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
 import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords } from '../words.ts';
+import { countWords, pointsOrDash } from '../words.ts';
 
 /** Nothing where nobody appraised; points all three agree on are counted, the others listed. */
 export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
@@ -39,7 +39,7 @@ export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
               String(at + 1),
               unit,
               point.criterion,
-              shown(point.self),
+              pointsOrDash(point.self),
               formatPoints(proposal.points),
               decided(point),
               `${proposal.who}: ${proposal.reason}`,
@@ -47,11 +47,6 @@ export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
           } as const,
         ]),
   ];
-}
-
-/** A dash where the unit gave none: no points is not nought. */
-function shown(points: Points | null): string {
-  return points === null ? '–' : formatPoints(points);
 }
 
 /** The visible blank while the council has not decided. */

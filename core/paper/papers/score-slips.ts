@@ -11,7 +11,7 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
 import { items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords, opening, slug } from '../words.ts';
+import { countWords, opening, pointsOrDash, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
@@ -99,20 +99,23 @@ function table(score: ScoreSheet): PaperBlock {
         criterionScore.criterion,
         criterionScore.title,
         formatPoints(criterionScore.max),
-        shown(criterionScore.self),
-        ...(isTwo ? [shown(criterionScore.proposal?.points ?? null)] : []),
+        pointsOrDash(criterionScore.self),
+        ...(isTwo ? [pointsOrDash(criterionScore.proposal?.points ?? null)] : []),
         range(criterionScore.points, criterionScore),
         criterionScore.reason,
       ]),
-      ['', 'Cộng', formatPoints(score.max), shown(score.self), ...(isTwo ? [''] : []), range(score.total, score), ''],
+      [
+        '',
+        'Cộng',
+        formatPoints(score.max),
+        pointsOrDash(score.self),
+        ...(isTwo ? [''] : []),
+        range(score.total, score),
+        '',
+      ],
     ],
     summed: true,
   };
-}
-
-/** A dash where the unit gave none: no points is not nought. */
-function shown(points: Points | null): string {
-  return points === null ? '–' : formatPoints(points);
 }
 
 /** What counts, with what it can still become. */
