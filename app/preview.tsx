@@ -68,7 +68,7 @@ const AFTER_FIRST_SCREEN_MS = 200;
 const SAMPLE = './sample/ta-ma-2025.xlsx';
 
 const useStyles = makeStyles({
-  page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0 },
+  page: { position: 'fixed', inset: 0, display: 'flex', flexDirection: 'column', minWidth: 0, overflowY: 'auto' },
   main: { flex: 1, minHeight: 0 },
 });
 

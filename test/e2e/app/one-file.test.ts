@@ -83,6 +83,17 @@ afterAll(async () => {
 });
 
 describe('the page in one file', () => {
+  it('scrolls to the end of its first screen on a telephone', async () => {
+    const small = await opened();
+    await small.setViewportSize({ width: 320, height: 640 });
+    await small.getByRole('button', { name: 'Trợ giúp' }).click();
+    await small.getByRole('heading', { name: 'Tám bước' }).scrollIntoViewIfNeeded();
+    expect(await small.getByRole('heading', { name: 'Tám bước' }).boundingBox()).toMatchObject({
+      y: expect.toSatisfy((y: number) => y >= 0 && y < 640),
+    });
+    await small.close();
+  });
+
   it('is one file of at most 1.61 MB in gzip', () => {
     const file = join(folder, 'Thi đua số/thi-dua-so.html');
     expect(gzipSync(readFileSync(file)).length).toBeLessThanOrEqual(1_610_000);
