@@ -249,7 +249,7 @@ function meaningOfAppraisal(
   let [points, results, either] = [0, 0, 0];
   for (const { sample, figure } of table.figures(column)) {
     const isPoints = isWithinMaximum(figure, sample);
-    const isResult = mayBeResult(figure, sample, unitsOwn(draft, sample));
+    const isResult = isOfSameWhole(figure, sample, draft) || mayBeResult(figure, sample, unitsOwn(draft, sample));
     if (isPoints && isResult) either += 1;
     else if (isPoints) points += 1;
     else if (isResult) results += 1;
@@ -267,6 +267,13 @@ function unitsOwn(draft: Draft, { criterion, at }: Sample): number | null {
   const [a, b] = [of(numerator), of(denominator)];
   if (criterion.measures.includes('percentage') && a !== null && b) return (100 * a) / b;
   return of(value) ?? of(figure) ?? a;
+}
+
+/** `18/20` beside the unit's own `20/20`: a fraction of the same whole, also where the maximum is 20. */
+function isOfSameWhole(figure: SampleFigure, { at }: Sample, { value, denominator }: Draft): boolean {
+  const [own, whole] = [value, denominator].map((column) => (column === undefined ? undefined : at.get(column)));
+  if (figure.kind !== 'pair' || figure.of === null) return false;
+  return (own?.kind === 'pair' && own.of === figure.of) || (whole?.kind === 'number' && whole.value === figure.of);
 }
 
 /** What others found lies about what the unit reports. */

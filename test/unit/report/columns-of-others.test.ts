@@ -34,7 +34,7 @@ const numberIn = (one: Entry['value'] | Entry['appraised']): unknown =>
   one?.reading.kind === 'number' ? one.reading.value : one?.reading.kind;
 
 describe('a column of those who appraise', () => {
-  const under = (heading: string, result: number, theirs: Plain, code = ratio) =>
+  const under = (heading: string, result: Plain, theirs: Plain, code = ratio) =>
     read([
       ['TT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả', 'Điểm tự chấm', heading, 'Minh chứng'],
       [code.code, code.title, code.maxPoints / 100, result, 1, theirs, 'BC số 1/BC-UBND ngày 1/10/2025'],
@@ -48,6 +48,13 @@ describe('a column of those who appraise', () => {
       expect(numberIn(entryOf(report, ratio.code)?.value)).toBe(95);
     },
   );
+
+  it('a fraction of the unit’s own whole is no points, also where the maximum is that whole', () => {
+    const whole = most;
+    const own = under('Kết quả phúc tra', `${whole}/${whole}`, `${whole - 1}/${whole}`);
+    expect(entryOf(own.report, ratio.code)?.appraised).toBeUndefined();
+    expect(own.flags.map(({ code }) => code)).toContain('unread-content');
+  });
 
   it('a figure far below the unit’s own is points', () => {
     expect(numberIn(entryOf(under('Kết quả thẩm định', 95, most).report, ratio.code)?.appraised)).toBe(most);
