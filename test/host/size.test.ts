@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 294_900;
-const WHOLE_BUDGET = 352_200;
+const OPEN_BUDGET = 295_200;
+const WHOLE_BUDGET = 352_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -69,7 +69,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 294.9 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 295.2 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -78,7 +78,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 352.2 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 352.5 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
