@@ -5,13 +5,14 @@
 import { groupBy } from '../../base/group-by.ts';
 import { formatPoints } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
-import { APPEAL_NAMES, type AppealState, appealStates, appealWords } from '../../commune/calendar/appeal.ts';
+import { APPEAL_NAMES, type AppealState, appealStates } from '../../commune/calendar/appeal.ts';
 import { fieldName } from '../../sheets/council/unit-words.ts';
 import type { PaperFacts } from '../facts.ts';
 import { shareWords } from '../lists.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
-import { BLANK, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords, pointsOrDash, slug } from '../words.ts';
+import { type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { countWords, slug } from '../words.ts';
+import { appealTable } from './appeal-blocks.ts';
 
 export function appealLetters(facts: PaperFacts): readonly Paper[] {
   const states = appealStates(facts.journal.appeals ?? [], facts.run.reports);
@@ -35,7 +36,7 @@ function letter(facts: PaperFacts, unit: string, own: readonly AppealState[]): P
     to: [unit],
     body: [
       paragraph(`${council} đã nhận ${countWords(own.length)} ${what} của ${unit}, trả lời như sau:`),
-      table(own),
+      appealTable('tra_loi', own, true),
       ...standing(facts, unit),
       paragraph(`${council} thông báo để ${unit} biết./.`),
     ],
@@ -44,29 +45,6 @@ function letter(facts: PaperFacts, unit: string, own: readonly AppealState[]): P
     fields: new Map([
       ['ten_don_vi', unit],
       ['so_noi_dung', String(own.length)],
-    ]),
-  };
-}
-
-function table(own: readonly AppealState[]): PaperBlock {
-  return {
-    kind: 'table',
-    name: 'tra_loi',
-    columns: [
-      { field: 'stt', title: 'TT', width: 6, align: 'center' },
-      { field: 'tieu_chi', title: 'Tiêu chí', width: 11, align: 'center' },
-      { field: 'noi_dung', title: 'Đơn vị nêu', width: 31 },
-      { field: 'tra_loi', title: 'Trả lời', width: 30 },
-      { field: 'diem_truoc', title: 'Điểm trước', width: 11, align: 'center' },
-      { field: 'diem_nay', title: 'Điểm nay', width: 11, align: 'center' },
-    ],
-    rows: own.map(({ appeal, answer, now }, at) => [
-      String(at + 1),
-      appeal.criterion === '' ? 'cả báo cáo' : appeal.criterion,
-      appealWords(appeal),
-      answer === null ? BLANK : appealWords(answer),
-      pointsOrDash(appeal.points),
-      pointsOrDash(now),
     ]),
   };
 }
