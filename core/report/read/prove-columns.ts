@@ -5,6 +5,7 @@
 import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { headerWord } from './header-words.ts';
+import { withoutOthersResults } from './prove-appraisals.ts';
 import {
   isBare,
   isCited,
@@ -21,7 +22,6 @@ import {
   withoutDifferences,
   withoutJudgements,
   withoutLabels,
-  withoutOthersResults,
   withoutProse,
   withPair,
   withSumOfParts,

@@ -5,8 +5,7 @@
 import { foldKey } from '../../base/text/text.ts';
 import type { HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
-import { speaksOfResult } from './header-words.ts';
-import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
+import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
@@ -226,71 +225,6 @@ function isLeftOf(column: number, result: number, table: SampledTable, texts: re
 
 const ROUNDED = 0.06;
 
-/**
- * Under a word for those who appraise stand their points or the results they found: each figure that can be only the
- * first or only the second decides. Where all can be both, "Kết quả thẩm định" is for a person to say.
- */
-export function withoutOthersResults(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
-  for (const column of draft.appraised) {
-    const meant = meaningOfAppraisal(column, draft, table, texts);
-    if (meant === 'points') continue;
-    draft.appraised = draft.appraised.filter((one) => one !== column);
-    setApart(draft, [column], meant === 'results' ? 'other' : 'doubt');
-  }
-}
-
-function meaningOfAppraisal(
-  column: number,
-  draft: Draft,
-  table: SampledTable,
-  texts: readonly HeaderColumn[],
-): 'points' | 'results' | 'either' {
-  const heading = texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '';
-  let [points, results, either] = [0, 0, 0];
-  for (const { sample, figure } of table.figures(column)) {
-    const isPoints = isWithinMaximum(figure, sample);
-    const isResult = isOfSameWhole(figure, sample, draft) || mayBeResult(figure, sample, unitsOwn(draft, sample));
-    if (isPoints && isResult) either += 1;
-    else if (isPoints) points += 1;
-    else if (isResult) results += 1;
-  }
-  // Among points a single figure beyond the maximum is a slip.
-  const isNamed = /điểm/iu.test(heading);
-  if (results > points + (isNamed || points > 0 ? 1 : 0)) return 'results';
-  return points === 0 && either > 0 && !isNamed && speaksOfResult(heading) ? 'either' : 'points';
-}
-
-/** What the unit itself reached, in percent where the criterion wants that; null = nothing the figures can be held against. */
-function unitsOwn(draft: Draft, { criterion, at }: Sample): number | null {
-  const { numerator, denominator, value, figure } = draft;
-  const of = (column: number | undefined): number | null => (column === undefined ? null : sizeOf(at.get(column)));
-  const [a, b] = [of(numerator), of(denominator)];
-  if (criterion.measures.includes('percentage') && a !== null && b) return (100 * a) / b;
-  return of(value) ?? of(figure) ?? a;
-}
-
-/** `18/20` beside the unit's own `20/20`: a fraction of the same whole, also where the maximum is 20. */
-function isOfSameWhole(figure: SampleFigure, { at }: Sample, { value, denominator }: Draft): boolean {
-  const [own, whole] = [value, denominator].map((column) => (column === undefined ? undefined : at.get(column)));
-  if (figure.kind !== 'pair' || figure.of === null) return false;
-  return (own?.kind === 'pair' && own.of === figure.of) || (whole?.kind === 'number' && whole.value === figure.of);
-}
-
-/** What others found lies about what the unit reports. */
-function mayBeResult(figure: SampleFigure, sample: Sample, own: number | null): boolean {
-  const { measures } = sample.criterion;
-  if (figure.kind === 'answer') return true;
-  if (figure.kind === 'pair') return !isOfMaximum(figure, sample);
-  if (figure.kind !== 'number' || !(figure.value >= 0)) return false;
-  const { value } = figure;
-  const fits =
-    (measures.includes('percentage') && value <= 100) ||
-    (measures.includes('yes-no') && value <= 1) ||
-    (measures.some((measure) => measure === 'count' || measure === 'amount') && Number.isInteger(value)) ||
-    value > Math.max(0, ...sample.criterion.maxima);
-  return fits && (own === null || (2 * value >= own && value <= 2 * own));
-}
-
 /** Finds the column that is the sum of the others, whatever their headings; true = there is such a column. */
 export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
   if (draft.ratio !== undefined || [...draft.apart.values()].includes('rest')) return false;
@@ -370,7 +304,7 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
 }
 
 /** A share in percent, or a number of cases. */
-function sizeOf(figure: SampleFigure | undefined): number | null {
+export function sizeOf(figure: SampleFigure | undefined): number | null {
   if (figure?.kind === 'pair' && figure.part !== null && figure.of) return (100 * figure.part) / figure.of;
   return figure?.kind === 'number' && !Number.isNaN(figure.value) ? figure.value : null;
 }
