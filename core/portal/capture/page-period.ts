@@ -56,7 +56,7 @@ export function notedPeriods(page: PageElement): readonly TimeNote[] {
 export function besideNotes(agreed: PagePeriod, all: readonly TimeNote[]): PagePeriod {
   const { period } = agreed;
   const groupings = all.flatMap((note) => (note.kind === 'grouped' ? [note.by] : []));
-  // Figures grouped by months beside a heading of a quarter: of one of them, perhaps.
+  // Figures grouped by months under the heading of a quarter may cover a single month.
   const isGroupedApart = period !== null && groupings.length > 0 && !groupings.includes(period.kind);
   if (isGroupedApart) return { period: null, candidates: [period] };
   const notes = all.flatMap((note): PeriodSaid[] => (note.kind === 'grouped' ? [] : [note]));
