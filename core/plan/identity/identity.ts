@@ -3,6 +3,7 @@
  * guessed.
  */
 
+import { dayNumber } from '../../base/period/day.ts';
 import { PROVINCE_NAMES } from '../../base/place/provinces-today.ts';
 import { bareKey, foldKey } from '../../base/text/text.ts';
 import { findDate } from '../../sheet/grid/date.ts';
@@ -73,14 +74,11 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
 /** Stages that follow each other up to its last day say when it begins: "Giai đoạn 1: từ 01/4/2026 đến 31/12/2026; …". */
 function inPhases(period: Period, phases: readonly Phase[]): Period {
   const [first] = phases;
-  const follow = phases.every(({ from }, at) => at === 0 || dayAfter(phases[at - 1]?.to ?? '') === from);
+  const follow = phases.every(
+    ({ from }, at) => at === 0 || dayNumber(phases[at - 1]?.to ?? '') + 1 === dayNumber(from),
+  );
   const isWhole = first !== undefined && phases.length > 1 && follow && phases.at(-1)?.to === period.to;
   return isWhole && first.from.slice(0, 4) === period.from?.slice(0, 4) ? { ...period, from: first.from } : period;
-}
-
-function dayAfter(day: string): string {
-  const time = Date.parse(day);
-  return Number.isNaN(time) ? '' : new Date(time + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** `Vĩnh Trà, ngày 22 tháng 01 năm 2026` above a text that does not say what it is; '' = none. */

@@ -1,5 +1,6 @@
 /** From when to when a movement runs: as its title says, else as the text does, else the year it was issued in. */
 
+import { dayNumber, isoDay } from '../../base/period/day.ts';
 import type { DueKind } from '../../movement/movement.ts';
 import { findDate } from '../../sheet/grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
@@ -87,15 +88,15 @@ function holdsMost(
     findDate(/\d{4}$/.test(day) ? day : `${day}/${year ?? issued.slice(0, 4)}`)?.date ?? null;
   const [from, to] = [dayOf(first), dayOf(last)];
   if (from === null || to === null) return true;
-  const closing = new Date(Date.parse(to) + CLOSING).toISOString().slice(0, 10);
+  const closing = isoDay(dayNumber(to) + CLOSING);
   const others = [...opening.replace(words, '').matchAll(WHOLE_DAY)].flatMap(([day]) => findDate(day)?.date ?? []);
   const ahead = others.filter((day) => day > issued);
   const outside = ahead.filter((day) => day < from || day > closing);
   return outside.length < FEW || outside.length * 2 <= ahead.length;
 }
 const WHOLE_DAY = new RegExp(DAY, 'gu');
-/** Reports and reviews come within so many milliseconds behind the movement. */
-const CLOSING = 45 * 86_400_000;
+/** Reports and reviews come within so many days after the movement. */
+const CLOSING = 45;
 /** A single day proves nothing. */
 const FEW = 2;
 
