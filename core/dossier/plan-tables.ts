@@ -2,16 +2,15 @@
  * The tables of the plan's own content: a sheet each, with a row for each target, audience, quota … `…Row` is such a
  * row, flat.
  */
-import { foldKey } from '../base/text/text.ts';
 import type { Audience, CalendarEntry, Movement, Quota, Scanned, Target } from '../movement/movement.ts';
 import type { Source } from '../movement/source.ts';
 import * as codec from './codec.ts';
 import { figureCodec } from './figure-words.ts';
 import { BASIS_LIST, DUTY_LIST } from './lists-sheet.ts';
+import { type QuotaFor, quotaForCodec } from './quota-for.ts';
 import { type DossierColumn, type DossierColumns, type ListPlace, listIn, type TableSpec } from './table.ts';
 import * as words from './vocabulary.ts';
 import { when } from './when-words.ts';
-import { notUnderstood } from './words.ts';
 
 export interface SourceRow {
   readonly section: string;
@@ -178,24 +177,7 @@ export const AWARDS: TableSpec<AwardRow> = {
 
 export const AWARD_LIST = listIn(AWARDS, 'name');
 
-/** Whom a quota is for: a single audience has its own column, which the refusal names. */
-function quotaKind(audiences: readonly Audience[]): codec.Codec<Quota['kind']> {
-  const kinds = codec.choice(words.QUOTA_KINDS);
-  return {
-    ...kinds,
-    read: (content) => {
-      const read = kinds.read(content);
-      const own = audiences.find(({ name }) => foldKey(name) === foldKey(content?.text ?? ''));
-      if (read.ok || own === undefined) return read;
-      const kind = words.QUOTA_KINDS[own.subject];
-      return notUnderstood(
-        `“${own.name}” là một đối tượng: ghi “${kind}” ở cột này và “${own.name}” ở cột “Riêng cho đối tượng”.`,
-      );
-    },
-  };
-}
-
-type QuotaRow = Omit<Quota, 'source'> & SourceRow;
+type QuotaRow = Omit<Quota, 'source' | 'kind'> & SourceRow & { readonly kind: QuotaFor };
 export function quotasTable(
   awards: readonly Award[],
   phases: readonly Phase[],
@@ -208,7 +190,12 @@ export function quotasTable(
     columns: {
       code,
       award: { title: 'Hình thức khen', width: 40, codec: codec.orNull(codec.reference(awards)), from: AWARD_LIST },
-      kind: { title: 'Cho', width: 22, codec: quotaKind(audiences) },
+      kind: {
+        title: 'Cho',
+        width: 22,
+        codec: quotaForCodec(audiences),
+        hint: 'Chọn trong danh sách, hoặc ghi tên đối tượng: thôn, trường học…',
+      },
       max: { title: 'Tối đa', width: 10, codec: codec.orNull(codec.whole) },
       percent: { title: 'Tỷ lệ', width: 10, codec: codec.orNull(codec.percent) },
       base: { title: 'Tính trên', width: 20, codec: codec.orNull(codec.choice(words.QUOTA_BASES)) },

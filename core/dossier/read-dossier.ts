@@ -13,6 +13,7 @@ import { UNITS_SHEET } from './dossier-sheets.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { type PlaceOf, placesOf } from './places.ts';
 import * as plan from './plan-tables.ts';
+import { settledQuota } from './quota-for.ts';
 import { readCriteria } from './read-criteria.ts';
 import { type CellFault, type PlacedRow, readTable, type TableSpec } from './table.ts';
 import { notUnderstood, understood } from './words.ts';
@@ -57,7 +58,8 @@ export function readDossier(book: Book): Result<Dossier> {
     faults,
   );
   if (criteria.sets.length === 0) return notUnderstood(`Hồ sơ chưa có bộ tiêu chí nào dùng được.${more(faults)}`);
-  const quotas = table(plan.quotasTable(awards.map(rowWithSource), known.phases, known.audiences));
+  const quotaSpec = plan.quotasTable(awards.map(rowWithSource), known.phases, known.audiences);
+  const quotas = table(quotaSpec).flatMap((row) => settledQuota(row, known.audiences, quotaSpec.sheet, faults) ?? []);
   const standards = table(plan.standardsTable(known.audiences));
   const contents = table(plan.CONTENTS);
   const calendar = table(plan.CALENDAR);

@@ -135,7 +135,12 @@ describe('the dossier of a movement', () => {
     ['Chỉ tiêu', 'So sánh', 'khoảng', /^Cột “So sánh”: “khoảng” không có trong danh sách/],
     ['Chỉ tiêu', 'Đến ngày', '31/02/2025', /^Cột “Đến ngày”: Ghi ngày như/],
     ['Định mức khen', 'Tối đa', 2.5, /^Cột “Tối đa”: Ghi số nguyên, không phải 2,5/],
-    ['Định mức khen', 'Cho', 'Bản', /ghi “Tập thể” ở cột này và “Bản” ở cột “Riêng cho đối tượng”/],
+    [
+      'Định mức khen',
+      'Cho',
+      'Doanh trại',
+      /“Doanh trại” không phải đối tượng nào của phong trào. Ghi một trong: Tập thể/,
+    ],
     ['Lịch', 'Thời hạn', 'khi nào xong', /^Cột “Thời hạn”: Không hiểu thời hạn “khi nào xong”/],
   ])('a fault in %s, %s costs that row only', (sheet, title, value, sentence) => {
     const book = bookOf(TA_MA);
