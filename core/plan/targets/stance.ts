@@ -269,7 +269,12 @@ export function isFunding(tokens: readonly Token[], figure: Figure, section: Sec
     return true;
   const named = findLastPhrase(tokens, start, figure.at, BUDGET);
   // "phối hợp với Thuế cơ sở tổ chức 03 lớp": an office.
-  const budget = named > start && tokens[named]?.text === 'Thuế' ? -1 : named;
+  // "… hộ nghèo được tiếp cận vốn vay và không thấp hơn 77% hội viên ký cam kết": a share of its own.
+  const isAnother =
+    figure.kind === 'percent' &&
+    figure.compared &&
+    tokens.slice(named, figure.from).some(({ key }) => key === 'và' || key === 'đồng');
+  const budget = (named > start && tokens[named]?.text === 'Thuế') || isAnother ? -1 : named;
   if (budget >= 0 && phraseBefore(tokens, budget, RAISES) > 0) return false;
   if (budget < 0) return figure.kind === 'percent' && fundsAfter(tokens, figure);
   return !section.topics.includes('targets') || findPhrase(tokens, budget, figure.at, FUNDS) >= 0;

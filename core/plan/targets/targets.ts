@@ -26,6 +26,7 @@ import { isOneClause } from './describing.ts';
 import { looksBack } from './looks-back.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
+import { isOfProcedure } from './of-procedure.ts';
 import { isOfVoting } from './of-voting.ts';
 import { referenceOf, withoutChange } from './reference.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
@@ -232,6 +233,7 @@ function choose(
     const told: boolean =
       isNotConsidered(tokens, figure) ||
       isOfVoting(tokens, figure) ||
+      isOfProcedure(tokens, figure, section) ||
       (funded && goesOn(tokens, figure, previous)) ||
       !Number.isFinite(figure.value) ||
       isInTurnName(figure, turns) ||

@@ -1,0 +1,90 @@
+/**
+ * Figures of the movement's own procedure: pages of a report, copies of a dossier, members of a council, how often it
+ * meets, days until it answers. They limit the paper, the body or the meeting itself and are nothing to reach.
+ */
+import type { Figure } from '../figure/figure.ts';
+import type { Section } from '../layout/section.ts';
+import { DEEDS } from '../lexicon/deeds.ts';
+import { type Phrases, phrases } from '../lexicon/phrases.ts';
+import { DOES } from '../lexicon/verbs.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+
+/** What a movement is run with. */
+const PAPERS = phrases(
+  'báo cáo | báo cáo thành tích | hồ sơ | tờ trình | biên bản | biểu mẫu | phiếu chấm | minh chứng | danh sách | bản đăng ký | phiếu đăng ký | bản giao ước | bài dự thi | tác phẩm dự thi | sản phẩm dự thi | video dự thi | clip dự thi | thuyết minh | bản thuyết minh | số liệu báo cáo | kết quả chấm | bảng điểm | bảng chấm | khiếu nại | kiến nghị về kết quả',
+);
+const MEETINGS = phrases('cuộc họp | phiên họp | hội nghị | buổi họp | lễ phát động | lễ tổng kết | lễ trao thưởng');
+/** A group and, behind it, what it was formed for: `Tổ thẩm định`, `Đoàn kiểm tra`. */
+const GROUPS = phrases('hội đồng | tiểu ban | ban | tổ | đoàn | nhóm');
+const RUNS = phrases(
+  'chỉ đạo | tổ chức | giám khảo | giúp việc | thư ký | công tác thẩm định | chấm | xét | kiểm phiếu',
+);
+const JUDGES: readonly Phrases[] = DEEDS.flatMap(([what, list]) => (what === 'evaluation' ? [list] : []));
+const REPORTS: readonly Phrases[] = DEEDS.flatMap(([what, list]) =>
+  /report|review|summary|dossier/.test(what) ? [list] : [],
+);
+/** Words that open a clause before its noun. */
+const OPENS = phrases('mỗi | các | những | việc | từng | toàn bộ | và | số lượng | thời gian trình bày | thời gian');
+const HANDS_IN = phrases('gửi | nộp | lập | lập thành | lưu | lưu tại | kèm | kèm theo | sao | photo | gửi kèm | gồm');
+/** What a paper is counted by: copies, sets, sheets. */
+const COPIES = /^(?:bản|bộ|tờ|quyển|tệp|file|biểu|trang|ảnh)(?!\p{L})/u;
+const SCALES = phrases('bảng | thang | theo bảng | theo thang | khung');
+const MEETS = phrases('họp');
+/** Persons are named for it: `cử 01 cán bộ đầu mối … báo cáo`. */
+const SENDS = phrases('cử | phân công | giao');
+const CONSISTS = phrases('gồm | có | bao gồm | không quá | từ | ít nhất | tối thiểu | tối đa');
+/** Tokens from a figure to the deed it is for. */
+const FAR = 12;
+
+/** Whether a figure only limits how the movement is run. In parts on targets and tasks nothing is. */
+export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (topics.includes('targets') || topics.includes('tasks') || topics.includes('state')) return false;
+  const { at, from, kind, unit, comparator } = figure;
+  // "chấm theo bảng 100 điểm"
+  if (unit === 'điểm' && phraseBefore(tokens, from, SCALES) > 0) return true;
+  // "mỗi đơn vị báo cáo không quá 03 mô hình": what is counted is to be reached, not to be kept low.
+  if (/^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(isOfRunning)) return true;
+  const start = openingOf(tokens, from);
+  const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
+  if (kind !== 'percent' && (phraseAt(tokens, start, PAPERS) > 0 || phraseAt(tokens, start, MEETINGS) > 0)) return true;
+  // "gửi 02 bản", "gồm: 01 tờ trình, 01 biên bản"
+  const isPaper = COPIES.test(unit) || phraseAt(tokens, at + 1, PAPERS) > 0;
+  if (isPaper && findPhrase(tokens, from - FAR, from, HANDS_IN) >= 0) return true;
+  if (isOfBody(tokens, start, from))
+    return phraseBefore(tokens, from, CONSISTS) + phraseAt(tokens, from, CONSISTS) > 0 || [MEETS, ...JUDGES].some(isOf);
+  if (phraseBefore(tokens, from, SENDS) > 0 && isNear(tokens, figure, REPORTS)) return true;
+  // "báo cáo tỉnh 02 lần/năm": how often it is told.
+  return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
+}
+
+/** Parts that say who does what, and when it is reported. */
+function isOfRunning(topic: Section['topic']): boolean {
+  return topic === 'roles' || topic === 'reporting' || topic === 'calendar';
+}
+
+function isNear(tokens: readonly Token[], { to }: Figure, lists: readonly Phrases[]): boolean {
+  return lists.some((list) => findPhrase(tokens, to, to + FAR, list) >= 0);
+}
+
+/** The first noun of the sentence, or of the part of it behind the last semicolon, colon or full stop. */
+function openingOf(tokens: readonly Token[], from: number): number {
+  let start = from;
+  while (start > 0 && !/^[;:.]$/.test(tokens[start - 1]?.key ?? '')) start--;
+  for (let length = opens(tokens, start); length > 0; length = opens(tokens, start)) start += length;
+  return start;
+}
+
+function opens(tokens: readonly Token[], at: number): number {
+  return phraseAt(tokens, at, OPENS) || phraseAt(tokens, at, DOES);
+}
+
+/** A clause between two places opens with a body that runs the movement. */
+function isOfBody(tokens: readonly Token[], start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const isOpening = at === start || tokens[at - 1]?.key === ',';
+    const group = isOpening ? phraseAt(tokens, at, GROUPS) : 0;
+    if (group === 2 || (group === 1 && [RUNS, ...JUDGES].some((list) => phraseAt(tokens, at + 1, list) > 0)))
+      return true;
+  }
+  return false;
+}
