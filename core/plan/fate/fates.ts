@@ -151,7 +151,7 @@ function usesOf(
       const whole = [...Object.values(when), part].map((words) => `-${String(words).replace(/(?<!\d)0/g, '')}-`);
       for (const at of within(offset, offset + text.length)) {
         const own = `-${numbersOf(written[at]).reverse().join('-')}-`;
-        if (own !== '--' && whole.some((words) => words.includes(own))) take(at, 'date');
+        if (own !== '--' && isTime(written[at]) && whole.some((words) => words.includes(own))) take(at, 'date');
       }
     }
   }
@@ -198,6 +198,18 @@ function besides(written: readonly WrittenFigure[], own: number): readonly numbe
 const MOST_IN_SENTENCE = 60;
 /** Figures a row has beside its own. */
 const MOST_IN_ROW = 8;
+
+/** `15/11`, `ngày 15`, `quý 3`, not `15 lớp` beside such a day. */
+function isTime(written: WrittenFigure | undefined): boolean {
+  if (!written) return false;
+  const { token, tokens, at, figure } = written;
+  if (token.kind !== 'number') return true;
+  const before = tokens.slice(Math.max(0, at - FARTHEST_NAME), at).some(({ key }) => TIMES.has(key));
+  return before || figure === null || figure.kind === 'time';
+}
+/** Words between the name of a time and its number: `ngày 10, 20`, `từ ngày 05 đến`. */
+const FARTHEST_NAME = 3;
+const TIMES: ReadonlySet<string> = new Set(['ngày', 'tháng', 'quý', 'năm', 'tuần', 'mùng', 'mồng']);
 
 function isDay(written: WrittenFigure | undefined, day: string): boolean {
   if (written?.token.kind !== 'date' && written?.token.kind !== 'slash') return false;

@@ -11,7 +11,9 @@ import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
 import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
 import { clauseStart } from '../words/clause.ts';
+import { cueBefore } from '../words/comparator.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
 import type { WrittenFigure } from './written-figures.ts';
 
 export type Reason = 'reference' | 'numbering' | 'address' | 'history' | 'money' | 'name' | 'age' | 'time' | 'sum';
@@ -129,11 +131,7 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'money',
     example: 'kinh phí [150] triệu đồng',
     verdict: 'money',
-    when: ({ tokens, figure, section }) =>
-      section !== null &&
-      (section.topic === 'budget'
-        ? figure?.kind !== 'count' || !commends(tokens)
-        : figure !== null && isFunding(tokens, figure, section)),
+    when: isMoney,
   },
   {
     id: 'floor-of-quota',
@@ -196,7 +194,10 @@ export const TOLD_APART: readonly Rule[] = [
     when: ({ section, tokens, figure, token }, { issued }) =>
       section?.topics.includes('state') === true &&
       figure?.comparator !== '>=' &&
+      !(figure?.compared && figure.comparator !== '>') &&
+      !section.isSupposed &&
       findPhrase(tokens, 0, tokens.length, WISHES) < 0 &&
+      !tokens.some((_, at) => cueBefore(tokens, at).comparator === '>=') &&
       (token.kind !== 'date' || issued === null || (readDate(token.text) ?? '') <= issued),
   },
   { id: 'past-year', example: 'năm 2019 đạt [61]% hồ sơ', verdict: 'history', when: isOfPastYear },
@@ -221,6 +222,19 @@ export const TOLD_APART: readonly Rule[] = [
 export function reasonSetApart(figure: WrittenFigure, context: Context): Reason | null {
   return TOLD_APART.find(({ when }) => when(figure, context))?.verdict ?? null;
 }
+
+/** Itself an amount, a share of one, or in a part on costs a number beside an amount: `05 suất x 500.000 đồng`. */
+function isMoney({ tokens, figure, section, heading }: WrittenFigure): boolean {
+  if (section === null) return false;
+  if (section.topic !== 'budget') return figure !== null && isFunding(tokens, figure, section);
+  if (figure === null || figure.kind === 'money' || isFunding(tokens, figure, section)) return true;
+  const isAmount = (one: Token, place: number): boolean =>
+    one.kind === 'number' && unitAt(tokens, place + 1)?.kind === 'money';
+  const isBeside = tokens.some(isAmount) || findPhrase(tokens, 0, tokens.length, SUMS) >= 0;
+  return figure.kind !== 'zero' && !figure.compared && !commends(tokens) && (isBeside || SUMS_HEADING.test(heading));
+}
+const SUMS = phrases('kinh phí | ngân sách | mức chi | dự toán | nguồn | vốn | quỹ | tiền | chi');
+const SUMS_HEADING = /tiền|kinh phí|đơn giá|mức chi|dự toán/iu;
 
 function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
   if (token.kind !== 'number' && token.kind !== 'slash') return false;

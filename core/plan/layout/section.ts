@@ -40,6 +40,8 @@ export interface Section extends Item {
   readonly topic: Topic;
   /** Topics of the parts around it, innermost first, its own included. */
   readonly topics: readonly Topic[];
+  /** That it tells how things are is only concluded from its place before the targets. */
+  readonly isSupposed?: boolean;
   /** Horizon its heading sets ("đến năm 2025"), ISO day; null = none. */
   readonly horizon: string | null;
   /** Round of commending its heading names, else that of the part above. */
@@ -202,7 +204,7 @@ function withBackground(sections: readonly Section[]): readonly Section[] {
       section.heading.length <= LONGEST_NAME;
     if (at >= first || section.topics.length > 0 || !(isBelow || isNamed)) return section;
     telling.add(at);
-    return { ...section, topic: 'state', topics: ['state'] };
+    return { ...section, topic: 'state', topics: ['state'], isSupposed: true };
   });
 }
 /** Letters of a heading that only names its part. */
