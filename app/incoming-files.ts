@@ -36,21 +36,21 @@ export async function readChosenFiles(chosen: readonly File[], readers: LoadRead
   const read = await bytesOf(books);
   const unreadable = books.flatMap((file) => (read.has(file) ? [] : file.name));
   const files: NamedFile[] = [];
-  const said: string[] = [];
+  const sentences: string[] = [];
   for (const [at, file] of books.entries()) {
     const bytes = read.get(file);
     const name = names[at] ?? file.name;
     const words = bytes && DOCUMENT.test(name) ? await wordsOf(bytes, readers) : null;
-    if (words && 'reason' in words) said.push(`${name}: ${words.reason}`);
+    if (words && 'reason' in words) sentences.push(`${name}: ${words.reason}`);
     else if (bytes) files.push({ name, bytes, ...words });
   }
-  said.push(
+  sentences.push(
     ...(others.length > 0 ? [`Bỏ qua ${others.length} tệp không phải bảng tính: ${listed(others)}.`] : []),
     ...(unreadable.length > 0
       ? [`Không đọc được ${listed(unreadable)}: hãy đóng tệp trong chương trình khác rồi chọn lại.`]
       : []),
   );
-  return { files, passedOver: said.length > 0 ? said.join(' ') : null };
+  return { files, passedOver: sentences.length > 0 ? sentences.join(' ') : null };
 }
 
 async function wordsOf(

@@ -93,11 +93,11 @@ export function PreviewBook(props: PreviewBookProps) {
   const { view, place, setPlace, shown, setShown, closeBeside } = useBookView(desk);
   const [refusal, setRefusal] = useState<string | null>(null);
   const file = useBookFile(props, waiting === null, setRefusal);
-  const told = (answer: Result<void>) => setRefusal(answer.ok ? null : answer.refusal.message);
-  const edit = (at: SelectedCell, text: string) => void desk.edit(at, text).then(told);
+  const showRefusal = (answer: Result<void>) => setRefusal(answer.ok ? null : answer.refusal.message);
+  const edit = (at: SelectedCell, text: string) => void desk.edit(at, text).then(showRefusal);
   const remove = async (sheet: string) => {
     if (!window.confirm(`Xóa hẳn trang tính “${sheet}” khỏi sổ? Việc này không hoàn tác được.`)) return;
-    told(await desk.removeSheet(sheet));
+    showRefusal(await desk.removeSheet(sheet));
     setPlace(START);
   };
   return (

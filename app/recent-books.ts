@@ -55,8 +55,8 @@ const copyKey = (id: string) => `copy:${id}`;
 export const MOST_RECENT = 6;
 
 export async function readRecentBooks(): Promise<readonly RecentBook[]> {
-  const kept = await readStored(LIST);
-  return Array.isArray(kept) ? kept.flatMap(recentOf) : [];
+  const stored = await readStored(LIST);
+  return Array.isArray(stored) ? stored.flatMap(recentOf) : [];
 }
 
 /** A file that was opened or written stands first. */
@@ -77,7 +77,7 @@ export async function rememberFile(handle: FileSystemFileHandle): Promise<void> 
 export function keepInPlace(book: OpenBook): Promise<boolean> {
   // In order, so that the last call wins.
   keeping = keeping.then(async () => {
-    const isKept = await keepBook(await kept(book)).catch(() => false);
+    const isKept = await keepBook(await storedBook(book)).catch(() => false);
     if (isKept) markStored({ name: book.name, at: book.at, file: (book.inFile && book.handle?.name) || null });
     return isKept;
   });
@@ -87,7 +87,7 @@ export function keepInPlace(book: OpenBook): Promise<boolean> {
 let keeping: Promise<boolean> = Promise.resolve(true);
 
 /** The part of the book that goes into the store. */
-async function kept({ key, ...book }: OpenBook): Promise<StoredBook> {
+async function storedBook({ key, ...book }: OpenBook): Promise<StoredBook> {
   if (!isStoreShared() || book.handle === undefined) return { ...book, isSealed: false };
   if (book.inFile) return { ...book, bytes: null, isSealed: false };
   if (key === null) return { ...book, isSealed: false };

@@ -53,7 +53,7 @@ interface StartPageProps {
   readonly onInvited: (() => void) | null;
   readonly onRestore: (book: StoredBook) => void;
   /** Begins with a plan, or goes on with the saved plan. */
-  readonly onPlan: (kept: StoredPlan | undefined) => void;
+  readonly onPlan: (storedPlan: StoredPlan | undefined) => void;
   readonly buttons: ReactNode;
   readonly recent: ReactNode;
   readonly notice: ReactNode;

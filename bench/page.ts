@@ -20,13 +20,13 @@ const ROUNDS = sized(3, 1);
 const PATIENCE = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-const given = join(folder, 'reports');
-mkdirSync(given);
+const reports = join(folder, 'reports');
+mkdirSync(reports);
 const names = readdirSync(SAMPLES).filter((name) => name.endsWith('.xlsx'));
 for (let i = 0; i < REPORTS; i++) {
-  copyFileSync(join(SAMPLES, names[i % names.length]!), join(given, `${String(i).padStart(3, '0')}.xlsx`));
+  copyFileSync(join(SAMPLES, names[i % names.length]!), join(reports, `${String(i).padStart(3, '0')}.xlsx`));
 }
-const files = readdirSync(given).map((name) => join(given, name));
+const files = readdirSync(reports).map((name) => join(reports, name));
 
 const [app, cli] = [await builtPage(), await builtCli()];
 const office = findOffice();
@@ -49,7 +49,7 @@ async function inPage(): Promise<void> {
   await page.getByRole('button', { name: 'Mở thư mục báo cáo' }).waitFor();
   // Building the page is timed as a whole; from here on it has to answer.
   firstButtons.push(await page.evaluate(() => window.firstButton));
-  await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(given);
+  await page.locator('input[type="file"][aria-label="Mở thư mục báo cáo"]').setInputFiles(reports);
   await ended(page, 'Đã nhận');
   await page.getByRole('button', { name: 'Kiểm tra và chấm điểm', exact: true }).click();
   await ended(page, 'Đã kiểm tra và chấm điểm');
@@ -97,7 +97,7 @@ function longestTask(): number {
 
 function byCommand(): void {
   const out = join(folder, 'out');
-  const words = ['score', given, '--movement', 'ta-ma-2023-2030', '--period', '2025', '-o', out];
+  const words = ['score', reports, '--movement', 'ta-ma-2023-2030', '--period', '2025', '-o', out];
   execFileSync(process.execPath, [join(cli, 'thi-dua-so.js'), ...words], { stdio: 'ignore', timeout: PATIENCE });
   rmSync(out, { recursive: true, force: true });
 }

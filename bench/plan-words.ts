@@ -18,14 +18,14 @@ let plans = [...LABELLED, ...COMPOSED].map(({ text }) => ({ text, whole: reading
 
 function changesNothing({ byFirst, byLast }: Phrases): boolean {
   const maps = [byFirst, byLast] as Map<string, readonly (readonly string[])[]>[];
-  const kept = maps.map((map) => [...map]);
+  const cleanMaps = maps.map((map) => [...map]);
   for (const map of maps) map.clear();
-  const told = plans.find(({ text, whole }) => reading(text) !== whole);
+  const changedPlan = plans.find(({ text, whole }) => reading(text) !== whole);
   maps.forEach((map, at) => {
-    for (const [key, list] of kept[at] ?? []) map.set(key, list);
+    for (const [key, list] of cleanMaps[at] ?? []) map.set(key, list);
   });
-  if (told) plans = [told, ...plans.filter((one) => one !== told)];
-  return told === undefined;
+  if (changedPlan) plans = [changedPlan, ...plans.filter((one) => one !== changedPlan)];
+  return changedPlan === undefined;
 }
 
 const lists = LISTS.slice(0, sized(LISTS.length, 3));

@@ -137,11 +137,11 @@ declare const gc: (() => void) | undefined;
  */
 async function pushing({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
   const burst = async (month: number) => {
-    const said = await Promise.all(
+    const entries = await Promise.all(
       communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, month, UNITS) })),
     );
     gc?.();
-    return Promise.all(communes.map((one, at) => timed(() => pushAll(one, [said[at] as ReadEntry]))));
+    return Promise.all(communes.map((one, at) => timed(() => pushAll(one, [entries[at] as ReadEntry]))));
   };
   const first = await burst(1);
   tell(
@@ -171,8 +171,8 @@ async function pushingFromAfar({ space, communes }: Awaited<ReturnType<typeof pr
   for (let month = 1; month <= MONTHS; month++) {
     const requests = await Promise.all(
       communes.map(async (one, at) => {
-        const said = await one.say({ kind: 'result', result: sentResult(at, month, UNITS + 7) });
-        const { hash, body, signature } = said;
+        const entry = await one.say({ kind: 'result', result: sentResult(at, month, UNITS + 7) });
+        const { hash, body, signature } = entry;
         const text = Buffer.from(JSON.stringify({ entries: [{ hash, body, signature }] }));
         const head = [
           `POST /v1/spaces/${space}/entries HTTP/1.1`,
@@ -206,12 +206,12 @@ async function pushingFromAfar({ space, communes }: Awaited<ReturnType<typeof pr
 async function pushingApart({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
   const times: number[] = [];
   for (let round = 1; round <= 6; round++) {
-    const said = await Promise.all(
+    const entries = await Promise.all(
       communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, 12, UNITS + round) })),
     );
     const each = communes.map(async (one, at) => {
       await new Promise((done) => setTimeout(done, ((at * 7919) % COMMUNES) * (1000 / COMMUNES)));
-      times.push(await timed(() => pushAll(one, [said[at] as ReadEntry])));
+      times.push(await timed(() => pushAll(one, [entries[at] as ReadEntry])));
     });
     await Promise.all(each);
   }
@@ -348,13 +348,13 @@ async function oneWorkbook() {
     }),
   );
   const book = readBook(readFileSync(path));
-  const kept = book.ok
+  const rowCount = book.ok
     ? [...(book.value.sheets[0]?.rows.values() ?? [])].flat().filter(({ value }) => value !== '–').length
     : 0;
   rmSync(folder, { recursive: true });
   tell(
     `naive: ${COMMUNES} communes fill one workbook on a drive within an hour, ten minutes each`,
-    `${COMMUNES - kept} of ${COMMUNES} rows lost`,
+    `${COMMUNES - rowCount} of ${COMMUNES} rows lost`,
     '0 lost',
   );
 }
@@ -368,8 +368,12 @@ try {
   const stored = communesOf(
     standingOf(book.space, await book.chair.carrier.pull(0).then((all) => (all.ok ? all.value.entries : []))),
   );
-  const kept = stored.reduce((sum, { results }) => sum + results.length, 0);
-  tell('the book: results lost of those pushed', `${COMMUNES * MONTHS - kept} of ${COMMUNES * MONTHS}`, '0 lost');
+  const results = stored.reduce((sum, { results }) => sum + results.length, 0);
+  tell(
+    'the book: results lost of those pushed',
+    `${COMMUNES * MONTHS - results} of ${COMMUNES * MONTHS}`,
+    '0 lost',
+  );
   if (process.argv.includes('--keep')) {
     const made = await book.chair.carrier.invite();
     process.stdout.write(`${ORIGIN}/tinh/#${book.space}.${made.ok ? made.value : ''}\n`);

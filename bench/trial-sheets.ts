@@ -35,7 +35,7 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
   const sum = { values: 0, right: 0, wrong: 0, unread: 0, flagged: 0, flags: 0, clean: 0, refused: 0 };
   const groups = new Map<string, Group>();
   const kinds = new Map<string, number>();
-  const told: string[] = [];
+  const lines: string[] = [];
   for (let at = seed; at < seed + count; at++) {
     const composed = compose(at, at % 2 === 0 ? {} : { fixed: { self: 'no' } });
     const verdict = judge(composed, await runComposed(composed));
@@ -49,8 +49,8 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
     sum.flags += verdict.flags.length;
     countKinds(kinds, verdict);
     const failed = isFailed(verdict);
-    if (silent.length > 0) told.unshift(explain(composed, verdict));
-    else if (failed) told.push(explain(composed, verdict));
+    if (silent.length > 0) lines.unshift(explain(composed, verdict));
+    else if (failed) lines.push(explain(composed, verdict));
     if (!failed) sum.clean += 1;
     addTo(groups, composed, failed);
   }
@@ -60,7 +60,7 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
   print(`error and warning flags a sheet ${(sum.flags / count).toFixed(4)}, sheets without any fault ${sum.clean}`);
   for (const [kind, times] of [...kinds].sort((x, y) => y[1] - x[1])) print(`  ${times} × ${kind}`);
   printGroups(groups, sum.clean / count, print);
-  for (const one of told.slice(0, show)) print(one);
+  for (const one of lines.slice(0, show)) print(one);
 }
 
 function isFailed({ misses, flags }: Verdict): boolean {
@@ -109,7 +109,7 @@ async function plantedFaults(
 ): Promise<void> {
   if (count === 0) return;
   const byCode = new Map<string, { found: number; all: number; others: number }>();
-  const told: string[] = [];
+  const lines: string[] = [];
   for (const planter of planters) {
     const code = byCode.get(planter.code) ?? { found: 0, all: 0, others: 0 };
     byCode.set(planter.code, code);
@@ -118,23 +118,23 @@ async function plantedFaults(
       code.all += 1;
       code.found += found ? 1 : 0;
       code.others += others;
-      if (!found) told.unshift(how);
-      else if (others > 0) told.push(how);
+      if (!found) lines.unshift(how);
+      else if (others > 0) lines.push(how);
     }
   }
   for (const [code, { found, all, others }] of byCode) {
     print(`${code}: found ${found} of ${all} (${(found / all).toFixed(3)}), other flags ${others}`);
   }
-  for (const one of told.slice(0, show)) print(one);
+  for (const one of lines.slice(0, show)) print(one);
 }
 
 async function plantOne(planter: Planter, seed: number) {
   const fault = await planted(planter, seed);
   const { found, others, flags } = await lookFor(planter, fault);
-  const told = explain(fault.composed, { values: 0, misses: [], flags: found ? others : flags });
+  const explanation = explain(fault.composed, { values: 0, misses: [], flags: found ? others : flags });
   return {
     found,
     others: others.length,
-    how: `${planterName(planter)} ${found ? '' : `NOT FOUND on ${fault.criterion} `}${told}`,
+    how: `${planterName(planter)} ${found ? '' : `NOT FOUND on ${fault.criterion} `}${explanation}`,
   };
 }

@@ -14,9 +14,9 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export function parseArguments<const T extends Options>(args: readonly string[], options: T) {
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
-    const given = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
-    const twice = given.find(
-      ({ name }, index) => !options[name]?.multiple && given.findIndex((one) => one.name === name) < index,
+    const tokens = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+    const twice = tokens.find(
+      ({ name }, index) => !options[name]?.multiple && tokens.findIndex((one) => one.name === name) < index,
     );
     // Which of two values was meant is not ours to choose.
     if (twice?.value !== undefined) refuse(`Tùy chọn --${twice.name} chỉ được ghi một lần.`);

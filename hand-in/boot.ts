@@ -22,22 +22,22 @@ async function start(): Promise<void> {
     say('Liên kết bị thiếu hoặc thừa ký tự: hãy chép lại cả liên kết, hoặc hỏi cán bộ xã đã gửi.');
     return;
   }
-  const kept = linkStoreOf(linkDigest(secret));
+  const links = linkStoreOf(linkDigest(secret));
   const door = { origin: '', secret, fetch: (address: string, init: RequestInit) => fetch(address, init) };
   const open = async (state: LinkState) => {
     const { openForm } = await import('./open-form.ts');
-    openForm(main, door, kept, state);
+    openForm(main, door, links, state);
     void keepPage();
   };
-  const asked = await askLink(door);
-  const held = kept.state();
-  if (asked.ok) {
-    kept.keepState(asked.value);
-    await open(asked.value);
-  } else if (asked.refusal.code === 'away' && held) await open(held);
+  const link = await askLink(door);
+  const held = links.state();
+  if (link.ok) {
+    links.keepState(link.value);
+    await open(link.value);
+  } else if (link.refusal.code === 'away' && held) await open(held);
   else {
-    say(asked.refusal.code === 'away' ? 'Chưa nối được mạng: trang sẽ tự mở khi có mạng.' : asked.refusal.message);
-    if (asked.refusal.code === 'away') addEventListener('online', () => location.reload(), { once: true });
+    say(link.refusal.code === 'away' ? 'Chưa nối được mạng: trang sẽ tự mở khi có mạng.' : link.refusal.message);
+    if (link.refusal.code === 'away') addEventListener('online', () => location.reload(), { once: true });
   }
 }
 

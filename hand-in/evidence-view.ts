@@ -41,11 +41,11 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
   );
   const refused = element('ul', { class: 'doubt' });
   const take = async ({ target }: Event) => {
-    const given = target instanceof HTMLInputElement ? [...(target.files ?? [])] : [];
+    const files = target instanceof HTMLInputElement ? [...(target.files ?? [])] : [];
     const criterion = choice instanceof HTMLSelectElement ? choice.value : '';
     const good: WaitingEvidence[] = [];
     refused.replaceChildren();
-    for (const file of given) {
+    for (const file of files) {
       const reason = await whyNot(file);
       if (reason !== null) refused.append(element('li', {}, `${file.name}: ${reason}`));
       else good.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), criterion });

@@ -51,9 +51,9 @@ export function openBook(space: string, code: string | null, signer: Signer): Pr
     look,
     ask: async (standing, name) => {
       const fact: Fact = { kind: 'joining', key: signer.key, name };
-      const said = await say(signer, space, standing, [fact], hanoiTime(new Date()));
-      if (!said.ok) return said;
-      const pushed = await carrier.push(said.value);
+      const added = await say(signer, space, standing, [fact], hanoiTime(new Date()));
+      if (!added.ok) return added;
+      const pushed = await carrier.push(added.value);
       if (!pushed.ok) return pushed;
       const [why] = pushed.value;
       return why === undefined ? { ok: true, value: null } : { ok: false, refusal: { code: 'refused', message: why } };

@@ -142,7 +142,7 @@ const no = (code: HandInRefusal) => ({ ok: false, code }) as const;
 /** `sent`: the entry as one line of JSON, then the file. `most`: bytes the space may come to. */
 export async function handIn(
   { engine, passes, verify }: { readonly engine: Engine; readonly passes: Passes; readonly verify: Verify },
-  asked: { readonly secret: string; readonly most: number },
+  request: { readonly secret: string; readonly most: number },
   sent: Uint8Array,
 ): Promise<HandedIn> {
   const end = sent.subarray(0, LARGEST_HEAD).indexOf(0x0a);
@@ -154,7 +154,7 @@ export async function handIn(
     return no('other-bytes');
   const closed = await closedFile(bytes);
   return engine.asApp(async (query) => {
-    const link = await linkOf(query, asked.secret, true);
+    const link = await linkOf(query, request.secret, true);
     if (!link) return no('no-link');
     const { space } = link;
     // The answer was lost on the way: the same entry gets the same receipt, whatever has happened since.
@@ -170,7 +170,7 @@ export async function handIn(
     const { rows, bodies } = toAdd([entry], rights.names);
     const [kept] = await query<{ head: string | number; at: string }>(
       'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [pass, link.device, rows, bodies, fact.file.sha256, ...closed, asked.most],
+      [pass, link.device, rows, bodies, fact.file.sha256, ...closed, request.most],
     );
     if (!kept) return no('sealed');
     const criterion = fact.criterion ?? null;

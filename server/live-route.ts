@@ -26,7 +26,7 @@ export function liveRoute(app: Hono, parts: Parts): void {
 async function tellNews(stream: SSEStreamingApi, live: Live, who: Asking, head: number): Promise<void> {
   let wake = () => {};
   let latest = head;
-  let told = -1;
+  let lastEvent = -1;
   let isOver = false;
   const finish = () => {
     isOver = true;
@@ -43,11 +43,11 @@ async function tellNews(stream: SSEStreamingApi, live: Live, who: Asking, head: 
   });
   stream.onAbort(finish);
   while (!isOver && Date.now() < who.until) {
-    if (latest > told) {
-      told = latest;
-      await stream.writeSSE({ event: 'head', data: String(told) });
+    if (latest > lastEvent) {
+      lastEvent = latest;
+      await stream.writeSSE({ event: 'head', data: String(lastEvent) });
     } else await stream.write(': \n\n');
-    if (latest > told || isOver) continue;
+    if (latest > lastEvent || isOver) continue;
     await new Promise<void>((done) => {
       const timer = setTimeout(done, Math.min(HEART_BEAT, Math.max(0, who.until - Date.now())));
       wake = () => {

@@ -29,7 +29,7 @@ interface PushRequest {
 }
 
 /** Null: no such space for this device. */
-export type Push = (asked: PushRequest, raw: readonly unknown[]) => Promise<Pushed | null>;
+export type Push = (request: PushRequest, raw: readonly unknown[]) => Promise<Pushed | null>;
 
 interface Waiting {
   readonly request: PushRequest;

@@ -41,7 +41,7 @@ export async function storedOf(
   const hashes = [
     ...new Set(incoming.flatMap(({ hash, content }) => [hash, ...(content.prev === null ? [] : [content.prev])])),
   ];
-  const asked = async (known: Known) => {
+  const linkRows = async (known: Known) => {
     const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [
       pass,
       devices,
@@ -53,8 +53,8 @@ export async function storedOf(
     const mark = rows.find(({ what }) => what === 'mark');
     return { rows, mark, rights: fresh.length === 0 ? known.rights : rights };
   };
-  let found = await asked(memory.get(id) ?? NOTHING);
-  if (found.mark?.hash !== markOf(found.rights)) found = await asked(NOTHING);
+  let found = await linkRows(memory.get(id) ?? NOTHING);
+  if (found.mark?.hash !== markOf(found.rights)) found = await linkRows(NOTHING);
   const { rows, rights, mark } = found;
   memory.delete(id);
   memory.set(id, { upTo: Number(mark?.seq ?? 0), rights });

@@ -25,12 +25,13 @@ export function withBooks(start: PreviewState, files: readonly BookFile[]): Inse
       sheet: { ...sheet, name: names?.get(sheet.name) ?? sheet.name },
     }));
   });
-  const actions = wanted.flatMap((asked) => ('code' in asked ? [] : asked));
+  const actions = wanted.flatMap((result) => ('code' in result ? [] : result));
   const { state, refused } = change(start, actions);
-  if (refused.length === 0) return { state, answers: wanted.map((asked) => ('code' in asked ? asked : asked.length)) };
+  if (refused.length === 0)
+    return { state, answers: wanted.map((result) => ('code' in result ? result : result.length)) };
   const why = new Map(refused.map(({ action, refusal }) => [action, refusal] as const));
-  const reasons = wanted.map((asked) =>
-    'code' in asked ? asked : asked.flatMap((action) => why.get(action) ?? [])[0],
+  const reasons = wanted.map((result) =>
+    'code' in result ? result : result.flatMap((action) => why.get(action) ?? [])[0],
   );
   const rest = withBooks(
     start,

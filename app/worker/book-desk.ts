@@ -81,9 +81,9 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   }
   const { rebuilt } = opened.value;
   const act = (act: SessionAct | 'waiting' | 'take') => {
-    const relay = (...given: readonly unknown[]) => {
-      const progress = given.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
-      const plain = given.map((one) => (typeof one === 'function' ? PROGRESS : one));
+    const relay = (...args: readonly unknown[]) => {
+      const progress = args.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
+      const plain = args.map((one) => (typeof one === 'function' ? PROGRESS : one));
       return ask({ kind: 'act', act, args: plain }, progress);
     };
     return relay as never;
@@ -235,26 +235,26 @@ function secondWorker(
 }
 
 async function hear(
-  said: FromWorker,
+  message: FromWorker,
   { waiting, taken }: WaitingList,
   { selects, changes, edits }: Listeners,
   { askExtension, startReader }: { askExtension: (relay: AskExtension) => void; startReader: () => void },
 ): Promise<void> {
-  switch (said.kind) {
+  switch (message.kind) {
     case 'progress':
-      return waiting.get(said.id)?.progress?.(said.done);
+      return waiting.get(message.id)?.progress?.(message.done);
     case 'piece':
-      waiting.get(said.id)?.pieces.push(said.piece as WorkspacePiece);
+      waiting.get(message.id)?.pieces.push(message.piece as WorkspacePiece);
       return;
     case 'answer': {
-      const relay = taken(said.id);
-      if (said.bytes !== null) for (const listener of changes) await listener(said.bytes);
-      return relay?.answer(fromPieces(said.answer, relay.pieces));
+      const relay = taken(message.id);
+      if (message.bytes !== null) for (const listener of changes) await listener(message.bytes);
+      return relay?.answer(fromPieces(message.answer, relay.pieces));
     }
     case 'failed':
-      return taken(said.id)?.fail(new Error(said.fault));
+      return taken(message.id)?.fail(new Error(message.fault));
     case 'selected':
-      for (const listener of selects) listener(said.place);
+      for (const listener of selects) listener(message.place);
       return;
     case 'edited':
       for (const listener of edits) listener();
@@ -262,7 +262,7 @@ async function hear(
     case 'want-reader':
       return startReader();
     case 'ask-extension':
-      askExtension(said);
+      askExtension(message);
   }
 }
 

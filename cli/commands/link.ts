@@ -270,9 +270,9 @@ function openLinks(
     ),
   );
   const anew = new Set(made.map(({ unit }) => unit));
-  const asked = new Set(open.flatMap(({ secrets }) => secrets));
+  const linkSecrets = new Set(open.flatMap(({ secrets }) => secrets));
   const here = storedLinks(home).filter(({ unit, secret }) => digests.has(linkDigest(secret)) && !anew.has(unit));
-  const isAsked = ({ secret }: StoredLink) => asked.has(linkDigest(secret));
+  const isAsked = ({ secret }: StoredLink) => linkSecrets.has(linkDigest(secret));
   const printed = ({ unit, secret, until }: StoredLink) => ({ unit, secret, until: lastMoment(until) });
   return {
     again: here.filter(isAsked).map(printed),

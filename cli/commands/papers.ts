@@ -28,17 +28,17 @@ Ví dụ:
 
 /** Runs the command on its own arguments; resolves to the exit code. */
 export async function papers(args: readonly string[]): Promise<number> {
-  const given = runArguments(args, 'papers');
-  const out = given?.options.out;
-  if (!given || !out) {
+  const runArgs = runArguments(args, 'papers');
+  const out = runArgs?.options.out;
+  if (!runArgs || !out) {
     process.stdout.write(HELP);
     return 0;
   }
   const folder = join(out, 'van-ban');
-  const read = given.papers.settings === undefined ? null : await loadPaperSettings(given.papers.settings);
-  const loaded = given.papers.templates === undefined ? null : loadTemplates(given.papers.templates);
-  const done = await runInto(folder, given.options);
-  if ('stopped' in done) return finishStopped(done, given.json);
+  const read = runArgs.papers.settings === undefined ? null : await loadPaperSettings(runArgs.papers.settings);
+  const loaded = runArgs.papers.templates === undefined ? null : loadTemplates(runArgs.papers.templates);
+  const done = await runInto(folder, runArgs.options);
+  if ('stopped' in done) return finishStopped(done, runArgs.json);
   if (done.result.reports.length === 0) return complain('Không có báo cáo nào để lập văn bản.');
   const waits = waitsForNumbers(done.result.movement, 'lập văn bản');
   if (waits) return refuse(waits.refusal.message);
@@ -48,12 +48,12 @@ export async function papers(args: readonly string[]): Promise<number> {
     ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
   });
   const saved = await savePapers(facts, folder, {
-    ...{ inputs: done.inputs, settings: given.papers.settings },
+    ...{ inputs: done.inputs, settings: runArgs.papers.settings },
     ...{ templates: loaded?.templates ?? new Map(), templatePaths: loaded?.paths ?? [] },
   });
   const about = [...done.about.unreadable, ...done.about.notes].map(({ file, reason }) => `${file}: ${reason}`);
   const warnings = [...about, ...(read?.faults ?? []), ...(loaded?.notes ?? []), ...saved.warnings];
-  if (given.json) writeJson({ papers: saved.papers, kept: saved.kept, warnings });
+  if (runArgs.json) writeJson({ papers: saved.papers, kept: saved.kept, warnings });
   else process.stdout.write(papersText({ ...saved, warnings }, folder));
-  return given.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
+  return runArgs.strict && done.result.flags.some((flag) => flag.severity === 'error') ? 1 : 0;
 }

@@ -68,7 +68,7 @@ function targetLines(target: TargetResult): readonly string[] {
   const now = figureWords(figure.value, target);
   const before = earlier.at(-1);
   const was = before && figureWords(before.figure.value, target);
-  const said = [
+  const facts = [
     now === null ? 'chưa có số liệu' : `${pair}${now}`,
     ...(was ? [`kỳ trước ${was}`] : []),
     ...(level === '' ? [] : [`kế hoạch ${level}`]),
@@ -76,5 +76,5 @@ function targetLines(target: TargetResult): readonly string[] {
     `${units.gave.length} đơn vị có số liệu`,
   ];
   const missing = units.missing.map(({ unit, why }) => `    ${oneLine(`${unit}: ${why}`)}`);
-  return [`  ${oneLine(`${section}. ${text}`)}`, `    ${said.join('; ')}.`, ...missing];
+  return [`  ${oneLine(`${section}. ${text}`)}`, `    ${facts.join('; ')}.`, ...missing];
 }

@@ -136,10 +136,14 @@ async function run(args: readonly string[]): Promise<number> {
   };
   const first = await bring();
   const byPaper = values.recover !== undefined && values.heal !== undefined;
-  const given = await wantedFacts(byPaper ? { ...values, heal: undefined } : values, open.store.device, first.standing);
+  const newFacts = await wantedFacts(
+    byPaper ? { ...values, heal: undefined } : values,
+    open.store.device,
+    first.standing,
+  );
   if (values.recover !== undefined && values.heal !== undefined)
     await healByPaper(values.recover, open, first.standing, healing(values.heal, values.reason, first.standing), at);
-  const { added, held } = await addFacts(open, first.standing, given, at);
+  const { added, held } = await addFacts(open, first.standing, newFacts, at);
   const last = added > 0 || byPaper ? await bring() : first;
   // Nothing after this line signs an entry.
   open.store.release();
@@ -159,9 +163,9 @@ async function run(args: readonly string[]): Promise<number> {
     out === null ? null : saveShared(standing, titleOf(standing), open.own, out, isInput);
   const saved = await save(last.standing);
   const invitation = values.invite ? await invited(open) : null;
-  const told: SyncReport = { open, first, last, shared, added, held, notes: given.notes, saved, invitation };
-  if (values.json) writeJson(syncJson(told));
-  else process.stdout.write(`${syncText(told)}\n`);
+  const report: SyncReport = { open, first, last, shared, added, held, notes: newFacts.notes, saved, invitation };
+  if (values.json) writeJson(syncJson(report));
+  else process.stdout.write(`${syncText(report)}\n`);
   if (values.follow) return follow(open, verify, save);
   return held.length > 0 ? 1 : 0;
 }

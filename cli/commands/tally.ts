@@ -47,7 +47,7 @@ export async function tally(args: readonly string[]): Promise<number> {
 
   const bytes = loadFile(fromUser(form));
   const formBook = bytes.ok ? readBook(bytes.value) : bytes;
-  if (!bytes.ok || !formBook.ok) return refuse(`Không đọc được biểu "${form}": ${said(formBook)}`);
+  if (!bytes.ok || !formBook.ok) return refuse(`Không đọc được biểu "${form}": ${tallyLine(formBook)}`);
   const { reports } = readReports(formBook.value, { file: form, movement, period: null });
   if (reports.length !== 1) return refuse(`Tệp "${form}" phải có đúng một biểu báo cáo của phong trào này.`);
   const book = await readFileBook(fromUser(typed));
@@ -66,6 +66,6 @@ export async function tally(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function said(read: { readonly ok: boolean; readonly refusal?: { readonly message: string } }): string {
+function tallyLine(read: { readonly ok: boolean; readonly refusal?: { readonly message: string } }): string {
   return read.refusal?.message ?? '';
 }

@@ -76,7 +76,7 @@ export async function template(args: readonly string[]): Promise<number> {
   const [id, extra] = positionals;
   if (!id) refuse('Thiếu phong trào. Ví dụ: template ta-ma-2023-2030 --audience village --period 2025 -o mau.xlsx');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
-  const isEach = [values.out, values.zip, values.units].some((given) => given !== undefined) || followUp;
+  const isEach = [values.out, values.zip, values.units].some((path) => path !== undefined) || followUp;
   if (isEach && values.tally) refuse('Sổ theo dõi hộ lập cho từng đơn vị một: dùng --unit và -o.');
   if (isEach) return forEach(id, { ...values, followUp });
   refuseChanged(loadDossier(id), id);
@@ -106,8 +106,8 @@ export async function template(args: readonly string[]): Promise<number> {
   }
   const book = markedBook(sheets, 'form');
   if (!book.ok) return refuse(book.refusal.message);
-  const kept = save(fromUser(output), book.value, id);
-  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${kept}${inUseFromNow(id)}`);
+  const savedPath = save(fromUser(output), book.value, id);
+  process.stdout.write(`Đã ghi ${sheets.length} biểu mẫu vào ${output}\n${savedPath}${inUseFromNow(id)}`);
   return 0;
 }
 
@@ -128,8 +128,8 @@ function only(units: readonly string[] | undefined): string {
 function household(subject: FormSubject, output: string, id: string): number {
   const sheet = tallySheet(subject);
   if (!sheet) return refuse('Bộ tiêu chí của đối tượng này không có chỉ tiêu nào đếm theo hộ hoặc theo người.');
-  const kept = save(fromUser(output), newBook([sheet]), id);
-  process.stdout.write(`Đã ghi sổ theo dõi hộ vào ${output}\n${kept}`);
+  const savedPath = save(fromUser(output), newBook([sheet]), id);
+  process.stdout.write(`Đã ghi sổ theo dõi hộ vào ${output}\n${savedPath}`);
   return 0;
 }
 
@@ -171,11 +171,11 @@ async function forEach(id: string, values: EachValues): Promise<number> {
     fromUser(id),
     ...[values.units, values.previous].flatMap((one) => (one ? [fromUser(one)] : [])),
   ]);
-  const kept = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
-  if (!kept.ok) return refuse(kept.refusal.message);
+  const saved = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
+  if (!saved.ok) return refuse(saved.refusal.message);
   const { files, without } = pack.value;
   process.stdout.write(`Đã ghi ${files.length} biểu mẫu kỳ ${periodName(period)} vào ${place.path}\n`);
-  for (const earlier of kept.value) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
+  for (const earlier of saved.value) process.stdout.write(`Bản trước được giữ lại: ${earlier}\n`);
   process.stdout.write(inUseFromNow(id));
   if (without.length > 0) process.stderr.write(`Chưa có bộ tiêu chí trong kỳ này cho: ${without.join('; ')}.\n`);
   return 0;
@@ -193,9 +193,9 @@ async function followed({ movement, period }: PackWanted, units: Register, previ
 
 /** `-o` can mean either place, by its file ending. */
 function placeOf({ out, zip, output }: EachValues): FormTarget {
-  const given = [out, zip, output].filter((path) => path !== undefined);
-  if (given.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
-  const [path] = given;
+  const paths = [out, zip, output].filter((path) => path !== undefined);
+  if (paths.length > 1) return refuse('Chỉ chọn một nơi ghi: --out hoặc --zip.');
+  const [path] = paths;
   if (path === undefined) return refuse('Thiếu nơi ghi ra: thêm --out bieu-mau (thư mục) hoặc --zip bieu-mau.zip.');
   if (/\.zip$/i.test(path) && out === undefined) return { kind: 'zip', path };
   if (zip !== undefined) refuse(`Gói biểu mẫu là tệp .zip nên không ghi vào "${zip}"; hãy đặt tên có đuôi .zip.`);

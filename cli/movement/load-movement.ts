@@ -65,8 +65,8 @@ export function loadDossier(idOrFile: string): Loaded {
   }
   if (loaded.value[0] === 0x50 && loaded.value[1] === 0x4b) return dossierOf(loaded.value, idOrFile);
   const what = `Tệp phong trào "${idOrFile}"`;
-  const given = parseJson(new TextDecoder().decode(loaded.value), what);
-  const parsed = dossierFileSchema.safeParse(fromDocument(onlyOne(given, what)));
+  const json = parseJson(new TextDecoder().decode(loaded.value), what);
+  const parsed = dossierFileSchema.safeParse(fromDocument(onlyOne(json, what)));
   if (!parsed.success) return refuse(`${what} ${whatIsWrong(parsed.error)}`);
   const { units = null, ...movement } = parsed.data;
   const kinds = new Set(movement.audiences.map(({ kind }) => kind));
@@ -83,11 +83,9 @@ export function refuseChanged({ changed }: Pick<Loaded, 'changed'>, idOrFile: st
 }
 
 /** The output of `movements --json` holds several movements, so the user has to say which to use. */
-function onlyOne(given: unknown, what: string): unknown {
-  if (!Array.isArray(given)) return given;
-  return given.length === 1
-    ? given[0]
-    : refuse(`${what} có ${given.length} phong trào: hãy để mỗi phong trào một tệp.`);
+function onlyOne(json: unknown, what: string): unknown {
+  if (!Array.isArray(json)) return json;
+  return json.length === 1 ? json[0] : refuse(`${what} có ${json.length} phong trào: hãy để mỗi phong trào một tệp.`);
 }
 
 function withoutSheets(movement: Movement): Loaded {

@@ -20,10 +20,10 @@ export function outcomeDocument({ commune, candidates, phase, appeals }: RunOutc
 /** An appeal of a unit: `criterion` null = against the whole result; `answer` null = the council has not answered. */
 function appealDocument({ appeal, answer, now }: AppealState) {
   const pointsOf = (points: Points | null) => (points === null ? null : fromPoints(points));
-  const told = ({ day, text, who, points }: Appeal) => ({ day, text, who, points: pointsOf(points) });
+  const appealJson = ({ day, text, who, points }: Appeal) => ({ day, text, who, points: pointsOf(points) });
   return {
-    ...{ kind: appeal.kind, unit: appeal.unit, criterion: appeal.criterion || null, ...told(appeal) },
-    ...{ answer: answer && told(answer), now: pointsOf(now) },
+    ...{ kind: appeal.kind, unit: appeal.unit, criterion: appeal.criterion || null, ...appealJson(appeal) },
+    ...{ answer: answer && appealJson(answer), now: pointsOf(now) },
   };
 }
 

@@ -33,7 +33,7 @@ export async function savePapers(facts: PaperFacts, folder: string, options: Sav
   const isInput = guardOf([...inputs, ...templatePaths, ...(settings === undefined ? [] : [fromUser(settings)])]);
   const { papers, warnings } = makePapers(facts);
   const { renderPaper } = await import('../../core/paper/render/render.ts');
-  const kept: string[] = [];
+  const paths: string[] = [];
   const notes = new Set<string>();
   const progress = startProgress('Lập văn bản', papers.length);
   for (const paper of papers) {
@@ -42,11 +42,11 @@ export async function savePapers(facts: PaperFacts, folder: string, options: Sav
     for (const note of filled?.notes ?? []) notes.add(note);
     const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
     const written = safeWrite(join(folder, `${paper.file}.docx`), bytes, isInput);
-    if (written.renamed !== null) kept.push(written.renamed);
+    if (written.renamed !== null) paths.push(written.renamed);
     progress.step(paper.title);
   }
   progress.end();
-  return { papers: papers.map(named), warnings: [...notes, ...warnings], kept };
+  return { papers: papers.map(named), warnings: [...notes, ...warnings], kept: paths };
 }
 
 function named({ file, title }: Paper) {

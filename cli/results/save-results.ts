@@ -51,10 +51,10 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   const council = join(out, COUNCIL);
   for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
 
-  const kept: string[] = [];
+  const paths: string[] = [];
   const write = (path: string, content: Uint8Array | Iterable<Uint8Array>): void => {
     const written = safeWrite(path, content, isInput);
-    if (written.renamed !== null) kept.push(written.renamed);
+    if (written.renamed !== null) paths.push(written.renamed);
   };
   const { copies, warnings } = await writeCopies(run, plan, write);
   sweepAll();
@@ -67,7 +67,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
     aside.close();
   }
   const stored = storeEvidence(run.stored, out, isInput);
-  return { council, copies, warnings: [...warnings, ...stored.warnings], kept, evidence: stored.folder };
+  return { council, copies, warnings: [...warnings, ...stored.warnings], kept: paths, evidence: stored.folder };
 }
 
 type Plan = readonly { readonly file: FileRead; readonly path: string }[];

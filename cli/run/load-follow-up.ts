@@ -57,11 +57,11 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     typed.journal === undefined
       ? council && readJournal(council.book, register)
       : await loadJournal(typed.journal, register);
-  const told = council ? decidedBy(council.log, council.sessions, asOf) : NOTHING;
+  const decidedNow = council ? decidedBy(council.log, council.sessions, asOf) : NOTHING;
   // The record names units as their reports did; the list may know them by another name.
   const nameOf = (unit: string) => (register && matchUnit(unit, register)?.name) ?? unit;
-  const returns = new Map([...told.returned].map(([unit, one]) => [nameOf(unit), one] as const));
-  const decided = new Map([...told.decided].map(([unit, count]) => [nameOf(unit), count] as const));
+  const returns = new Map([...decidedNow.returned].map(([unit, one]) => [nameOf(unit), one] as const));
+  const decided = new Map([...decidedNow.decided].map(([unit, count]) => [nameOf(unit), count] as const));
   const receivedOf = new Map((register ?? []).map(({ name, received }) => [name, received] as const));
   const cameAfter = (unit: string, day: string) => {
     const received = receivedOf.get(unit) ?? null;
@@ -71,7 +71,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     (came) => new Map([...returns].filter(([unit, { day }]) => cameAfter(unit, day) === came)),
   ) as [typeof returns, typeof returns];
   const late = lateDays(movement, register ?? []);
-  const isClosed = told.closedOn !== null;
+  const isClosed = decidedNow.closedOn !== null;
   const about = (unit: string): AboutUnit => {
     const listed = register?.find(({ name }) => name === unit);
     return {
@@ -87,7 +87,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     returned: new Set(returned.keys()),
     resent: new Map([...resent].map(([unit, { day }]) => [unit, day])),
     appraised: new Set(isClosed ? (register ?? []).map(({ name }) => name) : []),
-    closedOn: told.closedOn,
+    closedOn: decidedNow.closedOn,
     owed: owedDays(movement, register ?? [], journal ?? NO_JOURNAL, asOf),
     toAll: lastVisit(journal ?? NO_JOURNAL, '', asOf),
     notes: [

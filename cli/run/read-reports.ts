@@ -84,10 +84,14 @@ export async function readAll(
       const { book, print, note, document } = opened;
       try {
         const own = columnMapsInFile(book);
-        const kept: AnsweredColumns = (headings) =>
+        const columnsOf: AnsweredColumns = (headings) =>
           own?.answeredColumns(headings) ?? options.answeredColumns?.(headings);
         const read = pooled(
-          readReports(book, { file, ...options, answeredColumns: own || options.answeredColumns ? kept : undefined }),
+          readReports(book, {
+            file,
+            ...options,
+            answeredColumns: own || options.answeredColumns ? columnsOf : undefined,
+          }),
         );
         if (document !== null && read.reports.length === 0) {
           (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document], input });

@@ -116,8 +116,9 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const earlier = options.previous === undefined ? null : walk([options.previous]);
   const observations = options.captures === undefined ? null : await loadCaptures(options.captures);
   const own = options.movement === undefined ? null : loadWithUnits(options.movement);
-  const told = own?.movement ?? (await chooseMovement(inputs));
-  const movement = options.followUp && typeof told !== 'string' ? (followUpMovement(told) ?? NOTHING_MOVES) : told;
+  const chosen = own?.movement ?? (await chooseMovement(inputs));
+  const movement =
+    options.followUp && typeof chosen !== 'string' ? (followUpMovement(chosen) ?? NOTHING_MOVES) : chosen;
   if (typeof movement === 'string') return stopped(movement, walked, await sortOut(inputs));
   const loaded = await chooseRegister(units, { units: own?.units ?? null, from: options.movement }, movement);
   const register = loaded?.register ?? null;

@@ -50,12 +50,12 @@ export function splitYears(files: readonly FileRead[], phase: YearRange): Split 
   return {
     now: files.flatMap((file) => {
       const { reports } = file.read;
-      const kept = reports.flatMap((report, at) =>
+      const current = reports.flatMap((report, at) =>
         isBefore(report) ? [] : [{ report, place: file.places[at] ?? [] }],
       );
-      if (kept.length === 0 && reports.length > 0) return [];
-      const read = { ...file.read, reports: kept.map(({ report }) => report) };
-      return [{ ...file, read, places: kept.map(({ place }) => place) }];
+      if (current.length === 0 && reports.length > 0) return [];
+      const read = { ...file.read, reports: current.map(({ report }) => report) };
+      return [{ ...file, read, places: current.map(({ place }) => place) }];
     }),
     before: files
       .map(({ read }) => ({ ...read, reports: read.reports.filter(isBefore) }))

@@ -82,6 +82,6 @@ export async function healByPaper(
     return refuse('Mã phục hồi không phải của sổ chung này: hãy chép lại đúng chữ hoa, chữ thường.');
   const signed = await say(paper.signer, space, standing, facts, at);
   if (!signed.ok) return refuse(signed.refusal.message);
-  const kept = await own.push(signed.value);
-  if (!kept.ok) refuse(kept.refusal.message);
+  const pushed = await own.push(signed.value);
+  if (!pushed.ok) refuse(pushed.refusal.message);
 }

@@ -50,7 +50,7 @@ export async function saveShared(
 ): Promise<SavedShared> {
   const shared = sharedOf(standing);
   const written: string[] = [];
-  const kept: string[] = [];
+  const paths: string[] = [];
   const doubtful: SavedShared['doubtful'][number][] = [];
   const save = (path: string, bytes: Uint8Array, isKnown: (standing: Uint8Array) => boolean) => {
     const standing = loadFile(path);
@@ -59,7 +59,7 @@ export async function saveShared(
     if (standing.ok && isKnown(standing.value) && !isInput(path)) rmSync(path);
     const done = safeWrite(path, bytes, isInput);
     written.push(path);
-    if (done.renamed !== null) kept.push(done.renamed);
+    if (done.renamed !== null) paths.push(done.renamed);
   };
   const taken = async (digest: string) => {
     const bytes = await store.take(digest);
@@ -98,7 +98,7 @@ export async function saveShared(
     save(join(out, `${PROVINCE_FILE}.xlsx`), book.ok ? book.value : refuse(book.refusal.message), () => false);
     save(join(out, `${PROVINCE_FILE}.csv`), new TextEncoder().encode(provinceCsv(view)), () => false);
   }
-  return { written, kept, doubtful };
+  return { written, kept: paths, doubtful };
 }
 
 /** Every figure of an earlier captures file is shared. */

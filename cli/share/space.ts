@@ -121,8 +121,8 @@ async function ask(port: FolderPort, wish: SpaceWish, space: string): Promise<Op
   const name = machineName(wish);
   const made = await newStore(wish.stores);
   const open = opened(port, space, await made.keep(space), 'asked');
-  const asked = await askToTakePart(open, () => name, wish.at, newVerify());
-  return asked.ok ? open : refuse(asked.refusal.message);
+  const joined = await askToTakePart(open, () => name, wish.at, newVerify());
+  return joined.ok ? open : refuse(joined.refusal.message);
 }
 
 function opened(port: FolderPort, space: string, store: OwnStore, how: OpenSpace['begun']): OpenSpace {

@@ -16,7 +16,7 @@ import { withdrawals } from './withdrawals.ts';
 export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
   const last = lastVotes(log);
   const known = new Map<string, ReturnType<VotedOn>>();
-  const asked: VotedOn = (line) => {
+  const votedOn: VotedOn = (line) => {
     const vote = standingVote(last, occasion, line);
     if (!vote) return null;
     // Those counted: a row keeps written opinions apart, and only its sentence says whether they were votes.
@@ -29,7 +29,7 @@ export function votedOn(log: VoteLog, occasion: Occasion): VotedOn {
     const key = [round, quota, form, audience, unit, achievement, hasOtherDeed].join('\n');
     const found = known.get(key);
     if (found !== undefined) return found;
-    const vote = asked(line);
+    const vote = votedOn(line);
     known.set(key, vote);
     return vote;
   };

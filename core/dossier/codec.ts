@@ -21,7 +21,7 @@ export interface CellContent {
 
 export interface Codec<T> {
   readonly write: (value: T) => NewValue;
-  readonly read: (given: CellContent | null) => Result<T>;
+  readonly read: (content: CellContent | null) => Result<T>;
   readonly style: CellStyle;
   /** All that may stand there. */
   readonly options?: readonly string[];

@@ -41,8 +41,8 @@ const ORIGIN = codec.choice(ORIGINS, 'proposed');
 const origin: codec.Codec<boolean> = {
   ...ORIGIN,
   write: (proposed) => ORIGIN.write(proposed ? 'proposed' : 'plan'),
-  read: (given) => {
-    const read = ORIGIN.read(given);
+  read: (content) => {
+    const read = ORIGIN.read(content);
     return read.ok ? { ok: true, value: read.value === 'proposed' } : read;
   },
 };
@@ -51,8 +51,8 @@ const RULE_ORIGIN = codec.choice({ ...ORIGINS, rule: 'Kế hoạch (cách chấm
 const criterionOrigin: codec.Codec<Criterion['proposed']> = {
   ...RULE_ORIGIN,
   write: (proposed) => RULE_ORIGIN.write(proposed === 'rule' ? proposed : proposed ? 'proposed' : 'plan'),
-  read: (given) => {
-    const read = RULE_ORIGIN.read(given);
+  read: (content) => {
+    const read = RULE_ORIGIN.read(content);
     if (!read.ok) return read;
     return { ok: true, value: read.value === 'rule' ? read.value : read.value === 'proposed' };
   },
@@ -82,7 +82,7 @@ export function setsTable(audiences: readonly Audience[], phases: Movement['phas
 
 /** What a blank cell means. */
 function blankIs<T>(one: codec.Codec<T>, value: T): codec.Codec<T> {
-  return { ...one, read: (given) => (given === null ? { ok: true, value } : one.read(given)) };
+  return { ...one, read: (content) => (content === null ? { ok: true, value } : one.read(content)) };
 }
 
 interface GroupRow extends SetKey {

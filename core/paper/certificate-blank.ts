@@ -52,8 +52,8 @@ interface BlankRead {
 }
 
 /** `given`: item of BLANK_ITEMS → its value. `297 x 210`; `48; 100; 200; 22` = left, top, width, letters; `không`. */
-export function readBlank(given: ReadonlyMap<string, string>): BlankRead {
-  const size = given.get(SIZE_ITEM);
+export function readBlank(texts: ReadonlyMap<string, string>): BlankRead {
+  const size = texts.get(SIZE_ITEM);
   if (size === undefined) return { blank: null, faults: [] };
   const [width = 0, height = 0] = numbersIn(size);
   const isPossible = [width, height].every((length) => length >= LEAST && length <= MOST);
@@ -61,7 +61,7 @@ export function readBlank(given: ReadonlyMap<string, string>): BlankRead {
     return { blank: null, faults: [`Mục "${SIZE_ITEM}": "${size}" không phải khổ giấy (ghi như 297 x 210, mm).`] };
   const faults: string[] = [];
   const placeOf = (field: BlankField): FieldPlace | null => {
-    const text = given.get(FIELDS[field]);
+    const text = texts.get(FIELDS[field]);
     if (text === undefined) return scaled(DEFAULT[field], width, height);
     if (/^không$/iu.test(text.trim())) return null;
     const [x = -1, y = -1, across = 0, letters = 0] = numbersIn(text);

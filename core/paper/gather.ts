@@ -40,21 +40,21 @@ export function gatherFacts(
   }: Gathered = {},
 ): PaperFacts {
   const run = phase ? { ...last, period: phase.period } : last;
-  const given = wholeLedger(ledger, run.register);
+  const ledgerNow = wholeLedger(ledger, run.register);
   const candidates = awardCandidates({
     movement: run.movement,
     period: run.period,
     sheets: run.reports.flatMap(({ score }) => score ?? []),
     rankings: run.rankings,
     register: run.register,
-    alreadyAwarded: given,
+    alreadyAwarded: ledgerNow,
     nominations,
     votedOn: votedOn(council?.votes ?? [], { movement: run.movement.id, period: run.period }),
   });
   return {
     run,
     candidates,
-    ledger: given,
+    ledger: ledgerNow,
     commune: communeResult({
       result: last,
       earlier,

@@ -77,10 +77,10 @@ function decidedWords({ council }: PaperFacts): readonly string[] {
   ];
 }
 
-function awardWords(facts: PaperFacts, given: boolean): readonly string[] {
+function awardWords(facts: PaperFacts, isGiven: boolean): readonly string[] {
   const proposed = awardGroups(facts).flatMap((group) => group.proposed);
-  const counted = subjectCounts(proposed.filter(({ granted }) => (granted !== null) === given));
-  return counted === '' ? [] : [`${given ? 'đã khen' : 'đề nghị khen'} ${counted}`];
+  const counted = subjectCounts(proposed.filter(({ granted }) => (granted !== null) === isGiven));
+  return counted === '' ? [] : [`${isGiven ? 'đã khen' : 'đề nghị khen'} ${counted}`];
 }
 
 /** What the journal ascribes to the role, whatever the plan has it do. */

@@ -98,7 +98,7 @@ export interface PaperItem {
 
 /** The settings that every commune fills in, and the numbers of the papers there are; days as `31/12/2026`. */
 export function paperItems(settings: PaperSettings, kinds: readonly PaperKind[]): readonly PaperItem[] {
-  const asked: readonly Single[] = [
+  const needed: readonly Single[] = [
     'signedOn',
     'signer',
     'superior',
@@ -109,7 +109,7 @@ export function paperItems(settings: PaperSettings, kinds: readonly PaperKind[])
   ];
   const numbered = [...new Set(kinds)].filter((kind) => PAPER_KINDS[kind].sign !== null);
   return [
-    ...asked.map((key) => {
+    ...needed.map((key) => {
       const value = settings[key] ?? '';
       return {
         item: SINGLE[key],
@@ -138,7 +138,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   const singles = new Map(Object.entries(SINGLE).map(([key, item]) => [bareKey(item), key as Single] as const));
   const numberOf = new Map(PAPER_KIND_NAMES.map((kind) => [bareKey(PAPER_KINDS[kind].numberItem), kind] as const));
   const found: { -readonly [K in Single]?: string } = {};
-  const given: Partial<Record<PaperKind, string>> = {};
+  const texts: Partial<Record<PaperKind, string>> = {};
   const blankItems = new Map(BLANK_ITEMS.map((item) => [bareKey(item), item] as const));
   const blanks = new Map<string, string>();
   const members: string[] = [];
@@ -160,7 +160,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
       if (day === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là ngày, nên để trống.`);
       else found[single] = day;
     } else if (single !== undefined) found[single] = value;
-    else if (numbered !== undefined) given[numbered] = value;
+    else if (numbered !== undefined) texts[numbered] = value;
     else if (key === bareKey(BASE_PAY)) {
       basePay = dongOf(cell, value);
       if (basePay === null) faults.push(`Mục "${textOf(item)}": "${value}" không phải là số đồng, nên để trống.`);
@@ -176,7 +176,7 @@ export function readPaperSettings(rows: readonly (readonly CellValue[])[]): Sett
   if (unknown.length > 0)
     faults.push(`Không hiểu mục ${unknown.join(', ')} nên bỏ qua; các mục dùng được: ${SETTING_ITEMS.join(', ')}.`);
   const { blank, faults: blankFaults } = readBlank(blanks);
-  const settings = { ...NO_SETTINGS, ...found, numbers: given, members, authority, basePay, personFactor, blank };
+  const settings = { ...NO_SETTINGS, ...found, numbers: texts, members, authority, basePay, personFactor, blank };
   return { settings, faults: [...faults, ...blankFaults] };
 }
 

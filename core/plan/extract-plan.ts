@@ -68,13 +68,13 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
   /** Subject and unit of the last figure of each part, by the place of the part. */
-  const said = new Map<number, Said>();
+  const messages = new Map<number, Said>();
   const due = { since: firstYear(laid), only: onlyYear(period), issued: identity.plan.date };
   const nameOf = ({ start, end }: Section): string => text.flat.slice(start, end);
   /** Reads a stretch of a part; how many targets it has. */
   const read = (stretch: Section): number => {
     const sentences = sentencesOf(text.flat, stretch);
-    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, subjectAbove(stretch, said));
+    const figures = figuresIn(text, sentences, period, MOST_FIGURES - targets.length, subjectAbove(stretch, messages));
     addAll(targets, figures.targets);
     addAll(quotas, figures.quotas);
     if (figures.quotas.length > 0) rewarded.add(stretch.start);
@@ -84,7 +84,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
       isBetween(places, text.offsetOf(start), text.offsetOf(end)) && (day === undefined || days.has(day));
     addAll(deadlines, deadlinesIn(text, stretch, sentences, { ...due, isTargeted }));
     const closing = figures.targets.at(-1);
-    if (closing) said.set(stretch.start, closing);
+    if (closing) messages.set(stretch.start, closing);
     return places.length;
   };
   const hasTargets = bodies.flat().some(({ topics }) => topics.includes('targets'));
@@ -163,9 +163,9 @@ function readMarks(items: ReturnType<typeof itemsOf>, { read, targets, nameOf, h
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */
-function subjectAbove({ opener, neighbour }: Section, said: ReadonlyMap<number, Said>): Said | null {
-  if (opener) return said.get(opener.start) ?? { subject: opener.name, unit: null };
-  return said.get(neighbour ?? -1) ?? null;
+function subjectAbove({ opener, neighbour }: Section, messages: ReadonlyMap<number, Said>): Said | null {
+  if (opener) return messages.get(opener.start) ?? { subject: opener.name, unit: null };
+  return messages.get(neighbour ?? -1) ?? null;
 }
 
 interface PlanAccount {

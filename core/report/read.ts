@@ -129,18 +129,18 @@ const LEAST_ROWS = 2;
 export function reportTables(page: Page, known: KnownCriteria, sight: Sight): readonly ReportTable[] {
   const answers = findAnswers(page, sight);
   if (answers.length > 0) return answers;
-  const kept: ReportTable[] = [];
+  const tables: ReportTable[] = [];
   let skipped: ReportTable['above'] = [];
   for (const table of findTables(page, sight)) {
     const above = [...skipped, ...table.above];
     if (isReport(table, known)) {
-      kept.push({ ...table, above });
+      tables.push({ ...table, above });
       skipped = [];
     } else {
       skipped = [...above, ...page.rows.filter((row) => row.row > table.header.bottom && row.row <= table.lastRow)];
     }
   }
-  return kept;
+  return tables;
 }
 
 function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean {

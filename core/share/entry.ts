@@ -63,9 +63,9 @@ export function readEntry(value: unknown, digest: (text: string) => string = sha
   if (!isCarried(value)) return null;
   const { hash, body, signature } = value as SharedEntry;
   if (digest(body) !== hash) return null;
-  const said = canonicalValue(body);
-  if (!isBody(said)) return null;
-  const { fact, ...head } = said as unknown as Omit<Body, 'fact'> & { readonly fact: { readonly kind: string } };
+  const canonical = canonicalValue(body);
+  if (!isBody(canonical)) return null;
+  const { fact, ...head } = canonical as unknown as Omit<Body, 'fact'> & { readonly fact: { readonly kind: string } };
   return { hash, body, signature, content: { ...head, fact: readFact(fact) } };
 }
 

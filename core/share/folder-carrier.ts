@@ -142,17 +142,17 @@ async function sealAll(folder: FolderPort, digests: Iterable<string>): Promise<v
 async function mendOwn(folder: FolderPort, device: string): Promise<void> {
   const { damaged, elsewhere } = await pullAll(folder, device);
   const torn = damaged.filter(({ isOwn }) => isOwn);
-  const kept = new Set<string>();
+  const digests = new Set<string>();
   for (const { name } of torn) {
     const { entries } = readSegment(name, await folder.read(name));
     // Entries that an undamaged file also has need not be rescued from the damaged file.
     const left = entries.filter(({ hash }) => !elsewhere.has(hash));
     for (const segment of segmentsOf(device, left)) {
       await writeSegment(folder, segment.name, segment.bytes);
-      kept.add(segment.name);
+      digests.add(segment.name);
     }
   }
-  for (const { name } of torn) if (!kept.has(name)) await folder.remove(name);
+  for (const { name } of torn) if (!digests.has(name)) await folder.remove(name);
 }
 
 function shuffled<T>(list: readonly T[]): readonly T[] {

@@ -18,12 +18,12 @@ export interface SharedLink {
 
 /** `said` by those who may make links, as far as it counts. No device that takes part in the book becomes a link. */
 export function linksOf(
-  said: readonly ReadEntry[],
+  entries: readonly ReadEntry[],
   roles: ReadonlyMap<string, ReadonlySet<Role>>,
 ): ReadonlyMap<string, SharedLink> {
   const links = new Map<string, SharedLink>();
   // Of two facts for the same key, and of two ends at the same instant, every machine chooses the same.
-  const byHash = said.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  const byHash = entries.toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
   const ends = byHash.toSorted((a, b) => Date.parse(a.content.at) - Date.parse(b.content.at));
   for (const { content: body } of byHash) {
     const { fact } = body;

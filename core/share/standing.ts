@@ -192,12 +192,12 @@ export function rightsOf(founding: ReadEntry, chains: ReadonlyMap<string, Pick<C
   const isChair = new Set([...above, ...chairs]);
   for (const chair of chairs.sort()) take(chair, (device, role) => !isChair.has(device) && role !== 'chair');
   const makers = [...roles].filter(([, held]) => WORKERS.some((role) => held.has(role)));
-  const said = makers.flatMap(([device]) =>
+  const entries = makers.flatMap(([device]) =>
     (chains.get(device)?.sound ?? []).filter(
       ({ content: { n } }) => n <= (upTo.get(device) ?? Number.POSITIVE_INFINITY),
     ),
   );
-  return { roles, names, upTo, links: linksOf(said, roles) };
+  return { roles, names, upTo, links: linksOf(entries, roles) };
 }
 
 /** As the recovery code is called among the machines. */
@@ -241,8 +241,8 @@ function deviceState(device: string, { sound, forked }: Chain, { roles, names, u
   };
 }
 
-function ownName(said: Body | undefined): string | null {
-  return said?.fact?.kind === 'founding' || said?.fact?.kind === 'joining' ? said.fact.name : null;
+function ownName(body: Body | undefined): string | null {
+  return body?.fact?.kind === 'founding' || body?.fact?.kind === 'joining' ? body.fact.name : null;
 }
 
 /**

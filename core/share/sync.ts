@@ -47,10 +47,10 @@ export async function synchronise(
   const sound = [...new Map(verifiedCopies.map((readEntry) => [readEntry.hash, readEntry])).values()];
   const isSound = new Set(verifiedCopies.map(copyKey));
   const standing = standingOf(space, sound);
-  const kept = worthKeeping(standing);
+  const entries = worthKeeping(standing);
   const lacking = (held: readonly ReadEntry[]) => {
     const known = new Set(held.flatMap((readEntry) => (isSound.has(copyKey(readEntry)) ? [readEntry.hash] : [])));
-    return kept.filter(({ hash }) => !known.has(hash));
+    return entries.filter(({ hash }) => !known.has(hash));
   };
   const [out, in_] = [lacking(there.value.entries), lacking(here.value.entries)];
 
@@ -96,8 +96,8 @@ function worthKeeping({ founding, counting, idle, devices, links }: Standing): r
   const asking = new Set(devices.filter(({ roles }) => roles.length === 0).map(({ device }) => device));
   const all = [...counting, ...idle.map(({ entry }) => entry)];
   const strangers = all.filter(({ content }) => asking.has(content.device) && content.fact?.kind === 'joining');
-  const kept = [...all.filter(({ content }) => !asking.has(content.device)), ...strangers.slice(0, ASKING)];
-  return kept.sort((a, b) => rank(a) - rank(b) || a.content.n - b.content.n);
+  const entries = [...all.filter(({ content }) => !asking.has(content.device)), ...strangers.slice(0, ASKING)];
+  return entries.sort((a, b) => rank(a) - rank(b) || a.content.n - b.content.n);
 }
 
 function mended(carrier: Carrier, damaged: readonly DamagedFile[]): Promise<Result<null>> {

@@ -319,9 +319,9 @@ function readNomination(row: Row, audiences: readonly Audience[]): Nomination | 
   const audience = audienceNamed(written, audiences) ?? outsideKind(written, textOf(row('name')), audiences);
   if (!audience)
     return `đối tượng "${written}" không có trong phong trào (${audiences.map(({ name }) => name).join('; ')}).`;
-  const asked = textOf(row('outOfTurn'));
-  const key = bareKey(asked);
-  if (!YES.has(key) && !NO.has(key)) return `không hiểu "${asked}" ở cột Đột xuất (ghi Có hoặc để trống).`;
+  const reason = textOf(row('outOfTurn'));
+  const key = bareKey(reason);
+  if (!YES.has(key) && !NO.has(key)) return `không hiểu "${reason}" ở cột Đột xuất (ghi Có hoặc để trống).`;
   const [name, by, achievement] = [textOf(row('name')), textOf(row('by')), textOf(row('achievement'))];
   return { name, audience, by, achievement, outOfTurn: YES.has(key) };
 }

@@ -145,14 +145,14 @@ function toRemarkOn(movement: Movement): readonly { readonly code: string; reado
 
 /** A row to fill in for each target, content and role of the plan that nothing measures and nobody wrote of. */
 function withOpenTargets(journal: Journal, movement: Movement, { targets, period }: CommuneResult): Journal {
-  const told = journal.figures ?? [];
+  const figures = journal.figures ?? [];
   const open = [...targets.filter(({ source }) => source === 'none'), ...toRemarkOn(movement)].filter(
-    ({ code }) => !told.some(({ target }) => target === code),
+    ({ code }) => !figures.some(({ target }) => target === code),
   );
   const blank = { value: null, remark: '', who: '', day: null, evidence: '' };
   return {
     ...journal,
-    figures: [...told, ...open.map(({ code }) => ({ target: code, period: period ?? '', ...blank }))],
+    figures: [...figures, ...open.map(({ code }) => ({ target: code, period: period ?? '', ...blank }))],
   };
 }
 

@@ -110,7 +110,7 @@ export function journalSheets(
   texts: ReadonlyMap<string, string> = new Map(),
 ): readonly NewSheet[] {
   // A row that waits for its figure is for the screen.
-  const told = figures.filter(({ value, remark }) => value !== null || remark !== '').length;
+  const figureCount = figures.filter(({ value, remark }) => value !== null || remark !== '').length;
   const figureRows = figures.map((figure) => [...figureCells(figure), textValue(texts.get(figure.target) ?? '')]);
   const made = (
     [name, title, table]: readonly [name: string, title: string, table: string],
@@ -130,7 +130,7 @@ export function journalSheets(
       [FIGURE_SHEET, 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG', 'SoLieuCuaXa'],
       [...FIGURE_TABLE, FIGURE_TEXT],
       figureRows,
-      { columns: FIGURE_TABLE.length, rows: told },
+      { columns: FIGURE_TABLE.length, rows: figureCount },
     ),
     ...(appeals.length === 0 ? [] : [appealSheet(appeals, subtitle, office)]),
   ];
@@ -251,8 +251,8 @@ function readFigure({ value, text }: TitledRow<FigureField>, date1904: boolean):
   const read = typeof cell === 'number' ? cell : typed === '' ? null : readNumberText(typed, 'decimal');
   const number = typeof read === 'number' || read === null ? read : read?.kind === 'number' ? read.value : undefined;
   if (number === undefined) return `"${text('value')}" không phải là số rõ ràng; nhận xét bằng chữ ghi ở cột Nhận xét.`;
-  const told = value('day');
-  const day = text('day') === '' ? null : readDate(typeof told === 'number' ? told : text('day'), date1904);
+  const dayCell = value('day');
+  const day = text('day') === '' ? null : readDate(typeof dayCell === 'number' ? dayCell : text('day'), date1904);
   if (day === null && text('day') !== '') return `"${text('day')}" không phải là ngày.`;
   const notes = { remark: text('remark'), who: text('who'), evidence: text('evidence') };
   return { target: text('target'), period: text('period'), value: number, day, ...notes };

@@ -129,10 +129,10 @@ function withoutColumns(sheet: Sheet): Sheet {
 function clearBelow(rows: Map<number, readonly Cell[]>, from: number, column: number, last: number): void {
   for (let row = from, empty = 0; row <= last && empty < GAP; row += 1) {
     const cells = rows.get(row) ?? [];
-    const kept = cells.filter((cell) => cell.column < column || cell.column >= column + SCORE_HEADERS.length);
-    empty = kept.length === cells.length ? empty + 1 : 0;
-    if (kept.length === 0) rows.delete(row);
-    else rows.set(row, kept);
+    const ownCells = cells.filter((cell) => cell.column < column || cell.column >= column + SCORE_HEADERS.length);
+    empty = ownCells.length === cells.length ? empty + 1 : 0;
+    if (ownCells.length === 0) rows.delete(row);
+    else rows.set(row, ownCells);
   }
 }
 

@@ -32,7 +32,7 @@ export async function startExcelPane(root: HTMLElement): Promise<void> {
 function telling(host: Host): Host {
   return {
     ...host,
-    apply: (...given) => host.apply(...given).finally(forgetBookData),
+    apply: (...jobs) => host.apply(...jobs).finally(forgetBookData),
     undo: (record) => host.undo(record).finally(forgetBookData),
   };
 }

@@ -52,8 +52,8 @@ export function indicatorOf(
   const observe = indexObservations(observations, register)(entry?.name ?? unit, entry ?? null, period.value);
   const value = observe?.(code)?.value;
   if (value === undefined || value === null) {
-    const asked = `chỉ số ${named?.name ?? code} của ${unit.trim()}, kỳ ${periodKey(period.value)}`;
-    return refused('none', `Bảng Chỉ số không có ${asked}.`);
+    const subject = `chỉ số ${named?.name ?? code} của ${unit.trim()}, kỳ ${periodKey(period.value)}`;
+    return refused('none', `Bảng Chỉ số không có ${subject}.`);
   }
   return found(value);
 }

@@ -49,8 +49,8 @@ export function pointsOf(
     return refused('value', 'Tỷ lệ ghi theo phần trăm: 95,5 chứ không phải 0,955 (ô định dạng % thì nhân với 100).');
   }
   // The formula supplies the value that otherwise comes from the register.
-  const asked: Criterion = criterion.filledBy === 'register' ? { ...criterion, filledBy: 'unit' } : criterion;
-  const result = scoreCriterion(asked, entryOf(criterion, reading), { movement, period });
+  const scored: Criterion = criterion.filledBy === 'register' ? { ...criterion, filledBy: 'unit' } : criterion;
+  const result = scoreCriterion(scored, entryOf(criterion, reading), { movement, period });
   return result.computed === null ? refused('none', result.reason) : found(fromPoints(result.computed));
 }
 

@@ -167,8 +167,8 @@ function ofReading(
       if (read.kind === 'not-found') return { ok: true, data: null };
       const { source, choice } = read;
       if (!choice.unit || !choice.period) return { ok: true, data: null };
-      const asked = { source, period: periodKey(choice.period), unit: unitKey(choice.unit) };
-      return { ok: true, data: await moversOf(db, id, asked) };
+      const request = { source, period: periodKey(choice.period), unit: unitKey(choice.unit) };
+      return { ok: true, data: await moversOf(db, id, request) };
     },
     'capture.confirm': async ({ id, draft }) => {
       const found = await opened(around, id, draft);
@@ -185,11 +185,11 @@ function ofReading(
       if (observations.every(({ value, numerator }) => value === null && numerator == null))
         return failure('no-figures');
       const same = duplicateOf(observations, read.last);
-      const asked = await portalRequestOf(around, record, draft);
-      await keepAnswers(db, record.url, asked.forSite);
+      const portalRequest = await portalRequestOf(around, record, draft);
+      await keepAnswers(db, record.url, portalRequest.forSite);
       const stored = same
         ? await discard(db, id, same)
-        : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, asked.answered);
+        : await confirm(db, id, [...observations, ...(await newCourse(db, read))], corrections, portalRequest.answered);
       if (!stored) return failure('already-settled');
       settled('saved', id);
       return { ok: true, data: { saved: same ? 0 : observations.length, duplicateOf: same } };
@@ -255,10 +255,10 @@ function ofAsking(around: Surroundings): Pick<Own, 'capture.ask' | 'capture.ask-
       const named = provinceId === null ? await provinceNamed(around.askPage, tabId, provinceName, period) : null;
       if (named !== null && !named.ok) return named;
       const provinces = named?.data ?? [];
-      const asked = provinceId ?? provinces.find(({ name }) => isSameProvince(name, provinceName))?.id;
-      if (asked === undefined) return failure('unknown-province');
-      const reply = await askAndKeep(around, id, tabId, portalRequests(asked, period));
-      return reply.ok ? { ok: true, data: { ...reply.data, provinceId: asked, provinces: [...provinces] } } : reply;
+      const province = provinceId ?? provinces.find(({ name }) => isSameProvince(name, provinceName))?.id;
+      if (province === undefined) return failure('unknown-province');
+      const reply = await askAndKeep(around, id, tabId, portalRequests(province, period));
+      return reply.ok ? { ok: true, data: { ...reply.data, provinceId: province, provinces: [...provinces] } } : reply;
     },
     'capture.ask-own': async ({ id, tabId, draft }) => {
       const found = await opened(around, id, draft);
@@ -325,8 +325,8 @@ async function provinceNamed(
   return { ok: true, data: provincesHeard(request.body, typeof answer.body === 'string' ? answer.body : '') };
 }
 
-function isSameProvince(name: string, asked: string | null): boolean {
-  return asked !== null && foldKey(name) === foldKey(asked);
+function isSameProvince(name: string, provinceId: string | null): boolean {
+  return provinceId !== null && foldKey(name) === foldKey(provinceId);
 }
 
 function replyTo(done: boolean): Reply<Record<string, never>> {

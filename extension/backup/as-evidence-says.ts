@@ -57,12 +57,16 @@ function figureKey({ indicator, period }: Observation): string {
   return JSON.stringify([indicator, period]);
 }
 
-function isSame(said: Observation, reread: Observation | undefined, correction: FigureCorrection | undefined): boolean {
-  if (!reread || saidOf(said) !== saidOf(reread)) return false;
+function isSame(
+  observation: Observation,
+  reread: Observation | undefined,
+  correction: FigureCorrection | undefined,
+): boolean {
+  if (!reread || saidOf(observation) !== saidOf(reread)) return false;
   if (correction !== undefined) {
-    return isByHand(said) && correction.read === reread.value && correction.value === said.value;
+    return isByHand(observation) && correction.read === reread.value && correction.value === observation.value;
   }
-  return isByHand(said) === isByHand(reread) && figuresIn(said) === figuresIn(reread);
+  return isByHand(observation) === isByHand(reread) && figuresIn(observation) === figuresIn(reread);
 }
 
 /** Absent in what was stored first. */

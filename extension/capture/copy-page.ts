@@ -197,8 +197,8 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
       if (value !== (least || '0') && value !== (most || '100')) copied.setAttribute('value', value);
     } else if ((typedIn(live) ?? '').trim() !== '') {
       copied.setAttribute('data-filled', '');
-      const said = dateInWords(typedIn(live) ?? '', texts);
-      if (said !== null) copied.setAttribute('data-said', said);
+      const date = dateInWords(typedIn(live) ?? '', texts);
+      if (date !== null) copied.setAttribute('data-said', date);
     }
   }
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');

@@ -36,7 +36,7 @@ const textOf = getter(XMLHttpRequest.prototype, 'responseText');
 const jsonOf = getter(XMLHttpRequest.prototype, 'response');
 
 const heard: HeardInPage['heard'] = [];
-const asked: HeardInPage['asked'] = {};
+const counts: HeardInPage['asked'] = {};
 
 /** A failure in here must not affect the page. */
 function quietly<T>(work: () => T): T | undefined {
@@ -62,7 +62,7 @@ function watched(target: unknown): string | undefined {
 /** A question goes out: what was heard of its kind before is from here on older than what the page shows. */
 function noteAsked(url: string): number {
   const at = now();
-  asked[url] = at;
+  counts[url] = at;
   return at;
 }
 
@@ -159,5 +159,5 @@ Function.prototype.toString = heardThrough(nativeToString, (self, args) =>
 );
 
 Object.defineProperty(globalThis, Symbol.for('thi-dua-so.heard'), {
-  value: (): HeardInPage => ({ heard: heard.slice(), asked: { ...asked } }),
+  value: (): HeardInPage => ({ heard: heard.slice(), asked: { ...counts } }),
 });

@@ -44,7 +44,7 @@ export function FileDrop({ onTaken }: { readonly onTaken: (id: string) => void }
   const take = async (chosen: readonly ChosenFile[]) => {
     setIsBusy(true);
     setTrouble(null);
-    const refusal = await given(chosen)
+    const refusal = await readChosen(chosen)
       .then(async (files) => {
         if (typeof files === 'string') return files;
         await layDown(db, files);
@@ -107,7 +107,7 @@ function oldReader(): Worker {
 }
 
 /** With the books of old kinds; a sentence where one cannot be taken. */
-async function given(chosen: readonly ChosenFile[]): Promise<readonly IncomingFile[] | string> {
+async function readChosen(chosen: readonly ChosenFile[]): Promise<readonly IncomingFile[] | string> {
   if (chosen.length > MOST_FILES) return `Mỗi lần gộp nhiều nhất ${MOST_FILES} tệp.`;
   const files: IncomingFile[] = [];
   for (const { name, bytes } of chosen) {

@@ -49,13 +49,13 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
 
   // Before the unit is chosen, the periods of all units count: no question for a period that the request names.
   const speaking = unit === null ? readings : own;
-  const said = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
-  const [only] = said.size === 1 ? said.values() : [];
+  const periods = new Map(speaking.flatMap(({ period }) => (period ? [[periodKey(period), period] as const] : [])));
+  const [only] = periods.size === 1 ? periods.values() : [];
   const drafted = draft?.period ? (parsePeriod(draft.period) ?? null) : null;
   const course = found.readings.filter(
     (partReading) => partReading.course && unit && unitKey(partReading.unit) === unitKey(unit),
   );
-  const isHeard = drafted !== null && said.has(periodKey(drafted));
+  const isHeard = drafted !== null && periods.has(periodKey(drafted));
   // When the officer chooses a month of the course, that month is read.
   const months = isHeard || !drafted ? [] : course.filter((partReading) => isOf(partReading, drafted));
   // The officer chose another period than the page's: hers is used, and a warning names the page's.
@@ -64,14 +64,14 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
   if (readPeriod && drafted)
     warnings.push(`Trang ghi ${periodName(readPeriod)}; kỳ đã được sửa thành ${periodName(drafted)}.`);
   const isGiven = readPeriod !== null || months.length > 0;
-  const period = isGiven ? drafted : (only ?? (said.size === 0 || isHeard ? drafted : null));
+  const period = isGiven ? drafted : (only ?? (periods.size === 0 || isHeard ? drafted : null));
   return {
     units: list,
     unit,
     mine: unit !== null && mine !== '' && isUnit(unit, mine),
     period,
     periodSaid: only !== undefined,
-    periods: [...said.values()],
+    periods: [...periods.values()],
     readPeriod,
     candidates: found.candidates,
     readings:

@@ -19,7 +19,7 @@ interface PeriodGiven {
  * Empty text = not published (null). A ratio corrected by hand loses its counts, because they no longer match. A period
  * may be corrected without a reason: the page's period is recorded beside it.
  */
-export function correct(observations: readonly Observation[], draft: CaptureDraft, given: PeriodGiven): Corrected {
+export function correct(observations: readonly Observation[], draft: CaptureDraft, period: PeriodGiven): Corrected {
   const typed = new Map(Object.entries(draft.values));
   const corrections: FigureCorrection[] = [];
   const result: Observation[] = [];
@@ -37,7 +37,7 @@ export function correct(observations: readonly Observation[], draft: CaptureDraf
     const { numerator: _n, denominator: _d, ...rest } = observation;
     result.push({ ...rest, value, provenance: { ...observation.provenance, correctedByHand: true } });
   }
-  return { ok: true, observations: result, corrections: [...periodCorrected(given, reason), ...corrections] };
+  return { ok: true, observations: result, corrections: [...periodCorrected(period, reason), ...corrections] };
 }
 
 function periodCorrected({ period, readPeriod }: PeriodGiven, reason: string): readonly Correction[] {

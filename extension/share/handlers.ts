@@ -104,7 +104,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
   };
   return {
     answers: {
-      'shared.join': async (input) => told(await alone(() => join(input))),
+      'shared.join': async (input) => reply(await alone(() => join(input))),
       'shared.books': async () => {
         const chosen = await db.chosenFolder.get('folder');
         const books = chosen ? await booksIn(chosen.handle) : NO_FOLDER;
@@ -112,7 +112,7 @@ export function sharedBookHandlers({ db, now, mayReach, alone, tried, reach }: S
           ? { ok: true, data: { kind: 'books', books: [...books.value] } }
           : { ok: true, data: { kind: 'refused', reason: books.refusal.message } };
       },
-      'shared.send': async () => told(await alone(sendNow)),
+      'shared.send': async () => reply(await alone(sendNow)),
       'shared.leave': async () => {
         await alone(() => forgetPart(db));
         tried(false);
@@ -143,6 +143,6 @@ function heardOf({ part, why, isAll, notes }: Sent, at: string): Partial<SharedB
   return { part, trouble, ...(isAll ? { sentAt: at } : {}) };
 }
 
-function told(end: Result<null>): Reply<Output<'shared.send'>> {
+function reply(end: Result<null>): Reply<Output<'shared.send'>> {
   return { ok: true, data: end.ok ? { kind: 'done' } : { kind: 'refused', reason: end.refusal.message } };
 }

@@ -38,10 +38,10 @@ export async function openEmbedded(folder: string | null, migrations: string, ke
 function clientOf(db: PGlite): ClientBase {
   const query = async (
     statement: string | { readonly text: string; readonly values?: unknown[] },
-    given?: unknown[],
+    params?: unknown[],
   ) => {
     const text = typeof statement === 'string' ? statement : statement.text;
-    const values = given ?? (typeof statement === 'string' ? undefined : statement.values);
+    const values = params ?? (typeof statement === 'string' ? undefined : statement.values);
     if (values && values.length > 0) return { rows: (await db.query(text, values)).rows };
     return { rows: (await db.exec(text)).at(-1)?.rows ?? [] };
   };

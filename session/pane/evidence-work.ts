@@ -16,17 +16,17 @@ export function evidenceWork({ host, finish, finishScored }: WorkTools) {
     /** Records files just handed in, or an officer's finding on them, then checks anew. */
     noteEvidence: async (
       files: readonly PlacedEvidence[],
-      said: readonly string[],
+      messages: readonly string[],
       left: readonly string[],
       progress: Progress,
     ): Promise<Result<Done>> => {
-      if (files.length === 0) return finish(null, said, left);
+      if (files.length === 0) return finish(null, messages, left);
       const written = await writeEvidence(host, files);
       if (!written.ok) return written;
       // A file that is opened or accepted changes no flag.
       if (files.every(({ state }) => state === 'opened' || state === 'accepted'))
-        return finish(written.value.undo, said, left);
-      return finishScored(await scoreAfter(written.value, LABEL, () => checkAndScore(host, progress)), said, left);
+        return finish(written.value.undo, messages, left);
+      return finishScored(await scoreAfter(written.value, LABEL, () => checkAndScore(host, progress)), messages, left);
     },
   };
 }

@@ -32,27 +32,27 @@ export async function papersOf(
   const { papers, warnings } = makePapers(facts);
   const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
   const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
-  const told = new Set(named.flatMap((one) => ('problem' in one ? [one.problem] : [])));
+  const problems = new Set(named.flatMap((one) => ('problem' in one ? [one.problem] : [])));
   const files: NamedFile[] = [];
   for (const [at, paper] of papers.entries()) {
     const template = templates.get(paper.kind);
     const filled = template && fillTemplate(template, paper, facts);
-    for (const note of filled?.notes ?? []) told.add(note);
+    for (const note of filled?.notes ?? []) problems.add(note);
     const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
     files.push({ name: `${paper.file}.docx`, bytes });
     progress?.((at + 1) / papers.length);
   }
-  return done({ files, notes: [...told, ...faults, ...warnings] });
+  return done({ files, notes: [...problems, ...faults, ...warnings] });
 }
 
 export async function papersZip(
   host: Host,
-  given: readonly NamedFile[] = [],
+  templates: readonly NamedFile[] = [],
   progress?: Progress,
 ): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'văn bản');
   if (!outcome.ok) return outcome;
-  const papers = await papersOf(outcome.value, given, progress);
+  const papers = await papersOf(outcome.value, templates, progress);
   if (!papers.ok) return papers;
   const { files, notes } = papers.value;
   const zip = zipOfFiles(files);

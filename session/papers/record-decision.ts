@@ -36,13 +36,13 @@ export async function recordDecision(
 ): Promise<Result<Written & { readonly rows: number }>> {
   const outcome = await readable(host);
   if (!outcome.ok) return outcome;
-  const given = rowsForLedger(outcome.value.facts, signed, today);
-  if (!given.ok) return given;
-  const actions = ledgerActions(outcome.value.loaded.book, given.value);
+  const rows = rowsForLedger(outcome.value.facts, signed, today);
+  if (!rows.ok) return rows;
+  const actions = ledgerActions(outcome.value.loaded.book, rows.value);
   if (!actions.ok) return actions;
   const label = `Quyết định khen thưởng số ${signed.number.trim()}`;
   const written = await performWhole(host, label, actions.value, 'Chưa ghi được vào sổ khen thưởng.');
-  return written.ok ? done({ ...written.value, rows: given.value.length }) : written;
+  return written.ok ? done({ ...written.value, rows: rows.value.length }) : written;
 }
 
 /** A ledger with a row that is not understood is not added to: whom it names would not be known. */

@@ -25,7 +25,7 @@ addEventListener('message', ({ data }: MessageEvent<OcrQuestion>) => {
 });
 
 async function answer({ order, port }: OcrQuestion): Promise<void> {
-  const send = (said: OcrAnswer) => port.postMessage(said);
+  const send = (answer: OcrAnswer) => port.postMessage(answer);
   const engine = () => startEngine({ start: startCore, wasm: gunzipSync(bytesOf(core)), language: bytesOf(language) });
   try {
     await recognise(order, { open, operations: pdfjs.OPS, engine }, send);

@@ -88,14 +88,14 @@ const FOUND = { state: 'found', out: false } as const;
 export function readingOf({ findings, movement, text, dismissed, isPeriodSettled }: PlanDraft): PlanReading {
   const laid = laidOut(text, movement.period);
   // Marks and classes are not corrected here: they come from the text alone.
-  const said = statedScoring(laid);
+  const scoring = statedScoring(laid);
   const standing = byKind(findings.filter(({ out }) => !out));
-  const { leftovers, setAside, questions } = accountOf(laid, { ...byKind(findings), ...said });
+  const { leftovers, setAside, questions } = accountOf(laid, { ...byKind(findings), ...scoring });
   const isOpen = ({ offset }: { readonly offset: number }): boolean => !dismissed.includes(offset);
   const open = questions.filter(({ code }) => code !== 'period' || !isPeriodSettled);
   return {
     ...standing,
-    ...said,
+    ...scoring,
     movement,
     leftovers: leftovers.filter(isOpen),
     setAside: setAside.filter(isOpen),

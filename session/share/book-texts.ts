@@ -35,11 +35,11 @@ export function handedInLines({ links }: Standing, { handedIn }: Shared): readon
   const units = groupBy([...links.values()], ({ fact }) => fact.period);
   return [...units].map(([key, own]) => {
     const period = parsePeriod(key);
-    const asked = new Set(own.map(({ fact }) => fact.unit));
+    const units = new Set(own.map(({ fact }) => fact.unit));
     const came = new Set(handedIn.flatMap(({ link }) => (link.fact.period === key ? link.fact.unit : [])));
-    const awaited = [...asked].filter((unit) => !came.has(unit)).sort(inNameOrder);
+    const awaited = [...units].filter((unit) => !came.has(unit)).sort(inNameOrder);
     const rest = awaited.length === 0 ? '' : ` Chưa nộp: ${awaited.join('; ')}.`;
-    return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${asked.size} đơn vị.${rest}`;
+    return `Nộp qua liên kết, ${period ? periodName(period) : key}: ${came.size}/${units.size} đơn vị.${rest}`;
   });
 }
 

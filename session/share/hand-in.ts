@@ -127,9 +127,9 @@ async function send({ origin, secret, fetch }: HandInDoor, init: RequestInit): P
   try {
     const headers = { 'x-lien-ket': linkDigest(secret) };
     const answer = await fetch(`${origin}/v1/hand-in`, { ...init, headers, redirect: 'error', cache: 'no-store' });
-    const said: unknown = await answer.json();
-    if (answer.ok) return { ok: true, value: said };
-    const refusal = saidSchema.safeParse(said);
+    const body: unknown = await answer.json();
+    if (answer.ok) return { ok: true, value: body };
+    const refusal = saidSchema.safeParse(body);
     return { ok: false, refusal: refusal.success ? refusal.data : STRANGE };
   } catch {
     return { ok: false, refusal: AWAY };

@@ -71,8 +71,8 @@ function linkMessages(links: readonly PrintedLink[], about: AboutLinks): string 
 
 /** The message to a unit. */
 export function linkMessage(link: PrintedLink, { movement, period, until, origin }: AboutLinks): string {
-  const asked = `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${link.until ?? until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`;
-  return `${asked}\r\n${linkAddress(origin, link)}`;
+  const message = `Kính gửi ${link.unit}: báo cáo ${periodName(period)}, phong trào "${movement.title}". Đề nghị mở liên kết dưới đây trên điện thoại hoặc máy tính để điền hoặc gửi tệp, nhận đến ${link.until ?? until}. Liên kết chỉ dành cho đơn vị, xin đừng chuyển cho người khác.`;
+  return `${message}\r\n${linkAddress(origin, link)}`;
 }
 
 function markup(text: string): string {

@@ -66,8 +66,8 @@ function connection(door: ServerDoor) {
       try {
         const answer = await door.fetch(`${origin}${path}`, { ...init, redirect: 'error' });
         if (answer.ok) return { ok: true, value: answer };
-        const said = saidSchema.safeParse(await answer.json().catch(() => null));
-        const refusal: Refusal = said.success ? said.data : { code: 'server', message: strange(origin) };
+        const body = saidSchema.safeParse(await answer.json().catch(() => null));
+        const refusal: Refusal = body.success ? body.data : { code: 'server', message: strange(origin) };
         if (answer.status !== 503) return { ok: false, refusal };
         last = refusal.message;
       } catch {
@@ -86,10 +86,10 @@ function connection(door: ServerDoor) {
 
   /** A challenge can be answered once: when the answer was lost on the way, request another. */
   const login = async (): Promise<Result<string>> => {
-    let given = await loginOnce();
-    for (let again = PAUSES.length; again > 0 && !given.ok && given.refusal.code === 'no-key'; again -= 1)
-      given = await loginOnce();
-    return given;
+    let token = await loginOnce();
+    for (let again = PAUSES.length; again > 0 && !token.ok && token.refusal.code === 'no-key'; again -= 1)
+      token = await loginOnce();
+    return token;
   };
   const loginOnce = async (): Promise<Result<string>> => {
     const asked = await answerOf(await post('/v1/questions', {}), z.object({ question: z.string() }), origin);
@@ -98,8 +98,8 @@ function connection(door: ServerDoor) {
     const bytes = new TextEncoder().encode(proofText(new URL(origin).host, space, question));
     const signature = bytesToHex(await signer.sign(bytes));
     const answer = { space, key: signer.key, question, signature };
-    const given = await answerOf(await post('/v1/tokens', answer), z.object({ token: z.string() }), origin);
-    return given.ok ? { ok: true, value: given.value.token } : given;
+    const token = await answerOf(await post('/v1/tokens', answer), z.object({ token: z.string() }), origin);
+    return token.ok ? { ok: true, value: token.value.token } : token;
   };
   /** Sends an authenticated request; once more with a new token when the old token has expired. */
   const ask = async (path: string, init: RequestInit): Promise<Result<Response>> => {
@@ -157,8 +157,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     has: async (digests) => {
       const held = new Set<string>();
       for (let at = 0; at < digests.length; at += 1000) {
-        const asked = await askJson('/files', { digests: digests.slice(at, at + 1000) });
-        const page = await answerOf(asked, hasSchema, origin);
+        const missing = await askJson('/files', { digests: digests.slice(at, at + 1000) });
+        const page = await answerOf(missing, hasSchema, origin);
         if (!page.ok) return page;
         for (const one of page.value.has) held.add(one);
       }
@@ -171,8 +171,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       return { ok: true, value: bytes.length <= LARGEST_FILE && digestOf(bytes) === digest ? bytes : null };
     },
     put: async (digest, bytes) => {
-      const kept = await ask(`/files/${digest}`, { method: 'PUT', headers: {}, body: new Uint8Array(bytes) });
-      return kept.ok ? { ok: true, value: null } : kept;
+      const uploaded = await ask(`/files/${digest}`, { method: 'PUT', headers: {}, body: new Uint8Array(bytes) });
+      return uploaded.ok ? { ok: true, value: null } : uploaded;
     },
     // The server acts on the chair's signed entry, which it has received; no machine can make it destroy anything by a
     // request.
@@ -181,8 +181,8 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
     newsAfter: (head, milliseconds) => newsAfter(head, milliseconds, ask, door.wait),
     invite: async () => {
       const made = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
-      const kept = await askJson('/invitations', { secret: sha256(made) });
-      return kept.ok ? { ok: true, value: made } : kept;
+      const saved = await askJson('/invitations', { secret: sha256(made) });
+      return saved.ok ? { ok: true, value: made } : saved;
     },
   };
 }
@@ -202,8 +202,8 @@ async function newsAfter(
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       text = (text + decoder.decode(part.value, { stream: true })).slice(-1000);
-      const told = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
-      if (told !== undefined && Number(told) !== head) return Number(told);
+      const lastEvent = [...text.matchAll(/^data: (\d+)$/gm)].at(-1)?.[1];
+      if (lastEvent !== undefined && Number(lastEvent) !== head) return Number(lastEvent);
     }
   } catch {
     // The connection broke, or the time is over: the caller checks for news itself.

@@ -35,8 +35,8 @@ export async function foundBook<M extends Machine>(
   const paper = await newLinkKey();
   const entry = await found(signer, at, { ...names, recovery: paper.key });
   const machine = await to(entry.hash);
-  const kept = await keepEverywhere(machine, entry);
-  return kept.ok ? done({ machine, recovery: `${entry.hash}.${paper.secret}` }) : kept;
+  const pushed = await keepEverywhere(machine, entry);
+  return pushed.ok ? done({ machine, recovery: `${entry.hash}.${paper.secret}` }) : pushed;
 }
 
 /** Asks to take part under the name, unless this machine did so before; `asked` = just now. */
@@ -52,11 +52,11 @@ export async function askToTakePart(
   const { standing } = synced.value;
   if (!standing.founding) return refuse('no-founding', NOT_THERE);
   if (standing.devices.some(({ device }) => device === deviceOf(signer.key))) return done({ isNew: false });
-  const said = await say(signer, space, standing, [{ kind: 'joining', key: signer.key, name: name() }], at);
-  if (!said.ok) return said;
-  for (const entry of said.value) {
-    const kept = await keepEverywhere(machine, entry);
-    if (!kept.ok) return kept;
+  const added = await say(signer, space, standing, [{ kind: 'joining', key: signer.key, name: name() }], at);
+  if (!added.ok) return added;
+  for (const entry of added.value) {
+    const pushed = await keepEverywhere(machine, entry);
+    if (!pushed.ok) return pushed;
   }
   return done({ isNew: true });
 }
@@ -98,27 +98,27 @@ const ASKED_OUTRIGHT: ReadonlySet<Fact['kind']> = new Set([
 export async function addFacts(
   { space, signer, own }: Omit<Machine, 'others'>,
   standing: Standing,
-  given: Additions,
+  additions: Additions,
   at: string,
 ): Promise<Result<Added>> {
-  const told = given.facts.map((fact) => ({ fact, why: whyNot(fact, standing, deviceOf(signer.key)) }));
-  for (const { fact, why } of told) {
+  const checked = additions.facts.map((fact) => ({ fact, why: whyNot(fact, standing, deviceOf(signer.key)) }));
+  for (const { fact, why } of checked) {
     // An explicit request must not be skipped silently.
     if (why !== null && ASKED_OUTRIGHT.has(fact.kind)) return refuse('may-not', why);
   }
-  const facts = told.flatMap(({ fact, why }) => (why === null ? fact : []));
-  const held = [...new Set(told.flatMap(({ why }) => why ?? []))];
+  const facts = checked.flatMap(({ fact, why }) => (why === null ? fact : []));
+  const held = [...new Set(checked.flatMap(({ why }) => why ?? []))];
   const sealed = sealedIn(standing.counting);
   for (const fact of facts) {
     const digest = bytesNamed(fact);
-    const bytes = digest === null ? undefined : given.files.get(digest);
+    const bytes = digest === null ? undefined : additions.files.get(digest);
     if (digest === null || !bytes || sealed.has(digest)) continue;
     const put = await own.put(digest, bytes);
     if (!put.ok) return put;
   }
   if (facts.length === 0) return done({ added: 0, held });
-  const said = await say(signer, space, standing, facts, at);
-  if (!said.ok) return said;
-  const kept = await own.push(said.value);
-  return kept.ok ? done({ added: facts.length, held }) : kept;
+  const added = await say(signer, space, standing, facts, at);
+  if (!added.ok) return added;
+  const pushed = await own.push(added.value);
+  return pushed.ok ? done({ added: facts.length, held }) : pushed;
 }

@@ -113,11 +113,11 @@ describe('capture', () => {
     [['capture', PAGE, '--url', URL, '--at', '2026-02-30'], 'không có thật'],
     [['capture', PAGE, '--url', URL, '--at', '2026'], 'không đúng dạng'],
     [['capture', PAGE, '--url', URL, '--at', '2026-10-01T25:00'], 'không có thật'],
-  ])('refuses %j in one line', (args, said) => {
+  ])('refuses %j in one line', (args, output) => {
     const run = runCli('.', args);
     expect(run.code).toBe(2);
     expect(run.stdout).toBe('');
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
-    expect(run.stderr).toContain(said);
+    expect(run.stderr).toContain(output);
   });
 });

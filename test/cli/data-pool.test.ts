@@ -16,9 +16,9 @@ describe('the data pool for many files', () => {
   it('shares small equal objects, lists and maps, and never returns the input itself', () => {
     const pool = dataPool();
     const make = () => ({ cell: { sheet: 'Báo cáo', address: 'E12' }, raw: 5, reading: { kind: 'number', value: 5 } });
-    const given = make();
-    const [first, second] = [pool(given), pool(make())];
-    expect(first).not.toBe(given);
+    const observation = make();
+    const [first, second] = [pool(observation), pool(make())];
+    expect(first).not.toBe(observation);
     expect(first).toBe(second);
     const other = pool({ ...make(), raw: 6 });
     expect(other).not.toBe(first);
@@ -34,7 +34,7 @@ describe('the data pool for many files', () => {
     expect(pool([['1.1', 2]])).not.toBe(pool(new Map([['1.1', 2]])));
     const long = () => Array.from({ length: 2000 }, (_, at) => at);
     expect(pool(long())).not.toBe(pool(long()));
-    given.cell.address = 'A1';
+    observation.cell.address = 'A1';
     expect(second.cell.address).toBe('E12');
   });
 });

@@ -153,8 +153,8 @@ describe('evidence beside the reports', () => {
       rows: [],
       columns: LOG_TITLES.map((title) => ({ title, width: 10, style: TEXT })),
     });
-    const given = { ...seen, state: 'given' as const, who: '', reason: '' };
-    const list = evidenceSheet([given, doubted], '', { commune: 'xã Ta Ma', place: 'Ta Ma' });
+    const accepted = { ...seen, state: 'given' as const, who: '', reason: '' };
+    const list = evidenceSheet([accepted, doubted], '', { commune: 'xã Ta Ma', place: 'Ta Ma' });
     write(folder, 'so.xlsx', newBook([log, list]));
     const ran = run(folder, '--council', 'so.xlsx');
     expect(ran.evidence?.[0]).toMatchObject({ state: 'doubted', reason: 'ảnh cũ', who: 'Lò Thị Mai' });
@@ -184,10 +184,10 @@ describe('hostile evidence', () => {
     const folder = withReports();
     for (const [name, content] of HOSTILE) write(folder, `bc/Bản Nà Tao/${name}`, content());
     const ran = run(folder);
-    const said = [...ran.notReports, ...ran.unreadable];
+    const refusals = [...ran.notReports, ...ran.unreadable];
     for (const [name, , reason] of HOSTILE)
-      expect(said.find(({ file }) => file.endsWith(name))?.reason, name).toMatch(reason);
-    for (const { reason } of said) expect(reason).toMatch(/^\S.*\.$/);
+      expect(refusals.find(({ file }) => file.endsWith(name))?.reason, name).toMatch(reason);
+    for (const { reason } of refusals) expect(reason).toMatch(/^\S.*\.$/);
     expect(ran.reports).toHaveLength(2);
     expect(ran.evidence).toBeUndefined();
   });

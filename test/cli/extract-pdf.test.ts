@@ -25,8 +25,8 @@ describe('a plan as PDF', () => {
       const { code, stdout, stderr } = runCli('.', ['extract', file, '--json']);
       expect([code, stderr]).toEqual([0, '']);
       const { targets, quotas, deadlines, movement } = JSON.parse(stdout);
-      const said = (list: readonly Found[]) => list.map(({ text, section }) => [section, text.replace(/\s+/g, ' ')]);
-      return [said(targets), said(quotas), said(deadlines), movement.issuer, movement.plan.number, movement.period];
+      const lines = (list: readonly Found[]) => list.map(({ text, section }) => [section, text.replace(/\s+/g, ' ')]);
+      return [lines(targets), lines(quotas), lines(deadlines), movement.issuer, movement.plan.number, movement.period];
     };
     const printed = run(pdf(`${name}.pdf`));
     expect(printed[0]).toHaveLength(targetCount);

@@ -24,8 +24,10 @@ interface Target {
 const figures = (file: string, ...more: readonly string[]) => {
   const { code, stdout, stderr } = runCli(folder, ['extract', file, '--json', ...more]);
   const document = code === 0 ? JSON.parse(stdout) : { targets: [] };
-  const told = document.targets.map(({ section, comparator, value }: Target) => `${section}: ${comparator} ${value}`);
-  return { code, stderr, document, told: told as readonly string[] };
+  const targets = document.targets.map(
+    ({ section, comparator, value }: Target) => `${section}: ${comparator} ${value}`,
+  );
+  return { code, stderr, document, told: targets as readonly string[] };
 };
 
 describe('a plan that is a picture', () => {
@@ -47,17 +49,17 @@ describe('a plan that is a picture', () => {
   });
 
   describe('scanned', () => {
-    let told: readonly string[] = [];
+    let lines: readonly string[] = [];
     beforeAll(() => {
       const read = figures(SCAN, '--ocr', '-o', 'ho-so.xlsx');
       expect(read.code).toBe(0);
-      told = read.told;
+      lines = read.told;
     }, 120_000);
 
     it('gives the figures of its text, but for a sign or two', () => {
       const bare = (one: string) => one.replace(/^.*: /, '');
       const given = figures(join(FIXTURES, 'plans/hai-lang-2026.txt')).told.map(bare);
-      const found = new Set(told.map(bare));
+      const found = new Set(lines.map(bare));
       expect(given.filter((one) => found.has(one)).length).toBeGreaterThanOrEqual(given.length - 2);
     });
 
@@ -73,7 +75,7 @@ describe('a plan that is a picture', () => {
         ['4...', ''],
       ]);
       expect(labels.every(({ doubtful }) => doubtful)).toBe(true);
-      expect(told).toContain('1.I.4.3: = 100');
+      expect(lines).toContain('1.I.4.3: = 100');
     });
 
     it('marks every number as doubtful that the plan does not have', () => {
@@ -109,8 +111,8 @@ describe('a plan that is a picture', () => {
       expect(before.code).toBe(1);
       expect(before.stdout).toMatch(/Số từ bản quét.*đọc từ bản quét \(trang \d.*chưa xác nhận/);
       const words = `còn ${open} con số đọc từ bản quét chưa xác nhận`;
-      const asked = ['--audience', 'village', '--period', '2026', '-o', 'mau.xlsx'];
-      const form = runCli(folder, ['template', 'ho-so.xlsx', ...asked]);
+      const args = ['--audience', 'village', '--period', '2026', '-o', 'mau.xlsx'];
+      const form = runCli(folder, ['template', 'ho-so.xlsx', ...args]);
       expect(form.stderr).toContain(`C${words.slice(1)}`);
       expect(textIn('mau.xlsx')).toContain(`Biểu tạm: ${words}`);
 

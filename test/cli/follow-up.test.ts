@@ -73,8 +73,8 @@ describe('follow-up forms', () => {
     fill(join(folder, 'q3', `${UNITS[0]}.xlsx`), 60);
     const read = runCli(folder, [...progress, 'q3', '--previous', 'q2', '--period', '2025-Q3', '--json']);
     const { targets } = JSON.parse(read.stdout);
-    const asked = SET.criteria.find(({ code }) => code === '1.2')?.target?.code;
-    const internet = targets.find(({ code }: { code: string }) => code === asked);
+    const evidence = SET.criteria.find(({ code }) => code === '1.2')?.target?.code;
+    const internet = targets.find(({ code }: { code: string }) => code === evidence);
     expect(internet).toMatchObject({
       figure: { a: 60, b: 100 },
       state: 'not-due',

@@ -88,9 +88,9 @@ it('a line too long for a name is refused, and nothing is written', () => {
 it('makes no form of a period the movement does not have', () => {
   const folder = newFolder();
   write(folder, 'ho-so.xlsx', dossierBook(LUC_BA, [unit('Xóm 1', 'village')]));
-  const said = 'Phong trào chỉ đến hết ngày 31/12/2024, nên không có biểu mẫu năm 2026.\n';
+  const reason = 'Phong trào chỉ đến hết ngày 31/12/2024, nên không có biểu mẫu năm 2026.\n';
   const one = ['template', 'luc-ba-2024', '--audience', 'household', '--period', '2026', '-o', 'm.xlsx'];
-  expect(runCli(folder, one)).toEqual({ code: 2, stdout: '', stderr: said });
+  expect(runCli(folder, one)).toEqual({ code: 2, stdout: '', stderr: reason });
   const each = ['template', 'ho-so.xlsx', '--period', '2026', '--zip', 'm.zip'];
-  expect(runCli(folder, each)).toEqual({ code: 2, stdout: '', stderr: said });
+  expect(runCli(folder, each)).toEqual({ code: 2, stdout: '', stderr: reason });
 });

@@ -142,13 +142,13 @@ describe('the commune joined of three', () => {
       ...{ name, otherNames: [], audience: read.audience, registered: true, received: '2024-11-20', women: null },
       ...{ facts: [], awards, portalCode: null },
     });
-    const given = OLD.flatMap(([commune, units], index) => {
+    const reports = OLD.flatMap(([commune, units], index) => {
       const issuer = { ...movement.issuer, commune };
       const listed = units.map((name) => unit(name, commune === 'xã Tân Duyệt' && name === 'Ấp 1' ? AWARDED : []));
       write(folder, `cu-${index}.xlsx`, dossierBook({ ...movement, id: `cu-${index}`, issuer }, listed));
       return ['--from', `cu-${index}.xlsx`];
     });
-    const copy = ['movement', 'copy', 'ho-so.xlsx', '--commune', 'xã Đầm Dơi', '--since', '01/07/2025', ...given];
+    const copy = ['movement', 'copy', 'ho-so.xlsx', '--commune', 'xã Đầm Dơi', '--since', '01/07/2025', ...reports];
     const copied = runCli(folder, [...copy, '-o', 'moi.xlsx']);
     expect([copied.code, copied.stderr]).toEqual([0, '']);
     expect(copied.stdout).toContain('“Ấp 1” có ở thị trấn Đầm Dơi, xã Tân Duyệt, xã Tân Dân: tạm ghi riêng');

@@ -15,7 +15,7 @@ import { checkDocument } from './document.ts';
 const LUC_BA = findMovement('luc-ba-2024')!;
 const MY_YEN: Movement = { ...LUC_BA, id: 'my-yen-2024', issuer: { ...LUC_BA.issuer, commune: 'xã Mỹ Yên' } };
 const folder = newFolder();
-const told = (...args: readonly string[]) => {
+const merge = (...args: readonly string[]) => {
   const { code, stdout, stderr } = runCli(folder, args);
   return { code, stdout, stderr };
 };
@@ -34,7 +34,7 @@ const REST = ['--from', 'my-yen.xlsx', '--from', 'xã Khôi Kỳ', '--province',
 
 describe('movement copy out of several communes', () => {
   it('takes their units, asks about two with the same name, and keeps the question in the dossier', () => {
-    const { code, stdout, stderr } = told(...COPY, ...REST);
+    const { code, stdout, stderr } = merge(...COPY, ...REST);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^- “Xóm 1” có ở xã Lục Ba, xã Mỹ Yên: tạm ghi riêng/m);
     expect(stdout).toMatch(/^- Số và ngày ban hành của kế hoạch mới để trống/m);
@@ -50,23 +50,23 @@ describe('movement copy out of several communes', () => {
       ['Xóm La', null],
     ]);
     expect(units?.[0]?.awards).toEqual(['Giấy khen 2024']);
-    const { stdout: checked } = told('movement', 'check', 'dai-tu.xlsx', '--json');
+    const { stdout: checked } = merge('movement', 'check', 'dai-tu.xlsx', '--json');
     const { questions } = JSON.parse(checked) as { questions: { sheet: string; cell: string; message: string }[] };
-    const asked = questions.find(({ message }) => message.startsWith('“Xóm 1”'));
-    expect(asked).toMatchObject({ sheet: 'Lưu ý', cell: expect.stringMatching(/^A\d+$/) });
+    const question = questions.find(({ message }) => message.startsWith('“Xóm 1”'));
+    expect(question).toMatchObject({ sheet: 'Lưu ý', cell: expect.stringMatching(/^A\d+$/) });
   });
 
   it('knows a report under the old name', () => {
     writeReport(join(folder, 'bao-cao'), 'a.xlsx', 'form', filled(LUC_BA, 'village', 'Xóm La xã Mỹ Yên', 1));
     writeReport(join(folder, 'bao-cao'), 'b.xlsx', 'form', filled(LUC_BA, 'village', 'Xóm 1', 2));
-    const { stdout } = told('check', 'bao-cao', '--movement', 'dai-tu.xlsx', '--json');
+    const { stdout } = merge('check', 'bao-cao', '--movement', 'dai-tu.xlsx', '--json');
     const { reports } = checkDocument.parse(JSON.parse(stdout));
     expect(reports.map(({ unit: name }) => name)).toEqual(['Xóm La', 'Xóm 1']);
     expect(reports[1]!.flags.map(({ code }) => code)).toContain('unknown-unit');
   });
 
   it('refuses old communes without a new commune', () => {
-    expect(told('movement', 'copy', 'luc-ba.xlsx', '--from', 'my-yen.xlsx', '-o', 'khong.xlsx')).toMatchObject({
+    expect(merge('movement', 'copy', 'luc-ba.xlsx', '--from', 'my-yen.xlsx', '-o', 'khong.xlsx')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/--commune/),
     });

@@ -23,7 +23,7 @@ const EDITED: Movement = {
   ),
 };
 const folder = newFolder();
-const told = (...args: readonly string[]) => {
+const run = (...args: readonly string[]) => {
   const { code, stdout, stderr } = runCli(folder, args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return stdout;
@@ -41,19 +41,19 @@ beforeAll(() => {
 
 describe('movement diff', () => {
   it('tells what differs, and whose points that moves', () => {
-    const text = told('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025');
+    const text = run('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025');
     expect(text).toMatch(new RegExp(`^Tiêu chí ${GONE.code} .*: bỏ\\.$`, 'm'));
     expect(text).toMatch(/^2 đơn vị đổi điểm hoặc hạng:$/m);
     expect(text).toMatch(/^- Xóm A \(.+\): [\d,]+ điểm \([\d,]+ %\), hạng \d → [\d,]+ điểm/m);
     const { moves, before, after } = JSON.parse(
-      told('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025', '--json'),
+      run('movement', 'diff', 'dang-dung.json', 'da-sua.json', 'bao-cao', '--period', '2025', '--json'),
     );
     expect(moves.map(({ unit }: { unit: string }) => unit).sort()).toEqual(['Xóm A', 'Xóm B']);
     expect([before, after].map((sets) => sets.length)).toEqual([
       IN_USE.criteriaSets.length,
       IN_USE.criteriaSets.length,
     ]);
-    expect(told('movement', 'diff', 'dang-dung.json', 'dang-dung.json', 'bao-cao', '--period', '2025')).toBe(
+    expect(run('movement', 'diff', 'dang-dung.json', 'dang-dung.json', 'bao-cao', '--period', '2025')).toBe(
       'Hai hồ sơ như nhau.\n\nKhông đơn vị nào đổi điểm hay hạng.\n',
     );
   });
@@ -61,7 +61,7 @@ describe('movement diff', () => {
 
 describe('movement version', () => {
   it('writes the changed set as version 2, the others as they are', () => {
-    const text = told('movement', 'version', 'dang-dung.json', 'da-sua.json', '-o', 'hai.json');
+    const text = run('movement', 'version', 'dang-dung.json', 'da-sua.json', '-o', 'hai.json');
     const made = JSON.parse(readFileSync(join(folder, 'hai.json'), 'utf8')) as Movement;
     const now = setOf(made);
     expect(now.version).toBe(OLD.version.replace(/1$/, '2'));
@@ -75,7 +75,7 @@ describe('movement version', () => {
 describe('a score', () => {
   const scored = (movement: string, out: string) =>
     scoreDocument.parse(
-      JSON.parse(told('score', 'bao-cao', '--movement', movement, '--period', '2025', '-o', out, '--json')),
+      JSON.parse(run('score', 'bao-cao', '--movement', movement, '--period', '2025', '-o', out, '--json')),
     );
 
   it('says its version in JSON, on screen, in the scored copy and in the council’s workbook', () => {
@@ -91,7 +91,7 @@ describe('a score', () => {
     };
     for (const sheet of ['Tổng hợp', 'Xếp hạng']) expect(textOf('council.xlsx', sheet)).toContain(versionWords(OLD));
     expect(textOf('Xóm A.xlsx', 'Xếp hạng')).toContain(versionWords(OLD));
-    expect(told('check', 'bao-cao', '--movement', 'dang-dung.json')).toContain(versionWords(OLD));
+    expect(run('check', 'bao-cao', '--movement', 'dang-dung.json')).toContain(versionWords(OLD));
   });
 
   it('by another version than the form’s is flagged, at the form’s line', () => {
@@ -118,8 +118,8 @@ describe('extract --amends', () => {
     const amending = `${head('88', 'Điều chỉnh Kế hoạch số 12/KH-UBND phát động phong trào thi đua năm 2026')}1. Điều chỉnh tại mục II\n1.1. Khoản 1 mục II “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên” điều chỉnh thành “Tỷ lệ hồ sơ nộp trực tuyến đạt từ 75% trở lên”.\n1.2. Bỏ khoản 2 (về 40% hộ có mã QR). Bỏ khoản 7.\n2. Sửa đổi mục III như sau: “Các thôn nộp báo cáo trước ngày 15/11/2026.”\n`;
     write(folder, 'ke-hoach.txt', plan);
     write(folder, 'sua-doi.txt', amending);
-    told('extract', 'ke-hoach.txt', '-o', 'ho-so.xlsx');
-    const text = told('extract', 'sua-doi.txt', '--amends', 'ho-so.xlsx', '-o', 'ho-so-2.xlsx');
+    run('extract', 'ke-hoach.txt', '-o', 'ho-so.xlsx');
+    const text = run('extract', 'sua-doi.txt', '--amends', 'ho-so.xlsx', '-o', 'ho-so-2.xlsx');
     expect(text).toMatch(/^Chỉ tiêu CT01 .*: Mức: 85 → 75\.$/m);
     expect(text).toMatch(/^Chỉ tiêu CT02 .*mã QR.*: bỏ\.$/m);
     expect(text).toMatch(/^Kế hoạch bỏ mục II\.7, hồ sơ không có chỉ tiêu nào của mục ấy/m);

@@ -128,8 +128,8 @@ describe('movement check', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/không có chỗ nào cần sửa/);
     expect(stdout).toMatch(/giữ nguyên lời kế hoạch/);
-    const kept = movementIn('giu-loi.xlsx').criteriaSets.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
-    expect(kept.filter((rule) => 'words' in rule)).toEqual([
+    const rules = movementIn('giu-loi.xlsx').criteriaSets.flatMap(({ criteria }) => criteria.map(({ rule }) => rule));
+    expect(rules.filter((rule) => 'words' in rule)).toEqual([
       { kind: 'council-graded', by: 'council', words: 'chấm linh hoạt' },
     ]);
   });
@@ -225,10 +225,10 @@ describe('the units of the dossier', () => {
       unit('Bản A', { otherNames: ['Bản A cũ'], registeredOn: '2025-02-01', awards: ['Giấy khen 2024'], women: 62.5 }),
       unit('Bản B', { registered: false, reportsAsked: 4, reportsInTime: 3 }),
     ];
-    const given = write(folder, 'day-du.xlsx', dossierBook(TA_MA, units));
+    const path = write(folder, 'day-du.xlsx', dossierBook(TA_MA, units));
     expect(told(['movement', 'copy', 'day-du.xlsx', '-o', 'day-du.json'])).toMatchObject({ code: 0, stderr: '' });
     expect(told(['movement', 'copy', 'day-du.json', '-o', 'tro-lai.xlsx'])).toMatchObject({ code: 0, stderr: '' });
-    const [before, after] = [given, join(folder, 'tro-lai.xlsx')].map((file) => {
+    const [before, after] = [path, join(folder, 'tro-lai.xlsx')].map((file) => {
       const book = readBook(readFileSync(file));
       const read = book.ok ? readDossier(book.value) : null;
       return read?.ok ? [read.value.units, read.value.movement, read.value.faults] : null;

@@ -197,8 +197,8 @@ describe('calendar with the council’s workbook', () => {
         sheetOf('Kiểm tra, đôn đốc', visits, urged),
       ]),
     );
-    const asked = ['calendar', TA_MA.id, '--as-of', '2025-11-08', '--council', 'so-nam.xlsx'];
-    const { units: told, closedOn, notes } = JSON.parse(runCli(folder, [...asked, '--json']).stdout);
+    const args = ['calendar', TA_MA.id, '--as-of', '2025-11-08', '--council', 'so-nam.xlsx'];
+    const { units: told, closedOn, notes } = JSON.parse(runCli(folder, [...args, '--json']).stdout);
     expect(told.map(({ unit, state, decided }: Record<string, unknown>) => [unit, state, decided])).toEqual([
       ['Bản Nà Đắng', 'returned', 0],
       ['Bản Háng Chua', 'received', 0],
@@ -211,7 +211,7 @@ describe('calendar with the council’s workbook', () => {
       [],
     ]);
     expect(told[0].message).toContain('sửa các nội dung');
-    const { stdout } = runCli(folder, asked);
+    const { stdout } = runCli(folder, args);
     expect(stdout).toContain(
       'Trả lại · Bản Nà Đắng: đã trả lại để sửa, chưa nộp lại; Hội đồng trả ngày 05/11/2025: Thiếu',
     );

@@ -63,14 +63,14 @@ describe('a plan’s file is refused in a sentence', () => {
       pdf: (bytes: Uint8Array) => pdfPages(bytes, CHILD),
       scan: () => Promise.reject(new Error('asked')),
     };
-    const told = async (bytes: Uint8Array) => {
+    const refusal = async (bytes: Uint8Array) => {
       const read = await planTextOf(bytes, readers);
       return read.ok ? read.value.kind : read.refusal.message;
     };
-    expect(await told(scanned(100))).toBe('pictured');
-    expect(await told(scanned(101))).toMatch(/quá 100 trang: hãy tách riêng phần kế hoạch/);
-    expect(await told(TOO_LARGE)).toMatch(/quá lớn \(trên 30 MB\)/);
-    expect(await told(underPassword())).toMatch(/có mật khẩu/);
+    expect(await refusal(scanned(100))).toBe('pictured');
+    expect(await refusal(scanned(101))).toMatch(/quá 100 trang: hãy tách riêng phần kế hoạch/);
+    expect(await refusal(TOO_LARGE)).toMatch(/quá lớn \(trên 30 MB\)/);
+    expect(await refusal(underPassword())).toMatch(/có mật khẩu/);
     expect(readPlanFile(TOO_LARGE.subarray(1))).toMatchObject({ kind: 'text' });
   });
 });

@@ -34,15 +34,15 @@ const newMachine = (folder: string, name: string): Machine => ({ folder, home: j
 
 /** Syncs and expects that everything was sent. */
 function sync(machine: Machine, ...args: readonly string[]) {
-  return told(machine, 0, args);
+  return output(machine, 0, args);
 }
 
 /** Syncs and expects that some of it may not be sent by this machine, which the exit code shows too. */
 function syncHeld(machine: Machine, ...args: readonly string[]) {
-  return told(machine, 1, args);
+  return output(machine, 1, args);
 }
 
-function told({ folder, home }: Machine, expected: number, args: readonly string[]) {
+function output({ folder, home }: Machine, expected: number, args: readonly string[]) {
   const { code, stdout, stderr } = runCli(folder, ['sync', 'chung', '--home', home, '--json', ...args]);
   expect(stderr).toBe('');
   const document = JSON.parse(stdout);
@@ -56,10 +56,10 @@ function founded(folder: string, ...roles: readonly string[]) {
   const { space } = sync(chair, '--found', 'Xã Ta Ma', '--name', 'Máy chủ tịch');
   const machines = roles.map((role, at) => {
     const machine = newMachine(folder, `${role}-${at}`);
-    const asked = sync(machine, '--space', space.slice(0, 16), '--name', `Máy ${role}`);
-    expect(asked.begun).toBe('asked');
-    sync(chair, '--admit', asked.device.slice(0, 16), '--role', role);
-    return { ...machine, device: asked.device as string };
+    const request = sync(machine, '--space', space.slice(0, 16), '--name', `Máy ${role}`);
+    expect(request.begun).toBe('asked');
+    sync(chair, '--admit', request.device.slice(0, 16), '--role', role);
+    return { ...machine, device: request.device as string };
   });
   return { space, chair, machines };
 }
@@ -187,22 +187,22 @@ describe('sync', () => {
         .flatMap(own)
         .filter((path) => statSync(path).isFile() && readFileSync(path).includes(plain!));
     expect(holdPlain()).toEqual([]);
-    const asked = (machine: Machine, ...args: readonly string[]) =>
+    const run = (machine: Machine, ...args: readonly string[]) =>
       runCli(folder, ['sync', 'chung', '--home', machine.home, ...args]);
     for (const [machine, args, words] of [
       [chair, ['--seal', 'Bản Nà Đắng.xlsx'], 'kèm --reason'],
       [chair, ['--seal', 'Bản khác', '--reason', 'X'], 'không có tệp "Bản khác"'],
       [officer!, ['--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X'], 'không ghi được niêm phong tệp'],
     ] as const) {
-      const { code, stderr } = asked(machine, ...args);
+      const { code, stderr } = run(machine, ...args);
       expect([code, stderr.includes(words)]).toEqual([2, true]);
     }
-    const told = asked(chair, '--seal', 'bản nà đắng.xlsx', '--reason', 'Có tên hộ');
-    expect(told.stdout).toMatch(
+    const outcome = run(chair, '--seal', 'bản nà đắng.xlsx', '--reason', 'Có tên hộ');
+    expect(outcome.stdout).toMatch(
       /Bản Nà Đắng\.xlsx, đưa vào ngày [\d/]+: đã niêm phong theo yêu cầu, ngày [\d/]+, lý do: Có tên hộ\./,
     );
-    expect(told.stdout).not.toContain('chưa về');
-    expect(asked(chair, '--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X').stderr).toContain('đã niêm phong rồi');
+    expect(outcome.stdout).not.toContain('chưa về');
+    expect(run(chair, '--seal', 'Bản Nà Đắng.xlsx', '--reason', 'X').stderr).toContain('đã niêm phong rồi');
     // The machine that had it supplies it again.
     const again = sync(other!, '--reports', files[0]!, '-o', 'nhan');
     expect(again).toMatchObject({ added: 0, reports: 2, filesMissing: [], sealed: [{ name: 'Bản Nà Đắng.xlsx' }] });
@@ -306,9 +306,9 @@ describe('sync', () => {
     const folder = newFolder();
     const { space, chair } = founded(folder);
     const stranger = newMachine(folder, 'la');
-    const asked = runCli(folder, ['sync', 'chung', '--home', stranger.home]);
-    expect(asked).toMatchObject({ code: 2, stdout: '' });
-    expect(asked.stderr).toContain(space.slice(0, 16));
+    const outcome = runCli(folder, ['sync', 'chung', '--home', stranger.home]);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain(space.slice(0, 16));
     const twice = runCli(folder, ['sync', 'chung', '--home', chair.home, '--found', 'Xã Ta Ma', '--name', 'X']);
     expect(twice).toMatchObject({ code: 2, stdout: '' });
     const role = runCli(folder, ['sync', 'chung', '--home', chair.home, '--admit', 'abc', '--role', 'council']);

@@ -14,10 +14,10 @@ function ending(
   args: readonly string[],
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const child = spawn(process.execPath, [START, ...args], { cwd: folder });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((done) => child.once('close', (code) => done({ code, said })));
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((done) => child.once('close', (code) => done({ code, said: output })));
 }
 
 it('two syncs at once wait for each other: both reports count, and no number is signed twice', async () => {

@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-type Associated = ReadonlyMap<string, (...given: unknown[]) => unknown>;
+type Associated = ReadonlyMap<string, (...args: unknown[]) => unknown>;
 
 /** The functions the add-in registered with Office, and how often it requested the pane. */
 export interface Runtime {
@@ -33,8 +33,8 @@ const host = excelHost({
   trigger: (message) => page.OfficeExtension._testTriggerRichApiMessageEvent(message),
 });
 connect(page, () => host);
-const buttons = new Map<string, (...given: unknown[]) => unknown>();
-const functions = new Map<string, (...given: unknown[]) => unknown>();
+const buttons = new Map<string, (...args: unknown[]) => unknown>();
+const functions = new Map<string, (...args: unknown[]) => unknown>();
 const runtime: Runtime = { buttons, functions, paneShown: 0 };
 page.Office = {
   ...officeStub(() => host, theme),

@@ -16,9 +16,9 @@ export function addUndoGroups({ Excel }: ExcelClient, host: () => ExcelHost): vo
   const run = Excel.run as Run;
   Excel.run = async (...args: readonly unknown[]) => {
     const [options] = args;
-    const asked = typeof options === 'object' && options !== null && 'mergeUndoGroup' in options;
+    const isLoaded = typeof options === 'object' && options !== null && 'mergeUndoGroup' in options;
     const end =
-      asked && options.mergeUndoGroup === true && isSetSupported(host(), 'ExcelApi', '1.20')
+      isLoaded && options.mergeUndoGroup === true && isSetSupported(host(), 'ExcelApi', '1.20')
         ? host().undoGroup()
         : () => undefined;
     try {

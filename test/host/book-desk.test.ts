@@ -69,22 +69,22 @@ describe('the desk over a worker', () => {
 
   test('takes in reports and scores them, with progress; changes are stored before success is reported', async () => {
     const desk = await opened();
-    const kept: number[] = [];
+    const saves: number[] = [];
     let isKept = true;
     desk.onChange(async (bytes) => {
       isKept = false;
       await new Promise((done) => setTimeout(done, 5));
-      kept.push(sure(readBook(bytes)).sheets.length);
+      saves.push(sure(readBook(bytes)).sheets.length);
       isKept = true;
     });
     const busy: boolean[] = [];
     desk.onBusy((isBusy) => busy.push(isBusy));
-    const told: number[] = [];
+    const progress: number[] = [];
     const files = demoFiles().slice(0, 6);
-    sure(await desk.session.collect(files, (done) => told.push(done)));
+    sure(await desk.session.collect(files, (done) => progress.push(done)));
     expect(isKept).toBe(true);
-    expect(kept.at(-1)).toBeGreaterThan(files.length);
-    expect(told.at(-1)).toBe(1);
+    expect(saves.at(-1)).toBeGreaterThan(files.length);
+    expect(progress.at(-1)).toBe(1);
     expect(busy[0]).toBe(true);
     expect(busy.at(-1)).toBe(false);
     const { workspace } = sure(await desk.session.checkAndScore(() => undefined));
@@ -152,8 +152,8 @@ describe('the desk over a worker', () => {
   test('opened only to be looked at, takes no change by any way until it may', async () => {
     const world = { startWorker: channelWorker, reader: null, runtime: undefined, onlyLooks: true };
     const desk = sure(await openDesk('Sổ.xlsx', EMPTY, world));
-    const kept: Uint8Array[] = [];
-    desk.onChange(async (changed) => void kept.push(changed));
+    const books: Uint8Array[] = [];
+    desk.onChange(async (changed) => void books.push(changed));
     const at = { sheet: 'Sổ chấm', row: 1, column: 0 };
     const only = { ok: false, refusal: { code: 'only-looks' } };
     expect(await desk.edit(at, 'x')).toMatchObject(only);
@@ -164,10 +164,10 @@ describe('the desk over a worker', () => {
     // A worker begun anew is barred as before.
     desk.stop();
     expect(await desk.edit(at, 'x')).toMatchObject(only);
-    expect([kept, await desk.save()]).toEqual([[], EMPTY]);
+    expect([books, await desk.save()]).toEqual([[], EMPTY]);
     await desk.mayChange();
     sure(await desk.edit(at, 'x'));
-    expect(kept).toHaveLength(1);
+    expect(books).toHaveLength(1);
   });
 
   test('shows one sheet, takes what is typed, brings a cell into view', async () => {

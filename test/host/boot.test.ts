@@ -154,26 +154,26 @@ describe('ribbon', () => {
 
   test('a press that Excel on the web repeats counts once; a later press counts again', async () => {
     const event = { completed: vi.fn() };
-    const asked: PaneRequest[] = [];
-    const stop = onPaneRequest((request) => asked.push(request));
+    const requests: PaneRequest[] = [];
+    const stop = onPaneRequest((request) => requests.push(request));
     const press = () => runCommand(check, event, async () => undefined);
     await press();
     clock += 300;
     await press();
-    expect(asked).toEqual([check]);
+    expect(requests).toEqual([check]);
     clock += 5000;
     await press();
-    expect(asked).toEqual([check, check]);
+    expect(requests).toEqual([check, check]);
     expect(event.completed).toHaveBeenCalledTimes(3);
     stop();
   });
 
   test('a button shows the pane, asks it, and ends its event', async () => {
-    const asked: PaneRequest[] = [];
-    const stop = onPaneRequest((request) => asked.push(request));
+    const requests: PaneRequest[] = [];
+    const stop = onPaneRequest((request) => requests.push(request));
     const steps: string[] = [];
     await runCommand(check, { completed: () => steps.push('completed') }, async () => void steps.push('shown'));
-    expect(asked).toEqual([check]);
+    expect(requests).toEqual([check]);
     expect(steps).toEqual(['shown', 'completed']);
     stop();
   });
@@ -197,10 +197,10 @@ describe('ribbon', () => {
     const event = { completed: () => undefined };
     await runCommand({ place: 'results', run: null }, event, async () => undefined);
     await runCommand(check, event, async () => undefined);
-    const asked: PaneRequest[] = [];
-    onPaneRequest((request) => asked.push(request))();
-    onPaneRequest((request) => asked.push(request))();
-    expect(asked).toEqual([check]);
+    const requests: PaneRequest[] = [];
+    onPaneRequest((request) => requests.push(request))();
+    onPaneRequest((request) => requests.push(request))();
+    expect(requests).toEqual([check]);
   });
 
   test('each button is associated under its name and runs its own request', async () => {
@@ -212,11 +212,11 @@ describe('ribbon', () => {
     });
     associateCommands();
     expect([...associated.keys()]).toEqual([...COMMANDS.keys()]);
-    const asked: PaneRequest[] = [];
-    const stop = onPaneRequest((request) => asked.push(request));
+    const requests: PaneRequest[] = [];
+    const stop = onPaneRequest((request) => requests.push(request));
     const completed = vi.fn();
     for (const run of associated.values()) await run({ completed });
-    expect(asked).toEqual([...COMMANDS.values()]);
+    expect(requests).toEqual([...COMMANDS.values()]);
     expect(showAsTaskpane).toHaveBeenCalledTimes(4);
     expect(completed).toHaveBeenCalledTimes(4);
     stop();

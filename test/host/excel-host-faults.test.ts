@@ -29,9 +29,9 @@ describe('faults', () => {
   it('fails at the n-th action, once, and keeps what came before', async () => {
     host.faults.failAt(12, 'GeneralException');
     expect(await codeOf(writeThree())).toBe('GeneralException');
-    const kept = host.book.sheets[0]?.rows.size ?? 0;
-    expect(kept).toBeGreaterThan(0);
-    expect(kept).toBeLessThan(3);
+    const rowCount = host.book.sheets[0]?.rows.size ?? 0;
+    expect(rowCount).toBeGreaterThan(0);
+    expect(rowCount).toBeLessThan(3);
     expect(await codeOf(writeThree())).toBe('');
   });
 

@@ -31,7 +31,7 @@ const OBSERVATIONS = capturesFileSchema.parse(
   JSON.parse(readFileSync(new URL('../../cli/demo/captures.json', import.meta.url), 'utf8')),
 ).observations;
 
-const associated = new Map<string, (...given: unknown[]) => Promise<unknown>>();
+const associated = new Map<string, (...args: unknown[]) => Promise<unknown>>();
 beforeEach(() => {
   vi.stubGlobal('CustomFunctions', {
     Error: CellError,
@@ -249,9 +249,9 @@ describe('reading the workbook', () => {
 
     vi.resetModules();
     const never = await import('../../excel-addin/functions/book-data.ts');
-    const given = never.bookData();
+    const answer = never.bookData();
     await vi.advanceTimersByTimeAsync(16_000);
-    expect(await given).toMatchObject({ ok: false, refusal: { code: 'no-workbook' } });
+    expect(await answer).toMatchObject({ ok: false, refusal: { code: 'no-workbook' } });
   });
 
   test('settings, criteria, register and captures come from our own tables', async () => {

@@ -44,23 +44,23 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     const decided = { unit, criterion, flag: null, kind: 'adjust', who: WHO } as const;
     sure(await session.decide({ ...decided, points: 0, reason: 'Chưa có mô hình' }));
 
-    const said = { unit, criterion, day: '2025-11-20', who: 'Quàng B' };
+    const appeal = { unit, criterion, day: '2025-11-20', who: 'Quàng B' };
     const text = '=1+1 là mô hình đã có từ tháng 3';
     const refusals = [
-      { ...said, kind: 'explanation', text: ' ' },
-      { ...said, kind: 'explanation', text, unit: 'Bản Không Có' },
-      { ...said, kind: 'answer', text: 'Đã xét' },
+      { ...appeal, kind: 'explanation', text: ' ' },
+      { ...appeal, kind: 'explanation', text, unit: 'Bản Không Có' },
+      { ...appeal, kind: 'answer', text: 'Đã xét' },
     ] as const;
     for (const [at, code] of ['no-text', 'no-unit', 'answered'].entries()) {
       const noted = await session.noteAppeal(refusals[at]!);
       expect(noted.ok ? '' : noted.refusal.code).toBe(code);
     }
-    const noted = sure(await session.noteAppeal({ ...said, kind: 'explanation', text }));
+    const noted = sure(await session.noteAppeal({ ...appeal, kind: 'explanation', text }));
     expect(noted.message).toContain('Đã ghi vào trang “Giải trình, kiến nghị”');
     expect(await states(session)).toMatchObject([{ appeal: { text, points: 0 }, answer: null, now: 0 }]);
 
     await session.decide({ ...decided, points: most, reason: 'Có biên bản công nhận' });
-    const answer = { ...said, kind: 'answer', day: '2025-11-21', text: 'Đã chấm lại', who: WHO } as const;
+    const answer = { ...appeal, kind: 'answer', day: '2025-11-21', text: 'Đã chấm lại', who: WHO } as const;
     const early = await session.noteAppeal({ ...answer, day: '2025-11-19' });
     expect(early.ok ? '' : early.refusal.code).toBe('bad-day');
     const nobody = await session.noteAppeal({ ...answer, who: '' });
@@ -74,7 +74,7 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('what units say o
     const facts = { day: '2025-11-21', place: 'UBND xã', chair: WHO, secretary: WHO, attendance };
     sure(await session.recordSession(facts, WHO));
     expect(sure(await session.closeResults(WHO)).workspace.closed).not.toBeNull();
-    const petition = { ...said, kind: 'petition', criterion: '', day: '2025-12-01', text: 'Xem lại hạng' } as const;
+    const petition = { ...appeal, kind: 'petition', criterion: '', day: '2025-12-01', text: 'Xem lại hạng' } as const;
     const closed = sure(await session.noteAppeal(petition)).workspace;
     expect([closed.closed?.since, sure(await session.appeals()).appeals.length]).toEqual([[], 3]);
 

@@ -102,8 +102,8 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     );
     const { workspace } = sure(await cast(RULE, 2));
     expect([workspace.voteFault, workspace.votes.map(({ result }) => result)]).toEqual([null, ['passed', 'failed']]);
-    const told = await rows(COUNCIL_TABLES.votes.table);
-    expect(told.map((row) => [textOf(row, 'Không đồng ý'), textOf(row, 'Không biểu quyết')])).toEqual([
+    const voteRows = await rows(COUNCIL_TABLES.votes.table);
+    expect(voteRows.map((row) => [textOf(row, 'Không đồng ý'), textOf(row, 'Không biểu quyết')])).toEqual([
       ['0', 'Quàng B, Ủy viên'],
       ['1', 'Sùng A, Ủy viên'],
     ]);
@@ -187,12 +187,12 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const after = sure(await session.checkAndScore(quiet)).workspace;
     sure(await session.decide(first(after)));
     sure(await session.closeResults('Lò Văn A'));
-    const told = await rows(COUNCIL_TABLES.sessions.table);
-    expect(told.map((row) => textOf(row, 'Việc'))).toEqual([
+    const sessionRows = await rows(COUNCIL_TABLES.sessions.table);
+    expect(sessionRows.map((row) => textOf(row, 'Việc'))).toEqual([
       ...['Ghi phiên họp', 'Ghi phiên họp', 'Chốt kết quả', 'Mở lại', 'Chốt kết quả'],
     ]);
-    expect(textOf(told[3]!, 'Lý do, ghi chú')).toBe('Bản Nà Đắng giải trình');
-    expect(textOf(told[4]!, 'Dấu vết quyết định')).toMatch(/^[0-9a-f]{64}$/);
+    expect(textOf(sessionRows[3]!, 'Lý do, ghi chú')).toBe('Bản Nà Đắng giải trình');
+    expect(textOf(sessionRows[4]!, 'Dấu vết quyết định')).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('a closing row changed by hand is reported, reopens nothing, and is reopened only for a reason', async () => {

@@ -56,16 +56,16 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
         meaning !== 'none',
       ]),
     );
-    const asked = await wanted();
-    const changes = sure(await session.columnChanges(asked));
+    const question = await wanted();
+    const changes = sure(await session.columnChanges(question));
     expect(changes).toHaveLength(SET.criteria.length);
     expect(changes[0]).toMatch(/ kết quả: 1.* → 80/);
     const before = sure(await held.host.read());
-    const kept = sure(await session.keepColumns(asked, go));
-    expect(kept.left).toBe('');
-    expect(figures(kept.workspace, 'Bản Nà Đắng')).toEqual(all(80));
-    expect(kept.workspace.run?.reports[0]?.report.layout.isKept).toBe(true);
-    expect(kept.workspace.undo?.label).toBe('Cách hiểu cột');
+    const done = sure(await session.keepColumns(question, go));
+    expect(done.left).toBe('');
+    expect(figures(done.workspace, 'Bản Nà Đắng')).toEqual(all(80));
+    expect(done.workspace.run?.reports[0]?.report.layout.isKept).toBe(true);
+    expect(done.workspace.undo?.label).toBe('Cách hiểu cột');
     const next = sure(
       await session.collect(
         [file('Bản Na Sang', 60), file('Bản Pá Sẳng', 70, ODD_HEADINGS.with(6, 'Tài liệu kiểm chứng'))],
@@ -85,9 +85,9 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
 
   test('a file with unknown headings is taken in, its figures read only after the officer names the columns', async () => {
     const strange = ['Mục', 'Việc cần xét', 'Trần', 'Hồi trước', 'Bây giờ', 'Phần mình', 'Xem ở đâu'];
-    const told = sure(await session.collect([file('Bản Na Sang', 60, strange)], go));
-    expect(told.left).toBe('');
-    expect(figures(told.workspace, 'Bản Na Sang')).toEqual(SET.criteria.map(() => undefined));
+    const done = sure(await session.collect([file('Bản Na Sang', 60, strange)], go));
+    expect(done.left).toBe('');
+    expect(figures(done.workspace, 'Bản Na Sang')).toEqual(SET.criteria.map(() => undefined));
     const { run } = sure(await session.checkAndScore(go)).workspace;
     const codes = run?.reports.find(({ unit }) => unit === 'Bản Na Sang')?.flags.map(({ code }) => code);
     expect(codes).toContain('missing-column');
@@ -97,11 +97,11 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
       strange.map((_heading, at) => [at === 1 ? 'title' : 'none', false]),
     );
     const meanings = ['index', 'title', 'max', 'none', 'value', 'self', 'evidence'] as const;
-    const asked = { sheet: 'Bản Na Sang', headings: strange, meanings };
-    expect(sure(await session.columnChanges(asked))).toContain(`${SET.criteria[0]!.code} kết quả: trống → 60`);
-    const kept = sure(await session.keepColumns(asked, go)).workspace;
-    expect(figures(kept, 'Bản Na Sang')).toEqual(all(60));
-    expect(figures(kept, 'Bản Nà Đắng')).toEqual(all(1));
+    const question = { sheet: 'Bản Na Sang', headings: strange, meanings };
+    expect(sure(await session.columnChanges(question))).toContain(`${SET.criteria[0]!.code} kết quả: trống → 60`);
+    const workspace = sure(await session.keepColumns(question, go)).workspace;
+    expect(figures(workspace, 'Bản Na Sang')).toEqual(all(60));
+    expect(figures(workspace, 'Bản Nà Đắng')).toEqual(all(1));
     const list = newBook([
       { name: 'Họp', cells: [{ row: 0, column: 0, value: { kind: 'text', text: SET.criteria[0]!.title } }] },
     ]);
@@ -109,20 +109,20 @@ describe.each(HOSTS)('columns of an odd sheet over %s', (_, open) => {
   });
 
   test('is withdrawn again; a table that cannot be understood is reported, not used and not overwritten', async () => {
-    const asked = await wanted();
-    const twice = await session.keepColumns({ ...asked, meanings: asked.meanings.with(3, 'value') }, go);
+    const question = await wanted();
+    const twice = await session.keepColumns({ ...question, meanings: question.meanings.with(3, 'value') }, go);
     expect(twice).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('“Kết quả”') } });
-    sure(await session.keepColumns(asked, go));
+    sure(await session.keepColumns(question, go));
     const table = sure(await held.host.read()).tables.find(({ name }) => name === 'TDS_CachHieuCot')!;
     const { top, left } = table.range;
     await held.type(SHEET, top + 5, left + 3, 'Điểm tối da');
     const { workspace } = sure(await session.checkAndScore(go));
     expect(workspace.faults.join()).toContain(`Trang "${SHEET}", ô D${top + 6}: không hiểu “Điểm tối da”`);
     expect(figures(workspace, 'Bản Nà Đắng')).toEqual(all(1));
-    expect(await session.keepColumns(asked, go)).toMatchObject({ ok: false });
+    expect(await session.keepColumns(question, go)).toMatchObject({ ok: false });
     await held.type(SHEET, top + 5, left + 3, 'kết quả');
     expect(figures(sure(await session.checkAndScore(go)).workspace, 'Bản Nà Đắng')).toEqual(all(80));
-    const gone = sure(await session.keepColumns({ ...asked, meanings: null }, go));
+    const gone = sure(await session.keepColumns({ ...question, meanings: null }, go));
     expect(figures(gone.workspace, 'Bản Nà Đắng')).toEqual(all(1));
     expect(gone.workspace.faults).toEqual([]);
   });
@@ -147,8 +147,8 @@ describe('the officer’s word on odd columns', () => {
         readonly reports: readonly { readonly unit: string; readonly entries: readonly { readonly value: number }[] }[];
         readonly notes: readonly { readonly file: string; readonly reason: string }[];
       };
-      const said = notes.filter(({ reason }) => reason.includes('cách hiểu đã giữ')).map(({ file }) => file);
-      return { values: reports.map(({ unit, entries }) => [unit, entries[0]?.value]), said };
+      const reasons = notes.filter(({ reason }) => reason.includes('cách hiểu đã giữ')).map(({ file }) => file);
+      return { values: reports.map(({ unit, entries }) => [unit, entries[0]?.value]), said: reasons };
     };
     expect(read(check('so.xlsx'))).toEqual({ values: [['Bản A', 80]], said: ['so.xlsx'] });
     const by = read(check('bc', '--columns', 'so.xlsx'));

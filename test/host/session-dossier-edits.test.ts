@@ -25,8 +25,9 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
     const criteria = set.criteria.with(at, { ...one, milestones });
     const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria } : each));
     const { held, book, pane, workspace } = await start(dossierBook({ ...movement, criteriaSets }));
-    const asked = ({ movement: held }: typeof workspace) => criteriaSetFor(held!, audience.kind, null)!.criteria[at]!;
-    expect(asked(workspace).milestones).toEqual(milestones);
+    const criterionIn = ({ movement: held }: typeof workspace) =>
+      criteriaSetFor(held!, audience.kind, null)!.criteria[at]!;
+    expect(criterionIn(workspace).milestones).toEqual(milestones);
     const { row } = placeOf(await book(), 'Tiêu chí', 'Mốc');
     const put = async (title: string, text: string) =>
       held.type('Tiêu chí', row, placeOf(await book(), 'Tiêu chí', title).column, text);
@@ -35,7 +36,7 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
     await put('Cách chấm', 'theo tỷ lệ, đủ điểm từ 12 %');
     const changed = sure(await pane.reviewDossier()).workspace;
     expect(changed.faults).toEqual([]);
-    expect(asked(changed).milestones).toEqual([
+    expect(criterionIn(changed).milestones).toEqual([
       { target: { ...target, value: 12, by: '2026-09-30' }, rule: { kind: 'proportional', full: 12 } },
     ]);
   });
@@ -156,8 +157,8 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
     ]);
     expect(broken.dossier!.held).toBeGreaterThan(0);
     const pasted = 'Họp đủ 4 lần/năm thì đạt tối đa, tùy mức độ lan tỏa';
-    const kept = sure(await pane.editCriterion(key, { rule: pasted })).workspace;
-    expect(read(kept)?.rule).toEqual({ kind: 'council-graded', by: 'council', words: pasted });
+    const workspace = sure(await pane.editCriterion(key, { rule: pasted })).workspace;
+    expect(read(workspace)?.rule).toEqual({ kind: 'council-graded', by: 'council', words: pasted });
     const gone = await pane.editCriterion({ ...key, code: '9.99' }, { rule });
     expect(gone.ok ? '' : gone.refusal.message).toBe('Trang “Tiêu chí” không còn dòng của tiêu chí 9.99.');
     sure(await pane.undo());

@@ -75,14 +75,14 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
     // Words of the plan that fit no rule stay for the council to grade by, and become a question.
     await held.type('Tiêu chí', row, column, 'chấm theo cảm tính');
-    const kept = sure(await pane.reviewDossier());
-    expect(kept.workspace.faults).toEqual([]);
+    const done = sure(await pane.reviewDossier());
+    expect(done.workspace.faults).toEqual([]);
     expect(held.marked('Tiêu chí', row, column)).toBeUndefined();
-    expect(criteriaSetFor(kept.workspace.movement!, audience.kind, PERIOD)!.criteria[0]!.rule).toEqual({
+    expect(criteriaSetFor(done.workspace.movement!, audience.kind, PERIOD)!.criteria[0]!.rule).toEqual({
       ...{ kind: 'council-graded', by: 'council', words: 'chấm theo cảm tính' },
     });
     const words = expect.stringMatching(`^Cách chấm của tiêu chí ${first!.code} giữ nguyên lời kế hoạch`);
-    expect(kept.workspace.dossier?.toCheck).toContainEqual(
+    expect(done.workspace.dossier?.toCheck).toContainEqual(
       expect.objectContaining({ kind: 'question', message: words }),
     );
     // No words at all say nothing.
@@ -109,8 +109,8 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
       }),
     );
     expect(faultsOf(workspace)).toEqual([]);
-    const asked = workspace.dossier!.toCheck;
-    expect(asked.every(({ kind }) => kind === 'question')).toBe(true);
+    const toCheck = workspace.dossier!.toCheck;
+    expect(toCheck.every(({ kind }) => kind === 'question')).toBe(true);
     for (const [sheet, words] of [
       ['Phong trào', /hợp thành xã Đại Từ, .*cần cán bộ xác nhận\. Nếu đúng: nhận phong trào về “xã Đại Từ”/],
       ['Phong trào', /Còn ghi “huyện Đại Từ”.* Để trống ô này\.$/],
@@ -119,20 +119,20 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
       ['Lịch', /Kế hoạch không ghi ngày: “cuối năm”\. .*“Ngày xã ấn định”/],
       ['Lưu ý', /Kế hoạch không nêu rõ đối tượng thi đua\. Xong thì xóa dòng này/],
     ] as const)
-      expect(asked).toContainEqual(
+      expect(toCheck).toContainEqual(
         expect.objectContaining({
           ...{ kind: 'question', sheet },
           ...{ cell: expect.stringMatching(/^[A-Z]+\d+$/), message: expect.stringMatching(words) },
         }),
       );
     const { message } = sure(await pane.reviewDossier());
-    expect(message).toBe(`Hồ sơ dùng được, còn ${asked.length} chỗ cần xác nhận.`);
+    expect(message).toBe(`Hồ sơ dùng được, còn ${toCheck.length} chỗ cần xác nhận.`);
     const { row } = placeOf(await book(), 'Phong trào', 'Huyện (kế hoạch trước 01/7/2025)');
     expect(held.marked('Phong trào', row, 1)).toBe('warning');
     await held.type('Phong trào', row, 1, '');
     const answered = sure(await pane.reviewDossier());
     expect(held.marked('Phong trào', row, 1)).toBeUndefined();
-    expect(answered.workspace.dossier?.toCheck).toHaveLength(asked.length - 1);
+    expect(answered.workspace.dossier?.toCheck).toHaveLength(toCheck.length - 1);
   });
 
   test('of a scanned plan says which numbers are not confirmed, until they are', async () => {

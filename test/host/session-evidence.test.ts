@@ -37,13 +37,13 @@ describe.each(HOSTS)('over %s', (_name, open) => {
       ),
     );
     const scored = sure(await session.checkAndScore(noProgress)).workspace;
-    const given = [
+    const files = [
       { name: 'Bản Nà Tao/1.1 Ảnh.jpg', bytes: jpeg },
       { name: 'Bản Hua Sát/1.1 Ảnh.jpg', bytes: jpeg },
       { name: 'Ban Na Tao - tieu chi 1.2.docx', bytes: docxOf(paragraph(runs('Số: 999/BC-CĐS'))) },
       { name: 'Bản Nà Tao/ảnh.jpg', bytes: jpeg },
     ];
-    const { placed, bytes, left } = sure(await readGivenEvidence(given, scored, async () => ({})));
+    const { placed, bytes, left } = sure(await readGivenEvidence(files, scored, async () => ({})));
     expect(bytes.size).toBe(2);
     expect(left).toEqual([expect.stringMatching(/^Bản Nà Tao\/ảnh\.jpg: .*tiêu chí nào/)]);
     const listed = sure(await session.noteEvidence(placed, ['Đã nhận.'], left, noProgress)).workspace;

@@ -67,8 +67,8 @@ describe.each(HOSTS)('over %s', (name, open) => {
     const set = sure(await session.saveSettings({ movement: null, period: null, twoRounds: true }));
     expect(set.workspace.settings.twoRounds).toBe(true);
     // Changing another setting leaves the rounds unchanged.
-    const kept = sure(await session.saveSettings({ movement: null, period: null }));
-    expect(kept.workspace.settings.twoRounds).toBe(true);
+    const done = sure(await session.saveSettings({ movement: null, period: null }));
+    expect(done.workspace.settings.twoRounds).toBe(true);
     await typeInto(OWN_TABLES.settings, 5, 'Giá trị', 'tùy lúc');
     const opened = sure(await session.open(nothing));
     expect(opened.settings.twoRounds).toBe(false);

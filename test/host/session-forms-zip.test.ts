@@ -28,11 +28,11 @@ test('a form for each unit of the list, each in a file of its name', async () =>
   const { host } = openPreview();
   const movement = demoMovement();
   const book = sure(await host.read());
-  const told = [
+  const actions = [
     ...settingsActions(book, settings(movement.id, YEAR)),
     ...registerActions(book, movement, demoRegister()),
   ];
-  sure(await perform(host, 'Cài đặt', told));
+  sure(await perform(host, 'Cài đặt', actions));
   const before = sure(await host.read());
   const made = sure(await formsZip(host));
   const names = Object.keys(unzipSync(made.bytes));
@@ -65,11 +65,11 @@ test('the short forms of a quarter, and the books of households of one audience'
   const { host } = openPreview();
   const movement = demoMovement();
   const book = sure(await host.read());
-  const told = [
+  const actions = [
     ...settingsActions(book, settings(movement.id, YEAR)),
     ...registerActions(book, movement, demoRegister()),
   ];
-  sure(await perform(host, 'Cài đặt', told));
+  sure(await perform(host, 'Cài đặt', actions));
   const before = sure(await host.read());
   const quarter: Period = { kind: 'quarter', year: 2025, quarter: 3 };
   const short = sure(await followUpZip(host, quarter));
@@ -96,8 +96,8 @@ test('a list of units from a file: a sheet for each by its own audience, all in 
   const movement = demoMovement();
   const book = sure(await host.read());
   const [first] = demoRegister().filter(({ audience }) => audience === 'village');
-  const told = [...settingsActions(book, settings(movement.id, YEAR)), ...registerActions(book, movement, [first!])];
-  sure(await perform(host, 'Cài đặt', told));
+  const actions = [...settingsActions(book, settings(movement.id, YEAR)), ...registerActions(book, movement, [first!])];
+  sure(await perform(host, 'Cài đặt', actions));
   const text = `Tên đơn vị;Đối tượng;Tên gọi khác\n${first!.name};Bản;\nBản Thử Nghiệm;Bản;Bản Thử cũ\nTrường Tiểu học Thử;Trường học;\n`;
   const listed = sure(listedUnits(new TextEncoder().encode(text), movement.audiences));
   expect(listed.map(({ audience }) => audience)).toEqual(['village', 'village', 'school']);

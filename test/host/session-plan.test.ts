@@ -53,8 +53,8 @@ describe.each(PLANS)('%s', (name) => {
   });
 
   it('is the same from the store of the browser', () => {
-    const kept = structuredClone(storedPlan(whole, '2026-03-01T08:00:00Z'));
-    expect(parseStoredPlan(kept)).toEqual({ at: '2026-03-01T08:00:00Z', draft: whole });
+    const stored = structuredClone(storedPlan(whole, '2026-03-01T08:00:00Z'));
+    expect(parseStoredPlan(stored)).toEqual({ at: '2026-03-01T08:00:00Z', draft: whole });
   });
 
   it('says the same after a form was opened and saved unchanged', () => {
@@ -169,8 +169,8 @@ describe('a stored draft', () => {
     const older = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(older);
       if (value === null || typeof value !== 'object') return value;
-      const kept = Object.entries(value).filter(([key]) => !ADDED.has(key));
-      return Object.fromEntries(kept.map(([key, held]) => [key, older(held)]));
+      const fields = Object.entries(value).filter(([key]) => !ADDED.has(key));
+      return Object.fromEntries(fields.map(([key, held]) => [key, older(held)]));
     };
     const read = parseStoredPlan(older({ version: 2, at: '2026-03-01T08:00:00Z', draft }));
     expect(read?.draft.findings.map(({ id }) => id)).toEqual(draft.findings.map(({ id }) => id));
@@ -193,14 +193,14 @@ describe('a stored draft', () => {
 
 describe('the file of a plan', () => {
   it('is refused with a sentence where a page cannot read it', async () => {
-    const said = async (bytes: Uint8Array) => {
+    const refusal = async (bytes: Uint8Array) => {
       const read = await planTextOf(bytes, {});
       return read.ok ? '' : read.refusal.message;
     };
-    expect(await said(strToU8('%PDF-1.7\n'))).toMatch(/không đọc được PDF.*\.docx/);
-    expect(await said(new Uint8Array([0x89, 0x50, 0x4e, 0x47]))).toMatch(/ảnh/);
-    expect(await said(new Uint8Array())).toMatch(/rỗng/);
-    expect(await said(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }))).toMatch(/không phải văn bản Word/);
+    expect(await refusal(strToU8('%PDF-1.7\n'))).toMatch(/không đọc được PDF.*\.docx/);
+    expect(await refusal(new Uint8Array([0x89, 0x50, 0x4e, 0x47]))).toMatch(/ảnh/);
+    expect(await refusal(new Uint8Array())).toMatch(/rỗng/);
+    expect(await refusal(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }))).toMatch(/không phải văn bản Word/);
   });
 
   it('is read by the reader the page has', async () => {

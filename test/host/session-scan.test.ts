@@ -24,8 +24,8 @@ function scanned(page: number, ...lines: readonly string[]): ScanPage {
   const words = lines.flatMap((text, at) => {
     const line = { left: 200, top: 300 + at * 50, width: 1200, height: 35 };
     let left = 200;
-    return text.split(' ').map((given): ReadWord => {
-      const [word = '', confidence = '96', again] = given.split('|');
+    return text.split(' ').map((text): ReadWord => {
+      const [word = '', confidence = '96', again] = text.split('|');
       const box = { left, top: line.top, width: word.length * 16, height: 35 };
       left += box.width + 12;
       const read = { ...box, text: word, confidence: Number(confidence), line };
@@ -142,15 +142,15 @@ describe('pages that are pictures', () => {
       pages: pages.map((number) => scanned(number, 'II. CHỈ TIÊU')),
       unread: [],
     });
-    const given = sure(await planTextOf(PDF, readers(scan)));
-    if (given.kind !== 'pictured') throw new Error(given.kind);
-    const text = sure(await recognisedText(given.pictured, { scan, scanText: whole }, () => undefined, never));
+    const start = sure(await planTextOf(PDF, readers(scan)));
+    if (start.kind !== 'pictured') throw new Error(start.kind);
+    const text = sure(await recognisedText(start.pictured, { scan, scanText: whole }, () => undefined, never));
     expect(text.text.split('\n')).toEqual(['I. CHUNG', 'II. CHỈ TIÊU']);
     const failing: PlanReaders['scan'] = async ({ pages }) => ({ pages: [], unread: pages });
-    const refused = await recognisedText(given.pictured, { scan: failing, scanText: whole }, () => undefined, never);
+    const refused = await recognisedText(start.pictured, { scan: failing, scanText: whole }, () => undefined, never);
     expect(!refused.ok && refused.refusal.message).toMatch(/^Trang 2 của tệp PDF không đọc được chữ/);
     const stopped = await recognisedText(
-      given.pictured,
+      start.pictured,
       { scan, scanText: whole },
       () => undefined,
       AbortSignal.abort(),

@@ -96,8 +96,8 @@ beforeAll(async () => {
 describe('two workbooks and one shared book', () => {
   test('reports and figures of one workbook reach the other, once, under a name that identifies the content', async () => {
     const files = [first, second].flatMap((one) => one ?? []);
-    const given = sure(await officer.sync({ reports: files }));
-    expect(given.workspace?.sheets).toHaveLength(2);
+    const synced = sure(await officer.sync({ reports: files }));
+    expect(synced.workspace?.sheets).toHaveLength(2);
     sure(await officer.session.importCaptures(demoCapturesText(), () => undefined));
     expect(sure(await officer.sync()).messages[0]).toMatch(/^Nhận về 0 mục, gửi đi [1-9]\d* mục\.$/);
 

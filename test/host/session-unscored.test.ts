@@ -21,8 +21,8 @@ function failing(host: Host) {
   const offline = { ok: false, refusal: hostRefusal('offline') } as const;
   const wrapped: Host = {
     ...host,
-    apply: async (...given) => (fails('apply') ? offline : host.apply(...given)),
-    read: async (...given) => (fails('read') ? offline : host.read(...given)),
+    apply: async (...args) => (fails('apply') ? offline : host.apply(...args)),
+    read: async (...args) => (fails('read') ? offline : host.read(...args)),
   };
   return { host: wrapped, failAt: (call: keyof typeof left, n: number) => (left[call] = n) };
 }

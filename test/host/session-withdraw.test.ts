@@ -145,15 +145,15 @@ describe.each(HOSTS)('a decision over %s', (_, open) => {
 });
 
 describe('undo records stored outside the page', () => {
-  let kept: Map<string, string>;
+  let texts: Map<string, string>;
   const storage = () =>
     ({
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => void kept.set(key, text),
-      removeItem: (key: string) => void kept.delete(key),
+      getItem: (key: string) => texts.get(key) ?? null,
+      setItem: (key: string, text: string) => void texts.set(key, text),
+      removeItem: (key: string) => void texts.delete(key),
     }) as unknown as Storage;
   beforeAll(() => {
-    kept = new Map();
+    texts = new Map();
   });
 
   test('a runtime that ends with its pane leaves the next one what can be taken back', async () => {
@@ -171,12 +171,12 @@ describe('undo records stored outside the page', () => {
   });
 
   test('what is no record, and what is of another day, is left', () => {
-    kept.set('thi-dua-so.undo:c.xlsx', JSON.stringify([{ label: 'x' }, 5, null]));
+    texts.set('thi-dua-so.undo:c.xlsx', JSON.stringify([{ label: 'x' }, 5, null]));
     expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
     const old = { label: 'Cũ', at: '2020-01-01T00:00:00Z', cells: [], addedSheets: [], marks: [], charts: [] };
-    kept.set('thi-dua-so.undo:c.xlsx', JSON.stringify([old]));
+    texts.set('thi-dua-so.undo:c.xlsx', JSON.stringify([old]));
     expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
-    kept.set('thi-dua-so.undo:c.xlsx', '{');
+    texts.set('thi-dua-so.undo:c.xlsx', '{');
     expect(undoStore(storage(), 'c.xlsx').load()).toEqual([]);
   });
 });

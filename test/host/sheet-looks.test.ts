@@ -54,13 +54,13 @@ function dressed(
   return zipSync(parts);
 }
 
-function looksOf(...given: Parameters<typeof dressed>): readonly (CellStyle | undefined)[] {
-  const { cells } = sheetLooks(dressed(...given), 'Trang');
-  return given[0].map((_, at) => cells.get(markKey(0, at)));
+function looksOf(...args: Parameters<typeof dressed>): readonly (CellStyle | undefined)[] {
+  const { cells } = sheetLooks(dressed(...args), 'Trang');
+  return args[0].map((_, at) => cells.get(markKey(0, at)));
 }
 
 const front = (attributes: string) => ({ fill: `<fgColor ${attributes}/>` });
-const fills = (...given: Parameters<typeof dressed>) => looksOf(...given).map((look) => look?.fill);
+const fills = (...args: Parameters<typeof dressed>) => looksOf(...args).map((look) => look?.fill);
 
 describe('the looks of a sheet', () => {
   it('follow the formats, each side separately, in cells without a written position', () => {

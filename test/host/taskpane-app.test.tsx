@@ -150,8 +150,8 @@ describe('the pane', () => {
   });
 
   it('hands books of households over, and shows how far the targets have come from follow-up forms', async () => {
-    const given: string[] = [];
-    const taken = (files: readonly { readonly name: string }[]) => given.push(...files.map(({ name }) => name));
+    const names: string[] = [];
+    const taken = (files: readonly { readonly name: string }[]) => names.push(...files.map(({ name }) => name));
     const target: TargetResult = {
       ...{
         code: 'CT01',
@@ -195,7 +195,7 @@ describe('the pane', () => {
     await until(() => page.textContent.includes('Tiến độ quý III năm 2025'));
     expect(page.textContent).toContain('40 % · kỳ trước: 20 % · mức phải đạt: 60 % · ○ Chưa đạt');
     expect(page.textContent).toContain('Cần xem lại trong biểu: 1 chỗ');
-    expect(given).toEqual(['so-ho.xlsx', 'quy-3.xlsx']);
+    expect(names).toEqual(['so-ho.xlsx', 'quy-3.xlsx']);
   });
 
   it('says a refusal aloud until it is dismissed, and lets the work be done again', async () => {
@@ -213,11 +213,11 @@ describe('the pane', () => {
   });
 
   it('turns an exception of ours into a sentence without its text', async () => {
-    const told = vi.fn();
-    vi.stubGlobal('reportError', told);
+    const listener = vi.fn();
+    vi.stubGlobal('reportError', listener);
     await show({ checkAndScore: () => Promise.reject(new Error('TypeError: x is undefined')) });
     await press('Kiểm tra và chấm điểm');
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(listener).toHaveBeenCalledTimes(1);
     expect(page.querySelector('[role="alert"]')?.textContent).toContain('lỗi ngoài dự kiến');
     expect(page.textContent).not.toContain('undefined');
     expect(button('Kiểm tra và chấm điểm').disabled).toBe(false);

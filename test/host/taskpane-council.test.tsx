@@ -175,16 +175,16 @@ it('votes on all candidates in one table: too few present, a line that does not 
   expect(ballot.textContent).toContain('Có mặt 1/2 thành viên, cần ít nhất 2 (2/3): không đủ số thành viên dự họp.');
   await type(choose('Được ủy quyền'), 'yes');
   expect(ballot.textContent).toContain('Không biểu quyết: Sùng Thị B, Ủy viên.');
-  const told = 'Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho Quàng B (hằng năm)';
-  await type(field(`Đồng ý: ${told}`), '1');
+  const subject = 'Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho Quàng B (hằng năm)';
+  await type(field(`Đồng ý: ${subject}`), '1');
   expect(ballot.textContent).toContain('Còn 1 phiếu chưa ghi.');
   await press('Ghi biểu quyết 1 ứng viên');
   expect(ballot.textContent).toContain('Quàng B: Còn 1 phiếu chưa ghi.');
-  await type(field(`Không ý kiến: ${told}`), '1');
+  await type(field(`Không ý kiến: ${subject}`), '1');
   expect(ballot.textContent).not.toContain('Còn 1 phiếu chưa ghi.');
-  await type(field(`Đồng ý: ${told}`), '2');
+  await type(field(`Đồng ý: ${subject}`), '2');
   expect(ballot.textContent).toContain('nhiều hơn số phiếu được biểu quyết (2)');
-  await type(field(`Không ý kiến: ${told}`), '');
+  await type(field(`Không ý kiến: ${subject}`), '');
   expect(ballot.textContent).toContain('Đồng ý 2/2 thành viên Hội đồng (100 %), cần quá một nửa (từ 2): thông qua.');
   // A card a quota, in which everybody stands once.
   const cards = [...ballot.querySelectorAll('section')].map((card) =>
@@ -197,7 +197,7 @@ it('votes on all candidates in one table: too few present, a line that does not 
   expect([...page.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent).join('')).toBe('');
   const votes = await rows(COUNCIL_TABLES.votes.table);
   expect(votes.map((row) => [textOf(row, 'Nội dung biểu quyết'), textOf(row, 'Kết quả')])).toEqual([
-    [told, 'Thông qua'],
+    [subject, 'Thông qua'],
   ]);
 });
 
@@ -239,6 +239,6 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await type(field('Lý do mở lại'), 'Bản Nà Đắng giải trình');
   await press('Mở lại kết quả');
   await until(() => page.textContent.includes('Đã mở lại kết quả'));
-  const told = await rows(COUNCIL_TABLES.sessions.table);
-  expect(told.map((row) => textOf(row, 'Việc'))).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
+  const sessionRows = await rows(COUNCIL_TABLES.sessions.table);
+  expect(sessionRows.map((row) => textOf(row, 'Việc'))).toEqual(['Ghi phiên họp', 'Chốt kết quả', 'Mở lại']);
 });

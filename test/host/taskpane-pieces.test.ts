@@ -101,35 +101,35 @@ describe('the board of reports', () => {
 });
 
 describe('decisionWanted', () => {
-  const said = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', one = item) =>
+  const problem = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', one = item) =>
     decisionWanted('Bản A', one, { ...EMPTY_DRAFT, ...draft }, who);
 
   it('takes points at both ends of the range and none beyond', () => {
     for (const points of ['0', '4', '4,00', '2,25']) {
-      expect(said({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(true);
+      expect(problem({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(true);
     }
     for (const points of ['4,01', '-0,01', '']) {
-      expect(said({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(false);
+      expect(problem({ kind: 'adjust', points, reason: 'Đúng' }).ok, points).toBe(false);
     }
   });
 
   it('lets a pure deduction be adjusted between its worst and nothing', () => {
     const deduction = { ...item, points: { now: -200, low: -500, high: 0, max: 0 } };
-    const answer = said({ kind: 'adjust', points: '−5', reason: 'Đúng' }, 'A', deduction);
+    const answer = problem({ kind: 'adjust', points: '−5', reason: 'Đúng' }, 'A', deduction);
     expect(answer.ok && answer.value.points).toBe(-500);
-    expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', deduction).ok).toBe(false);
+    expect(problem({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', deduction).ok).toBe(false);
   });
 
   it('asks for who, and for a reason except to accept', () => {
-    expect(said({ kind: 'accept' }).ok).toBe(true);
-    expect(said({ kind: 'accept' }, '  ').ok).toBe(false);
-    expect(said({ kind: 'return', reason: '  ' }).ok).toBe(false);
-    expect(said({ kind: 'adjust', points: '1' }).ok).toBe(false);
-    expect(said({}).ok).toBe(false);
+    expect(problem({ kind: 'accept' }).ok).toBe(true);
+    expect(problem({ kind: 'accept' }, '  ').ok).toBe(false);
+    expect(problem({ kind: 'return', reason: '  ' }).ok).toBe(false);
+    expect(problem({ kind: 'adjust', points: '1' }).ok).toBe(false);
+    expect(problem({}).ok).toBe(false);
   });
 
   it('adjusts nothing where no criterion is meant', () => {
-    expect(said({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', { ...item, points: null }).ok).toBe(false);
+    expect(problem({ kind: 'adjust', points: '1', reason: 'Đúng' }, 'A', { ...item, points: null }).ok).toBe(false);
   });
 });
 
@@ -140,11 +140,11 @@ describe('parseDrafts', () => {
         expect(parseDrafts(json).drafts).toBeInstanceOf(Map);
       }),
     );
-    const kept = parseDrafts(
+    const drafts = parseDrafts(
       '{"drafts":[["a",{"kind":"adjust","points":"7,","reason":"x"}],["b",3],"c"],"texts":{"who":"A","units":5,"__proto__":{"x":1}}}',
     );
-    expect([...kept.drafts]).toEqual([['a', { kind: 'adjust', points: '7,', reason: 'x' }]]);
-    expect(kept.texts).toEqual({ ...INITIAL.texts, who: 'A' });
+    expect([...drafts.drafts]).toEqual([['a', { kind: 'adjust', points: '7,', reason: 'x' }]]);
+    expect(drafts.texts).toEqual({ ...INITIAL.texts, who: 'A' });
   });
 });
 

@@ -89,8 +89,8 @@ describe('the outcome while it is typed', () => {
     const half = { ruleThreshold: '1/2', ruleOver: 'over', voteMembers: '8', voteInFavour: '3' };
     const open = preview(half);
     expect(open.kind === 'counted' && [open.chairDecides, open.outcome.result]).toEqual([true, 'undecided']);
-    const told = preview(half, { voteChair: 'yes' });
-    expect(told.kind === 'counted' && [told.chairDecides, told.outcome.result]).toEqual([true, 'passed']);
+    const shown = preview(half, { voteChair: 'yes' });
+    expect(shown.kind === 'counted' && [shown.chairDecides, shown.outcome.result]).toEqual([true, 'passed']);
     const other = preview(half, { voteChair: 'yes', voteInFavour: '5' });
     expect(other.kind === 'counted' && [other.chairDecides, other.vote.chairInFavour]).toEqual([false, null]);
   });

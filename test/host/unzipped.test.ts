@@ -47,7 +47,7 @@ it('keeps nothing of a path but names, and tells files of one name by their fold
 });
 
 /** The archive with a changed record of its only entry in its directory. */
-function said(bytes: Uint8Array, say: (view: DataView, record: number) => void): Uint8Array {
+function textOf(bytes: Uint8Array, say: (view: DataView, record: number) => void): Uint8Array {
   const view = new DataView(bytes.buffer);
   const record = bytes.findLastIndex((_, at) => at + 4 < bytes.length && view.getUint32(at, true) === 0x02014b50);
   say(view, record);
@@ -60,10 +60,10 @@ it('opens no bomb, nothing damaged and nothing behind a password, and says why',
     return made.ok ? made.value.refused[0]?.reason : made.refusal.message;
   };
   const report = () => zipSync({ 'a.xlsx': plain });
-  const sized = (size: number) => refusal(said(report(), (view, record) => view.setUint32(record + 24, size, true)));
+  const sized = (size: number) => refusal(textOf(report(), (view, record) => view.setUint32(record + 24, size, true)));
   expect(sized(300 * 1024 * 1024)).toMatch(/quá lớn khi giải nén/);
   expect(sized(10)).toMatch(/hỏng/);
   expect(refusal(strToU8('Rar!'))).toMatch(/hãy nén lại thành \.zip/);
-  expect(refusal(said(report(), (view, record) => view.setUint8(record + 8, 1)))).toMatch(/mật khẩu/);
+  expect(refusal(textOf(report(), (view, record) => view.setUint8(record + 8, 1)))).toMatch(/mật khẩu/);
   expect(names({}).refused).toEqual([{ file: 'bc.zip', reason: 'Tệp nén không có tệp nào.' }]);
 });

@@ -104,7 +104,7 @@ it('a clock that is set back shuts out no address', () => {
   const rate = newRate(() => now, 60);
   expect(rate.spend('192.0.2.1', 1)).toBe(true);
   now -= 3_600_000;
-  for (let asked = 0; asked < 10; asked += 1) expect(rate.spend('192.0.2.1', 1)).toBe(true);
+  for (let requests = 0; requests < 10; requests += 1) expect(rate.spend('192.0.2.1', 1)).toBe(true);
   now += 1000;
   expect(rate.spend('192.0.2.1', 1)).toBe(true);
 });

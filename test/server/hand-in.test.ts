@@ -130,7 +130,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const arrived: string[] = [];
     const away = {
       ...door,
-      fetch: ((...asked) => (isAway ? Promise.reject(new Error('away')) : fetch(...asked))) as Fetch,
+      fetch: ((...args) => (isAway ? Promise.reject(new Error('away')) : fetch(...args))) as Fetch,
     };
     const parts = {
       waiting: async () => stored,

@@ -64,9 +64,9 @@ export async function newMachine(
     say: async (...facts) => {
       const nowhere = folderCarrier(memoryFolder(), device, webCipher);
       const { standing } = sure(await synchronise(space, own, nowhere, verify));
-      const said = sure(await say(key, space, standing, facts, AT));
-      sure(await own.push(said));
-      return said;
+      const entries = sure(await say(key, space, standing, facts, AT));
+      sure(await own.push(entries));
+      return entries;
     },
   };
 }

@@ -69,7 +69,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
         next = page.next;
       }
     })();
-    const said = await Promise.all(
+    const names = await Promise.all(
       book.machines.map(async (machine, at) => {
         const { fetch } = both[at]!;
         const token = await tokenOf(fetch, machine.signer, book.space);
@@ -88,7 +88,7 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     await following;
     expect(new Set(statuses)).toEqual(new Set([200]));
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen).toEqual(expect.arrayContaining(said.flat()));
+    expect(seen).toEqual(expect.arrayContaining(names.flat()));
   });
 
   it('has connections open that have worked before it takes a request, and keeps them, also when nobody asks', async () => {
@@ -142,8 +142,8 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     await officer!.say(figure(1));
     await officer!.sync();
     // As docs/trien-khai.md has it; the slot is made apart, because both databases are of one cluster here.
-    const told = readFileSync(join(import.meta.dirname, '../../docs/trien-khai.md'), 'utf8');
-    const commands = told.match(/^(?:create role|grant|create publication) .+;$/gm) ?? [];
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/trien-khai.md'), 'utf8');
+    const commands = guide.match(/^(?:create role|grant|create publication) .+;$/gm) ?? [];
     expect(commands).toHaveLength(4);
     await province.owner.asOwner(async (query) => {
       for (const command of commands) await query(command);
@@ -193,10 +193,10 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     );
     let answered = 0;
     const pushing = [one!, two!].map(async (machine, at) => {
-      const said = await machine.say(...Array.from({ length: 120 }, (_, n) => figure(at * 1000 + n)));
-      for (let from = 0; from < said.length; from += 4) {
+      const entries = await machine.say(...Array.from({ length: 120 }, (_, n) => figure(at * 1000 + n)));
+      for (let from = 0; from < entries.length; from += 4) {
         for (;;) {
-          const done = await again[at]!.server.push(said.slice(from, from + 4));
+          const done = await again[at]!.server.push(entries.slice(from, from + 4));
           if (done.ok) break;
           expect(done.refusal.code).toBe('away');
         }
@@ -277,8 +277,8 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
     cluster.run('psql', '-c', 'grant share_owner to nguoi_khac', 'goc');
     await expect(operating('goc', 'nguoi_khac', 'backup', place)).rejects.toThrow('không đọc được mọi hàng');
     expect(readdirSync(place)).toEqual([]);
-    const said = sure(await operating('goc', 'postgres', 'backup', place));
-    expect(said[0]).toMatch(/Đã sao lưu và đọc lại \d+ mục, 3 tệp của 1 sổ/);
+    const lines = sure(await operating('goc', 'postgres', 'backup', place));
+    expect(lines[0]).toMatch(/Đã sao lưu và đọc lại \d+ mục, 3 tệp của 1 sổ/);
     const [name = ''] = readdirSync(place);
     expect(readdirSync(join(place, name)).sort()).toEqual(['sao-luu.json', 'so-chung.dump']);
     // A damaged file is reported before anything is touched; so is a database that has books.
@@ -320,17 +320,17 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
       cluster.run('createdb', '-D', 'nho', 'nho');
       const { owner, fetch } = await server('nho');
       const { chair } = await newBook(fetch, await inviteFounder(owner, ORIGIN));
-      const kept: string[] = [];
+      const hashes: string[] = [];
       const files = Array.from({ length: 8 }, (_, at) => new Uint8Array(4 * 1024 * 1024).fill(at + 1));
       for (const bytes of files) {
         const put = await chair.server.put(digestOf(bytes), bytes);
-        if (put.ok) kept.push(digestOf(bytes));
+        if (put.ok) hashes.push(digestOf(bytes));
         else expect(put.refusal.code).toBe('full');
       }
-      expect(kept.length).toBeGreaterThan(0);
-      expect(kept.length).toBeLessThan(files.length);
-      for (const digest of kept) expect(digestOf(sure(await chair.server.take(digest))!)).toBe(digest);
-      expect([...sure(await chair.server.has(files.map(digestOf)))].sort()).toEqual([...kept].sort());
+      expect(hashes.length).toBeGreaterThan(0);
+      expect(hashes.length).toBeLessThan(files.length);
+      for (const digest of hashes) expect(digestOf(sure(await chair.server.take(digest))!)).toBe(digest);
+      expect([...sure(await chair.server.has(files.map(digestOf)))].sort()).toEqual([...hashes].sort());
       await closing.pop()?.();
       await closing.pop()?.();
       spawnSync('mount', ['-o', 'remount,size=64m', place]);

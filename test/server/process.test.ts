@@ -62,9 +62,9 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   };
   write(folder, 'mot.json', figures(1));
   const { invitation } = sync('a', origin, '--invite', '--captures', join(folder, 'mot.json'));
-  const asked = sync('b', invitation, '--name', 'Máy Văn phòng');
-  expect(asked).toMatchObject({ begun: 'asked', received: 0 });
-  sync('a', origin, '--admit', asked.device.slice(0, 16), '--role', 'officer');
+  const request = sync('b', invitation, '--name', 'Máy Văn phòng');
+  expect(request).toMatchObject({ begun: 'asked', received: 0 });
+  sync('a', origin, '--admit', request.device.slice(0, 16), '--role', 'officer');
   // Admitted after its request, the device sees the earlier entries.
   expect(sync('b', origin)).toMatchObject({ observations: 1, missing: [], idle: [] });
   // The invitation is spent: on another machine it is refused in one sentence.
@@ -122,7 +122,8 @@ it('founds, invites, admits and brings together over the server; a kill -9 in mi
   // Nobody else opens the database meanwhile; nothing of anybody's is in the server's output.
   const third = startServer('18788');
   await expect(third.until(/đang nghe/)).rejects.toThrow('đang được một máy chủ khác dùng');
-  for (const secret of [asked.device, asked.space, 'Văn phòng', 'Ta Ma']) expect(second.said()).not.toContain(secret);
+  for (const secret of [request.device, request.space, 'Văn phòng', 'Ta Ma'])
+    expect(second.said()).not.toContain(secret);
   // The machine remembers its server for its owner alone.
   const [space] = readdirSync(join(folder, 'a/so-chung'));
   expect(readFileSync(join(folder, 'a/so-chung', space!, 'may-chu.txt'), 'utf8').trim()).toBe(origin);

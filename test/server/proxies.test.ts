@@ -95,7 +95,7 @@ function fetchOver(port: number, headers: Readonly<Record<string, string>> = {})
   return async (address, init) => {
     const { pathname, search } = new URL(address);
     const sent = init.body === undefined || init.body === null ? null : Buffer.from(init.body as Uint8Array | string);
-    const asked = request({
+    const client = request({
       ...{ host: '127.0.0.1', port, servername: NAME, rejectUnauthorized: false },
       ...{ path: `${pathname}${search}`, method: init.method ?? 'GET' },
       headers: {
@@ -105,8 +105,8 @@ function fetchOver(port: number, headers: Readonly<Record<string, string>> = {})
       },
     });
     // A body that is refused before all of it is sent breaks the connection behind the answer.
-    asked.on('error', () => {}).end(sent ?? undefined);
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    client.on('error', () => {}).end(sent ?? undefined);
+    const [answer] = (await once(client, 'response')) as [IncomingMessage];
     const body = Readable.toWeb(answer) as ReadableStream<Uint8Array>;
     const known = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const);
     return new Response(answer.statusCode === 204 ? null : body, {
@@ -130,9 +130,9 @@ async function standing(program: keyof typeof PROXIES, rate = newRate(() => Date
     env: { ...process.env, HOME: folder },
   });
   running.push(child);
-  let told = '';
+  let output = '';
   child.stderr?.on('data', (part) => {
-    told += String(part);
+    output += String(part);
   });
   const fetch = fetchOver(ports.port);
   for (let tries = 0; ; tries++) {
@@ -143,7 +143,7 @@ async function standing(program: keyof typeof PROXIES, rate = newRate(() => Date
       )
     )
       break;
-    if (tries > 200 || child.exitCode !== null) throw new Error(told);
+    if (tries > 200 || child.exitCode !== null) throw new Error(output);
     await new Promise((done) => setTimeout(done, 50));
   }
   const close = async () => {

@@ -48,15 +48,15 @@ afterAll(async () => {
 /** Sends the bytes, then no more; gives the status of every answer, in order. */
 async function statuses(bytes: string): Promise<readonly number[]> {
   const socket = connect((port.address() as AddressInfo).port, '127.0.0.1');
-  let told = '';
+  let output = '';
   socket.on('data', (part) => {
-    told += part.toString('latin1');
+    output += part.toString('latin1');
   });
   socket.on('error', () => {});
   await once(socket, 'connect');
   socket.end(bytes);
   await once(socket, 'close');
-  return [...told.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+  return [...output.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
 }
 
 async function entries(): Promise<number> {
@@ -69,9 +69,9 @@ const hidden = () =>
 
 it('answers requests sent in one piece in their order, each by the rights of its own heading', async () => {
   const callers = [officer, '', viewer, `host: x\r\nauthorization: Bearer x\r\n`];
-  const asked = Array.from({ length: 60 }, (_, at) => callers[at % callers.length] ?? '');
-  const sent = asked.map((heading) => `GET ${path()}/entries HTTP/1.1\r\n${heading || 'host: x\r\n'}\r\n`).join('');
-  const wanted = asked.map((heading) => (heading === officer || heading === viewer ? 200 : 401));
+  const addresses = Array.from({ length: 60 }, (_, at) => callers[at % callers.length] ?? '');
+  const sent = addresses.map((heading) => `GET ${path()}/entries HTTP/1.1\r\n${heading || 'host: x\r\n'}\r\n`).join('');
+  const wanted = addresses.map((heading) => (heading === officer || heading === viewer ? 200 : 401));
   expect(await statuses(sent)).toEqual(wanted);
 });
 
@@ -97,8 +97,8 @@ it('gives no rights by what stands behind a body, and takes no request hidden in
     `x: a\ncontent-length: ${length}`,
   ]) {
     const sent = `POST /v1/tokens HTTP/1.1\r\nhost: x\r\n${heading}\r\n\r\n${hidden()}`;
-    const told = await statuses(sent);
-    expect([heading, told.every((status) => status >= 400 && status < 500)]).toEqual([heading, true]);
+    const codes = await statuses(sent);
+    expect([heading, codes.every((status) => status >= 400 && status < 500)]).toEqual([heading, true]);
     expect([heading, await entries()]).toEqual([heading, before]);
   }
   // Shown plainly, it is taken.

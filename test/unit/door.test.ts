@@ -11,8 +11,8 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const stranger = mkdtempSync(join(tmpdir(), 'thi-dua-so-door-'));
 afterAll(() => rmSync(stranger, { recursive: true, force: true }));
 
-function node(cwd: string, ...given: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd, encoding: 'utf8' });
+function node(cwd: string, ...names: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, names, { cwd, encoding: 'utf8' });
   return { status, said: stdout + stderr };
 }
 

@@ -74,9 +74,9 @@ export function sampleModule(root: string): Plugin {
   const id = `\0${MODULE}`;
   return {
     name: 'sample-module',
-    resolveId: (asked) => (asked === MODULE ? id : undefined),
-    load: (asked) => {
-      if (asked !== id) return undefined;
+    resolveId: (name) => (name === MODULE ? id : undefined),
+    load: (name) => {
+      if (name !== id) return undefined;
       const bytes = sampleBook(join(root, 'cli/demo/ta-ma-2025'));
       return `export const sampleBook = "${Buffer.from(bytes).toString('base64')}";`;
     },

@@ -14,10 +14,10 @@ interface StoreBuild {
 /** Reads THI_DUA_SO_STORE and THI_DUA_SO_EXTENSION_ID. Throws on an id that is none, or that the build cannot have. */
 export function readStoreBuild(environment: Readonly<Record<string, string | undefined>>): StoreBuild {
   const store = environment.THI_DUA_SO_STORE !== undefined;
-  const given = environment.THI_DUA_SO_EXTENSION_ID;
-  if (given !== undefined && !/^[a-p]{32}$/.test(given))
-    throw new Error(`Mã của tiện ích trình duyệt gồm 32 chữ từ a đến p: "${given}"`);
-  if (!store && given !== undefined && given !== DEVELOPMENT_EXTENSION_ID)
+  const id = environment.THI_DUA_SO_EXTENSION_ID;
+  if (id !== undefined && !/^[a-p]{32}$/.test(id))
+    throw new Error(`Mã của tiện ích trình duyệt gồm 32 chữ từ a đến p: "${id}"`);
+  if (!store && id !== undefined && id !== DEVELOPMENT_EXTENSION_ID)
     throw new Error('--extension-id chỉ dùng cùng --store: bản để thử luôn có mã cố định của nó.');
-  return { store, extensionId: given ?? (store ? '' : DEVELOPMENT_EXTENSION_ID) };
+  return { store, extensionId: id ?? (store ? '' : DEVELOPMENT_EXTENSION_ID) };
 }

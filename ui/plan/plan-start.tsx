@@ -14,7 +14,7 @@ interface PlanGivenProps {
   readonly onFile: (file: ChosenFile) => void;
   readonly onText: (text: string) => void;
   readonly onFault: (fault: string) => void;
-  readonly onRecognise: (asked: Extract<PlanReadingState, { kind: 'asking' }>) => void;
+  readonly onRecognise: (question: Extract<PlanReadingState, { kind: 'asking' }>) => void;
   readonly onStop: () => void;
 }
 

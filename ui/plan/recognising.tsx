@@ -11,7 +11,7 @@ const SECONDS_A_PAGE = 5;
 
 interface RecognisingProps {
   readonly reading: Asking | Extract<PlanReadingState, { kind: 'recognising' }>;
-  readonly onStart: (asked: Asking) => void;
+  readonly onStart: (question: Asking) => void;
   readonly onStop: () => void;
 }
 

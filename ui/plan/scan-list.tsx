@@ -82,9 +82,9 @@ function ScannedRow({
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            const said = onType(offset, typed);
-            setFault(said);
-            if (said === null) setTyped(null);
+            const message = onType(offset, typed);
+            setFault(message);
+            if (message === null) setTyped(null);
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setTyped(null);

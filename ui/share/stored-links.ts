@@ -32,7 +32,7 @@ let changing: Promise<unknown> = Promise.resolve();
 /** One change after the other: none is lost to what was read before it. Where this browser keeps nothing it is gone. */
 export function changeLinks(
   space: string,
-  change: (kept: readonly BrowserLink[]) => readonly BrowserLink[],
+  change: (links: readonly BrowserLink[]) => readonly BrowserLink[],
 ): Promise<unknown> {
   changing = changing.then(async () => keep(keyOf(space), change(await storedLinks(space))));
   return changing;

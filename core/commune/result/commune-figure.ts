@@ -13,12 +13,12 @@ import { concludeFigure, type TargetFinding } from './target-finding.ts';
 export function withCommuneFigure(
   finding: TargetFinding,
   target: Target,
-  told: readonly CommuneFigure[],
+  figures: readonly CommuneFigure[],
   { period }: Pick<RunResult, 'period'>,
 ): TargetFinding {
   if (finding.source !== 'none') return finding;
   const key = period === null ? '' : periodKey(period);
-  const all = told.filter(
+  const all = figures.filter(
     (communeFigure) =>
       communeFigure.target === target.code && (communeFigure.period === '' || communeFigure.period === key),
   );

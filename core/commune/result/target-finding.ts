@@ -93,10 +93,10 @@ function findSum(
   units: readonly ResultUnit[],
   result: RunResult,
 ): TargetFinding {
-  const asked = unitsAsked(criteria, units);
-  const reports = asked.flatMap(({ result: own }) => (own === null ? [] : [own.report]));
+  const respondents = unitsAsked(criteria, units);
+  const reports = respondents.flatMap(({ result: own }) => (own === null ? [] : [own.report]));
   const isAsked = reports.length === 0 || reports.some(({ set, audience }) => tiedFor(criteria, set, audience));
-  const contributions = asked.map((unit): UnitContribution => ({ unit, figure: figureOf(unit, criteria) }));
+  const contributions = respondents.map((unit): UnitContribution => ({ unit, figure: figureOf(unit, criteria) }));
   const figures = contributions.map(({ figure }) => figure);
   const counted = criteria[0]?.criterion;
   const summed = counted?.measure === 'percentage' ? sumShares(figures) : sumCounts(figures);
@@ -112,7 +112,7 @@ function findSum(
   const sourceText = sourceWords({
     onPortal,
     gave: split.gave.length,
-    expected: asked.length,
+    expected: respondents.length,
     audiences: namesOf(criteria, result),
     target,
   });

@@ -222,14 +222,14 @@ function districtNotes({ movement, deadlines, quotas }: PlanReading, province: s
   const { date } = movement.plan;
   const since = date ?? movement.period.to;
   if (since === null || since < DISTRICTS_END) return [];
-  const told = [
+  const sourced = [
     ...movement.roles,
     ...movement.awards,
     ...deadlines,
     ...quotas,
     ...movement.recipients.map((text) => ({ text, section: 'Nơi nhận' })),
   ];
-  const found = told.find(({ text }) => /(?<!\p{L})(?:cấp )?huyện(?!\p{L})/iu.test(text));
+  const found = sourced.find(({ text }) => /(?<!\p{L})(?:cấp )?huyện(?!\p{L})/iu.test(text));
   if (!found) return [];
   const where = found.section === '' ? '' : ` Xem mục ${found.section}.`;
   return [`${NO_DISTRICT}${province === '' ? '' : ` Nơi nhận mới thường là UBND ${province}.`}${where}`];

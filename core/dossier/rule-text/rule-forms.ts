@@ -30,18 +30,18 @@ export const RULE_FORMS: readonly RuleForm[] = [
 ];
 
 function people(clauses: readonly Clause[]): Read | null {
-  const said = only(clauses, 'people');
-  const [first] = said ?? [];
-  if (!said || !first) return null;
-  const by = said.some((one) => one.by === 'council') ? 'council' : 'survey';
+  const people = only(clauses, 'people');
+  const [first] = people ?? [];
+  if (!people || !first) return null;
+  const by = people.some((one) => one.by === 'council') ? 'council' : 'survey';
   return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'council-graded', by } };
 }
 
 /** `a = …; b = …; Tỷ lệ = a/b; Điểm = Tỷ lệ × Điểm tối đa`, or any part of it that still says so. */
 function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
-  const said = only(clauses, 'define', 'ratio', 'formula');
+  const measures = only(clauses, 'define', 'ratio', 'formula');
   const formula = clauses.find(isKind('formula'));
-  if (!said || (formula && formula.points !== max)) return null;
+  if (!measures || (formula && formula.points !== max)) return null;
   const defined = new Map(clauses.filter(isKind('define')).map(({ name, what }) => [name, what]));
   const share = clauses.find(isKind('ratio')) ?? formula?.of;
   if (!formula && !share) return null;
@@ -130,10 +130,10 @@ function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
 
 /** `Đạt 85 %: 20 điểm; cứ giảm 1 % trừ 1 điểm`; without the first step the title's figure is the base. */
 function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
-  const said = only(clauses, 'step', 'loss', 'cap');
+  const losses = only(clauses, 'step', 'loss', 'cap');
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [step, ...others] = clauses.filter(isKind('step'));
-  if (!said || !loss || more.length > 0 || others.length > 0 || loss.upTo !== null) return null;
+  if (!losses || !loss || more.length > 0 || others.length > 0 || loss.upTo !== null) return null;
   if (deducts) return null;
   const cap = capIn(clauses, max);
   const isOnTime = step?.when.kind === 'words' && loss.way === 'up' && AFFIRMS.test(step.when.words);
@@ -167,7 +167,7 @@ function baseIn(title: string): number | null {
 
 /** `Không có: 30 điểm; mỗi vụ trừ 10 điểm`, `mỗi báo cáo chậm trừ 2`, `01 lần trừ 2, từ lần thứ hai trừ hết`. */
 function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
-  const said = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
+  const losses = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [none, ...others] = clauses.filter(isKind('step')).filter(isNothingFrom);
   const steps = clauses.filter(isKind('step')).filter((one) => one !== none);
@@ -176,7 +176,7 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
   const last = firstCase ?? clauses.find(isKind('nothing-from'))?.cases;
   const [cap] = clauses.filter(isKind('cap'));
   const isEach = loss?.size === 1 && loss.unit !== '' && !loss.unit.startsWith('%') && steps.length === 0;
-  if (!said || !loss || more.length > 0 || others.length > 0 || (loss.size !== null && !isEach)) return null;
+  if (!losses || !loss || more.length > 0 || others.length > 0 || (loss.size !== null && !isEach)) return null;
   const isGood = ({ when, points }: Of<'step'>) =>
     points === max &&
     (when.kind === 'words' || (when.kind === 'figure' && ((when.to?.value ?? 1) === 0 || FAILS.test(loss.unit))));
@@ -222,9 +222,9 @@ function isCapped(clauses: readonly Clause[], max: number): boolean {
 }
 
 function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
-  const said = only(clauses, 'gain', 'cap');
+  const gains = only(clauses, 'gain', 'cap');
   const [gain, ...more] = clauses.filter(isKind('gain'));
-  if (!said || !gain || more.length > 0 || gain.size !== null || deducts) return null;
+  if (!gains || !gain || more.length > 0 || gain.size !== null || deducts) return null;
   const [cap] = clauses.filter(isKind('cap'));
   if (cap && cap.points > max) return null;
   const unit = gain.unit === '' ? 'lần' : gain.unit;
@@ -234,11 +234,11 @@ function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read 
 
 /** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`. */
 function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
-  const said = only(clauses, 'step', 'gain', 'loss', 'cap');
+  const changes = only(clauses, 'step', 'gain', 'loss', 'cap');
   const gain = clauses.find(isKind('gain'));
   const loss = clauses.find(isKind('loss'));
   const [step, ...others] = clauses.filter(isKind('step'));
-  if (!said || !gain || !step || others.length > 0 || step.points === null || deducts) return null;
+  if (!changes || !gain || !step || others.length > 0 || step.points === null || deducts) return null;
   const size = gain.size ?? (gain.unit !== '' ? 1 : null);
   if (step.when.kind !== 'figure' || size === null || !isCapped(clauses, max) || gain.way === 'down') return null;
   const at = (step.when.to ?? step.when.from)?.value ?? 0;
@@ -352,17 +352,18 @@ const LEVEL_KINDS: ReadonlySet<string> = new Set(['words', 'rest', 'average']);
 function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
   if (!steps || steps.length < 1 || steps.length > 12) return null;
-  const told = steps.flatMap(({ when, points, head }) =>
+  const labelled = steps.flatMap(({ when, points, head }) =>
     points !== null && LEVEL_KINDS.has(when.kind) && points >= 0 && points <= max
       ? [{ label: head === '' ? 'Còn lại' : capital(head), points }]
       : [],
   );
-  const best = Math.max(...told.map(({ points }) => points));
-  if (told.length !== steps.length || best !== max) return null;
+  const best = Math.max(...labelled.map(({ points }) => points));
+  if (labelled.length !== steps.length || best !== max) return null;
   const all =
-    told.length === 1 || (told.every(({ points }) => points > 0) && !steps.some(({ when }) => when.kind === 'rest'))
-      ? [...told, { label: 'Còn lại', points: 0 }]
-      : told;
+    labelled.length === 1 ||
+    (labelled.every(({ points }) => points > 0) && !steps.some(({ when }) => when.kind === 'rest'))
+      ? [...labelled, { label: 'Còn lại', points: 0 }]
+      : labelled;
   const codes = new Set<string>();
   const rule: ScoringRule = {
     kind: 'levels',

@@ -12,7 +12,7 @@ export function pledge(facts: PaperFacts): Paper {
   const { movement } = facts.run;
   const office = officeOf(facts);
   const forms = movement.awards.map(({ name }) => inside(name));
-  const asked = [
+  const duties = [
     ...movement.contents.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`),
     ...movement.targets.map(({ text, section }) => `${inside(opening(text))} (mục ${section}).`),
   ];
@@ -29,7 +29,7 @@ export function pledge(facts: PaperFacts): Paper {
       paragraph(`Thực hiện ${planCited(movement)}, các đơn vị ký tên dưới đây thống nhất giao ước thi đua như sau:`),
       ...(movement.theme === null ? [] : [paragraph(`Chủ đề: “${inside(movement.theme)}”.`)]),
       heading('1. Nội dung, chỉ tiêu thi đua'),
-      items(...(asked.length > 0 ? asked : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`])),
+      items(...(duties.length > 0 ? duties : [`Thực hiện đầy đủ các nội dung của Kế hoạch: ${BLANK}.`])),
       heading('2. Trách nhiệm của các đơn vị'),
       items(
         'Tổ chức thực hiện các nội dung trên tại đơn vị; báo cáo đúng kỳ, đúng số liệu, có minh chứng.',

@@ -191,11 +191,11 @@ function unsureUnits({ units: { missing, doubtful } }: TargetResult): string {
  * state would be blamed on the commune otherwise. Targets that the same units leave open stand in one line, by number.
  */
 function unsure(all: readonly TargetResult[]): readonly PaperBlock[] {
-  const told = all.flatMap((target, at) => {
+  const findings = all.flatMap((target, at) => {
     const who = unsureUnits(target);
     return who === '' ? [] : [{ who, number: at + 1, text: target.text }];
   });
-  const lines = [...groupBy(told, ({ who }) => who)].map(([who, own]) => {
+  const lines = [...groupBy(findings, ({ who }) => who)].map(([who, own]) => {
     const [first] = own;
     const words = own.length === 1 && first ? ` “${inside(opening(first.text))}”` : '';
     return `Chỉ tiêu ${own.map(({ number }) => number).join(', ')}${words}: ${who}.`;
@@ -341,9 +341,9 @@ function awards(facts: PaperFacts): readonly string[] {
 
 /** Awards of the year that no round of ours gave, as units and other bodies give: by form, as the ledger has them. */
 function otherAwards({ ledger, candidates, run: { period } }: PaperFacts): readonly string[] {
-  const given = candidates.filter(({ granted }) => granted !== null);
+  const awarded = candidates.filter(({ granted }) => granted !== null);
   const isOurs = ({ unit, form }: (typeof ledger)[number]) =>
-    given.some(
+    awarded.some(
       (awardCandidate) =>
         squashKey(awardCandidate.unit) === squashKey(unit) && squashKey(awardCandidate.form) === squashKey(form),
     );

@@ -79,8 +79,8 @@ function numberFigureAt(
   }
   const ownUnit = unitAt(tokens, end);
   const far = rangeEnd(tokens, end, ownUnit);
-  const said = { cue, previous, unit: far?.unit ?? ownUnit };
-  if (first.inWords && !turns?.numbers.includes(at) && !isSpelledFigure(tokens, at, first, said)) return null;
+  const context = { cue, previous, unit: far?.unit ?? ownUnit };
+  if (first.inWords && !turns?.numbers.includes(at) && !isSpelledFigure(tokens, at, first, context)) return null;
   const taken = !ownUnit || ownUnit.kind === 'unknown' ? turns?.units.get(at) : undefined;
   // "xóa 14 điểm họp chợ, riêng quý I xóa 5 điểm": places still, no marks.
   const isPlaceAgain = ownUnit?.kind === 'points' && previous?.kind === 'count' && previous.unit === ownUnit.name;

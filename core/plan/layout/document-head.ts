@@ -91,13 +91,13 @@ export function headOf(text: PlanText, from: number): DocumentHead {
 function unnumberedStart({ flat, lines }: PlanText, from: number, limit: number): number | undefined {
   const between = lines.filter(({ start }) => start >= from && start < Math.min(limit, from + LONGEST_HEAD));
   // "HIỆU TRƯỞNG" with nothing but a name below signs, it heads nothing.
-  const said = lines.findLast(({ start, end }) => IN_SMALL.test(flat.slice(start, end)))?.start ?? 0;
+  const lastMark = lines.findLast(({ start, end }) => IN_SMALL.test(flat.slice(start, end)))?.start ?? 0;
   return between.find(({ start, end }) => {
     const before = flat.slice(Math.max(from, start - LONGEST_ANNOUNCED), start).trimEnd();
     const heading = flat.slice(start, end);
     const isHeading =
       isCapitalHeading(heading) && !BEHIND_TITLE.test(heading) && !KIND_ALONE.test(heading.replace(/ ?:$/, ''));
-    return (isHeading && start < said && /[.:;]$/.test(before)) || ANNOUNCES.test(before);
+    return (isHeading && start < lastMark && /[.:;]$/.test(before)) || ANNOUNCES.test(before);
   })?.start;
 }
 const IN_SMALL = /(?<=^|\s)\p{Ll}/u;

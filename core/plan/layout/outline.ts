@@ -124,13 +124,13 @@ function endsOf(flat: string, pattern: RegExp, from: number, to: number): readon
 /** "2.2.1" says its "2" and "2.2" itself; an article is cited without its chapter. */
 function pathOf(open: readonly Open[]): string {
   const article = open.findIndex((entry) => entry.label.kind === 'article');
-  const said = (entry: Open, at: number): boolean => {
+  const isHeading = (entry: Open, at: number): boolean => {
     const next = open[at + 1]?.label;
     if (at < article) return true;
     return entry.label.kind === 'number' && next?.kind === 'number' && next.order.length > 1;
   };
   return open
-    .filter((entry, at) => !said(entry, at) && entry.label.kind !== 'heading')
+    .filter((entry, at) => !isHeading(entry, at) && entry.label.kind !== 'heading')
     .map((entry) => entry.label.name)
     .join('.');
 }

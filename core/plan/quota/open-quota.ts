@@ -39,11 +39,11 @@ export function openQuotaOf(
     ? section.topics.some((topic) => topic.startsWith('award'))
     : section.topics.includes('award-quota');
   const proposed = isPlace && left ? findPhrase(tokens, 0, tokens.length, PROPOSES) : -1;
-  const given = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
-  const gives = given < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : given;
+  const stated = proposed >= 0 ? proposed : isPlace ? findPhrase(tokens, 0, tokens.length, GIVES) : -1;
+  const gives = stated < 0 && isPlace && left ? findPhrase(tokens, 0, tokens.length, GIVES_OPENLY) : stated;
   if (gives < 0) return null;
   const kind = recipientBehind(tokens, gives);
-  if (kind === null && given < 0) return null;
+  if (kind === null && stated < 0) return null;
   if (kind === null && !left) return null;
   const round = section.round ?? roundIn(tokens, 0, tokens.length);
   return { max: null, unit: null, base: null, kind: kind ?? 'combined', round, per: null };

@@ -83,7 +83,7 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
     /** What stands for a part of the plan among the marks. */
     const nodes = new Map<number, Growing>();
     /** Parts whose points the list they stand in gives. */
-    const given = new Set<number>();
+    const used = new Set<number>();
     let total: Points | null = null;
     let bonusCap: Points | null = null;
     for (const at of members) {
@@ -100,8 +100,8 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
             item.label?.name ?? '',
           ),
         );
-      if (equal.length > 0 || given.has(section.parent)) {
-        given.add(at);
+      if (equal.length > 0 || used.has(section.parent)) {
+        used.add(at);
         continue;
       }
       total ??= own.total;

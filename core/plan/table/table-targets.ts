@@ -204,14 +204,14 @@ function targetOf(
   if (!figure || !Number.isFinite(figure.value)) return null;
   const isShare = (unit === '' ? figure.unit : unit) === '%';
   const measured = heading !== undefined || /%|\d[^\p{L}]* \p{L}/u.test(cell.text) ? '' : unit;
-  const said = `${words} ${cell.text} ${measured}`.trim();
+  const wording = `${words} ${cell.text} ${measured}`.trim();
   // "Xếp hạng cấp xã: ≤ 40"
   const isRank = RANKED.test(heading ?? words);
   const isOwn = figure.unit === '%' && !unit.includes('%');
   // "Ít nhất 90% | Công an xã": a share says its own unit, whatever the other column names.
   const own = isRank ? 'hạng' : unit === '' || isOwn ? figure.unit : unit.toLowerCase();
   return {
-    text: said,
+    text: wording,
     offset: text.offsetOf(start?.start ?? cell.start),
     comparator: isRank && figure.comparator !== 'range' ? 'rank<=' : figure.comparator,
     value: figure.value,
@@ -226,6 +226,6 @@ function targetOf(
     kind: 'numeric',
     figureOffset: text.offsetOf(cell.start),
     goesOn: false,
-    relativeTo: isIncrease(cell.text) ? UNNAMED : referenceOf(said, { value: figure.value, unit: own }),
+    relativeTo: isIncrease(cell.text) ? UNNAMED : referenceOf(wording, { value: figure.value, unit: own }),
   };
 }

@@ -173,14 +173,14 @@ const ONCE = phrases('sau khi | trước khi | một khi | nếu');
 
 /** "dữ liệu đã số hóa đạt 50%": "đã" narrows the noun, the share is the predicate behind it. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
-  const said = findPhrase(tokens, at + 2, at + 5, ARE_SAID);
-  return said > 0 && tokens.slice(at + 1, said).every(({ kind }) => kind === 'word');
+  const verbAt = findPhrase(tokens, at + 2, at + 5, ARE_SAID);
+  return verbAt > 0 && tokens.slice(at + 1, verbAt).every(({ kind }) => kind === 'word');
 }
 const ARE_SAID = phrases('đạt | phải đạt | chiếm');
 
 /** The stance of the nearest cue before the figure. */
 function stance(figure: Figure, cues: readonly Cue[], { topic }: Section): 'wanted' | 'told' | null {
-  const said = cues.findLast(
+  const lastCue = cues.findLast(
     ({ at, says, until }) =>
       at < figure.at &&
       until > figure.at &&
@@ -189,7 +189,7 @@ function stance(figure: Figure, cues: readonly Cue[], { topic }: Section): 'want
       // "khai thác dữ liệu đã số hóa từ 70% đến 75%": of which it is.
       !(says === 'done' && (figure.at - at > 4 || topic === 'standard' || figure.comparator === 'range')),
   );
-  return said ? (said.says === 'wanted' ? 'wanted' : 'told') : null;
+  return lastCue ? (lastCue.says === 'wanted' ? 'wanted' : 'told') : null;
 }
 
 /** `thực hiện`, `thể hiện`: not the "now" of `hiện đạt`; `6 tháng đầu năm`: not the start of the year. */

@@ -56,7 +56,7 @@ export function figuresIn(
 ): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
-  let told: Said | null = null;
+  let message: Said | null = null;
   let led: LedTime | null = null;
   let inTurn: readonly PlanTarget['deadline'][] = [];
   let telling = false;
@@ -66,14 +66,14 @@ export function figuresIn(
     led = openingTime(text.flat, sentences[at - 1], sentence, { led, period });
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
-    const above: Said = told ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
+    const above: Said = message ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, {
       afterQuota: quotas.at(-1)?.kind ?? null,
       above,
       led: led === held || !led?.ofAll ? led : { ...led, ofAll: false },
       behind: sentences[at + 1],
     });
-    told = found.told;
+    message = found.told;
     telling = looksBack(text, sentences[at - 1], sentence, { isBefore: telling, since: period.from });
     if (telling) continue;
     const own = withSameTimes(sentence, found.targets, inTurn);
@@ -230,7 +230,7 @@ function choose(
   let funded = false;
   let comparator: PlanTarget['comparator'] | null = null;
   for (const figure of figures) {
-    const told: boolean =
+    const isSetApart: boolean =
       isNotConsidered(tokens, figure) ||
       isOfVoting(tokens, figure) ||
       isOfProcedure(tokens, figure, section) ||
@@ -239,13 +239,13 @@ function choose(
       isInTurnName(figure, turns) ||
       (isOfContest(tokens, figure, section) && !isPrize(tokens, figure)) ||
       isNarrative(figure, cues, { tokens, figures, section, since, issued: period.issued ?? null, horizons, brackets });
-    funded = told && (funded || isFunding(tokens, figure, section));
-    const carried: PlanTarget['comparator'] | null = told
+    funded = isSetApart && (funded || isFunding(tokens, figure, section));
+    const carried: PlanTarget['comparator'] | null = isSetApart
       ? null
       : carriedFor(tokens, figure, { previous, comparator, horizons, turns });
     // "20 cá nhân (trong đó không giữ chức vụ chiếm ít nhất 70%)"
     const quota: ReturnType<typeof quotaOf> =
-      told || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota: afterQuota !== null, isAward })
+      isSetApart || isPartOfQuota(tokens, figure, quotas, brackets, { afterQuota: afterQuota !== null, isAward })
         ? 'within'
         : quotaOf(
             tokens,

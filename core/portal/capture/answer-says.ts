@@ -78,7 +78,7 @@ const MOST_CHOICES = 99;
  * `asked` = the period of the question; `claimed` = keys of the figures that the reader knows; `day` = ISO day of the
  * capture. An answer that is no JSON says nothing.
  */
-export function answerSays(body: string, asked: Period, claimed: (key: string) => boolean, day: string): AnswerSays {
+export function answerSays(body: string, period: Period, claimed: (key: string) => boolean, day: string): AnswerSays {
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
@@ -98,7 +98,7 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
         listed = Math.max(listed, list.length);
         for (const each of list) waiting.push({ value: each, path, isRow: true });
       } else if (!isRow && (!CHART.test(path.join('.')) || isPartOfYear(list, path))) {
-        found.isOfAnotherPeriod ||= isOfOtherSpan(list, asked);
+        found.isOfAnotherPeriod ||= isOfOtherSpan(list, period);
         // What is left in, or left out.
         const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
         if (plain.length > 0 && plain.length === list.length)
@@ -114,9 +114,9 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
     const province = provinceIn(value);
     if (province !== undefined) (isRow || isWhole(path) ? own : others).add(province);
     if (isRow && isUnit) rows++;
-    found.isOfAnotherPeriod ||= saysAnother(value, asked, !isRow && !isUnit);
-    const early = isRow || isUnit || path.length > 2 ? undefined : madeEarly(value, asked, day);
-    for (const text of [cutShort(value, asked, day), early]) if (text !== undefined) found.caveats.add(text);
+    found.isOfAnotherPeriod ||= saysAnother(value, period, !isRow && !isUnit);
+    const early = isRow || isUnit || path.length > 2 ? undefined : madeEarly(value, period, day);
+    for (const text of [cutShort(value, period, day), early]) if (text !== undefined) found.caveats.add(text);
     for (const [key, each] of Object.entries(value)) {
       if (!isRow && isObject(each) && PART_KEY.test(key) && Object.keys(each).length > 0)
         found.questions.push(asking([...path, key], Object.values(each).slice(0, 3).join(', ')));
@@ -127,7 +127,7 @@ export function answerSays(body: string, asked: Period, claimed: (key: string) =
         if (each === true && PROVISIONAL.test(key)) found.caveats.add(provisional(key));
         else if (isUnit && key !== 'level' && isChoice(key, asNumber(each), claimed) && !ENDED.test(key))
           flags.set(key, [...(flags.get(key) ?? []), each]);
-        if (isEnded(key, each, asked)) {
+        if (isEnded(key, each, period)) {
           found.isPart = true;
           found.caveats.add(`Cổng ghi có đơn vị không còn hoạt động (${key}): không tính hạng.`);
         }
@@ -268,11 +268,11 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
   return { kind: 'asked', question: asking(path, text) };
 }
 
-function isEnded(key: string, value: unknown, asked: Period): boolean {
+function isEnded(key: string, value: unknown, period: Period): boolean {
   if (value === false) return /^(?:is)?(?:active|enabled)$/i.test(key);
   if (!ENDED.test(key) || value === true) return value === true && ENDED.test(key);
   const day = typeof value === 'string' ? dayIn(value) : undefined;
-  return day !== undefined ? day < periodDays(asked).to : typeof value === 'string' && value.trim() !== '';
+  return day !== undefined ? day < periodDays(period).to : typeof value === 'string' && value.trim() !== '';
 }
 
 function provisional(key: string): string {

@@ -17,8 +17,8 @@ export const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last
 const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
 
 /** A sentence where counting ended before a period that is over did; of a period that still runs it is as it should be. */
-export function cutShort(object: Json, asked: Period, day: string): string | undefined {
-  const { from, to } = periodDays(asked);
+export function cutShort(object: Json, period: Period, day: string): string | undefined {
+  const { from, to } = periodDays(period);
   if (day <= to) return undefined;
   for (const [key, value] of Object.entries(object)) {
     const last = typeof value === 'string' && UP_TO.test(bareKey(key)) ? dayIn(value) : undefined;
@@ -35,8 +35,8 @@ const FRESH = 3;
  * A sentence where the answer was made before the period ended, and not of late: a copy from a store. `day` = ISO day of
  * the capture.
  */
-export function madeEarly(object: Json, asked: Period, day: string): string | undefined {
-  const { to } = periodDays(asked);
+export function madeEarly(object: Json, period: Period, day: string): string | undefined {
+  const { to } = periodDays(period);
   const end = isoDay(dayNumber(to < day ? to : day) - FRESH);
   for (const [key, value] of Object.entries(object)) {
     if (/cache/i.test(key) && (value === true || (typeof value === 'number' && value > 0)))
@@ -61,31 +61,31 @@ const KINDS: readonly (readonly [RegExp, Period['kind']])[] = [
   [/^(?:week|tu[aầ]n|da[iy]|ng[aà]y)/i, 'days'],
 ];
 
-function isOfOtherKind(key: string, text: string, asked: Period): boolean {
+function isOfOtherKind(key: string, text: string, period: Period): boolean {
   if (!KIND_KEY.test(key) || NO_KIND_KEY.test(key)) return false;
   const kind = KINDS.find(([shape]) => text.length < 12 && shape.test(text))?.[1];
-  return kind !== undefined && kind !== asked.kind && /^(?:year|quarter|month)$/.test(asked.kind);
+  return kind !== undefined && kind !== period.kind && /^(?:year|quarter|month)$/.test(period.kind);
 }
 
 /** `Tháng 8`, `Quý 2`: a part of a year alone, of another kind or number than was asked for. */
-function isOfOtherPart(text: string, asked: Period): boolean {
+function isOfOtherPart(text: string, period: Period): boolean {
   const [, unit = '', number = ''] = /^(tháng|quý|tuần|month|quarter|week)\s?0?(\d{1,2})$/iu.exec(text) ?? [];
   if (unit === '') return false;
   const kind = /^(?:tháng|month)$/iu.test(unit) ? 'month' : /^(?:quý|quarter)$/iu.test(unit) ? 'quarter' : 'days';
-  const own = asked.kind === 'month' ? asked.month : asked.kind === 'quarter' ? asked.quarter : undefined;
-  return kind !== asked.kind || own !== Number(number);
+  const own = period.kind === 'month' ? period.month : period.kind === 'quarter' ? period.quarter : undefined;
+  return kind !== period.kind || own !== Number(number);
 }
 
 /** Two days, or two moments, that are the first and the last of another stretch. */
-export function isOfOtherSpan(list: readonly unknown[], asked: Period): boolean {
+export function isOfOtherSpan(list: readonly unknown[], period: Period): boolean {
   const days = list.map((each) => (typeof each === 'number' ? dayIn(momentOf(each)) : dayIn(String(each).trim())));
   const [first, last] = days;
-  return days.length === 2 && first !== undefined && last !== undefined && !spans(first, last, asked);
+  return days.length === 2 && first !== undefined && last !== undefined && !spans(first, last, period);
 }
 
 /** `last` = its last day or, as machines write it, the day after. */
-function spans(first: string, last: string, asked: Period): boolean {
-  const { from, to } = periodDays(asked);
+function spans(first: string, last: string, period: Period): boolean {
+  const { from, to } = periodDays(period);
   return first === from && (last === to || last === isoDay(dayNumber(to) + 1));
 }
 
@@ -99,7 +99,7 @@ function momentOf(value: number): string {
  * Whether an object names a period other than the requested period, by its keys of time or in words. `isEnvelope` = it
  * is no row, so that two days in it can only be of the figures.
  */
-export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): boolean {
+export function saysAnother(object: Json, period: Period, isEnvelope: boolean): boolean {
   const whole = (value: unknown, least: number, most: number) => {
     const number =
       typeof value === 'number' || (typeof value === 'string' && /^\d{1,4}$/.test(value.trim()))
@@ -115,8 +115,8 @@ export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): b
     if (MADE.test(key)) continue;
     const name = bareKey(key);
     const text = typeof value === 'number' ? timeIn(key, value) : typeof value === 'string' ? value.trim() : '';
-    const { from } = periodDays(asked);
-    if (isEnvelope && (isOfOtherKind(key, text, asked) || (!/name|^ten/.test(name) && isOfOtherPart(text, asked))))
+    const { from } = periodDays(period);
+    if (isEnvelope && (isOfOtherKind(key, text, period) || (!/name|^ten/.test(name) && isOfOtherPart(text, period))))
       return true;
     const day = UP_TO.test(name) ? undefined : dayIn(text);
     if (day !== undefined) days.push(day);
@@ -131,19 +131,19 @@ export function saysAnother(object: Json, asked: Period, isEnvelope: boolean): b
   }
   if (first !== undefined && last !== undefined) {
     const between = periodBetween(first, last);
-    if (between && periodKey(between) !== periodKey(asked)) return true;
-  } else if (isEnvelope && isOfOtherSpan(days.toSorted(), asked)) return true;
-  const { from, to } = periodDays(asked);
+    if (between && periodKey(between) !== periodKey(period)) return true;
+  } else if (isEnvelope && isOfOtherSpan(days.toSorted(), period)) return true;
+  const { from, to } = periodDays(period);
   if (year !== undefined && !(from.startsWith(String(year)) || to.startsWith(String(year)))) return true;
-  const own = year ?? asked.year;
-  if (month !== undefined && periodKey({ kind: 'month', year: own, month }) !== periodKey(asked)) return true;
+  const own = year ?? period.year;
+  if (month !== undefined && periodKey({ kind: 'month', year: own, month }) !== periodKey(period)) return true;
   if (
     month === undefined &&
     quarter !== undefined &&
-    periodKey({ kind: 'quarter', year: own, quarter: quarter as 1 | 2 | 3 | 4 }) !== periodKey(asked)
+    periodKey({ kind: 'quarter', year: own, quarter: quarter as 1 | 2 | 3 | 4 }) !== periodKey(period)
   )
     return true;
-  return words.some((text) => isOfOther(text, asked));
+  return words.some((text) => isOfOther(text, period));
 }
 
 /** `Năm 2025`, `FY2025` */
@@ -166,8 +166,8 @@ function timeIn(key: string, value: number): string {
 }
 
 function isOfOther(text: string, asked: Period): boolean {
-  const said = periodSaid(text);
-  const periods = said.kind === 'one' ? [said.period] : said.kind === 'unclear' ? said.candidates : [];
+  const stated = periodSaid(text);
+  const periods = stated.kind === 'one' ? [stated.period] : stated.kind === 'unclear' ? stated.candidates : [];
   const { from, to } = periodDays(asked);
   return (
     periods.length > 0 && !periods.some((period) => periodDays(period).from <= from && to <= periodDays(period).to)

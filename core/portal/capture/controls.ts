@@ -194,8 +194,8 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
   const tag = tagOf(element);
   const role = element.getAttribute('role') ?? '';
   if (tag === 'select') return listControls(element, survey);
-  const said = element.getAttribute('aria-valuetext');
-  if (said !== null && said.trim() !== '') return chosen(element, said.trim(), survey).map(asSlider);
+  const valueText = element.getAttribute('aria-valuetext');
+  if (valueText !== null && valueText.trim() !== '') return chosen(element, valueText.trim(), survey).map(asSlider);
   if (role === 'slider') return slid(element, survey);
   const isTyped = TYPED_ROLES.test(role) && element.getAttribute('aria-readonly') !== 'true';
   const isField = (tag === 'input' && !isButtonField(element)) || tag === 'textarea' || isWrittenIn(element);
@@ -284,9 +284,9 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   const isPicker = around(element, survey, 3).some((each) =>
     wordsOf(each).some((word) => /picker|date|calendar/.test(word)),
   );
-  const said = element.getAttribute('data-said');
+  const valueText = element.getAttribute('data-said');
   const shape = { text: '', options: [], type: isPicker ? 'date' : date };
-  return [{ kind: 'typed', ...own, ...shape, ...(said === null ? {} : { statedAs: said }) }];
+  return [{ kind: 'typed', ...own, ...shape, ...(valueText === null ? {} : { statedAs: valueText }) }];
 }
 
 /** A slider between its ends; at either end it leaves out nothing. */

@@ -217,14 +217,14 @@ export function unknownSections(sections: readonly string[]): readonly Question[
 export function headingQuestions(
   page: PageElement,
   claimed: readonly string[],
-  asked: readonly string[],
+  names: readonly string[],
 ): readonly Question[] {
   const known = new Set(claimed.map(headingKey));
   const texts = [...new Set([...headingsOver(page), ...pathEnds(page)])].filter((text) => {
     const key = bareKey(text);
     return (
       !known.has(headingKey(text)) &&
-      !asked.some((shown) => key.includes(bareKey(shown)) || bareKey(shown).includes(key))
+      !names.some((shown) => key.includes(bareKey(shown)) || bareKey(shown).includes(key))
     );
   });
   return texts.flatMap((text): Question[] => {

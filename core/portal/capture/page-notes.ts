@@ -91,11 +91,11 @@ function readNotes(page: PageElement): PageNotes {
     const isFault = next.isFault || isFaulty(element);
     const isAlert = next.isAlert || isFault || isAlerting(element);
     const isList = next.isList || (tag === 'table' && rowCount(element) > MOST_ROWS);
-    const said = isEnd ? ends : isAlert ? alerts : lines;
+    const group = isEnd ? ends : isAlert ? alerts : lines;
     const pairs = isList ? [] : [...namedBy(element, names), ...pairLines(blocksOf(element, drawn))];
     const own = linesOf(element);
     const keys = new Set(pairs.map(lettersOf));
-    said.push(...own.filter((line) => !keys.has(lettersOf(line))), ...pairs);
+    group.push(...own.filter((line) => !keys.has(lettersOf(line))), ...pairs);
     if (isFault) faults.push(...own);
     faults.push(...unfinished(element));
     const children = Array.from(element.children);
@@ -104,7 +104,7 @@ function readNotes(page: PageElement): PageNotes {
       continue;
     }
     // Two cells beside each other say one thing: `Đơn vị tính | Nghìn`.
-    if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) said.push(textOf(element));
+    if (tag === 'tr' && (element.textContent ?? '').length <= LONGEST) group.push(textOf(element));
     for (const child of children.reverse()) waiting.push({ element: child, isAlert, isList, isFault, isEnd });
   }
   return { lines, alerts, faults, ends, pressed, listed };
@@ -358,6 +358,6 @@ export function isCaveat(text: string): boolean {
 
 /** The page's own reservations about its figures, in its words. */
 export function caveatsIn({ lines, alerts, faults }: PageNotes): readonly string[] {
-  const said = [...[...lines, ...alerts].filter((line) => CAVEAT.test(line)), ...faults];
-  return [...new Set(said)].map((line) => `Trang ghi: “${line}”.`);
+  const caveats = [...[...lines, ...alerts].filter((line) => CAVEAT.test(line)), ...faults];
+  return [...new Set(caveats)].map((line) => `Trang ghi: “${line}”.`);
 }

@@ -191,16 +191,16 @@ export function addressPeriod(url: string): PeriodSaid {
     ([name]) => TIME.test(name) && !known.includes(name) && !FIRST_DAY.test(name) && !LAST_DAY.test(name),
   );
   if (isOther || (isDays && !days)) return { kind: 'unclear', candidates: [] };
-  const asked = askedPeriod(year, quarter, month);
+  const controls = askedPeriod(year, quarter, month);
   if (coded.length > 0) {
-    const { period, candidates } = agreedPeriod([...coded, ...(asked.kind === 'none' ? [] : [asked])]);
+    const { period, candidates } = agreedPeriod([...coded, ...(controls.kind === 'none' ? [] : [controls])]);
     return period && !days ? { kind: 'one', period } : { kind: 'unclear', candidates };
   }
-  if (!days) return asked;
+  if (!days) return controls;
   // A year beside the days it holds says no other period.
   const agreed = agreedPeriod([
     { kind: 'one', period: days },
-    ...(asked.kind === 'one' && isWithin(days, asked.period) ? [] : [asked]),
+    ...(controls.kind === 'one' && isWithin(days, controls.period) ? [] : [controls]),
   ]);
   return agreed.period ? { kind: 'one', period: agreed.period } : { kind: 'unclear', candidates: agreed.candidates };
 }
@@ -229,8 +229,8 @@ export function fileNamePeriods(url: string): readonly PeriodSaid[] {
     .normalize('NFC')
     .replace(/[_+.-]+/g, ' ');
   const spaced = words.replace(/(?<!\p{L})th?\s?(\d{1,2})\s(20\d\d)/iu, 'tháng $1 năm $2');
-  const said = [words, spaced.replace(/(?<=\p{L})(?=\d)/gu, ' ')].map((text) => periodSaid(text));
-  return said
+  const periods = [words, spaced.replace(/(?<=\p{L})(?=\d)/gu, ' ')].map((text) => periodSaid(text));
+  return periods
     .filter(({ kind }) => kind === 'one')
     .filter((each) => each.kind === 'one' && each.period.kind !== 'days')
     .slice(0, 1);

@@ -63,10 +63,10 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const found = outcome.questions ?? [];
   const shownTexts = found.map(({ shown }) => shown);
   const lines = page ? lineQuestions(page, shownTexts) : [];
-  const asked = [...found, ...lines].map(({ shown }) => shown);
-  const headings = page ? headingQuestions(page, outcome.claimed ?? [], asked) : [];
+  const questions = [...found, ...lines].map(({ shown }) => shown);
+  const headings = page ? headingQuestions(page, outcome.claimed ?? [], questions) : [];
   const beside = page
-    ? besideQuestions(page, [...asked, ...outcome.warnings, ...headings.map(({ shown }) => shown)])
+    ? besideQuestions(page, [...questions, ...outcome.warnings, ...headings.map(({ shown }) => shown)])
     : [];
   const drawn = page ? drawnQuestions(page) : [];
   const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside, ...drawn];

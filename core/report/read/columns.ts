@@ -338,8 +338,8 @@ function bareSelf(of: Of): number | undefined {
 
 /** A column under nothing but a time ("Năm 2025") holds the result. */
 function timeOnly(texts: readonly string[]): HeaderWord | undefined {
-  const said = texts.some((text) => !isTimeText(text));
-  return said ? undefined : { role: 'value', rank: 1, exact: true };
+  const hasWords = texts.some((text) => !isTimeText(text));
+  return hasWords ? undefined : { role: 'value', rank: 1, exact: true };
 }
 
 /** The meaning of a column's lowest heading, modified by the headings above it. */

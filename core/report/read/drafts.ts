@@ -230,9 +230,9 @@ export function withCover(
   const single = units.size <= 1 && !drafts.some(({ tables }) => tables.some(({ answers }) => answers));
   const keyOf = ({ period }: Pick<Identity, 'period'>): string => (period ? periodKey(period.period) : '');
   // A sheet of targets, or of another time, has no part in the total.
-  const told = drafts.filter(hasResults);
-  const ofTime = told.filter(({ identity }) => ['', keyOf(cover.identity)].includes(keyOf(identity)));
-  const [summed] = told.length === 1 ? told : ofTime.length === 1 ? ofTime : [];
+  const answering = drafts.filter(hasResults);
+  const ofTime = answering.filter(({ identity }) => ['', keyOf(cover.identity)].includes(keyOf(identity)));
+  const [summed] = answering.length === 1 ? answering : ofTime.length === 1 ? ofTime : [];
   return drafts.map((draft) => {
     const own = draft.identity;
     if (!single) return { ...draft, identity: { ...own, ...surest([own, cover.identity]) } };

@@ -63,21 +63,21 @@ interface AnswerHeader {
 export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
   for (const row of page.rows.slice(0, MAX_HEADER_ROWS)) {
     if (!mayAsk(row)) continue;
-    const asked = readQuestions(row, sense);
-    if (asked.questions.length < LEAST_QUESTIONS) continue;
-    const side = turnedTable(page, row, asked.questions[0]?.cell.column ?? 0, sense);
+    const questions = readQuestions(row, sense);
+    if (questions.questions.length < LEAST_QUESTIONS) continue;
+    const side = turnedTable(page, row, questions.questions[0]?.cell.column ?? 0, sense);
     if (side) return [side];
     const under = page.byRow.get(row.row + 1);
-    const parts = under && askedBelow(under, row, asked.questions);
+    const parts = under && askedBelow(under, row, questions.questions);
     const body = page.rows.filter((pageRow) => pageRow.row > (parts ? row.row + 1 : row.row));
     const end = body.findIndex(isSignatureRow);
     const answers = body
       .slice(0, end < 0 ? MAX_ANSWERS : Math.min(end, MAX_ANSWERS))
       .filter((pageRow) => pageRow.cells.length > 1 && !isOfAll(pageRow));
-    const unit = asked.unit ?? namesBefore(answers, asked.questions[0]?.cell.column ?? 0);
-    const told = toldOnPage(page, row, end < 0 ? [] : body.slice(end), sense);
+    const unit = questions.unit ?? namesBefore(answers, questions.questions[0]?.cell.column ?? 0);
+    const identity = toldOnPage(page, row, end < 0 ? [] : body.slice(end), sense);
     return answers.map((answer) =>
-      answerTable(page, { ...asked, unit, questions: parts ?? asked.questions }, answer, told),
+      answerTable(page, { ...questions, unit, questions: parts ?? questions.questions }, answer, identity),
     );
   }
   return [];
@@ -172,9 +172,9 @@ function readQuestions(row: PageRow, sense: Sense): AnswerHeader {
 }
 
 /** A question that contains its criterion's title, and the role that it asks for. */
-function questionIn(asked: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
-  if (sense.isCriterion(asked) || sense.isCriterion(bareTitle(asked))) return { title: asked, role: 'value' };
-  const text = asked
+function questionIn(question: string, sense: Sense): { readonly title: string; readonly role: AnswerRole } | null {
+  if (sense.isCriterion(question) || sense.isCriterion(bareTitle(question))) return { title: question, role: 'value' };
+  const text = question
     .slice(0, LONGEST_QUESTION)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
@@ -258,18 +258,18 @@ const NO_COLUMNS: ReportColumns = {
 
 function answerTable(
   page: Page,
-  asked: AnswerHeader,
+  questions: AnswerHeader,
   answer: PageRow,
   onPage: Pick<Identity, 'period' | 'date'>,
 ): ReportTable {
   const at = new Map(answer.cells.map((cell) => [cell.column, cell]));
-  const { row } = asked.row;
+  const { row } = questions.row;
   const place: HeaderPlace = {
     top: row,
     bottom: row,
     bodyTop: row + 1,
-    left: asked.row.cells[0]?.column ?? 0,
-    right: asked.row.cells.at(-1)?.column ?? 0,
+    left: questions.row.cells[0]?.column ?? 0,
+    right: questions.row.cells.at(-1)?.column ?? 0,
     texts: [],
     bareFigures: false,
   };
@@ -287,11 +287,11 @@ function answerTable(
     label: '',
     filled: true,
   });
-  const body = asked.questions.map(({ cell, title, columns }) =>
+  const body = questions.questions.map(({ cell, title, columns }) =>
     rowOf(headerOf(Object.fromEntries(columns)), title, { ...cell, text: title }),
   );
-  const all = Object.fromEntries(asked.questions.flatMap(({ columns }) => [...columns]));
-  const total = asked.total === null ? null : rowOf(headerOf({ self: asked.total }), '', undefined);
+  const all = Object.fromEntries(questions.questions.flatMap(({ columns }) => [...columns]));
+  const total = questions.total === null ? null : rowOf(headerOf({ self: questions.total }), '', undefined);
   return {
     page,
     header: headerOf({ ...all, titles: [place.left] }),
@@ -301,7 +301,7 @@ function answerTable(
     total,
     // The row itself has the place for the total beside the answers.
     lastRow: answer.row - 1,
-    ownIdentity: withPageTold(toldIn(page, asked, at, answer.row), onPage),
+    ownIdentity: withPageTold(toldIn(page, questions, at, answer.row), onPage),
     answers: true,
   };
 }
@@ -311,22 +311,22 @@ function withPageTold(own: Identity, { period, date }: Pick<Identity, 'period' |
 }
 
 /** Who sent the answer, when, for which period. */
-function toldIn(page: Page, asked: AnswerHeader, at: ReadonlyMap<number, PageCell>, row: number): Identity {
-  const told = (column: number | null): TextInCell | null => {
+function toldIn(page: Page, questions: AnswerHeader, at: ReadonlyMap<number, PageCell>, row: number): Identity {
+  const textIn = (column: number | null): TextInCell | null => {
     const cell = column === null ? undefined : at.get(column);
     return cell ? { text: cell.text, cell: refTo(page, row, cell.column) } : null;
   };
-  const periodTold = told(asked.period);
+  const periodTold = textIn(questions.period);
   const period = periodTold && periodIn(/^\d{4}$/.test(periodTold.text) ? `năm ${periodTold.text}` : periodTold.text);
-  const dateCell = told(asked.date) ? asked.date : asked.sent;
+  const dateCell = textIn(questions.date) ? questions.date : questions.sent;
   const cell = dateCell === null ? undefined : at.get(dateCell);
   const { value } = cell?.cell ?? { value: null };
   const date = typeof value === 'number' ? readDate(value, page.date1904) : cell ? readDate(cell.text) : null;
   const dateAt: CellRef | null = cell ? refTo(page, row, cell.column) : null;
   return {
-    unit: told(asked.unit),
+    unit: textIn(questions.unit),
     otherUnits: [],
-    audience: told(asked.audience),
+    audience: textIn(questions.audience),
     period: periodTold && period ? { period, cell: periodTold.cell } : null,
     date: cell && dateAt ? { date, text: cell.text, cell: dateAt } : null,
   };

@@ -34,9 +34,12 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
       remarks.set(draft, [...(remarks.get(draft) ?? []), ...remarkOn(other, draft)]);
     }
   }
-  const kept = drafts.filter((draft) => !left.has(draft));
-  const headed = kept.map((draft) => withHeading(draft, left));
-  return { chosen: headed, remarks: new Map(headed.map((draft, at) => [draft, remarks.get(kept[at] ?? draft) ?? []])) };
+  const others = drafts.filter((draft) => !left.has(draft));
+  const headed = others.map((draft) => withHeading(draft, left));
+  return {
+    chosen: headed,
+    remarks: new Map(headed.map((draft, at) => [draft, remarks.get(others[at] ?? draft) ?? []])),
+  };
 }
 
 /** Its sheet has the name that programs give to a copy: that of the other, numbered. */
@@ -112,17 +115,17 @@ function fullness(draft: ReportDraft): number {
 /** A copy, a chart's data: every figure in its rows stands in the other's row of the same criterion. */
 function saysNothingNew(other: ReportDraft, draft: ReportDraft): boolean {
   const known = figuresOf(draft);
-  let told = 0;
+  let fullestCount = 0;
   for (const [key, own] of figuresOf(other)) {
     const beside = known.get(key);
     for (const figure of own) {
       const isTold = (all: ReadonlySet<string>): boolean =>
         all.has(figure) || isShareOf(all, Number(figure)) || hasShareWith(own, Number(figure), all);
       if (beside === undefined || !isTold(beside)) return false;
-      told += 1;
+      fullestCount += 1;
     }
   }
-  return told >= LEAST_TOLD;
+  return fullestCount >= LEAST_TOLD;
 }
 
 /** The figure in percent of two that stand there. */

@@ -113,7 +113,7 @@ function meaningOf(concepts: readonly Concept[], text: string): Meaning | null {
 
 interface Phrase {
   readonly words: readonly Concept[];
-  readonly has: (...asked: readonly Concept[]) => boolean;
+  readonly has: (...concepts: readonly Concept[]) => boolean;
   readonly text: string;
   /** `Tên …`, `Các …`, `Danh mục …`. */
   readonly named: boolean;

@@ -193,11 +193,11 @@ function headersOf(
       halvesOf(place.texts)?.map((texts): Part => ({ texts, isHalf: true })));
   const parts: readonly Part[] = own ?? [{ texts: place.texts }];
   return parts.flatMap(({ texts, ofUnit, isHalf = false, nobodys }): readonly OwnHeader[] => {
-    const kept = sight.answeredColumns?.(texts);
-    const named = kept?.columns ?? resolveColumns(texts, period);
+    const answered = sight.answeredColumns?.(texts);
+    const named = answered?.columns ?? resolveColumns(texts, period);
     if (named.titles.length === 0) return [];
     const titled = { ...named, titles: byContent(named.titles, region, sight) };
-    const columns = kept
+    const columns = answered
       ? titled
       : proveColumns(
           titled,
@@ -207,7 +207,7 @@ function headersOf(
           isBlankResult(titled, region),
         );
     const edges = isHalf ? { left: texts[0]?.column ?? place.left, right: texts.at(-1)?.column ?? place.right } : {};
-    const header = { ...place, ...edges, texts, columns, isKept: kept?.isKept === true };
+    const header = { ...place, ...edges, texts, columns, isKept: answered?.isKept === true };
     return [{ header, ...(isHalf ? { isHalf } : {}), ...(ofUnit ? { ofUnit } : {}), ...(nobodys ? { nobodys } : {}) }];
   });
 }

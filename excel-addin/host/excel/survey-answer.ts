@@ -55,56 +55,56 @@ export interface TableNow {
   readonly lookBelow: SavedLook;
 }
 
-export function sheetNow(sheet: Excel.Worksheet, asked: QueuedSheet | undefined): SheetNow {
-  const own = asked?.own ?? [];
+export function sheetNow(sheet: Excel.Worksheet, ranges: QueuedSheet | undefined): SheetNow {
+  const own = ranges?.own ?? [];
   return {
     ref: { name: sheet.name, id: sheet.id, proxy: () => sheet },
     protected: sheet.protection.protected,
-    cells: new Map((asked?.cells ?? []).flatMap(({ range, proxy }) => cellsNow(range, proxy))),
-    unlocked: unlockedOf(asked?.locks ?? []),
-    looks: (asked?.looks ?? []).map(({ asked: look, style }) => (look ? savedLook(look, style) : {})),
-    widths: new Map((asked?.widths ?? []).map(({ column, proxy }) => [column, proxy.format.columnWidth])),
+    cells: new Map((ranges?.cells ?? []).flatMap(({ range, proxy }) => cellsNow(range, proxy))),
+    unlocked: unlockedOf(ranges?.locks ?? []),
+    looks: (ranges?.looks ?? []).map(({ asked: look, style }) => (look ? savedLook(look, style) : {})),
+    widths: new Map((ranges?.widths ?? []).map(({ column, proxy }) => [column, proxy.format.columnWidth])),
     notes: new Map(
-      (asked?.notes ?? []).map(({ key, proxy }) => [
+      (ranges?.notes ?? []).map(({ key, proxy }) => [
         key,
         { note: proxy, text: proxy.isNullObject ? null : proxy.content },
       ]),
     ),
-    charts: new Map((asked?.charts?.items ?? []).map(({ name, title }) => [name, title.text])),
+    charts: new Map((ranges?.charts?.items ?? []).map(({ name, title }) => [name, title.text])),
     own,
     marks: marksOf(own),
   };
 }
 
-export function tableNow(asked: QueuedTable, sheets: ReadonlyMap<string, SheetNow>): TableNow | undefined {
-  const { range, below } = asked;
+export function tableNow(tables: QueuedTable, sheets: ReadonlyMap<string, SheetNow>): TableNow | undefined {
+  const { range, below } = tables;
   const at = rangeOf(range.address);
   const sheet = sheets.get(foldName(sheetOf(range.address)));
   if (!at || !sheet) return undefined;
   const blocked = below ? below.values.findIndex((line) => line.some((one) => one !== '')) : -1;
   return {
-    proxy: asked.proxy,
+    proxy: tables.proxy,
     sheet,
     range: at,
     cells: range.values.map((line, y) => line.map((value, x) => cellNow(value, range.formulas[y]?.[x]))),
     blockedAt: blocked < 0 ? null : blocked,
-    lookBelow: asked.look ? savedLook(asked.look, NEW_ROWS) : {},
+    lookBelow: tables.look ? savedLook(tables.look, NEW_ROWS) : {},
   };
 }
 
 /** Estimated weight of a survey. */
 export function surveyBytes(
-  asked: { readonly sheets: ReadonlyMap<string, QueuedSheet>; readonly tables: ReadonlyMap<string, QueuedTable> },
+  questions: { readonly sheets: ReadonlyMap<string, QueuedSheet>; readonly tables: ReadonlyMap<string, QueuedTable> },
   sheets: number,
 ): { readonly up: number; readonly down: number } {
   let up = 600;
   let down = 150 * sheets;
-  for (const { cells, locks, widths, looks, notes } of asked.sheets.values()) {
+  for (const { cells, locks, widths, looks, notes } of questions.sheets.values()) {
     up += 350 * (cells.length + locks.length + widths.length + looks.length + notes.length);
     for (const { proxy } of cells) down += jsonBytes([proxy.values, proxy.formulas]);
     down += 300 * (locks.length + widths.length + looks.length + notes.length);
   }
-  for (const { range, below } of asked.tables.values()) {
+  for (const { range, below } of questions.tables.values()) {
     up += 700;
     down += jsonBytes([range.values, range.formulas, below?.values]);
   }

@@ -85,25 +85,25 @@ async function ask(
   const { worksheets, tables } = talk.context.workbook;
   worksheets.load('items/id,items/name,items/protection/protected');
   tables.load('items/name');
-  const asked: SurveyQuestions = { sheets: new Map(), tables: new Map() };
-  for (const [key, wish] of assumed.sheets) asked.sheets.set(key, askSheet(worksheets.getItem(wish.name), wish));
-  for (const [key, wish] of assumed.tables) asked.tables.set(key, askTable(tables.getItem(wish.name), wish));
+  const questions: SurveyQuestions = { sheets: new Map(), tables: new Map() };
+  for (const [key, wish] of assumed.sheets) questions.sheets.set(key, askSheet(worksheets.getItem(wish.name), wish));
+  for (const [key, wish] of assumed.tables) questions.tables.set(key, askTable(tables.getItem(wish.name), wish));
   await talk.sync();
-  let waiting = askOwn(asked.sheets.values());
+  let waiting = askOwn(questions.sheets.values());
 
-  for (const sheet of worksheets.items) waiting = askRest(asked.sheets, wishes.sheets, sheet, askSheet) || waiting;
-  for (const table of tables.items) waiting = askRest(asked.tables, wishes.tables, table, askTable) || waiting;
+  for (const sheet of worksheets.items) waiting = askRest(questions.sheets, wishes.sheets, sheet, askSheet) || waiting;
+  for (const table of tables.items) waiting = askRest(questions.tables, wishes.tables, table, askTable) || waiting;
   if (waiting) await talk.sync();
-  if (askOwn(asked.sheets.values())) await talk.sync();
+  if (askOwn(questions.sheets.values())) await talk.sync();
 
-  talk.count(surveyBytes(asked, worksheets.items.length));
+  talk.count(surveyBytes(questions, worksheets.items.length));
   const sheets = new Map(
     worksheets.items.map((sheet): [string, SheetNow] => {
       const key = foldName(sheet.name);
-      return [key, sheetNow(sheet, asked.sheets.get(key))];
+      return [key, sheetNow(sheet, questions.sheets.get(key))];
     }),
   );
-  const found = [...asked.tables].flatMap(([key, one]) => {
+  const found = [...questions.tables].flatMap(([key, one]) => {
     const table = tableNow(one, sheets);
     return table ? [[key, table] as const] : [];
   });
@@ -118,15 +118,15 @@ interface SurveyQuestions {
 
 /** Asks what could not be assumed; true when it did. */
 function askRest<T extends { readonly name: string }, W, A>(
-  asked: Map<string, A>,
+  entries: Map<string, A>,
   wishes: ReadonlyMap<string, W>,
   one: T,
   askOne: (one: T, wish: W) => A,
 ): boolean {
   const key = foldName(one.name);
   const wish = wishes.get(key);
-  if (wish === undefined || asked.has(key)) return false;
-  asked.set(key, askOne(one, wish));
+  if (wish === undefined || entries.has(key)) return false;
+  entries.set(key, askOne(one, wish));
   return true;
 }
 

@@ -44,7 +44,7 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
   const [act, setAct] = useState<Act>();
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string>();
-  const said = useId();
+  const hintId = useId();
   const isConfirmed = record.state === 'confirmed' || record.state === 'corrected';
   const offered: readonly Act[] = isConfirmed ? ['reopen', 'withdraw', 'remove'] : ['remove'];
   const start = (next: Act | undefined) => {
@@ -78,13 +78,13 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
   return (
     <form
       className={styles.form}
-      aria-describedby={said}
+      aria-describedby={hintId}
       onSubmit={(event) => {
         event.preventDefault();
         void go();
       }}
     >
-      <div id={said}>
+      <div id={hintId}>
         <Notice kind={act === 'reopen' ? 'info' : 'warning'}>{WORDS[act].explanation}</Notice>
       </div>
       {act !== 'remove' && (

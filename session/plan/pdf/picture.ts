@@ -56,10 +56,10 @@ async function imagesOf(page: PDFPageProxy, operations: Operations): Promise<rea
 }
 
 /** By its name, or as it stands in the page; a stencil's bits are ink where they are 0. */
-async function imageOf(page: PDFPageProxy, given: unknown, isMask: boolean): Promise<Image | null> {
+async function imageOf(page: PDFPageProxy, image: unknown, isMask: boolean): Promise<Image | null> {
   const named = (name: string) =>
     new Promise<unknown>((resolve) => (name.startsWith('g_') ? page.commonObjs : page.objs).get(name, resolve));
-  let found = typeof given === 'string' ? await named(given) : given;
+  let found = typeof image === 'string' ? await named(image) : image;
   if (isImage(found) && typeof found.data === 'string') found = { ...found, ...objectOf(await named(found.data)) };
   if (!isImage(found) || !(found.data instanceof Uint8Array || found.data instanceof Uint8ClampedArray)) return null;
   const { width, height, data, kind } = found as Image;

@@ -64,10 +64,10 @@ afterAll(async () => {
 const at = (name: string) => pathToFileURL(join(folder, name)).href;
 
 /** Opens a stranger's page and returns its title. */
-async function stranger(name: string, said: RegExp): Promise<string> {
+async function stranger(name: string, pattern: RegExp): Promise<string> {
   const page = await context.newPage();
   await page.goto(at(name));
-  await expect.poll(() => page.title()).toMatch(said);
+  await expect.poll(() => page.title()).toMatch(pattern);
   const title = await page.title();
   await page.close();
   return title;

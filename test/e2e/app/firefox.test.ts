@@ -36,8 +36,8 @@ const button = (name: string) => `//button[normalize-space(.)="${name}"]`;
 it.runIf(program !== null)('the one file opens in Firefox, scores a folder of reports and saves the book', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-firefox-'));
   let firefox: Firefox | undefined;
-  const asked: string[] = [];
-  const hear = (host = '') => OWN.test(host) || asked.push(host);
+  const requests: string[] = [];
+  const hear = (host = '') => OWN.test(host) || requests.push(host);
   const proxy = createServer(({ headers }, answer) => {
     hear(headers.host);
     answer.writeHead(502).end();
@@ -55,10 +55,10 @@ it.runIf(program !== null)('the one file opens in Firefox, scores a folder of re
     const { go, click, run } = firefox;
     await go(pathToFileURL(join(stick, 'thi-dua-so.html')).href);
     const names = readdirSync(REPORTS).filter((name) => name.endsWith('.xlsx'));
-    const given = names.map((name) => [name, readFileSync(join(REPORTS, name)).toString('base64')]);
+    const files = names.map((name) => [name, readFileSync(join(REPORTS, name)).toString('base64')]);
     const isReady = () => run(`return document.querySelector('input[aria-label="Mở thư mục báo cáo"]') !== null`);
     await expect.poll(isReady, WAIT).toBe(true);
-    await run(GIVE, given);
+    await run(GIVE, files);
     await expect.poll(() => run(SAID), WAIT).toContain(`Đã nhận ${names.length} tệp.`);
     await click(button('Kiểm tra và chấm điểm'));
     await expect.poll(() => run(SAID), WAIT).toContain(`Đã kiểm tra và chấm điểm: ${names.length} báo cáo`);
@@ -71,10 +71,10 @@ it.runIf(program !== null)('the one file opens in Firefox, scores a folder of re
     const read = readBook(bytes());
     const sheets = read.ok ? read.value.sheets.map(({ name }) => name) : [];
     expect(sheets).toEqual(expect.arrayContaining(['Xếp hạng', 'Bản Nà Đắng']));
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     // It would have been heard.
     await go('http://so-chung.example.vn/');
-    expect(asked).toContain('so-chung.example.vn');
+    expect(requests).toContain('so-chung.example.vn');
   } finally {
     await firefox?.close();
     proxy.close();

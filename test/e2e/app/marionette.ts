@@ -12,7 +12,7 @@ export interface Firefox {
   /** Waits for the element and clicks it as a hand does. */
   readonly click: (xpath: string) => Promise<void>;
   /** What the function body returns; `arguments` are `given`. */
-  readonly run: (body: string, ...given: readonly unknown[]) => Promise<unknown>;
+  readonly run: (body: string, ...args: readonly unknown[]) => Promise<unknown>;
   /** Ends when it has ended. */
   readonly close: () => Promise<void>;
 }
@@ -52,8 +52,11 @@ export async function startFirefox(program: string, folder: string, proxy: numbe
   const args = ['--headless', '--marionette', '--no-remote', '--profile', profile, 'about:blank'];
   const own = spawn(program, args, { stdio: 'ignore' });
   const ended = new Promise<void>((end) => own.once('close', () => end()));
-  const told = join(profile, 'MarionetteActivePort');
-  const port = await until('no port', () => (existsSync(told) && Number(readFileSync(told, 'utf8'))) || undefined);
+  const portFile = join(profile, 'MarionetteActivePort');
+  const port = await until(
+    'no port',
+    () => (existsSync(portFile) && Number(readFileSync(portFile, 'utf8'))) || undefined,
+  );
   const line = connect(port, '127.0.0.1');
 
   const answers = new Map<number, (answer: { error: unknown; value: unknown }) => void>();
@@ -71,9 +74,9 @@ export async function startFirefox(program: string, folder: string, proxy: numbe
     }
   });
   let last = 0;
-  const ask = async (command: string, given: object): Promise<unknown> => {
+  const ask = async (command: string, params: object): Promise<unknown> => {
     const id = ++last;
-    const bytes = Buffer.from(JSON.stringify([0, id, command, given]));
+    const bytes = Buffer.from(JSON.stringify([0, id, command, params]));
     const answered = new Promise<{ error: unknown; value: unknown }>((answer) => answers.set(id, answer));
     line.write(`${bytes.length}:`);
     line.write(bytes);
@@ -90,7 +93,7 @@ export async function startFirefox(program: string, folder: string, proxy: numbe
       const element = within(await until(xpath, find)) as Record<string, string>;
       await ask('WebDriver:ElementClick', { id: Object.values(element).join('') });
     },
-    run: async (script, ...given) => within(await ask('WebDriver:ExecuteScript', { script, args: given })),
+    run: async (script, ...args) => within(await ask('WebDriver:ExecuteScript', { script, args: args })),
     close: async () => {
       await ask('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
       line.destroy();

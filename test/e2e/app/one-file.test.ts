@@ -36,7 +36,7 @@ let address: string;
 /** Where the same file is served. */
 let served: string;
 let server: Server;
-const asked: string[] = [];
+const requests: string[] = [];
 const faults: string[] = [];
 
 const reportNames = () => readdirSync(REPORTS).filter((name) => name.endsWith('.xlsx'));
@@ -47,7 +47,7 @@ async function opened(at = address): Promise<Page> {
   next.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  next.on('request', (request) => asked.push(request.url()));
+  next.on('request', (request) => requests.push(request.url()));
   await next.goto(at);
   return next;
 }
@@ -134,12 +134,12 @@ describe('the page in one file', () => {
     await takePicture(page, 'page-ranking');
     expect(await seriousFindings(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
-    const kept = join(folder, 'Tải về');
+    const downloads = join(folder, 'Tải về');
     const keep = async (button: string) => {
       const waiting = page.waitForEvent('download');
       await press(page, button);
       const file = await waiting;
-      const path = join(kept, file.suggestedFilename());
+      const path = join(downloads, file.suggestedFilename());
       await file.saveAs(path);
       return path;
     };
@@ -148,7 +148,7 @@ describe('the page in one file', () => {
     expect(basename(book)).toBe('Tong-hop-cham-diem-ta-ma-2025.xlsx');
     const papers = unzipSync(readFileSync(await keep('Văn bản Word')));
     await page.getByRole('status', { name: 'Cần xem trước khi ký' }).waitFor();
-    const minutes = join(kept, 'bien-ban.docx');
+    const minutes = join(downloads, 'bien-ban.docx');
     writeFileSync(minutes, papers['bien-ban-hop-hoi-dong.docx'] ?? '');
     expect(Object.keys(papers).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(reportNames().length);
     await goTo(page, 'Báo cáo');
@@ -313,8 +313,8 @@ describe('the page in one file', () => {
       .first()
       .waitFor();
     const second = await held(false);
-    const kept = second.own.filter((name) => !first.own.includes(name));
-    expect([kept.length, second.slips]).toEqual([1, first.slips]);
+    const newFiles = second.own.filter((name) => !first.own.includes(name));
+    expect([newFiles.length, second.slips]).toEqual([1, first.slips]);
     await page.evaluate(() =>
       Object.assign(window, {
         showDirectoryPicker: () => Promise.reject(new DOMException('', 'SecurityError')),
@@ -329,7 +329,7 @@ describe('the page in one file', () => {
   });
 
   it('made no request but for itself, and broke no rule of its policy', () => {
-    const others = asked.filter((url) => ![address, served].includes(url) && !/^(?:blob|data):/.test(url));
+    const others = requests.filter((url) => ![address, served].includes(url) && !/^(?:blob|data):/.test(url));
     expect(others).toEqual([]);
     expect(faults).toEqual([]);
   });

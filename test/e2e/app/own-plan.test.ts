@@ -24,7 +24,7 @@ let folder: string;
 let context: BrowserContext;
 let page: Page;
 let address: string;
-const asked: string[] = [];
+const requests: string[] = [];
 const faults: string[] = [];
 
 async function opened(): Promise<Page> {
@@ -33,7 +33,7 @@ async function opened(): Promise<Page> {
   next.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
-  next.on('request', (request) => asked.push(request.url()));
+  next.on('request', (request) => requests.push(request.url()));
   await next.goto(address);
   return next;
 }
@@ -156,20 +156,20 @@ describe('a commune’s own plan', () => {
   });
 
   it('is read as pasted text, and pasted text that is none is refused in a sentence and stays', async () => {
-    const given = page.getByLabel('Hoặc dán văn bản kế hoạch');
-    await given.fill('Thi đua chuyển đổi số. '.repeat(25_000));
+    const textField = page.getByLabel('Hoặc dán văn bản kế hoạch');
+    await textField.fill('Thi đua chuyển đổi số. '.repeat(25_000));
     await press(page, 'Đọc văn bản đã dán');
     await page.getByRole('alert').getByText('Văn bản dài hơn 200 trang').waitFor();
-    expect((await given.inputValue()).length).toBeGreaterThan(500_000);
-    await given.fill(readFileSync(join(import.meta.dirname, '../../fixtures/plans/trung-khanh-2026.txt'), 'utf8'));
+    expect((await textField.inputValue()).length).toBeGreaterThan(500_000);
+    await textField.fill(readFileSync(join(import.meta.dirname, '../../fixtures/plans/trung-khanh-2026.txt'), 'utf8'));
     await press(page, 'Đọc văn bản đã dán');
     await tab(/Chỉ tiêu \(11\)/).waitFor();
     await leavePlan();
   });
 
   it('shows the plan’s own marks and classes, at every width and in both themes', async () => {
-    const given = page.getByLabel('Hoặc dán văn bản kế hoạch');
-    await given.fill(`${ANNEXES.text}\nXẾP LOẠI\nXuất sắc: từ 90 điểm trở lên; Tốt: từ 75 đến dưới 90 điểm.`);
+    const textField = page.getByLabel('Hoặc dán văn bản kế hoạch');
+    await textField.fill(`${ANNEXES.text}\nXẾP LOẠI\nXuất sắc: từ 90 điểm trở lên; Tốt: từ 75 đến dưới 90 điểm.`);
     await press(page, 'Đọc văn bản đã dán');
     await tab(/Thang điểm/).click();
     const panel = page.getByRole('tabpanel');
@@ -342,7 +342,9 @@ describe('a commune’s own plan', () => {
   });
 
   it('made no request but for the page, and broke no rule of its policy', () => {
-    expect(asked.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    expect(requests.filter((url) => url !== address && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual(
+      [],
+    );
     expect(faults).toEqual([]);
   });
 });

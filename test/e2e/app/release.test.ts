@@ -118,10 +118,10 @@ describe('the release', () => {
     expect(demo.stdout).toContain('24 bản chấm');
     // To the end: the year's five together; the review names its own five people, and those of the year no second time.
     const minutes = docxText(readFileSync(join(place, 'out/demo/van-ban/bien-ban-hop-hoi-dong.docx')));
-    const said = minutes.ok ? minutes.value : minutes.reason;
-    expect(said).toContain('Hằng năm, Bằng khen của Chủ tịch UBND tỉnh: đề nghị 05 tập thể: Bản Nà Đắng');
+    const text = minutes.ok ? minutes.value : minutes.reason;
+    expect(text).toContain('Hằng năm, Bằng khen của Chủ tịch UBND tỉnh: đề nghị 05 tập thể: Bản Nà Đắng');
     const review = 'Sơ kết, Bằng khen của Chủ tịch UBND tỉnh: đề nghị 05 cá nhân: ';
-    expect(said).toMatch(new RegExp(`${review}[^.]*; 05 trường hợp khác đã nêu ở đợt trước\\.`));
+    expect(text).toMatch(new RegExp(`${review}[^.]*; 05 trường hợp khác đã nêu ở đợt trước\\.`));
     // Beside the repository there is no node_modules to fall back on.
     const plan = run('extract', join(ROOT, 'test/fixtures/plans-pdf/trung-khanh-2026.pdf'));
     expect({ status: plan.status, stderr: plan.stderr }).toEqual({ status: 0, stderr: '' });

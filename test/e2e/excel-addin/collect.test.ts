@@ -143,9 +143,9 @@ it('made no request outside this computer and threw nothing', () => {
 
 async function toldAndUndone(page: Page): Promise<void> {
   await expect.poll(() => said(page)).toContain('Đã nhận 3 tệp.');
-  const told = await said(page);
-  for (const { name } of OTHERS) expect(told).toContain(name);
-  for (const name of REPORTS) expect(told).not.toContain(name);
+  const text = await said(page);
+  for (const { name } of OTHERS) expect(text).toContain(name);
+  for (const name of REPORTS) expect(text).not.toContain(name);
   await page.getByRole('table', { name: 'Báo cáo của đơn vị (3)' }).waitFor();
   for (const unit of ['Bản Phiêng Cải', 'Hội Nông dân xã'])
     await page.getByRole('button', { name: new RegExp(unit) }).waitFor();

@@ -32,12 +32,12 @@ it('reads numbers, legacy letters and points of the movement chosen in the workb
 
 it('reads a captured figure once it stands in the workbook', async () => {
   const { page } = opened;
-  const asked = ['dich-vu-toan-trinh', 'Văn phòng HĐND-UBND xã', '2025'] as const;
-  expect(await answer('CHISO', ...asked)).toMatchObject({ code: '#N/A', message: expect.stringContaining('Chỉ số') });
+  const args = ['dich-vu-toan-trinh', 'Văn phòng HĐND-UBND xã', '2025'] as const;
+  expect(await answer('CHISO', ...args)).toMatchObject({ code: '#N/A', message: expect.stringContaining('Chỉ số') });
   await goTo(page, 'Số liệu Cổng');
   await page.locator('input[type=file][accept*=".json"]').setInputFiles(join(ROOT, 'cli/demo/captures.json'));
   await expect.poll(() => said(page)).toContain('số liệu từ Cổng');
-  expect(await answer('CHISO', ...asked)).toBe(100);
+  expect(await answer('CHISO', ...args)).toBe(100);
 });
 
 it('explains errors in Vietnamese', async () => {
@@ -53,7 +53,7 @@ it('made no request outside this computer and threw nothing', () => {
 });
 
 /** What a cell with =THIDUA.<id>(…) gets: the value, or the error with its sentence. */
-function answer(id: string, ...given: (string | number | boolean)[]): Promise<unknown> {
+function answer(id: string, ...args: (string | number | boolean)[]): Promise<unknown> {
   return opened.page.evaluate(
     async ([name, values]) => {
       try {
@@ -63,6 +63,6 @@ function answer(id: string, ...given: (string | number | boolean)[]): Promise<un
         return { code, message };
       }
     },
-    [id, given] as const,
+    [id, args] as const,
   );
 }

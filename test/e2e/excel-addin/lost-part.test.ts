@@ -21,10 +21,10 @@ afterAll(() => addIn?.close());
 
 it('shows a message in place of a part that failed to load, the other places work, and a press loads it', async () => {
   const { page } = opened;
-  let asked = 0;
+  let requests = 0;
   const ways = new Set<string>();
   await page.route(PLACE, (route) => {
-    asked += 1;
+    requests += 1;
     ways.add(route.request().resourceType());
     return route.abort();
   });
@@ -33,9 +33,9 @@ it('shows a message in place of a part that failed to load, the other places wor
   await page.getByRole('button', { name: 'Thêm tệp báo cáo' }).waitFor();
   await goTo(page, 'Hội đồng');
   await page.getByRole('alert').getByText(LOST).waitFor();
-  const before = asked;
+  const before = requests;
   await press(page, 'Thử lại');
-  await expect.poll(() => asked).toBeGreaterThan(before);
+  await expect.poll(() => requests).toBeGreaterThan(before);
   // Not imported before it has come: some browsers keep for good that a module did not.
   expect([...ways]).toEqual(['fetch']);
   await page.getByRole('alert').getByText(LOST).waitFor();

@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-offline-'));
 let server: Server;
 let context: BrowserContext;
 let page: Page;
-let asked: string[] = [];
+let requests: string[] = [];
 /** Of these, the requests of the service worker; a browser also requests its icon by itself. */
 let fetched: string[] = [];
 let faults: string[] = [];
@@ -30,7 +30,7 @@ const portOf = (one: Server) => (one.address() as AddressInfo).port;
 function listen(one: Server): void {
   one.on('request', ({ url = '/', headers }: IncomingMessage) => {
     const { pathname } = new URL(url, 'http://localhost');
-    asked.push(pathname);
+    requests.push(pathname);
     const isOwnCode = headers['service-worker'] === 'script';
     if (headers.referer?.endsWith('/offline.js') && !isOwnCode) fetched.push(pathname);
   });
@@ -76,7 +76,7 @@ it('opens, reads and scores with its server gone', async () => {
   expect(fetched.length).toBeGreaterThan(50);
   // Megabytes for scanned plans are not stored until somebody reads a scan.
   expect(readFileSync(join(folder, 'offline.js'), 'utf8')).toMatch(/"assets\/ocr-worker-[^"]+":null/);
-  expect(asked.filter((path) => path.includes('ocr-worker'))).toEqual([]);
+  expect(requests.filter((path) => path.includes('ocr-worker'))).toEqual([]);
   const port = portOf(server);
   await cut();
   const address = server.address();
@@ -122,9 +122,9 @@ it('takes nothing that is not what the build made', async () => {
   const broken = worker.replace(/"index\.html":"[0-9a-f]{16}"/, '"index.html":"0123456789abcdef"');
   expect(broken).not.toBe(worker);
   writeFileSync(join(folder, 'offline.js'), broken.replace(/-[0-9a-f]{16}`/, '-fedcba9876543210`'));
-  asked = [];
+  requests = [];
   await openPage();
-  await expect.poll(() => asked, { timeout: 10_000 }).toContain('/index.html');
+  await expect.poll(() => requests, { timeout: 10_000 }).toContain('/index.html');
   const waiting = () =>
     page.evaluate(async () => {
       const found = await navigator.serviceWorker.getRegistration();

@@ -112,8 +112,8 @@ describe('a book on disk', () => {
     // As a full disk tells it: the write begins, and its transaction is broken off.
     await page.evaluate(() => {
       const { put } = IDBObjectStore.prototype;
-      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
-        const request = put.apply(this, given);
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args) {
+        const request = put.apply(this, args);
         this.transaction.abort();
         return request;
       };
@@ -153,9 +153,9 @@ describe('an .xls', () => {
     const { page } = await started();
     await choose(page);
     await page.getByText('Đã nhận 1 tệp').waitFor();
-    const told = (await said(page)).split('\n').filter((line) => line.includes(OLD));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain('quá lâu');
+    const lines = (await said(page)).split('\n').filter((line) => line.includes(OLD));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('quá lâu');
     await page.getByRole('button', { name: /Hội Nông dân xã/ }).waitFor();
     await page.close();
   });

@@ -80,7 +80,7 @@ describe('a plan in PDF', () => {
     const own = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
     const { page } = own;
     const chooser = page.locator('input[type="file"][aria-label="Chọn tệp kế hoạch"]');
-    const given = async (name: string, bytes: Uint8Array) => {
+    const chooseFile = async (name: string, bytes: Uint8Array) => {
       writeFileSync(join(folder, name), bytes);
       await chooser.setInputFiles(join(folder, name));
     };
@@ -88,15 +88,15 @@ describe('a plan in PDF', () => {
       page.getByText(`Tệp “${name}”: Tệp PDF quá lớn hoặc quá phức tạp nên không đọc được`).waitFor();
     await press(page, 'Đọc kế hoạch của xã');
     await page.route(/pdf-worker/, (route) => route.abort());
-    await given('không tới.pdf', drawnPdf('BT /F 4 Tf (a) Tj ET', []));
+    await chooseFile('không tới.pdf', drawnPdf('BT /F 4 Tf (a) Tj ET', []));
     await tooMuch('không tới.pdf');
     await page.unroute(/pdf-worker/);
     await page.clock.install();
-    await given('treo.pdf', drawnPdf(Buffer.from('q Q\n'.repeat(20_000_000)), []));
+    await chooseFile('treo.pdf', drawnPdf(Buffer.from('q Q\n'.repeat(20_000_000)), []));
     await page.getByText('Đang đọc kế hoạch…').waitFor();
     await page.clock.fastForward(20_000);
     await tooMuch('treo.pdf');
-    await given('sau.pdf', await printed());
+    await chooseFile('sau.pdf', await printed());
     await page.getByRole('tab', { name: 'Chỉ tiêu (5)' }).waitFor();
     await page.close();
   });

@@ -132,14 +132,14 @@ describe('a closed tab', () => {
     const { page } = await addIn.open('preview.html', undefined, { width: 1024, height: 680 });
     await page.getByRole('button', { name: 'Dùng số liệu mẫu' }).click();
     await chooseMovement(page);
-    const asked: string[] = [];
+    const requests: string[] = [];
     page.on('dialog', (dialog) => {
-      asked.push(dialog.type());
+      requests.push(dialog.type());
       void dialog.accept();
     });
     await page.waitForTimeout(300);
     await page.reload();
-    expect(asked).toEqual(['beforeunload']);
+    expect(requests).toEqual(['beforeunload']);
     await page.getByText('Còn sổ làm dở').waitFor();
     await page.getByRole('button', { name: 'Làm tiếp' }).click();
     await goTo(page, 'Kế hoạch');
@@ -148,7 +148,7 @@ describe('a closed tab', () => {
     expect(await movement.inputValue()).toBe('ta-ma-2023-2030');
     // Nothing was changed since: there is no question.
     await page.reload();
-    expect(asked).toEqual(['beforeunload']);
+    expect(requests).toEqual(['beforeunload']);
     await page.getByRole('button', { name: 'Bỏ, làm từ đầu' }).click();
     await page.getByText('Còn sổ làm dở').waitFor({ state: 'detached' });
     await page.reload();

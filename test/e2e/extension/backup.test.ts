@@ -189,7 +189,7 @@ describe('files for others', () => {
 });
 
 describe('backup', () => {
-  let kept: Uint8Array;
+  let backup: Uint8Array;
   let before: string;
 
   it('is one file, and back from it everything is equal', async () => {
@@ -201,11 +201,11 @@ describe('backup', () => {
     if (saved === undefined) throw new Error('nothing was saved');
     const { name, bytes } = saved;
     expect(name).toMatch(/^thi-dua-so-sao-luu-\d{4}-\d\d-\d\d\.zip$/);
-    kept = bytes;
+    backup = bytes;
     await wipe();
     await desk.reload();
     await desk.getByText('Chưa có số liệu nào được xác nhận để xuất.').waitFor();
-    await choose('sao-luu.zip', kept);
+    await choose('sao-luu.zip', backup);
     await desk.getByText('Tệp nguyên vẹn: mọi mã băm đều khớp.').waitFor();
     await portray(desk, 'desk-restore', DESK);
     await desk.getByRole('button', { name: 'Thêm 3 bản chụp còn thiếu' }).click();
@@ -215,7 +215,7 @@ describe('backup', () => {
 
   it('replaces everything only when that is typed', async () => {
     await desk.evaluate(() => chrome.storage.local.set({ settings: { unit: 'xã khác', reminderDay: 5 } }));
-    await choose('sao-luu.zip', kept);
+    await choose('sao-luu.zip', backup);
     const button = desk.getByRole('button', { name: 'Thay thế tất cả' });
     await button.waitFor();
     expect(await button.isDisabled()).toBe(true);
@@ -229,7 +229,7 @@ describe('backup', () => {
   it('says in a sentence what cannot be taken', async () => {
     await choose('ghi-chu.zip', new TextEncoder().encode('không phải ZIP'));
     await desk.getByText('Tệp này không phải là tệp sao lưu của Thi Đua Số.').waitFor();
-    await choose('cut.zip', kept.slice(0, -40));
+    await choose('cut.zip', backup.slice(0, -40));
     await desk.getByText('Tệp sao lưu bị hỏng hoặc tải về chưa xong').waitFor();
     const [stores] = JSON.parse(await everything());
     expect(stores).toEqual(JSON.parse(before)[0]);

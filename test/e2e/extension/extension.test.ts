@@ -364,9 +364,9 @@ describe('the extension in Chromium', () => {
     await expect.poll(() => readdirSync(browser.downloads)).toEqual(['so-lieu-cong.json']);
     const file: unknown = JSON.parse(readFileSync(join(browser.downloads, 'so-lieu-cong.json'), 'utf8'));
     const { observations } = capturesFileSchema.parse(file);
-    const said = observations.map(({ unit, indicator, period, value }) => [unit.name, indicator, period, value]);
-    expect(said).toContainEqual(['Xã Nông Cống', 'dung-han', '2025-09', 98.5]);
-    expect(said).toContainEqual(['UBND xã An Minh', 'TDGQ', '2025', 19.5]);
+    const rows = observations.map(({ unit, indicator, period, value }) => [unit.name, indicator, period, value]);
+    expect(rows).toContainEqual(['Xã Nông Cống', 'dung-han', '2025-09', 98.5]);
+    expect(rows).toContainEqual(['UBND xã An Minh', 'TDGQ', '2025', 19.5]);
     expect(observations.filter(({ provenance }) => provenance.correctedByHand)).toHaveLength(1);
   });
 });

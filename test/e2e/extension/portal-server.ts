@@ -40,7 +40,7 @@ export async function startPortals(): Promise<PortalServer> {
   execFileSync('openssl', [...made, '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const answers = new Map<string, Answer>();
   const visited: string[] = [];
-  const asked: { url: string; body: string }[] = [];
+  const requests: { url: string; body: string }[] = [];
   const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
     const url = `https://${request.headers.host}${request.url ?? '/'}`.replace(/[?#].*$/, '');
     visited.push(url);
@@ -49,7 +49,7 @@ export async function startPortals(): Promise<PortalServer> {
       body += chunk;
     });
     request.on('end', () => {
-      if (body !== '') asked.push({ url, body });
+      if (body !== '') requests.push({ url, body });
       const answer = answers.get(url) ?? { status: 404, body: 'không có' };
       setTimeout(() => give(response, answer), answer.delay ?? 0);
     });
@@ -60,11 +60,11 @@ export async function startPortals(): Promise<PortalServer> {
     port: (server.address() as AddressInfo).port,
     answers,
     visited,
-    asked,
+    asked: requests,
     clear: () => {
       answers.clear();
       visited.length = 0;
-      asked.length = 0;
+      requests.length = 0;
     },
     close: () =>
       new Promise((closed) => {

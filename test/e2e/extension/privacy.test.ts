@@ -76,7 +76,7 @@ describe('a page with fields', () => {
     const panel = await browser.press(page);
     await panel.getByText('10.410/10.420').waitFor();
     await panel.getByText('UBND xã Ta Ma').waitFor();
-    const kept = await panel.evaluate(
+    const stored = await panel.evaluate(
       () =>
         new Promise<{ records: string; texts: string[]; red: number; width: number }>((done) => {
           const opening = indexedDB.open('thi-dua-so');
@@ -106,11 +106,11 @@ describe('a page with fields', () => {
           };
         }),
     );
-    const [html = ''] = kept.texts;
-    expect(kept.texts).toHaveLength(1);
+    const [html = ''] = stored.texts;
+    expect(stored.texts).toHaveLength(1);
     for (const secret of SECRETS) {
       expect(html, secret).not.toContain(secret);
-      expect(kept.records, secret).not.toContain(secret);
+      expect(stored.records, secret).not.toContain(secret);
     }
     // What readers and the officer need is there.
     for (const wanted of ['Số CCCD', 'Năm 2025', 'Trong bóng', 'Hồ sơ tiếp nhận', '1.234', 'UBND xã Ta Ma', '10.481'])
@@ -118,7 +118,7 @@ describe('a page with fields', () => {
     // The people of a list beside the figures are masked in any spelling; what they are columns of stays.
     for (const wanted of ['Người nộp', 'Số định danh']) expect(html).toContain(wanted);
     // The field in the table is covered in the picture, and so are the people.
-    expect(kept.width).toBeGreaterThan(300);
-    expect(kept.red).toBe(0);
+    expect(stored.width).toBeGreaterThan(300);
+    expect(stored.red).toBe(0);
   });
 });

@@ -144,9 +144,9 @@ describe('a page that is listened to', () => {
       page.evaluate(() => {
         const how = (work: () => unknown) => {
           try {
-            const given = work();
-            if (given instanceof Promise) given.catch(() => undefined);
-            return given instanceof Promise ? 'promise' : 'value';
+            const result = work();
+            if (result instanceof Promise) result.catch(() => undefined);
+            return result instanceof Promise ? 'promise' : 'value';
           } catch {
             return 'thrown';
           }
@@ -175,24 +175,24 @@ describe('a page that is listened to', () => {
       heard,
       `await fetch(API + 'tree', { method: 'POST', body: '{"a":1}' }); await (await fetch(new Request(API + 'other', { method: 'POST', body: '{"b":2}' }))).json(); await call(API + 'tree', (x) => { x.responseType = 'json'; }, () => null); await fetch(API + 'refused', { method: 'POST', body: '{}' }); await fetch('/'); const c = new AbortController(); const p = fetch(API + 'other', { method: 'POST', body: '{"c":3}', signal: c.signal }); c.abort(); await p.catch(() => 0); await new Promise((f) => setTimeout(f, 200))`,
     );
-    const said = await heard.evaluate(() => {
+    const messages = await heard.evaluate(() => {
       const own = globalThis as unknown as Record<
         symbol,
         () => { heard: Record<string, unknown>[]; asked: Record<string, number> }
       >;
       return own[Symbol.for('thi-dua-so.heard')]?.();
     });
-    expect(said?.heard.map(({ url, request, body }) => [String(url).replace(/^.*\//, ''), request, body])).toEqual([
+    expect(messages?.heard.map(({ url, request, body }) => [String(url).replace(/^.*\//, ''), request, body])).toEqual([
       ['tree', '{"a":1}', '{"code":"tree","số":1}'],
       ['other', '{"b":2}', '{"code":"other","số":1}'],
       ['tree', '{}', '{"code":"tree","số":1}'],
     ]);
-    for (const { at, askedAt } of said?.heard ?? []) {
+    for (const { at, askedAt } of messages?.heard ?? []) {
       expect(Number(askedAt)).toBeGreaterThanOrEqual(before);
       expect(Number(at)).toBeGreaterThanOrEqual(Number(askedAt));
     }
     // Requested once more and aborted: the recorded answer is older than the page's last request.
-    const other = said?.heard.find(({ request }) => request === '{"b":2}');
-    expect(said?.asked[`${HOST}${API}other`]).toBeGreaterThan(Number(other?.askedAt));
+    const other = messages?.heard.find(({ request }) => request === '{"b":2}');
+    expect(messages?.asked[`${HOST}${API}other`]).toBeGreaterThan(Number(other?.askedAt));
   });
 });

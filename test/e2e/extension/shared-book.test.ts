@@ -136,9 +136,9 @@ it('confirmed figures reach the book once the chair admits this browser, even af
 /** The files of a folder of this machine, put into the browser's; and back. */
 async function toBrowser(page: Page, from: string): Promise<void> {
   const files = readdirSync(from).map((name) => [name, readFileSync(join(from, name)).toString('base64')] as const);
-  await page.evaluate(async (given) => {
+  await page.evaluate(async (fields) => {
     const chosen = await (await navigator.storage.getDirectory()).getDirectoryHandle('so-chung', { create: true });
-    for (const [name, text] of given) {
+    for (const [name, text] of fields) {
       const stream = await (await chosen.getFileHandle(name, { create: true })).createWritable();
       await stream.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
       await stream.close();

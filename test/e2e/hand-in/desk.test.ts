@@ -129,8 +129,8 @@ it('two browsers and a command line end with the same book, whoever was cut off 
         new Promise((done) => {
           const opening = indexedDB.open('thi-dua-so.so-chung');
           opening.onsuccess = () => {
-            const asked = opening.result.transaction('spaces').objectStore('spaces').getAll();
-            asked.onsuccess = () => done(asked.result.map(({ pair }) => pair.privateKey.extractable));
+            const request = opening.result.transaction('spaces').objectStore('spaces').getAll();
+            request.onsuccess = () => done(request.result.map(({ pair }) => pair.privateKey.extractable));
           };
         }),
     ),
@@ -366,9 +366,9 @@ async function exportedKeys(): Promise<readonly string[]> {
   await new Promise((done) => {
     all.onsuccess = done;
   });
-  const kept = all.result as { readonly pair: CryptoKeyPair }[];
+  const devices = all.result as { readonly pair: CryptoKeyPair }[];
   return Promise.all(
-    kept.map(({ pair }) =>
+    devices.map(({ pair }) =>
       crypto.subtle.exportKey('jwk', pair.privateKey).then(
         () => 'read out',
         (fault: unknown) => (fault instanceof DOMException ? fault.name : String(fault)),

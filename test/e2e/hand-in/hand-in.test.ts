@@ -70,12 +70,12 @@ beforeAll(async () => {
   const founder = await server.until(/--server "(\S+)" --found/);
   await server.until(/đang nghe/);
   cli('sync', '--server', founder, '--home', home, '--found', 'Xã Ta Ma', '--name', 'Máy Văn phòng');
-  const given = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village'];
-  const made = link('--unit', UNIT, '--unit', OTHER, ...given, '-o', join(folder, 'lien-ket'));
+  const args = ['--until', '31/12/2030', '--grace', '3', '--audience', 'village'];
+  const made = link('--unit', UNIT, '--unit', OTHER, ...args, '-o', join(folder, 'lien-ket'));
   expect(made).toMatchObject({ until: '2031-01-03T23:59:59+07:00', open: [], without: [] });
   links = made.links;
   // Made once: on a second request the same link is printed and no other is made; the sheet of all units stays whole.
-  expect(link('--unit', UNIT, ...given, '-o', join(folder, 'lien-ket'))).toMatchObject({
+  expect(link('--unit', UNIT, ...args, '-o', join(folder, 'lien-ket'))).toMatchObject({
     ...{ links: [links.find(({ unit }) => unit === UNIT)], open: [] },
     ...{ printedToo: [OTHER], kept: [] },
   });
@@ -160,15 +160,15 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   await phone.setOffline(true);
   await page.close();
   page = await opened(address);
-  const kept = page.locator('article').filter({ hasText: '1.1. ' });
-  expect(await kept.getByLabel('Tổng số (b)').inputValue()).toBe('4');
-  await kept.getByLabel('Giải trình').fill('Đường truyền "yếu" <b>');
+  const card = page.locator('article').filter({ hasText: '1.1. ' });
+  expect(await card.getByLabel('Tổng số (b)').inputValue()).toBe('4');
+  await card.getByLabel('Giải trình').fill('Đường truyền "yếu" <b>');
   await page.getByRole('button', { name: 'Nộp báo cáo' }).click();
   await page.getByRole('button', { name: 'Vẫn nộp' }).click();
-  const told = page.getByText('Chưa có mạng: báo cáo đã giữ ở máy này');
-  await told.waitFor();
+  const notice = page.getByText('Chưa có mạng: báo cáo đã giữ ở máy này');
+  await notice.waitFor();
   // In sight, from wherever on the long page she pressed.
-  const box = await told.boundingBox();
+  const box = await notice.boundingBox();
   expect([box !== null && box.y >= 0, box !== null && box.y + box.height <= 640]).toEqual([true, true]);
   await page.close();
   expect(sync().handedIn).toEqual([]);
@@ -314,8 +314,8 @@ it('lets a province look at its communes, as they send', async () => {
   };
   expect(send(result('Xã <b>A</b>', { indicators: [course('TONG', 80, 79, 78)] }))).toMatchObject({ added: 1 });
 
-  const told = runCli(folder, ['sync', '--server', ORIGIN, '--home', home, '--invite']).stdout;
-  const address = new RegExp(`${ORIGIN}/tinh/#\\S+`).exec(told)?.[0] ?? '';
+  const output = runCli(folder, ['sync', '--server', ORIGIN, '--home', home, '--invite']).stdout;
+  const address = new RegExp(`${ORIGIN}/tinh/#\\S+`).exec(output)?.[0] ?? '';
   const page = await opened(address);
   await page.getByLabel(/Tên máy/).fill('Máy Sở Nội vụ');
   await page.getByRole('button', { name: 'Xin xem' }).click();

@@ -178,9 +178,9 @@ function size({ sheet, areas }: Target, kind: 'columnWidths' | 'rowHeights', sta
   const [first, last] = kind === 'columnWidths' ? (['left', 'right'] as const) : (['top', 'bottom'] as const);
   const seen = new Set<number>();
   for (const area of areas) {
-    const given = [...sheet[kind]].filter(([at]) => at >= area[first] && at <= area[last]);
-    for (const [, points] of given) seen.add(points);
-    if (given.length < area[last] - area[first] + 1) seen.add(standard);
+    const formats = [...sheet[kind]].filter(([at]) => at >= area[first] && at <= area[last]);
+    for (const [, points] of formats) seen.add(points);
+    if (formats.length < area[last] - area[first] + 1) seen.add(standard);
   }
   const [only] = seen;
   return seen.size === 1 ? (only ?? null) : null;

@@ -60,8 +60,8 @@ export function whatArrives(over: Over): void {
       chair.server.push([left!]),
       chair.server.push([right!]),
     ]);
-    const told = pushes.map((one) => (one.ok ? one.value.length : one.refusal.code));
-    expect(told).toEqual([0, 0, 'no-space', 0, 0]);
+    const counts = pushes.map((one) => (one.ok ? one.value.length : one.refusal.code));
+    expect(counts).toEqual([0, 0, 'no-space', 0, 0]);
     expect(await count(space)).toBe(known.length + 6);
     // The chair's key was used for two entries with the same number: entries behind it give no rights, from the next
     // push on.
@@ -85,7 +85,7 @@ export function whatArrives(over: Over): void {
       saying(one!.signer, space, known, figure(1)),
       saying(one!.signer, space, known, figure(2)),
     ]);
-    for (const said of both) expect(sure(await one!.server.push(said))).toEqual([]);
+    for (const entries of both) expect(sure(await one!.server.push(entries))).toEqual([]);
     const { standing } = await chair.sync();
     expect(standing.devices.find(({ device }) => device === one!.device)?.forked).toBe(true);
     await expect(other!.say(...healingOf(one!.device, standing, 'Nhầm'))).rejects.toThrow('vai trò');
@@ -205,8 +205,8 @@ export function whatArrives(over: Over): void {
     })();
     await Promise.all(
       machines.map(async (machine) => {
-        const said = await machine.say(...Array.from({ length: 30 }, (_, at) => figure(at)));
-        for (const entry of said) sure(await machine.server.push([entry]));
+        const entries = await machine.say(...Array.from({ length: 30 }, (_, at) => figure(at)));
+        for (const entry of entries) sure(await machine.server.push([entry]));
       }),
     );
     writing = false;

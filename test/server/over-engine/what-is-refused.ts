@@ -175,8 +175,8 @@ export function whatIsRefused(over: Over): void {
       } as unknown as Fact);
     const whole = async (length: number) => {
       const { hash, body, signature } = await unknown(length);
-      const told = await (await put(JSON.stringify({ entries: [{ hash, body, signature }] }))).json();
-      return [body.length > 64 * 1024, (told as { refused: { code: string }[] }).refused.map(({ code }) => code)];
+      const answer = await (await put(JSON.stringify({ entries: [{ hash, body, signature }] }))).json();
+      return [body.length > 64 * 1024, (answer as { refused: { code: string }[] }).refused.map(({ code }) => code)];
     };
     expect(await whole(65_400)).toEqual([true, ['malformed']]);
     expect(await whole(65_000)).toEqual([false, []]);

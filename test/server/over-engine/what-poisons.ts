@@ -126,8 +126,8 @@ export function whatPoisons(over: Over): void {
     const before = await count(space);
     for (const body of bodies) {
       const signature = Buffer.from(await officer.signer.sign(text(body))).toString('hex');
-      const told = sure(await officer.server.push([{ hash: sha256(body), body, signature }]));
-      expect(told).toEqual(['máy chủ không nhận 1 mục: không đúng dạng.']);
+      const hashes = sure(await officer.server.push([{ hash: sha256(body), body, signature }]));
+      expect(hashes).toEqual(['máy chủ không nhận 1 mục: không đúng dạng.']);
     }
     expect(await count(space)).toBe(before);
     await goesOn(space, officer, chair);

@@ -25,14 +25,14 @@ const REPORT = of(60);
 const BEFORE = review([REPORT]);
 const LIMITS = { least: 0, most: 2000 };
 
-function said(log: Log, kind: 'appraise' | 'withdraw-appraisal', points: number | null, more = {}): Log {
+function logWith(log: Log, kind: 'appraise' | 'withdraw-appraisal', points: number | null, more = {}): Log {
   const subject = BEFORE.grounds.subjectOf(ON) ?? '';
   const by = { at: at(log.length), who: 'Vì Thị Hoa', reason: 'Đối chiếu hồ sơ', subject };
   const added = append(log, { ...ON, ...by, kind, points, ...more }, LIMITS);
   if (!added.ok) throw new Error(added.refusal.message);
   return added.value.log;
 }
-const appraise = (points: number, log: Log = [], more = {}) => said(log, 'appraise', points, more);
+const appraise = (points: number, log: Log = [], more = {}) => logWith(log, 'appraise', points, more);
 const settle = (log: Log, now: Review, points: number) =>
   decide(log, now, itemOn(now, UNIT, '2.1'), { kind: 'adjust', points });
 const point = ({ scores }: Review) => scores.sheets[0]!.points.find(({ criterion }) => criterion === '2.1')!;
@@ -71,7 +71,7 @@ describe('points put to the council', () => {
   it('are replaced and taken back among themselves; taking back the decision leaves them waiting', () => {
     const twice = review([REPORT], appraise(1300, appraise(1200)));
     expect(twice.current.entries.map(({ state }) => state)).toEqual(['superseded', 'in-force']);
-    const gone = review([REPORT], said(appraise(1200), 'withdraw-appraisal', null));
+    const gone = review([REPORT], logWith(appraise(1200), 'withdraw-appraisal', null));
     expect(pointsOf(gone, UNIT, '2.1')).toEqual(pointsOf(BEFORE, UNIT, '2.1'));
     expect(gone.current.entries[0]).toMatchObject({ state: 'withdrawn' });
     const log = appraise(1200);
@@ -124,7 +124,7 @@ describe('the log', () => {
   });
 
   it('keeps them in the visible table and reads them back', () => {
-    const log = said(appraise(1200), 'withdraw-appraisal', null);
+    const log = logWith(appraise(1200), 'withdraw-appraisal', null);
     const back = readLogTable(LOG_TITLES, log.map(entryCells));
     expect(back).toMatchObject({ ok: true, value: { log, edited: [] } });
   });

@@ -282,8 +282,8 @@ describe('more than the places passed', () => {
   it('the most votes come first, with opinions in writing where the rule counts them', () => {
     const counted = linesFor([], cast(true));
     expect([stateOf(counted, 'Ông G'), stateOf(counted, 'Ông A')]).toEqual(['proposed', 'council']);
-    const kept = linesFor([], cast(false));
-    expect([stateOf(kept, 'Ông G'), stateOf(kept, 'Ông A')]).toEqual(['refused', 'proposed']);
+    const lines = linesFor([], cast(false));
+    expect([stateOf(lines, 'Ông G'), stateOf(lines, 'Ông A')]).toEqual(['refused', 'proposed']);
   });
 
   it('the reason of a candidate behind those proposed by points does not speak of fewer votes', () => {

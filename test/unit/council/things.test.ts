@@ -35,7 +35,7 @@ function itemOf(wanted: Wanted) {
   };
 }
 const sheet = (unit: string, ...items: readonly Wanted[]) => ({ unit, items: items.map(itemOf) });
-const told = (...queue: ReturnType<typeof sheet>[]) =>
+const keys = (...queue: ReturnType<typeof sheet>[]) =>
   thingsOf(queue).map((thing) =>
     thing.kind === 'grading'
       ? `chấm ${thing.grading.criterion}: ${thing.grading.members.length}`
@@ -51,24 +51,24 @@ describe('things to decide', () => {
       { code: 'total-mismatch', criterion: null, address: 'J19' },
       { code: 'missing-evidence', criterion: '2.1', address: 'K20' },
     );
-    expect(told(queue)).toEqual(['A 3', 'A 1']);
+    expect(keys(queue)).toEqual(['A 3', 'A 1']);
   });
 
   it('the same cause at many units is a single thing; a unit decided before is separate', () => {
     const one = { code: 'reused-evidence', criterion: '1.2', severity: 'warning' } as const;
-    expect(told(sheet('A', one), sheet('B', one), sheet('C', { ...one, earlier: [{}] }))).toEqual(['A 1, B 1', 'C 1']);
+    expect(keys(sheet('A', one), sheet('B', one), sheet('C', { ...one, earlier: [{}] }))).toEqual(['A 1, B 1', 'C 1']);
   });
 
   it('a criterion to grade is one thing for all its units, among the others by what it can change', () => {
     const grade = { criterion: '3.8' };
     const flag = { code: 'missing-value', criterion: '1.1' } as const;
-    expect(told(sheet('A', flag, grade), sheet('B', grade))).toEqual(['A 1', 'chấm 3.8: 2']);
+    expect(keys(sheet('A', flag, grade), sheet('B', grade))).toEqual(['A 1', 'chấm 3.8: 2']);
     const changing = { ...grade, changes: true };
-    expect(told(sheet('A', flag, changing), sheet('B', grade))).toEqual(['chấm 3.8: 2', 'A 1']);
+    expect(keys(sheet('A', flag, changing), sheet('B', grade))).toEqual(['chấm 3.8: 2', 'A 1']);
   });
 
   it('what was returned waits for its unit', () => {
-    expect(told(sheet('A', { code: 'missing-value', returned: true }))).toEqual([]);
+    expect(keys(sheet('A', { code: 'missing-value', returned: true }))).toEqual([]);
   });
 
   it('takes every open item exactly once', () => {

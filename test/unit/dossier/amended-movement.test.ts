@@ -51,9 +51,9 @@ describe('an amending plan with the dossier in use', () => {
   });
 
   it('tells what changed, and leaves a sound movement', () => {
-    const told = movementDifferences(was, movement).map(({ text }) => text);
-    expect(told.some((text) => text.includes('70') && text.includes('78'))).toBe(true);
-    expect(told.some((text) => text.includes('wifi') && text.endsWith('thêm.'))).toBe(true);
+    const differences = movementDifferences(was, movement).map(({ text }) => text);
+    expect(differences.some((text) => text.includes('70') && text.includes('78'))).toBe(true);
+    expect(differences.some((text) => text.includes('wifi') && text.endsWith('thêm.'))).toBe(true);
     expect(validateMovement(movement)).toEqual(validateMovement(was));
   });
 

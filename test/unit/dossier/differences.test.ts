@@ -63,8 +63,11 @@ describe('the version of a set', () => {
       if (!set.success || JSON.stringify(set.data) === JSON.stringify(small)) continue;
       tried += 1;
       expect(setDigest(set.data), JSON.stringify(changed)).not.toBe(setDigest(small));
-      const told = movementDifferences({ ...LUC_BA, criteriaSets: [small] }, { ...LUC_BA, criteriaSets: [set.data] });
-      expect(told, JSON.stringify(changed)).not.toEqual([]);
+      const differences = movementDifferences(
+        { ...LUC_BA, criteriaSets: [small] },
+        { ...LUC_BA, criteriaSets: [set.data] },
+      );
+      expect(differences, JSON.stringify(changed)).not.toEqual([]);
     }
     expect(tried).toBeGreaterThan(100);
   });
@@ -120,9 +123,9 @@ describe('the differences of two movements', () => {
     const audiences = LUC_BA.audiences.map((audience) =>
       audience.kind === 'village' ? { ...audience, name: 'Khu phố' } : audience,
     );
-    const told = texts({ ...LUC_BA, audiences });
-    expect(told.filter((text) => /: (?:thêm|bỏ)\.$/.test(text))).toEqual([]);
-    expect(told).toContainEqual(`Đối tượng Thôn bản: Tên gọi: ${NAME} → Khu phố.`);
+    const differences = texts({ ...LUC_BA, audiences });
+    expect(differences.filter((text) => /: (?:thêm|bỏ)\.$/.test(text))).toEqual([]);
+    expect(differences).toContainEqual(`Đối tượng Thôn bản: Tên gọi: ${NAME} → Khu phố.`);
   });
 });
 

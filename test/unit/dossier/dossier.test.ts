@@ -20,8 +20,8 @@ import { movement } from '../../fixtures/dossier/movements.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;
 
-function bookOf(given: Movement): Book {
-  const book = readBook(dossierBook(given));
+function bookOf(movement: Movement): Book {
+  const book = readBook(dossierBook(movement));
   if (!book.ok) throw new Error(book.refusal.message);
   return book.value;
 }
@@ -124,9 +124,9 @@ describe('the dossier of a movement', () => {
     expect(kept.map(({ rule }) => rule)).toEqual([
       { kind: 'council-graded', by: 'council', words: 'chấm linh hoạt theo tình hình' },
     ]);
-    const asked = questionsOf(read.movement).filter(({ message }) => message.includes('giữ nguyên lời kế hoạch'));
-    expect(asked.map(({ message }) => message)).toEqual([expect.stringContaining(`tiêu chí ${kept[0]!.code} `)]);
-    expect(read.placeOf(asked[0]!)?.sheet).toBe('Bộ tiêu chí');
+    const questions = questionsOf(read.movement).filter(({ message }) => message.includes('giữ nguyên lời kế hoạch'));
+    expect(questions.map(({ message }) => message)).toEqual([expect.stringContaining(`tiêu chí ${kept[0]!.code} `)]);
+    expect(read.placeOf(questions[0]!)?.sheet).toBe('Bộ tiêu chí');
   });
 
   it.each([

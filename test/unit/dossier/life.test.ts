@@ -71,13 +71,13 @@ describe('after 1 July 2025', () => {
   const copy = copyMovement({ ...TAN_LINH, calendar: [upward, ...others] }, { ...AS_IT_IS, year: 2026 });
 
   it('districts are reported wherever they are, with a replacement', () => {
-    const asked = questionsOf(copy).filter(({ message }) => message.includes('cấp huyện không còn'));
-    expect(asked[0]).toEqual({
+    const questions = questionsOf(copy).filter(({ message }) => message.includes('cấp huyện không còn'));
+    expect(questions[0]).toEqual({
       where: 'Phong trào › Huyện (kế hoạch trước 01/7/2025)',
       message: 'Còn ghi “huyện Đại Từ”: cấp huyện không còn từ ngày 01/7/2025.',
       todo: 'Để trống ô này.',
     });
-    expect(asked).toContainEqual({
+    expect(questions).toContainEqual({
       where: `Lịch › ${upward.code}`,
       message: `Còn ghi “${upward.to}”: cấp huyện không còn từ ngày 01/7/2025.`,
       todo: 'Ghi “UBND tỉnh Thái Nguyên” hoặc cơ quan cấp tỉnh phụ trách việc này.',

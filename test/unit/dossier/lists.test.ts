@@ -113,12 +113,12 @@ function readersOf({ audiences, phases, awards, targets }: Movement) {
 }
 
 /** Every list is in its place, and each of its choices is read back. */
-function expectLists(given: Movement): void {
-  const made = dossierSheets(given);
+function expectLists(movement: Movement): void {
+  const made = dossierSheets(movement);
   const sheets = new Map(made.map((sheet) => [sheet.name, looked(sheet)]));
-  const { codecOf, named } = readersOf(given);
+  const { codecOf, named } = readersOf(movement);
   const names = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => foldKey(name));
-  const taken = [...names(given.audiences), ...names(given.phases), ...names(given.awards)];
+  const taken = [...names(movement.audiences), ...names(movement.phases), ...names(movement.awards)];
   for (const [sheet, titles] of Object.entries(CHOICES)) {
     const standing = sheets.get(sheet);
     // Only of a plan that was scanned.
@@ -149,7 +149,7 @@ function expectLists(given: Movement): void {
   }
   const facts = looked(made[0]!);
   const row = facts.rows.find((at) => facts.textAt(at, 0) === 'Hình thức khen đột xuất')!;
-  expect(optionsOf(sheets, facts.listAt(row, 1)!)).toEqual(given.awards.map(({ name }) => name));
+  expect(optionsOf(sheets, facts.listAt(row, 1)!)).toEqual(movement.awards.map(({ name }) => name));
 }
 
 describe('every column that is a choice has a list, of which all is read back', () => {

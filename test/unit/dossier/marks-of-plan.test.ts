@@ -101,14 +101,14 @@ describe('criteria of a plan’s own marks', () => {
   });
 
   it('are scored by the plan’s words: steps, in proportion, a deduction for each, a cap', () => {
-    const given = new Map(
+    const marks = new Map(
       rows(propose(SENTENCES.text), 'agency').map(([code, , proposed, , rule]) => [code, [proposed, rule]]),
     );
-    expect(given.get('1.a')).toEqual([false, 'theo bậc, từ 95 %: 30, cứ thiếu 1 % trừ 2']);
-    expect(given.get('1.b')).toEqual([false, 'từ 90 %: 20; từ 70 %: 12; còn lại: 0']);
-    expect(given.get('1.c')).toEqual([false, 'theo tỷ lệ, đủ điểm từ 60 %']);
-    expect(given.get('2.b')).toEqual([false, 'đủ điểm, trừ 5 mỗi báo cáo gửi chậm, trừ tối đa 15']);
-    expect(given.get('2.a')).toEqual(['rule', 'có: đủ điểm; không: 0']);
+    expect(marks.get('1.a')).toEqual([false, 'theo bậc, từ 95 %: 30, cứ thiếu 1 % trừ 2']);
+    expect(marks.get('1.b')).toEqual([false, 'từ 90 %: 20; từ 70 %: 12; còn lại: 0']);
+    expect(marks.get('1.c')).toEqual([false, 'theo tỷ lệ, đủ điểm từ 60 %']);
+    expect(marks.get('2.b')).toEqual([false, 'đủ điểm, trừ 5 mỗi báo cáo gửi chậm, trừ tối đa 15']);
+    expect(marks.get('2.a')).toEqual(['rule', 'có: đủ điểm; không: 0']);
     const { criteria, bonusCap } = setOf(propose(SENTENCES.text), 'agency');
     expect(bonusCap).toBe(500);
     expect(criteria.filter(({ bonus, maxPoints }) => bonus || maxPoints === 0).map(({ title }) => title)).toEqual([
@@ -149,8 +149,8 @@ describe('criteria of a plan’s own marks', () => {
       line,
     } as const;
     const movement = proposeMovement(reading, { year: 2026 });
-    const told = scannedNumbers(reading, movement, { text, findings: [one], starts: [] });
-    expect(told.filter(({ row }) => row.read === '12,5').map(({ row }) => row.usedIn)).toEqual(['Tiêu chí']);
+    const numbers = scannedNumbers(reading, movement, { text, findings: [one], starts: [] });
+    expect(numbers.filter(({ row }) => row.read === '12,5').map(({ row }) => row.usedIn)).toEqual(['Tiêu chí']);
   });
 
   it('stay ours where sentences do not add up or two scales fit, and the notes say why', () => {

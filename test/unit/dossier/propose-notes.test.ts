@@ -5,8 +5,8 @@ import { HEAD, propose, proposed } from '../../fixtures/dossier/proposed.ts';
 describe('a movement proposed from a plan', () => {
   it('names the target that no audience reports on', () => {
     const movement = proposed('80% hộ gia đình có cáp quang.', '60% sản lượng mận hậu được dán tem.');
-    const told = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
-    expect(told).toEqual([expect.stringContaining('chỉ tiêu CT02:')]);
+    const messages = movement.warnings.map(({ message }) => message).filter((message) => message.includes('được hỏi'));
+    expect(messages).toEqual([expect.stringContaining('chỉ tiêu CT02:')]);
     expect(
       proposed('80% hộ gia đình có cáp quang.')
         .warnings.map(({ message }) => message)

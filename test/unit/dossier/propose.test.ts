@@ -140,8 +140,8 @@ describe('a movement proposed from a plan', () => {
     ] as const)
       for (const deed of ['đưa nội dung này vào hương ước', 'kiện toàn tổ công nghệ số', 'quây rào chắn khói']) {
         const drawn = drawnOf(proposed(`100% ${noun} ${deed}.`), audience);
-        const said = noun.charAt(0).toUpperCase() + noun.slice(1);
-        expect(drawn.map(({ title, rule }) => [title, rule.kind])).toEqual([[`${said} ${deed}`, 'yes-no']]);
+        const heading = noun.charAt(0).toUpperCase() + noun.slice(1);
+        expect(drawn.map(({ title, rule }) => [title, rule.kind])).toEqual([[`${heading} ${deed}`, 'yes-no']]);
       }
     for (const [audience, noun] of [
       ['village', 'bản đồ thôn'],
@@ -177,13 +177,13 @@ describe('a movement proposed from a plan', () => {
       `${HEAD}1. Đối với các thôn, hộ gia đình\n- Mỗi hộ có ít nhất một người biết nộp hồ sơ trực tuyến.\n` +
         '- Mỗi cán bộ, đảng viên giúp đỡ ít nhất 01 hộ nghèo.\n',
     );
-    const asked = (audience: string) =>
+    const titles = (audience: string) =>
       movement.criteriaSets
         .filter((set) => set.audience === audience)
         .flatMap(({ criteria }) => criteria.filter(({ source }) => source.code))
         .map(({ title, denominator }) => [title, denominator]);
-    expect(asked('household')).toEqual([['Có ít nhất một người biết nộp hồ sơ trực tuyến', undefined]]);
-    expect(asked('village')).toEqual([
+    expect(titles('household')).toEqual([['Có ít nhất một người biết nộp hồ sơ trực tuyến', undefined]]);
+    expect(titles('village')).toEqual([
       ['Tỷ lệ hộ có ít nhất một người biết nộp hồ sơ trực tuyến', 'Tổng số hộ'],
       ['Tỷ lệ cán bộ, đảng viên giúp đỡ ít nhất 01 hộ nghèo', 'Tổng số cán bộ, đảng viên'],
     ]);
@@ -235,8 +235,8 @@ describe('a movement proposed from a plan', () => {
     expect(movement.audiences.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['agency', 'school', 'health-station', 'village']),
     );
-    const asked = (audience: string) => criteriaOf(movement, audience).map(({ target }) => target?.code);
-    expect([asked('school'), asked('health-station')]).toEqual([['CT02'], ['CT01']]);
+    const values = (audience: string) => criteriaOf(movement, audience).map(({ target }) => target?.code);
+    expect([values('school'), values('health-station')]).toEqual([['CT02'], ['CT01']]);
     expect(movement.warnings.map(({ message }) => message).join()).toContain('“các nghiệp đoàn nghề cá”');
   });
 
@@ -246,13 +246,13 @@ describe('a movement proposed from a plan', () => {
         '2. Các thôn\n- Mỗi thôn có ít nhất 85% hộ đạt danh hiệu gia đình văn hóa.\n' +
         '3. Trường học hạnh phúc\n- Y tế, giáo dục: khám sức khỏe cho hơn một nửa số người cao tuổi.\n',
     );
-    const asked = (audience: string) => criteriaOf(movement, audience).map(({ title }) => title);
-    expect(asked('police')).toEqual(['Tỷ lệ khám phá án']);
-    expect(asked('village')).toEqual([
+    const titles = (audience: string) => criteriaOf(movement, audience).map(({ title }) => title);
+    expect(titles('police')).toEqual(['Tỷ lệ khám phá án']);
+    expect(titles('village')).toEqual([
       'Tỷ lệ hộ đạt danh hiệu gia đình văn hóa',
       'Tỷ lệ khám sức khỏe cho số người cao tuổi',
     ]);
-    expect(asked('school')).toEqual([]);
+    expect(titles('school')).toEqual([]);
   });
 
   it('counts yearly awards as a total, and adds no award of a higher authority that the plan does not name', () => {

@@ -33,7 +33,7 @@ const alone = (rule: ScoringRule): ScoringRule => ('parts' in rule ? { ...rule, 
 
 describe('rules in words', () => {
   it('are read back alike: every kind, any figures', () => {
-    const given = fc.record({
+    const arbitraryRule = fc.record({
       rule: ruleOf(1),
       measure,
       direction: fc.constantFrom('higher' as const, 'lower' as const),
@@ -41,7 +41,7 @@ describe('rules in words', () => {
       maxPoints: fc.integer({ min: 0, max: 60_000 }),
     });
     fc.assert(
-      fc.property(given, ({ rule, ...where }) => {
+      fc.property(arbitraryRule, ({ rule, ...where }) => {
         const words = ruleWords(rule, where);
         expect(words).not.toMatch(/^[=+@-]/);
         expect(readRule(words, where)).toEqual({ ok: true, value: alone(rule) });

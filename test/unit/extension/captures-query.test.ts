@@ -70,8 +70,8 @@ async function readAll(entries: readonly CaptureEntry[]): Promise<ReadonlyMap<st
 
 describe('the list', () => {
   it('holds every capture, newest first, with its state', async () => {
-    const said = (await four()).map(({ id, at, state }) => `${id} ${at.slice(8, 10)} ${state}`);
-    expect(said).toEqual(['d 04 raw', 'c 03 discarded', 'b 02 confirmed', 'a 01 corrected']);
+    const lines = (await four()).map(({ id, at, state }) => `${id} ${at.slice(8, 10)} ${state}`);
+    expect(lines).toEqual(['d 04 raw', 'c 03 discarded', 'b 02 confirmed', 'a 01 corrected']);
   });
 
   it('says of each whose figures and from where, as far as it is known', async () => {
@@ -120,9 +120,9 @@ describe('the rows read in pages', () => {
   const settled = () => new Promise((next) => setTimeout(next));
 
   it('begin with what is in view, and in the end are all of them', async () => {
-    const asked: (readonly string[])[] = [];
+    const queries: (readonly string[])[] = [];
     const cache = rowCache(async (ids) => {
-      asked.push(ids);
+      queries.push(ids);
       return ids.map((id) => row(id));
     });
     let changes = 0;
@@ -133,11 +133,11 @@ describe('the rows read in pages', () => {
     cache.follow(entries);
     cache.want(entries.slice(900, 920));
     await settled();
-    expect(asked[0]?.[0]).toBe('0');
-    expect(asked[1]).toEqual(entries.slice(900, 920).map(({ id }) => id));
+    expect(queries[0]?.[0]).toBe('0');
+    expect(queries[1]).toEqual(entries.slice(900, 920).map(({ id }) => id));
     expect(cache.rows().size).toBe(1000);
-    expect(new Set(asked.flat()).size).toBe(asked.flat().length);
-    expect(changes).toBe(asked.length);
+    expect(new Set(queries.flat()).size).toBe(queries.flat().length);
+    expect(changes).toBe(queries.length);
   });
 
   it('are read again after a decision on a capture, and not forever when a capture is gone', async () => {

@@ -31,8 +31,8 @@ it('leaves the period to the words of the page, and asks where it proves nothing
     readFileSync('core/portal/capture/readers/form-06a/cases/fields-ok.case.json', 'utf8'),
   );
   const body = readFileSync(`core/portal/capture/readers/form-06a/cases/${page}`, 'utf8');
-  const read = (...said: readonly (string | null)[]) => {
-    const fields = said.map(
+  const read = (...texts: readonly (string | null)[]) => {
+    const fields = texts.map(
       (each, index) =>
         `<label>${index === 0 ? 'Từ ngày' : 'Đến ngày'}</label><input type="date" data-filled=""${each === null ? '' : ` data-said="${each}"`}>`,
     );

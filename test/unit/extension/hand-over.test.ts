@@ -35,12 +35,12 @@ const hear = (message: unknown, sender: object = PAGE) => answerPage(db, message
 
 /** The browser between the two; messages that `stop` matches never reach the extension. Counts the requests. */
 function browser(stop: (ask: unknown) => boolean = () => false): PageRuntime & { readonly asked: string[] } {
-  const asked: string[] = [];
+  const requests: string[] = [];
   return {
-    asked,
+    asked: requests,
     sendMessage: (id, message, reply) => {
       const { ask } = structuredClone(message) as { ask: string };
-      asked.push(ask);
+      requests.push(ask);
       if (id !== EXTENSION_ID || stop(ask)) reply(undefined);
       else void hear(structuredClone(message))?.then((answer) => reply(structuredClone(answer)));
     },
@@ -194,13 +194,13 @@ describe('taking what waits', () => {
   });
 
   it('does not follow pages that never end', async () => {
-    let asked = 0;
+    let requests = 0;
     const endless = (captures: (page: number) => object[], next: (page: number) => string): PageRuntime => ({
       sendMessage: (_id, _message, reply) => {
-        asked++;
+        requests++;
         // An endless exchange ends here.
-        if (asked > 60_000) throw new Error('endless');
-        reply({ ok: true, captures: captures(asked), next: next(asked) });
+        if (requests > 60_000) throw new Error('endless');
+        reply({ ok: true, captures: captures(requests), next: next(requests) });
       },
     });
     const capture = (page: number) => ({ id: `c${String(page).padStart(9, '0')}`, observations: [] });
@@ -218,11 +218,11 @@ describe('taking what waits', () => {
         (page) => capture(1_000_000 - page).id,
       ),
     ]) {
-      asked = 0;
+      requests = 0;
       expect(await taken(workbook(), runtime)).toMatch(/không trả lời/);
-      expect(asked).toBeLessThan(4);
+      expect(requests).toBeLessThan(4);
     }
-    asked = 0;
+    requests = 0;
     expect(
       await taken(
         workbook(),
@@ -232,7 +232,7 @@ describe('taking what waits', () => {
         ),
       ),
     ).toMatch(/không trả lời/);
-    expect(asked).toBe(51);
+    expect(requests).toBe(51);
   });
 
   it('reports when nobody answers, or the answer is something else', async () => {

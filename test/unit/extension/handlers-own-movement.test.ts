@@ -61,10 +61,10 @@ describe('the officer’s own movement', () => {
     ['Phong trào', false, { followed: 1, waiting: 0 }],
     // A target by another code than any the movement has: it may be each of them.
     ['Chỉ tiêu CT99', false, { followed: 0, waiting: 1 }],
-  ])('a target whose number of a scan nobody confirmed is not followed: %s, %s', async (usedIn, confirmed, told) => {
-    expect(await give(await dossier(ofScan(usedIn, confirmed)))).toMatchObject({ kind: 'taken', ...told });
+  ])('a target whose number of a scan nobody confirmed is not followed: %s, %s', async (usedIn, confirmed, counts) => {
+    expect(await give(await dossier(ofScan(usedIn, confirmed)))).toMatchObject({ kind: 'taken', ...counts });
     const targets = await answer['movements.targets']({ movement: OWN_MOVEMENT.taken, day: today });
-    expect(targets.ok && targets.data?.targets.length).toBe(told.followed);
+    expect(targets.ok && targets.data?.targets.length).toBe(counts.followed);
   });
 
   it('refuses a file that is no dossier with a sentence, and keeps the previous movement', async () => {

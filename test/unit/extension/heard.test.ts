@@ -78,16 +78,16 @@ describe('an answer heard', () => {
 
   it('carries a warning when the page has sent the request again since', async () => {
     await captured('a', [heard('2026-11-21T08:59:50+07:00', { askedAgain: '2026-11-21T08:59:55+07:00' })]);
-    const said = await read('a');
-    expect(said.kind === 'found' && said.warnings.join()).toMatch(
+    const reply = await read('a');
+    expect(reply.kind === 'found' && reply.warnings.join()).toMatch(
       /nghe được lúc 08:59 ngày 21\/11\/2026, trang đã hỏi lại lúc 08:59/,
     );
   });
 
   it('says nothing of its time when it came with the press', async () => {
     await captured('a', [heard('2026-11-21T08:59:40+07:00')]);
-    const said = await read('a');
-    expect(said.kind === 'found' && said.warnings.join()).not.toContain('nghe được');
+    const reply = await read('a');
+    expect(reply.kind === 'found' && reply.warnings.join()).not.toContain('nghe được');
   });
 
   it('is refused with the reason when it is too old, and can be requested again', async () => {
@@ -114,12 +114,12 @@ describe('an answer heard', () => {
   it('reports a refusal of the portal as such: no session, not silence', async () => {
     await captured('a', []);
     const ask = { id: 'a', tabId: 1, provinceId: PHU_THO, provinceName: null, period: '2026' };
-    const said = async (refused: number) => {
+    const replyTo = async (refused: number) => {
       answered = { refused, isBlocked: false, answers: [] };
       return handlers(surroundings())['capture.ask'](ask);
     };
-    expect(await said(7)).toEqual({ ok: false, code: 'portal-refused' });
-    expect(await said(0)).toEqual({ ok: false, code: 'portal-silent' });
+    expect(await replyTo(7)).toEqual({ ok: false, code: 'portal-refused' });
+    expect(await replyTo(0)).toEqual({ ok: false, code: 'portal-silent' });
   });
 });
 
@@ -244,22 +244,27 @@ it('a province whose id is not known is found by its name in the list of the cou
 });
 
 it('fills in the province and the period of the page’s own last request, also of an unknown province', () => {
-  const asked = (request: object | null) => ({
+  const answerTo = (request: object | null) => ({
     ...{ kind: 'answer' as const, url: CALL, hash: '' },
     request: request && JSON.stringify(request),
   });
   const other = '019d2be3-0000-7000-8000-000000000001';
-  expect(lastRequest([asked(null)])).toEqual({ provinceId: null, period: null, isInSight: false });
+  expect(lastRequest([answerTo(null)])).toEqual({ provinceId: null, period: null, isInSight: false });
   expect(
     lastRequest([
-      asked({ rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a', timeType: 'year', year: 2026, pageSize: 100 }),
-      asked({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
+      answerTo({
+        rootDepartmentId: '019d2be3-6a88-732b-8b17-b68020c8553a',
+        timeType: 'year',
+        year: 2026,
+        pageSize: 100,
+      }),
+      answerTo({ rootDepartmentId: other, timeType: 'quarter', year: 2026, quarter: 3, pageSize: 100 }),
     ]),
   ).toEqual({ provinceId: other, period: { kind: 'quarter', year: 2026, quarter: 3 }, isInSight: true });
   // Gone back to the whole country since: the province is a guess then, to be looked over.
   const back = [
-    asked({ rootDepartmentId: other, timeType: 'year', year: 2026 }),
-    asked({ timeType: 'month', year: 2026, month: 9 }),
+    answerTo({ rootDepartmentId: other, timeType: 'year', year: 2026 }),
+    answerTo({ timeType: 'month', year: 2026, month: 9 }),
   ];
   expect(lastRequest(back)).toMatchObject({ provinceId: other, period: { month: 9 }, isInSight: false });
 });

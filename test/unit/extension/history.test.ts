@@ -33,8 +33,8 @@ interface Given {
   readonly url?: string;
 }
 
-function figure(indicator: string, value: number | null, at: string, given: Given = {}): Observation {
-  const { unit = TA_MA, period = '2026', reader = 'national-2026', url = PORTAL } = given;
+function figure(indicator: string, value: number | null, at: string, values: Given = {}): Observation {
+  const { unit = TA_MA, period = '2026', reader = 'national-2026', url = PORTAL } = values;
   return {
     ...{ indicator, unit, period, value, max: 20 },
     provenance: { url, capturedAt: at, reader: { id: reader, version: '1' }, contentHash: 'sha256:1' },
@@ -64,10 +64,10 @@ describe('units', () => {
       { key: TA_MA.id, unit: TA_MA, at: at('2026-03-01') },
       { key: 'H56.12', unit: NONG_CONG, at: at('2026-02-15') },
     ]);
-    for (const asked of [TA_MA.id, 'h18.77', 'Xã Ta Ma', 'UBND XÃ TA MA']) {
-      expect(unitsNamed(units, asked).map(({ key }) => key)).toEqual([TA_MA.id]);
+    for (const address of [TA_MA.id, 'h18.77', 'Xã Ta Ma', 'UBND XÃ TA MA']) {
+      expect(unitsNamed(units, address).map(({ key }) => key)).toEqual([TA_MA.id]);
     }
-    for (const asked of ['', ' ', 'Ta', 'xã Ta Ma 2', 'H18']) expect(unitsNamed(units, asked)).toEqual([]);
+    for (const address of ['', ' ', 'Ta', 'xã Ta Ma 2', 'H18']) expect(unitsNamed(units, address)).toEqual([]);
   });
 });
 

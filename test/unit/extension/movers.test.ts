@@ -93,7 +93,7 @@ describe('in the panel and the message', () => {
     await capture(...capturing);
     expect(await worker['capture.confirm']({ id: capturing[0], draft: NOTHING_TYPED })).toMatchObject({ ok: true });
   };
-  const told = async (id: string) => {
+  const moversOf = async (id: string) => {
     const reply = await worker['capture.movers']({ id, draft: NOTHING_TYPED });
     if (!reply.ok) throw new Error(reply.code);
     return reply.data;
@@ -111,13 +111,13 @@ describe('in the panel and the message', () => {
     );
     await confirmed('d', '2026-11-04T08:00:00+07:00', { 'Ta Ma': 2, 'Nà Hoa': 2 }, YEAR, 2);
     await capture('e', THIRD, { 'Ta Ma': 71, 'Nà Hoa': 55.49, 'Khe Sâu': 44 }, YEAR);
-    expect(await told('e')).toEqual({
+    expect(await moversOf('e')).toEqual({
       since: SECOND,
       rose: [{ name: 'UBND xã Ta Ma', mine: true, value: 71, last: 70, lastAt: SECOND }],
       fell: [{ name: 'UBND xã Khe Sâu', mine: false, value: 44, last: 45, lastAt: SECOND }],
     });
-    expect(await told('c')).toBeNull();
-    expect(await told('d')).toBeNull();
+    expect(await moversOf('c')).toBeNull();
+    expect(await moversOf('d')).toBeNull();
   });
 
   it('are in the message of the last capture, the first three of a side by name', async () => {

@@ -83,8 +83,8 @@ describe('people in a table of plain blocks', () => {
 describe('what was typed', () => {
   it('stands in none of the attributes that hold words of the page', () => {
     const typed = '<input value="Lò Thị Thử">';
-    const said = ['title', 'summary', 'aria-label', 'placeholder'].map((name) => `${name}="Lò Thị Thử"`).join(' ');
-    const elements = ['button', 'a', 'table', 'th', 'div'].map((tag) => `<${tag} ${said}></${tag}>`).join('');
+    const texts = ['title', 'summary', 'aria-label', 'placeholder'].map((name) => `${name}="Lò Thị Thử"`).join(' ');
+    const elements = ['button', 'a', 'table', 'th', 'div'].map((tag) => `<${tag} ${texts}></${tag}>`).join('');
     const more =
       '<time datetime="Lò Thị Thử"></time><img alt="Đang lọc: Lò Thị Thử"><input type="button" value="Lò Thị Thử">';
     const body = FORM.body.replace('<body>', `<body>${typed}${elements}${more}`);

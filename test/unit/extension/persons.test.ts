@@ -118,8 +118,8 @@ describe('pages of figures', () => {
       const head = (text: string) => ({ element: text, text, isHead: true, wide: 1, high: 1 });
       const body = (text: string) => ({ ...head(text), isHead: false });
       const strewn = own.map((row, at) => [...(at === 0 ? [head('Người nộp')] : [body(PEOPLE[at % 2] ?? '')]), ...row]);
-      const kept = strewn.flat().filter(({ element }) => !personCells(strewn).has(element));
-      for (const { text } of kept) for (const person of PEOPLE) expect(withoutPersonal(text)).not.toContain(person);
+      const cells = strewn.flat().filter(({ element }) => !personCells(strewn).has(element));
+      for (const { text } of cells) for (const person of PEOPLE) expect(withoutPersonal(text)).not.toContain(person);
     }
   });
 });

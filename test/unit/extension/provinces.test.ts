@@ -8,14 +8,14 @@ import { formerNames, knownProvinces, provinceChosen, withHeard } from '../../..
 import { managedProvince } from '../../../extension/settings/managed.ts';
 
 const ID = '019d2be3-0000-7000-8000-000000000001';
-const asked = (more: object) => JSON.stringify({ timeType: 'year', year: 2026, ...more });
+const request = (more: object) => JSON.stringify({ timeType: 'year', year: 2026, ...more });
 const answer = (data: object) => JSON.stringify({ code: 'OK', data });
 
 it('the requested province gets its name from its own row, in any table', () => {
   const sample = readFileSync('core/portal/capture/readers/national-2026/cases/province-charts.json', 'utf8');
-  expect(provincesHeard(asked({ rootDepartmentId: ID }), sample)).toEqual([{ id: ID, name: 'An Giang' }]);
+  expect(provincesHeard(request({ rootDepartmentId: ID }), sample)).toEqual([{ id: ID, name: 'An Giang' }]);
   const parent = { departmentName: 'UBND Thành phố Đồng Nai'.normalize('NFD'), totalScore: 1 };
-  const heard = provincesHeard(asked({ rootDepartmentId: ID }), answer({ parent, children: [] }));
+  const heard = provincesHeard(request({ rootDepartmentId: ID }), answer({ parent, children: [] }));
   expect(heard).toEqual([{ id: ID, name: 'Đồng Nai' }]);
 });
 
@@ -31,10 +31,10 @@ it('the list of the country names them all; communes, departments and what is no
     row('y', 'Sở Nội vụ tỉnh Cà Mau'),
     row(null, 'UBND tỉnh Lào Cai'),
   ];
-  const country = asked({ departmentType: 'ADMINISTRATIVE_UNIT' });
+  const country = request({ departmentType: 'ADMINISTRATIVE_UNIT' });
   expect(provincesHeard(country, answer({ evaluation }))).toEqual([{ id: ID, name: 'Cà Mau' }]);
   for (const odd of ['', '<html>', '[]', answer({ overview: { departmentName: 'UBND xã Ta Ma' } })])
-    expect(provincesHeard(asked({ rootDepartmentId: ID }), odd)).toEqual([]);
+    expect(provincesHeard(request({ rootDepartmentId: ID }), odd)).toEqual([]);
   expect(provincesHeard('{"rootDepartmentId":"x"}', answer({ evaluation }))).toEqual([]);
 });
 
@@ -62,9 +62,9 @@ it('all 34 are learned from the country’s one list and from their own page, in
         totalScore: 1,
       }));
       const country = { overview: { departmentName: 'Cả nước', totalScore: 1 }, evaluation: rows };
-      expect(provincesHeard(asked({ departmentType: 'ADMINISTRATIVE_UNIT' }), answer(country))).toEqual(learned);
+      expect(provincesHeard(request({ departmentType: 'ADMINISTRATIVE_UNIT' }), answer(country))).toEqual(learned);
       const own = rows.flatMap((parent, at) =>
-        provincesHeard(asked({ rootDepartmentId: idOf(at) }), answer({ parent, children: [] })),
+        provincesHeard(request({ rootDepartmentId: idOf(at) }), answer({ parent, children: [] })),
       );
       expect(own).toEqual(learned);
     }
@@ -103,8 +103,8 @@ it('are found by the name of before too, where that of today is known', () => {
 
 it('are stored once, under the last name, and never with an id that the portal could not have', () => {
   expect(withHeard([], [...PROVINCES])).toBeNull();
-  const kept = withHeard([{ id: ID, name: 'Cũ' }], [{ id: ID, name: 'Mới' }]);
-  expect(kept).toEqual([{ id: ID, name: 'Mới' }]);
-  expect(withHeard(kept!, [{ id: ID, name: 'Mới' }])).toBeNull();
+  const provinces = withHeard([{ id: ID, name: 'Cũ' }], [{ id: ID, name: 'Mới' }]);
+  expect(provinces).toEqual([{ id: ID, name: 'Mới' }]);
+  expect(withHeard(provinces!, [{ id: ID, name: 'Mới' }])).toBeNull();
   expect(withHeard([], [{ id: '../../etc', name: 'Cà Mau' }])).toBeNull();
 });

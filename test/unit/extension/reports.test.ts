@@ -43,8 +43,8 @@ it('is read for its unit and period, and the file itself is the evidence', async
   const record = await db.captures.get('a');
   expect(record).toMatchObject({ state: 'raw', title: '06a tháng 9.csv', picture: null });
   expect(record?.parts.map(({ kind }) => kind)).toEqual(['page', 'file']);
-  const kept = await db.blobs.get(record?.parts[1]?.hash ?? '');
-  expect(new TextDecoder().decode(kept?.bytes)).toBe(new TextDecoder().decode(REPORT.bytes));
+  const blob = await db.blobs.get(record?.parts[1]?.hash ?? '');
+  expect(new TextDecoder().decode(blob?.bytes)).toBe(new TextDecoder().decode(REPORT.bytes));
   const read = record && (await readCapture(db, record, 'xã Ta Ma', null));
   if (read?.kind !== 'found') throw new Error('not found');
   expect(read.observations.map(({ indicator, period, value }) => [indicator, period, value])).toEqual([
@@ -119,8 +119,8 @@ it('keeps nothing of the people in it, and then not the file either', async () =
 
 it('refuses a file that is no report with a sentence', async () => {
   const reason = async (name: string, text: string) => {
-    const kept = await keepReport(db, [file(name, [text])], { id: name, at: AT });
-    return kept.kind === 'refused' ? kept.reason : '';
+    const report = await keepReport(db, [file(name, [text])], { id: name, at: AT });
+    return report.kind === 'refused' ? report.reason : '';
   };
   expect(await reason('anh.png', 'xyz')).toBe('“anh.png”: đây không phải bảng tính (.xlsx, .xls), tệp .csv hay PDF.');
   expect(await reason('hong.xlsx', 'PK\u0003\u0004')).toMatch(/^“hong.xlsx”: /);

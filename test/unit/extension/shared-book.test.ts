@@ -42,17 +42,17 @@ const port: FolderPort = {
   trouble: String,
 };
 const server = (device: string) => {
-  const kept = folderCarrier(port, device, webCipher);
+  const carrier = folderCarrier(port, device, webCipher);
   return {
-    ...kept,
+    ...carrier,
     take: (digest: string) => {
       taken.push(digest);
-      return kept.take(digest);
+      return carrier.take(digest);
     },
-    push: async (entries: Parameters<typeof kept.push>[0]) => {
+    push: async (entries: Parameters<typeof carrier.push>[0]) => {
       if (push === 'away') return { ok: false, refusal: { code: 'away', message: 'Không nối được máy chủ.' } } as const;
       if (push === 'refuse') return { ok: true, value: ['máy chủ không nhận 1 mục: không đúng dạng.'] } as const;
-      return kept.push(entries);
+      return carrier.push(entries);
     },
   };
 };

@@ -6,12 +6,12 @@ import manifest from '../../../extension/manifest.config.ts';
 const text = (name: string) => readFileSync(`docs/store/${name}`, 'utf8');
 
 it('gives a reason for each permission, and for no other', () => {
-  const asked = [...(manifest.permissions ?? []), ...(manifest.optional_host_permissions ?? [])];
+  const permissions = [...(manifest.permissions ?? []), ...(manifest.optional_host_permissions ?? [])];
   const rows = text('review.md')
     .split('\n')
     .filter((line) => /^\| `/.test(line));
   const reasons = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
-  expect(reasons.sort()).toEqual([...asked].sort());
+  expect(reasons.sort()).toEqual([...permissions].sort());
   for (const row of rows) expect((row.split('|')[2] ?? '').trim().length).toBeGreaterThan(30);
 });
 

@@ -57,8 +57,8 @@ describe.each(
         expect(at(row.row, 'method')).toMatch(basis);
         continue;
       }
-      const asked = source.section === '' ? 'Kế hoạch không nêu (đề xuất).' : `Theo mục ${source.section}.`;
-      expect(at(row.row, 'method').replaceAll('\u00a0', ' ').endsWith(asked), row.line.code).toBe(true);
+      const explanation = source.section === '' ? 'Kế hoạch không nêu (đề xuất).' : `Theo mục ${source.section}.`;
+      expect(at(row.row, 'method').replaceAll('\u00a0', ' ').endsWith(explanation), row.line.code).toBe(true);
       const printed = at(row.row, 'target');
       if (printed !== '') expect(printed.endsWith('(đề xuất)')).toBe(proposed && target?.code === null);
     }
@@ -82,9 +82,9 @@ test('a follow-up form names the plan’s section for each row', () => {
   for (const sheet of FOLLOW_UPS) {
     const head = sheet.cells.find(({ value }) => value.kind === 'text' && value.text === 'Căn cứ kế hoạch');
     const below = sheet.cells.filter(({ row, column }) => head && column === head.column && row > head.row);
-    const said = below.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.filter((text) => !/^(?:mục \S.*|\(đề xuất\))$/u.test(text))).toEqual([]);
+    const texts = below.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((text) => !/^(?:mục \S.*|\(đề xuất\))$/u.test(text))).toEqual([]);
   }
 });
 

@@ -79,13 +79,13 @@ describe.each(ALL)('%s', (_, movement, set) => {
 
   test('is locked but for those cells, the unit, the day, the names of the signers and the room for our points', () => {
     expect(sheet.protect).toBe(true);
-    const asked = new Set(lines.flatMap(({ row, line }) => [...line.open].map((role) => toA1(row, column(role)))));
+    const evidence = new Set(lines.flatMap(({ row, line }) => [...line.open].map((role) => toA1(row, column(role)))));
     for (const cell of sheet.cells) {
       const inTable = cell.row > grid.headerRow && cell.row < grid.footRow && cell.column <= grid.lastColumn;
       if (!inTable) continue;
       const address = toA1(cell.row, cell.column);
-      expect([address, cell.style?.locked === false]).toEqual([address, asked.has(address)]);
-      if (asked.has(address)) expect(cell.value).toEqual({ kind: 'empty' });
+      expect([address, cell.style?.locked === false]).toEqual([address, evidence.has(address)]);
+      if (evidence.has(address)) expect(cell.value).toEqual({ kind: 'empty' });
     }
     for (const { row, column: left } of [grid.unitCell, grid.dateCell]) {
       expect(at(sheet, row, left)).toMatchObject({ value: { kind: 'empty' }, style: { locked: false } });
@@ -96,7 +96,7 @@ describe.each(ALL)('%s', (_, movement, set) => {
   });
 
   test('validates open cells only, within the limits of Excel', () => {
-    const asked = new Set(lines.flatMap(({ row, line }) => [...line.open].map((role) => toA1(row, column(role)))));
+    const evidence = new Set(lines.flatMap(({ row, line }) => [...line.open].map((role) => toA1(row, column(role)))));
     const seen = new Set<string>();
     for (const { ranges, rule, error } of sheet.validations ?? []) {
       expect(error?.text.length).toBeLessThanOrEqual(255);
@@ -107,7 +107,7 @@ describe.each(ALL)('%s', (_, movement, set) => {
       }
       for (const { top, left, bottom, right } of ranges) {
         expect([top, left]).toEqual([bottom, right]);
-        expect(asked).toContain(toA1(top, left));
+        expect(evidence).toContain(toA1(top, left));
         expect(seen).not.toContain(toA1(top, left));
         seen.add(toA1(top, left));
       }

@@ -107,7 +107,7 @@ describe('a plan with two figures of one thing', () => {
     ['Giảm tỷ lệ hộ gia đình nghèo 5% mỗi năm.', ['5']],
     ['Năm 2026: 60% hộ gia đình có cáp quang; năm 2027: 70% tuyến đường có điện.', ['60', '70']],
     ['Tỷ lệ hộ gia đình nghèo giảm còn 12% năm 2026, 10% năm 2027 và 8% năm 2028.', ['12 10 8']],
-  ])('“%s” asks %j', (line, asked) => {
+  ])('“%s” asks %j', (line, audiences) => {
     const text = PLAN.replace('” năm 2025', '” giai đoạn 2026 - 2028').replace(/- Đến[\s\S]*/, `- ${line}\n`);
     const { criteriaSets } = proposeMovement(extractPlan(text), { year: 2026 });
     const village = criteriaSets.find(({ audience }) => audience === 'village')!;
@@ -118,7 +118,7 @@ describe('a plan with two figures of one thing', () => {
           .map(({ target }) => target.value)
           .join(' '),
       ),
-    ).toEqual(asked);
+    ).toEqual(audiences);
     expect(aimed.every(({ direction }) => direction === (line.includes('giảm còn') ? 'lower' : 'higher'))).toBe(true);
   });
 
@@ -154,8 +154,8 @@ describe('a plan with two figures of one thing', () => {
     // Past the last day the last figure stays.
     ['2026-01', 80],
     [null, 80],
-  ])('in %s the target is %d', (period, asked) => {
-    expect([fibre(period).target?.value, fibre(period).rule]).toEqual([asked, { kind: 'proportional', full: asked }]);
+  ])('in %s the target is %d', (period, points) => {
+    expect([fibre(period).target?.value, fibre(period).rule]).toEqual([points, { kind: 'proportional', full: points }]);
   });
 
   it('is one version in every period, and any of its sets gives any other', () => {

@@ -34,8 +34,8 @@ describe('scope of the targets', () => {
     expect(commune.map(({ code }) => code)).toEqual(OF_THE_COMMUNE);
   });
   it('keeps figures of the commune out of every set', () => {
-    const asked = ROWS.filter(({ criterion }) => OF_THE_COMMUNE.includes(criterion.target?.code ?? ''));
-    expect(asked.map(named)).toEqual([]);
+    const rows = ROWS.filter(({ criterion }) => OF_THE_COMMUNE.includes(criterion.target?.code ?? ''));
+    expect(rows.map(named)).toEqual([]);
   });
 });
 

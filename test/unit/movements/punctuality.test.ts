@@ -46,7 +46,7 @@ describe('reports in time', () => {
     const movement = MOVEMENTS.find(({ id }) => id === 'tan-quang-2023-2025');
     const set = movement?.criteriaSets.find(({ audience }) => audience === 'agency');
     if (!movement || !set) throw new Error('not bundled');
-    const told = (register: Register | null) => {
+    const points = (register: Register | null) => {
       const file = report('Văn phòng', perfect(set), { audience: 'agency', movement: movement.id, set: set.version });
       const output = run(movement, [file], { register });
       const alreadyAwarded: [] = [];
@@ -55,9 +55,9 @@ describe('reports in time', () => {
       const names = (list: readonly { readonly unit: unknown }[] = []) => list.length;
       return [sheet?.low, sheet?.high, names(first?.waiting), names(first?.excluded), names(first?.qualified)];
     };
-    expect(told(null)).toEqual([8600, 10_000, 1, 0, 0]);
+    expect(points(null)).toEqual([8600, 10_000, 1, 0, 0]);
     const known = unit('Văn phòng', { audience: 'agency', reportsAsked: 4, reportsInTime: 4 });
-    expect(told([known]).slice(2)).toEqual([0, 0, 1]);
+    expect(points([known]).slice(2)).toEqual([0, 0, 1]);
   });
 });
 

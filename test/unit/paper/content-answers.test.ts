@@ -108,10 +108,10 @@ describe('a content of the plan', () => {
     const run = runReports({
       ...{ movement, period, asOf: null, register: null, previous: null, observations: null, files: [], decisions: [] },
     });
-    const told = { who: 'Trần Thị B', day: null, evidence: 'Báo cáo số 12/BC-UBND' };
+    const remark = { who: 'Trần Thị B', day: null, evidence: 'Báo cáo số 12/BC-UBND' };
     const figures = [
-      { ...told, target: content.code, period: '2024', value: null, remark: 'Đã họp chuyên đề 4 lần.' },
-      { ...told, target: content.code, period: '2023', value: null, remark: 'Của năm trước' },
+      { ...remark, target: content.code, period: '2024', value: null, remark: 'Đã họp chuyên đề 4 lần.' },
+      { ...remark, target: content.code, period: '2023', value: null, remark: 'Của năm trước' },
     ];
     const facts = gatherFacts(run, { journal: { visits: [], models: [], figures } });
     expect(contentLines(facts, content)).toEqual(['Đã họp chuyên đề 4 lần (Báo cáo số 12/BC-UBND).']);

@@ -26,8 +26,8 @@ it('requests no second award in the year; a nominee goes to the council', () => 
 it('an award that only the ledger knows stands in the unit’s report of achievements', () => {
   const run = demoRun();
   const ledger = [{ unit: 'BẢN NÀ ĐẮNG', form: 'Giấy khen của Chủ tịch UBND xã', year: 2021 }];
-  const linesOf = (given: typeof ledger) => {
-    const { papers } = makePapers(gatherFacts(run, { ledger: given }));
+  const linesOf = (pastAwards: typeof ledger) => {
+    const { papers } = makePapers(gatherFacts(run, { ledger: pastAwards }));
     return papers.filter(({ title }) => title === 'Báo cáo thành tích: Bản Nà Đắng').flatMap(paperLines);
   };
   expect(linesOf(ledger)).toContain('Giấy khen của Chủ tịch UBND xã, năm 2021.');
@@ -41,8 +41,8 @@ it('awards of other bodies in the year stand in the report of results, those of 
   const ours = { unit: 'Bản Nà Đắng', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025, round: 'Hằng năm' };
   const ledger = [own, other, ours, { ...own, year: 2024 }];
   const { papers } = makePapers(gatherFacts(run, { ledger }));
-  const told = papers.filter(({ kind }) => kind === 'bao-cao').flatMap(paperLines);
-  expect(told.filter((line) => line.startsWith('Khen thưởng khác'))).toEqual([
+  const lines = papers.filter(({ kind }) => kind === 'bao-cao').flatMap(paperLines);
+  expect(lines.filter((line) => line.startsWith('Khen thưởng khác'))).toEqual([
     'Khen thưởng khác trong năm, theo sổ khen thưởng: 02 Giấy khen của Hiệu trưởng (Trường Mầm non Ta Ma, Nguyễn Văn Sáng).',
   ]);
 });
@@ -68,17 +68,17 @@ describe('a signed decision', () => {
   const all = awardsToGive(facts);
   const preset = all.filter((one) => one.preset).map(({ code }) => code);
   const signed = { number: ' 1875/QĐ-UBND ', date: '2025-12-20', codes: preset };
-  const given = (asked = facts, wanted = signed): Ledger => {
-    const rows = rowsForLedger(asked, wanted, today);
+  const ledgerFor = (paperFacts = facts, wanted = signed): Ledger => {
+    const rows = rowsForLedger(paperFacts, wanted, today);
     if (!rows.ok) throw new Error(rows.refusal.message);
     return rows.value;
   };
-  const refusal = (wanted: Partial<typeof signed>, asked = facts) => {
-    const rows = rowsForLedger(asked, { ...signed, ...wanted }, today);
+  const refusal = (wanted: Partial<typeof signed>, paperFacts = facts) => {
+    const rows = rowsForLedger(paperFacts, { ...signed, ...wanted }, today);
     return rows.ok ? null : rows.refusal.message;
   };
   /** As the sheet keeps it. */
-  const kept = (ledger: Ledger): Ledger => {
+  const savedLedger = (ledger: Ledger): Ledger => {
     const sheet = ledgerSheet(ledger, '', { commune: 'xã Ta Ma', place: 'Ta Ma' });
     const book = readBook(newBook([sheet]));
     const read = book.ok ? readAwards(book.value, run.movement.audiences) : book;
@@ -89,7 +89,7 @@ describe('a signed decision', () => {
     candidates.filter((candidate) => candidate.quota === quota && candidate.state === 'proposed');
 
   it('enters the ledger as its list has it, each name once, and is not requested again', () => {
-    const ledger = kept(given());
+    const ledger = savedLedger(ledgerFor());
     expect(ledger.map(({ unit }) => unit)).toEqual(proposed(facts, 'TM-Q01').map(({ unit }) => unit));
     expect(ledger[0]).toMatchObject({
       ...{ form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025, round: 'Hằng năm', kind: 'collective' },
@@ -114,14 +114,14 @@ describe('a signed decision', () => {
     expect(refusal({ number: ' ' })).toBe('Hãy ghi số quyết định đã ký.');
     expect(refusal({ codes: [] })).toBe('Hãy chọn người có tên trong quyết định.');
     expect(refusal({ date: '2026-01-16' })).toBe('Ngày quyết định 16/01/2026 sau hôm nay 15/01/2026.');
-    const ledger = given(facts, { ...signed, codes: preset.slice(0, 1) });
+    const ledger = ledgerFor(facts, { ...signed, codes: preset.slice(0, 1) });
     const left = gatherFacts(run, { ledger });
     expect(refusal({ codes: preset.slice(1), date: '2025-12-21' }, left)).toContain('ngày 20/12/2025: xem lại');
     expect(refusal({ codes: preset.slice(1) }, left)).toBeNull();
   });
 
   it('leaves no second proposal or decision for whom it names; its own papers can be made again by its number', () => {
-    const ledger = given();
+    const ledger = ledgerFor();
     const [name = ''] = ledger.map(({ unit }) => unit);
     const linesOf = (number: string | null) => {
       const settings = { ...NO_SETTINGS, numbers: number === null ? {} : { 'quyet-dinh': number } };
@@ -145,7 +145,7 @@ describe('a signed decision', () => {
           const now = gatherFacts(run, { ledger });
           const offered = awardsToGive(now);
           const codes = [...new Set(picks.flatMap((pick) => offered[pick % Math.max(1, offered.length)]?.code ?? []))];
-          if (codes.length > 0) ledger = [...ledger, ...given(now, { ...signed, number: `${at}/QĐ-UBND`, codes })];
+          if (codes.length > 0) ledger = [...ledger, ...ledgerFor(now, { ...signed, number: `${at}/QĐ-UBND`, codes })];
         }
         const after = gatherFacts(run, { ledger });
         for (const { code, max, round, kind } of run.movement.quotas) {

@@ -24,8 +24,8 @@ const led: PaperFacts = {
   },
 };
 
-const rowsOf = (given: PaperFacts) =>
-  makePapers(given)
+const rowsOf = (facts: PaperFacts) =>
+  makePapers(facts)
     .papers.find(({ kind }) => kind === 'bao-cao')!
     .body.flatMap((block) => (block.kind === 'table' && block.name === 'nguoi_dung_dau' ? block.rows : []));
 

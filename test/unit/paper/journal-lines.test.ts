@@ -31,11 +31,11 @@ describe('the journal beside the visits', () => {
   const only = (lines: readonly string[], others: readonly string[]) => lines.filter((line) => !others.includes(line));
 
   it('tells who looks after what, and of every difficulty what came of it', () => {
-    const told = only(after, before).join('\n');
-    expect(told).toContain(`Phân công thành viên phụ trách: Vì Thị Hoa: Lĩnh vực y tế, Giám sát (${unit}).`);
-    expect(told).toContain(`Vướng mắc, kiến nghị của ${unit}: Thiếu máy quét; chưa giải quyết.`);
-    expect(told).toContain('Vướng mắc, kiến nghị của các đơn vị: Mạng yếu; Đã lắp trạm mới.');
-    expect(told).toContain('ã phân công 01 thành viên phụ trách');
+    const lines = only(after, before).join('\n');
+    expect(lines).toContain(`Phân công thành viên phụ trách: Vì Thị Hoa: Lĩnh vực y tế, Giám sát (${unit}).`);
+    expect(lines).toContain(`Vướng mắc, kiến nghị của ${unit}: Thiếu máy quét; chưa giải quyết.`);
+    expect(lines).toContain('Vướng mắc, kiến nghị của các đơn vị: Mạng yếu; Đã lắp trạm mới.');
+    expect(lines).toContain('ã phân công 01 thành viên phụ trách');
   });
 
   it('keeps its blank where the plan asks for assignments and none was made', () => {

@@ -70,14 +70,17 @@ const HAI_DUONG =
 
 it('a former province is reported in a paper of today, wherever its name comes from, and not in a paper of that time', () => {
   const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
-  const said = (settings: Partial<PaperFacts['settings']>) =>
+  const papersWith = (settings: Partial<PaperFacts['settings']>) =>
     makePapers({ ...facts, settings: { ...facts.settings, ...settings } }).warnings.includes(HAI_DUONG);
-  expect([said({}), said({ signedOn: '2025-12-20' }), said({ province: 'tỉnh Hải Dương' })]).toEqual([
+  expect([papersWith({}), papersWith({ signedOn: '2025-12-20' }), papersWith({ province: 'tỉnh Hải Dương' })]).toEqual([
     true,
     true,
     true,
   ]);
-  expect([said({ signedOn: '2024-12-20' }), said({ province: 'thành phố Hải Phòng' })]).toEqual([false, false]);
+  expect([papersWith({ signedOn: '2024-12-20' }), papersWith({ province: 'thành phố Hải Phòng' })]).toEqual([
+    false,
+    false,
+  ]);
 });
 
 it('papers go to whom the plan names; what it sends to a district goes to the province once there is none', () => {
@@ -98,12 +101,12 @@ it('papers go to whom the plan names; what it sends to a district goes to the pr
 it('no paper of before July 2025 is told that there is no district', () => {
   const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
   const candidates = facts.candidates.map((one) => ({ ...one, level: 'district' as const }));
-  const told = (signedOn: string) =>
+  const lines = (signedOn: string) =>
     makePapers({ ...facts, candidates, settings: { ...facts.settings, signedOn } }).warnings.filter((one) =>
       one.startsWith('Không lập tờ trình'),
     );
-  expect(told('2024-12-20').join()).toContain('chương trình chỉ lập tờ trình cấp xã, cấp tỉnh.');
-  expect(told('2025-12-20').join()).toContain('cấp huyện không còn từ ngày 01/7/2025.');
+  expect(lines('2024-12-20').join()).toContain('chương trình chỉ lập tờ trình cấp xã, cấp tỉnh.');
+  expect(lines('2025-12-20').join()).toContain('cấp huyện không còn từ ngày 01/7/2025.');
 });
 
 it('the list goes with the paper of the body that asks: the council where nothing is asked of the province', () => {
@@ -205,8 +208,8 @@ describe.each(named)('papers of %s', (_id, movement) => {
 
   it('tell who did not register, what was inspected and urged, and the models with who took them up', () => {
     const [first, second] = facts.run.register!;
-    const said = (file: string) => paperLines(papers.find((paper) => paper.file === file)!).join('\n');
-    const report = said('bao-cao-ket-qua');
+    const linesOf = (file: string) => paperLines(papers.find((paper) => paper.file === file)!).join('\n');
+    const report = linesOf('bao-cao-ket-qua');
     expect(report).toContain(`Chưa đăng ký thi đua: ${second!.name}.`);
     const of = facts.run.period!.year;
     expect(report).toContain(`Đã kiểm tra 01 lượt, đôn đốc 01 lượt, từ ngày 12/06/${of} đến ngày 20/10/${of}:`);
@@ -238,16 +241,16 @@ describe.each(named)('papers of %s', (_id, movement) => {
     const basis = movement.outOfTurn
       ? `mục ${movement.outOfTurn.source.section}: “${movement.outOfTurn.text}”`
       : 'goài các đợt của Kế hoạch, theo Điều 59';
-    const asked = ['to-trinh-cap-xa', 'danh-sach-de-nghi', 'bien-ban-hop-hoi-dong', 'quyet-dinh-khen-thuong'];
-    for (const file of asked) {
-      const said = linesOf(file);
-      expect(said, file).toContain(deed.name);
-      expect(said, file).toContain(basis);
-      expect(said, file).toMatch(/đột xuất|Đột xuất/);
+    const files = ['to-trinh-cap-xa', 'danh-sach-de-nghi', 'bien-ban-hop-hoi-dong', 'quyet-dinh-khen-thuong'];
+    for (const file of files) {
+      const lines = linesOf(file);
+      expect(lines, file).toContain(deed.name);
+      expect(lines, file).toContain(basis);
+      expect(lines, file).toMatch(/đột xuất|Đột xuất/);
     }
     expect(linesOf('noi-dung-giay-khen')).toContain('Đã lập thành tích đột xuất: Báo 31 tài khoản giả');
     expect(linesOf('bao-cao-thanh-tich/thanh-tich-ba-lo-thi-ba')).toContain('Đề nghị khen thưởng đột xuất');
-    const named = made.filter(({ file }) => asked.includes(file) || file === 'noi-dung-giay-khen');
+    const named = made.filter(({ file }) => files.includes(file) || file === 'noi-dung-giay-khen');
     expect(await strayNumbers(own, named)).toEqual([]);
   });
 
@@ -256,17 +259,17 @@ describe.each(named)('papers of %s', (_id, movement) => {
       movement.audiences.find(({ subject }) => subject === 'individual') ?? movement.audiences[0]!;
     const deed = (achievement: string) => ({ name: 'Bà Ba', audience, by: '', achievement, outOfTurn: true });
     const both = [deed('Cứu dữ liệu'), deed('Báo tài khoản giả')];
-    const asked = factsOf(movement, 7, [], both);
-    const candidates = asked.candidates.map((one) =>
+    const facts = factsOf(movement, 7, [], both);
+    const candidates = facts.candidates.map((one) =>
       one.round === 'out-of-turn' ? { ...one, state: 'proposed' as const } : { ...one, state: 'refused' as const },
     );
-    const made = makePapers({ ...asked, candidates }).papers;
-    const said = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
-    expect(said('bien-ban-hop-hoi-dong')).toContain('Bà Ba (Cứu dữ liệu); Bà Ba (Báo tài khoản giả)');
-    expect(said('quyet-dinh-khen-thuong')).toMatch(/cho 01 (?:cá nhân|tập thể)/);
+    const made = makePapers({ ...facts, candidates }).papers;
+    const linesIn = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
+    expect(linesIn('bien-ban-hop-hoi-dong')).toContain('Bà Ba (Cứu dữ liệu); Bà Ba (Báo tài khoản giả)');
+    expect(linesIn('quyet-dinh-khen-thuong')).toMatch(/cho 01 (?:cá nhân|tập thể)/);
     for (const { achievement } of both)
       for (const file of ['quyet-dinh-khen-thuong', 'noi-dung-giay-khen', 'danh-sach-de-nghi', 'to-trinh-cap-xa'])
-        expect(said(file), file).toContain(achievement);
+        expect(linesIn(file), file).toContain(achievement);
   });
 
   it('say the year once, though the title names it too', () => {

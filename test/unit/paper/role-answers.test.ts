@@ -54,10 +54,10 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('th
 
   it('keep their blank where the book has nothing, and take what the commune writes under their code', () => {
     const bare = { ...facts, journal: { visits: [], models: [] }, candidates: [], council: null };
-    const told = movement.roles.map(({ code }) => ({
+    const answers = movement.roles.map(({ code }) => ({
       ...{ target: code, period: '', value: null, remark: `Đã làm việc ${code}`, who: '', day: null, evidence: '' },
     }));
-    const written = { ...bare, journal: { ...bare.journal, figures: told } };
+    const written = { ...bare, journal: { ...bare.journal, figures: answers } };
     const rows = rowsOf(written);
     movement.roles.forEach(({ code, duties }, at) => {
       expect(rows[at]![2]).toContain(`Đã làm việc ${code}.`);

@@ -38,10 +38,10 @@ describe.each(MOVEMENTS)('papers of $id', (movement) => {
     const rows = blocks.flatMap((block) => (block.kind === 'table' && block.name === 'chi_tieu' ? block.rows : []));
     const at = blocks.findIndex((block) => block.kind === 'paragraph' && /^Đơn vị chưa cho số liệu/.test(block.text));
     const list = blocks[at + 1];
-    const told = list?.kind === 'items' ? list.items : [];
+    const items = list?.kind === 'items' ? list.items : [];
     const wanting = facts.commune?.targets.filter(({ units }) => units.missing.length > 0) ?? [];
     const numbers = (line: string) => /^Chỉ tiêu ([\d, ]+?)(?: “|: )/u.exec(line)?.[1]?.split(', ') ?? [];
-    const lineOf = new Map((at >= 0 ? told : []).flatMap((line) => numbers(line).map((number) => [number, line])));
+    const lineOf = new Map((at >= 0 ? items : []).flatMap((line) => numbers(line).map((number) => [number, line])));
     for (const { text, units } of wanting) {
       const number = rows.find(([, words]) => words === text)?.[0] ?? '';
       const line = lineOf.get(number) ?? '';
@@ -52,7 +52,7 @@ describe.each(MOVEMENTS)('papers of $id', (movement) => {
       if (numbers(line).length === 1)
         expect(line).toContain(`Chỉ tiêu ${number} “${text.replace(/[.;,:\s]+$/u, '')}”: `);
     }
-    expect(new Set(told.map((line) => line.replace(/^Chỉ tiêu [\d, ]+(?: “.*?”)?: /u, ''))).size).toBe(told.length);
+    expect(new Set(items.map((line) => line.replace(/^Chỉ tiêu [\d, ]+(?: “.*?”)?: /u, ''))).size).toBe(items.length);
   });
 
   it('let persons and households sign for themselves, and name no form that nobody gives', () => {

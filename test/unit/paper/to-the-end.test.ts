@@ -71,8 +71,8 @@ describe.each(movements)('%s', (_title, movement) => {
     expect(classes).toHaveLength(counted.length);
     const whole = papers.filter(({ kind }) => kind !== 'phieu-cham').flatMap(paperLines);
     for (const start of ['Xếp loại:', 'Đã nhận báo cáo', 'Chỉ tiêu của Kế hoạch:']) {
-      const said = whole.filter((line) => line.startsWith(start));
-      expect(new Set(said).size, start).toBeLessThanOrEqual(1);
+      const lines = whole.filter((line) => line.startsWith(start));
+      expect(new Set(lines).size, start).toBeLessThanOrEqual(1);
     }
     const targets = lines('bao-cao').find((line) => line.startsWith('Chỉ tiêu của Kế hoạch:'));
     const states = [...(targets?.matchAll(/(\d+) (?=đạt|ch|kh)/g) ?? [])].map(([, count]) => Number(count));
@@ -121,8 +121,8 @@ describe.each(movements)('%s', (_title, movement) => {
       ),
     ];
     expect(inDecision.filter((name) => names.includes(name ?? '')).sort()).toEqual(names);
-    const asked = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
-    for (const { unit } of asked)
+    const proposed = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
+    for (const { unit } of proposed)
       for (const kind of ['danh-sach', 'bien-ban', 'to-trinh'] as const)
         expect(
           lines(kind).some((line) => line.includes(unit)),
@@ -152,8 +152,8 @@ describe.each(movements)('%s', (_title, movement) => {
     const [record] = of('bien-ban');
     const from = record!.body.findIndex((block) => block.kind === 'heading' && block.text.startsWith('4. Kết luận'));
     const concluded = record!.body[from + 1];
-    const asked = (concluded?.kind === 'items' ? concluded.items : []).filter((line) => !line.startsWith('Đột xuất'));
-    const named = asked.flatMap((line) => {
+    const items = (concluded?.kind === 'items' ? concluded.items : []).filter((line) => !line.startsWith('Đột xuất'));
+    const named = items.flatMap((line) => {
       const [, form = '', names] =
         /^[^,]+, (.+?): đề nghị [^:]+: (.+?)(?:; \d+ trường hợp khác.*)?\.$/u.exec(line) ?? [];
       return (names ?? '').split('; ').flatMap((name) => (name === '' ? [] : `${form}: ${name}`));
@@ -184,9 +184,9 @@ describe.each(movements)('%s', (_title, movement) => {
 
   it('asks for no report after the review it is for', () => {
     for (const { file, body } of of('ke-hoach')) {
-      const asked = body.flatMap((block) => (block.kind === 'items' ? block.items : []));
+      const items = body.flatMap((block) => (block.kind === 'items' ? block.items : []));
       const dayIn = (start: RegExp) =>
-        asked
+        items
           .filter((line) => start.test(line))
           .flatMap((line) => /hết ngày (\d\d)\/(\d\d)\/(\d{4})/u.exec(line) ?? []);
       const [review, report] = [dayIn(/^Thời hạn/u), dayIn(/gửi báo cáo/u)].map((found) =>

@@ -88,10 +88,10 @@ describe('the papers of a random book', () => {
         const { papers, warnings } = makePapers(facts);
         expect(warnings.filter((warning) => warning.includes('không khớp'))).toEqual([]);
         for (const start of ['Đã nhận báo cáo', 'Xếp loại:', 'Đã chấm điểm']) {
-          const said = ['bao-cao', 'bien-ban', 'thong-bao', 'to-trinh', 'loi-doc'].flatMap((kind) =>
+          const files = ['bao-cao', 'bien-ban', 'thong-bao', 'to-trinh', 'loi-doc'].flatMap((kind) =>
             linesIn(papers, kind).filter((line) => line.startsWith(start)),
           );
-          expect(new Set(said).size).toBeLessThanOrEqual(1);
+          expect(new Set(files).size).toBeLessThanOrEqual(1);
         }
         const slips = papers.filter(({ kind }) => kind === 'phieu-cham').map(({ title }) => title);
         expect(new Set(slips).size).toBe(slips.length);
@@ -100,8 +100,8 @@ describe('the papers of a random book', () => {
         for (const name of persons)
           expect(open.filter((line) => line.includes(name) && /điểm|Chưa gửi/.test(line))).toEqual([]);
         const silent = units.filter((one) => one.sent.every(([how]) => how === 'blank')).map(({ name }) => name);
-        const told = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
-        for (const name of silent) expect(told.some((title) => title.endsWith(name))).toBe(false);
+        const lines = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
+        for (const name of silent) expect(lines.some((title) => title.endsWith(name))).toBe(false);
       }),
       { numRuns: 40 },
     );
@@ -114,21 +114,21 @@ describe('before a paper is written', () => {
     { ...sent, set: 0 },
     { ...sent, set: 1 },
   ]);
-  const said = (broken: Partial<typeof facts>) =>
+  const problems = (broken: Partial<typeof facts>) =>
     makePapers({ ...facts, ...broken }).warnings.filter((one) => one.includes('chưa ký được'));
 
   it('nothing is said of figures that add up', () => {
-    expect(said({})).toEqual([]);
+    expect(problems({})).toEqual([]);
   });
 
   it('a unit counted twice and counts that miss their whole are said', () => {
     const { run, commune } = facts;
     const [first] = unitFigures(facts).ranked;
-    expect(said({ run: { ...run, rankings: [...run.rankings, first!] } })).toContainEqual(
+    expect(problems({ run: { ...run, rankings: [...run.rankings, first!] } })).toContainEqual(
       expect.stringContaining(`tính hai lần: ${first!.unit}`),
     );
     const counts = { ...commune!.counts, met: commune!.counts.met + 1 };
-    expect(said({ commune: { ...commune!, counts } })).toContainEqual(
+    expect(problems({ commune: { ...commune!, counts } })).toContainEqual(
       expect.stringContaining('Số chỉ tiêu theo đánh giá cộng lại là'),
     );
   });

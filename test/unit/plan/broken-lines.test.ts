@@ -72,7 +72,7 @@ II đạt 100% số phụ huynh.`);
 
 it('a page number before the first row of a table is furniture', () => {
   const text = labelledPlans().find(({ name }) => name === 'tan-binh-thanh-2026')?.text ?? '';
-  const read = (given: string) => extractPlan(given).targets.map(({ value, under }) => [value, under]);
+  const read = (text: string) => extractPlan(text).targets.map(({ value, under }) => [value, under]);
   const numbered = text.replace(/\n(?=TT\t)/, '\n11\n');
   expect(numbered).not.toBe(text);
   expect(read(numbered)).toEqual(read(text));

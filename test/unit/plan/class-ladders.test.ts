@@ -84,7 +84,7 @@ function composed(random: Random): { readonly text: string; readonly classes: st
     [' (', ')'],
     [' ', ''],
   ] as const);
-  const said = names.map((name, at) =>
+  const lines = names.map((name, at) =>
     isBehind ? `${range(at)}${random.pick([': ', ' '])}${lead || 'xếp '}${name}` : `${name}${open}${range(at)}${close}`,
   );
   const lowest = bounds.at(-1) ?? 0;
@@ -92,15 +92,15 @@ function composed(random: Random): { readonly text: string; readonly classes: st
   const isTable = layout === '\n';
   const hasUnranked = lowest > 0 && !isTable && random.between(1, 100) <= 40;
   if (hasUnranked)
-    said.push(
+    lines.push(
       random.pick([
         `dưới ${lowest}${unit} không xếp loại`,
         `dưới ${lowest}${unit} thì không được xếp loại`,
         `Không xếp loại: dưới ${lowest}${unit}`,
       ]),
     );
-  if (random.between(1, 100) <= 25) said.reverse();
-  const rows = isTable ? names.map((name, at) => `${at + 1}\t${name}\t${range(at)}`).join('\n') : said.join(layout);
+  if (random.between(1, 100) <= 25) lines.reverse();
+  const rows = isTable ? names.map((name, at) => `${at + 1}\t${name}\t${range(at)}`).join('\n') : lines.join(layout);
   const opening = random.pick(['Xếp loại: ', 'Thang điểm 100. ', 'Các thôn tự chấm, kết quả chia các mức: ']);
   return {
     text: `${opening}${isTable ? '\n' : layout.includes('-') ? '\n- ' : ''}${rows}.`,

@@ -18,7 +18,7 @@ describe('composed plans', () => {
 
   it('hold figures of every kind and figures that ask for nothing', () => {
     const labels = PLANS.flatMap((plan) => plan.labels.targets);
-    for (const said of [
+    for (const sentence of [
       '>= | ',
       '> | ',
       '<= | ',
@@ -31,8 +31,8 @@ describe('composed plans', () => {
       'người/năm',
     ])
       expect(
-        labels.some((label) => label.includes(said)),
-        said,
+        labels.some((label) => label.includes(sentence)),
+        sentence,
       ).toBe(true);
     const texts = PLANS.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
     for (const aside of ['mức độ 4', '5 không', '0912.345.678', 'so với cùng kỳ', 'loại tốt'])

@@ -40,13 +40,13 @@ it.each([
 
 it('a table that assigns the targets, a row a unit; the same table without such words reports', () => {
   const table = 'STT | Ấp | Người tham gia mới năm 2026 | Hộ gắn mã (%)\n1 | Kênh Ba | 35 | 40\n2 | Rạch Gốc | 28 | -';
-  const given = extractPlan(`KẾ HOẠCH
+  const targets = extractPlan(`KẾ HOẠCH
 Thi đua năm 2026
 I. MỤC TIÊU
 1. Bảng phân bổ cho các ấp:
 ${table}
 `).targets;
-  expect(given.map(({ section, subject, value, unit }) => [section, subject, value, unit])).toEqual([
+  expect(targets.map(({ section, subject, value, unit }) => [section, subject, value, unit])).toEqual([
     ['I.1.1', 'Người tham gia mới năm 2026, Kênh Ba', 35, 'người'],
     ['I.1.1', 'Hộ gắn mã, Kênh Ba', 40, '%'],
     ['I.1.2', 'Người tham gia mới năm 2026, Rạch Gốc', 28, 'người'],

@@ -135,7 +135,7 @@ describe('leftovers of a plan', () => {
 });
 
 describe('questions', () => {
-  const asked = (text: string) => extractPlan(text).questions.map(({ code }) => code);
+  const kinds = (text: string) => extractPlan(text).questions.map(({ code }) => code);
 
   it.each([
     [
@@ -156,11 +156,11 @@ describe('questions', () => {
       `${HEAD}Phát động phong trào thi đua năm 2026\nI. CHỈ TIÊU\n1. 90% hộ có VNeID.\nII. THỜI GIAN THỰC HIỆN\nThời gian thực hiện: từ tháng 3/2026 đến hết tháng 11/2027.`,
     ],
   ])('%s', (code, text) => {
-    expect(asked(text)).toContain(code);
+    expect(kinds(text)).toContain(code);
   });
 
   it('is nothing of a plan that is plain', () => {
-    expect(asked(plan('1. Ít nhất 90% hộ dân có VNeID.\n2. Thu ngân sách đạt 105% dự toán.'))).toEqual([]);
+    expect(kinds(plan('1. Ít nhất 90% hộ dân có VNeID.\n2. Thu ngân sách đạt 105% dự toán.'))).toEqual([]);
   });
 
   it('is hardly anything of the plans at hand', () => {

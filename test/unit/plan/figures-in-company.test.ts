@@ -107,10 +107,10 @@ describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
 
 it('a list with a shared verb sets a target for each of its audiences', () => {
   const { criteriaSets } = proposeMovement(read('80% cơ quan, 90% thôn hưởng ứng'), { year: 2026 });
-  const asked = criteriaSets.flatMap(({ audience, criteria }) =>
+  const titles = criteriaSets.flatMap(({ audience, criteria }) =>
     criteria.filter(({ source }) => source.code).map(({ title }) => [audience, title]),
   );
-  expect(asked).toEqual([
+  expect(titles).toEqual([
     ['agency', 'Hưởng ứng'],
     ['village', 'Hưởng ứng'],
   ]);

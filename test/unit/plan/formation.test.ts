@@ -171,16 +171,16 @@ describe('the communes a plan says its own was joined of', () => {
   });
 
   it('are in the movement, and are no question any more', () => {
-    const asked = (words: string) => {
+    const movementOf = (words: string) => {
       const plan = planOf(words).replaceAll(/Phú Xuân|PHÚ XUÂN/g, (own) =>
         own === 'Phú Xuân' ? 'Quân Chu' : 'QUÂN CHU',
       );
       const movement = proposeMovement(extractPlan(plan), { year: 2026 });
       return { movement, questions: questionsOf(movement).filter(({ message }) => /hợp thành/.test(message)) };
     };
-    expect(asked('Xã có địa bàn rộng.').questions).toHaveLength(1);
-    const said = 'Xã Phú Xuân được thành lập từ xã Cát Nê và xã Phú Xuân cũ, hoạt động từ ngày 01/7/2025.';
-    const { movement, questions } = asked(said);
+    expect(movementOf('Xã có địa bàn rộng.').questions).toHaveLength(1);
+    const sentence = 'Xã Phú Xuân được thành lập từ xã Cát Nê và xã Phú Xuân cũ, hoạt động từ ngày 01/7/2025.';
+    const { movement, questions } = movementOf(sentence);
     expect(movement).toMatchObject({ predecessors: ['xã Cát Nê', 'xã Quân Chu'], validFrom: '2025-07-01' });
     expect(questions).toEqual([]);
   });

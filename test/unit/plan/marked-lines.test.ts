@@ -25,10 +25,10 @@ describe.each(PLANS)('the marks of %s', (name) => {
   it('say the words of each finding', () => {
     for (const { id, text: words } of found) {
       const marked = lines.map(({ pieces }) => pieces.filter(({ ids }) => ids.includes(id)));
-      const said = squeezed(marked.map((pieces) => pieces.map((piece) => piece.text).join('')).join(' '));
-      const marks = new Set(said.replace(/[*#]+/g, '').split(/[\s,;:.()“”]+/));
+      const text = squeezed(marked.map((pieces) => pieces.map((piece) => piece.text).join('')).join(' '));
+      const marks = new Set(text.replace(/[*#]+/g, '').split(/[\s,;:.()“”]+/));
       for (const word of words.split(/[\s,;:.()“”]+/)) if (word !== '') expect(marks, words).toContain(word);
-      expect(said.length).toBeLessThanOrEqual(words.length + 400);
+      expect(text.length).toBeLessThanOrEqual(words.length + 400);
     }
   });
 });

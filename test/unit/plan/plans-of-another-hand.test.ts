@@ -13,7 +13,7 @@ const targets = (body: string, years?: string) =>
     ({ comparator, value, unit, section, deadline }) =>
       `${section}: ${comparator} ${value} ${unit}${deadline === '2026-12-31' ? '' : ` ${deadline}`}`,
   );
-const said = (heading: string, sentence: string) => targets(`I. ${heading}\n1. ${sentence}.`);
+const targetsOf = (heading: string, sentence: string) => targets(`I. ${heading}\n1. ${sentence}.`);
 const dues = (sentence: string) =>
   read(`I. TỔ CHỨC THỰC HIỆN\n1. ${sentence}.`).deadlines.map(({ what, when }) => `${what} ${JSON.stringify(when)}`);
 
@@ -24,23 +24,23 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
 
   it('a rate that is required, whoever has the duty', () => {
     const rate = `${few} ${pick(['lần', 'buổi', 'đợt'])}/${pick(['tuần', 'tháng', 'quý', 'năm'])}`;
-    expect(said('TRÁCH NHIỆM', `${doer} tổ chức tổng vệ sinh đường làng ${rate}`)).toEqual([`I.1: = ${rate}`]);
-    expect(said('TRÁCH NHIỆM', `${doer} rà soát hộ nghèo ${rate}`)).toEqual([]);
+    expect(targetsOf('TRÁCH NHIỆM', `${doer} tổ chức tổng vệ sinh đường làng ${rate}`)).toEqual([`I.1: = ${rate}`]);
+    expect(targetsOf('TRÁCH NHIỆM', `${doer} rà soát hộ nghèo ${rate}`)).toEqual([]);
   });
 
   it('people helped with so much, and those whose places are counted', () => {
     const people = pick(['Nhân dân', 'bà con', 'đồng bào']);
-    expect(said('NHIỆM VỤ', `Giúp ${people} ${many} ngày công`)).toEqual([`I.1: = ${many} ngày công`]);
-    expect(said('NHIỆM VỤ', `Vệ sinh nhà ở của ${people.toLowerCase()} ${many} thôn`)).toEqual([]);
+    expect(targetsOf('NHIỆM VỤ', `Giúp ${people} ${many} ngày công`)).toEqual([`I.1: = ${many} ngày công`]);
+    expect(targetsOf('NHIỆM VỤ', `Vệ sinh nhà ở của ${people.toLowerCase()} ${many} thôn`)).toEqual([]);
   });
 
   it('money that is raised or paid out, and money that it costs', () => {
     const raises = pick(['thu ngân sách', 'giải ngân vốn đầu tư công']);
-    expect(said('NỘI DUNG', `Tỷ lệ ${raises} đạt ${share}%`)).toEqual([`I.1: = ${share} %`]);
-    expect(said('THU NGÂN SÁCH', `Tỷ lệ nợ đọng còn dưới ${few}% tổng số thu`)).toEqual([`I.1: < ${few} %`]);
-    expect(said('KINH PHÍ', `Ngân sách xã bảo đảm ${share}%`)).toEqual([]);
+    expect(targetsOf('NỘI DUNG', `Tỷ lệ ${raises} đạt ${share}%`)).toEqual([`I.1: = ${share} %`]);
+    expect(targetsOf('THU NGÂN SÁCH', `Tỷ lệ nợ đọng còn dưới ${few}% tổng số thu`)).toEqual([`I.1: < ${few} %`]);
+    expect(targetsOf('KINH PHÍ', `Ngân sách xã bảo đảm ${share}%`)).toEqual([]);
     const back = pick(['Thu hồi', 'Thu về']);
-    expect(said('NỘI DUNG', `${back} ít nhất ${many} tỷ đồng nợ đọng`)).toEqual([`I.1: >= ${many} tỷ đồng`]);
+    expect(targetsOf('NỘI DUNG', `${back} ít nhất ${many} tỷ đồng nợ đọng`)).toEqual([`I.1: >= ${many} tỷ đồng`]);
   });
 
   it('a time that opens a list, and a time that names the deed', () => {
@@ -51,9 +51,9 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
       `I.1: > ${share} % 2027-12-31`,
       `I.1: = ${many} biển báo 2030-12-31`,
     ]);
-    expect(said('CHỈ TIÊU', `Công dân khám nghĩa vụ năm 2027 đạt ${more}%`)).toEqual([`I.1: = ${more} %`]);
+    expect(targetsOf('CHỈ TIÊU', `Công dân khám nghĩa vụ năm 2027 đạt ${more}%`)).toEqual([`I.1: = ${more} %`]);
     const all = `Sửa ${few} cống và nạo vét ${many} km mương, đều ${pick(['hoàn thành', 'xong'])} trước ngày 30/6/2026`;
-    expect(said('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} cống 2026-06-30`, `I.1: = ${many} km 2026-06-30`]);
+    expect(targetsOf('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} cống 2026-06-30`, `I.1: = ${many} km 2026-06-30`]);
   });
 
   it('the time of a stage holds for everything behind its colon', () => {
@@ -68,18 +68,18 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
 
   it('no share from a day, and no target from what is abolished', () => {
     const latest = pick(['chậm nhất', 'muộn nhất', 'chậm nhất là']);
-    expect(said('NỘI DUNG', `Các thôn gửi báo cáo ${latest} 05/10 các năm 2026 và 2027`)).toEqual([]);
+    expect(targetsOf('NỘI DUNG', `Các thôn gửi báo cáo ${latest} 05/10 các năm 2026 và 2027`)).toEqual([]);
     expect(
-      said('CHỈ TIÊU', `${pick(['Bãi bỏ', 'Hủy bỏ'])} chỉ tiêu ${share}% hộ có camera tại khoản 3 Mục II`),
+      targetsOf('CHỈ TIÊU', `${pick(['Bãi bỏ', 'Hủy bỏ'])} chỉ tiêu ${share}% hộ có camera tại khoản 3 Mục II`),
     ).toEqual([]);
   });
 
   it('winners right behind the verb that rewards them are no targets', () => {
     const winners = `${few} khóm, 01 trường và ${few + 2} cá nhân`;
     const who = pick(['UBND phường thưởng', 'Phường thưởng cho', 'Kết thúc đợt, thưởng']);
-    for (const heading of ['NỘI DUNG', 'CHỈ TIÊU']) expect(said(heading, `${who} ${winners}`)).toEqual([]);
+    for (const heading of ['NỘI DUNG', 'CHỈ TIÊU']) expect(targetsOf(heading, `${who} ${winners}`)).toEqual([]);
     const paid = `Thưởng 500.000 đồng cho mỗi tổ, phấn đấu ${many} tổ đạt chuẩn`;
-    expect(said('CHỈ TIÊU', paid)).toEqual([`I.1: = ${many} tổ`]);
+    expect(targetsOf('CHỈ TIÊU', paid)).toEqual([`I.1: = ${many} tổ`]);
   });
 
   it('shares by the times of those before, in turn', () => {
@@ -102,18 +102,18 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
 
   it('none of what is wrong, and words that only sound so', () => {
     const wrong = pick(['đi xe máy khi chưa đủ tuổi', 'xây nhà trái phép', 'khai báo không đúng']);
-    expect(said('CHỈ TIÊU', `Không có hộ ${wrong}`)).toEqual(['I.1: = 0 hộ']);
-    expect(said('CHỈ TIÊU', 'Không phát sinh điểm họp chợ lấn đường')).toEqual(['I.1: = 0 điểm']);
-    expect(said('NỘI DUNG', `Thời gian không còn ${pick(['nhiều', 'lâu', 'xa'])}`)).toEqual([]);
-    expect(said('CHỈ TIÊU', `Tỷ lệ dùng dữ liệu đã ${pick(['số hóa', 'làm sạch'])} đạt ${share}% trở lên`)).toEqual([
-      `I.1: >= ${share} %`,
-    ]);
+    expect(targetsOf('CHỈ TIÊU', `Không có hộ ${wrong}`)).toEqual(['I.1: = 0 hộ']);
+    expect(targetsOf('CHỈ TIÊU', 'Không phát sinh điểm họp chợ lấn đường')).toEqual(['I.1: = 0 điểm']);
+    expect(targetsOf('NỘI DUNG', `Thời gian không còn ${pick(['nhiều', 'lâu', 'xa'])}`)).toEqual([]);
+    expect(
+      targetsOf('CHỈ TIÊU', `Tỷ lệ dùng dữ liệu đã ${pick(['số hóa', 'làm sạch'])} đạt ${share}% trở lên`),
+    ).toEqual([`I.1: >= ${share} %`]);
   });
 
   it('what each does once, and what is thrown away', () => {
     const who = pick(['thôn', 'chi hội', 'đơn vị', 'tổ']);
-    expect(said('CHỈ TIÊU', `Mỗi ${who} tổng vệ sinh một lần`)).toEqual(['I.1: = 1 lần']);
-    expect(said('CHỈ TIÊU', `Mỗi ${who} bỏ đồ nhựa dùng một lần`)).toEqual([]);
+    expect(targetsOf('CHỈ TIÊU', `Mỗi ${who} tổng vệ sinh một lần`)).toEqual(['I.1: = 1 lần']);
+    expect(targetsOf('CHỈ TIÊU', `Mỗi ${who} bỏ đồ nhựa dùng một lần`)).toEqual([]);
   });
 
   it('quotas of a headcount, of an unstated group, and words that only divide them', () => {
@@ -129,20 +129,20 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     const part = `1. Giấy khen cho ${few} cá nhân.\n2. Trong tổng số cá nhân được khen, lãnh đạo không quá ${share}%.`;
     expect([quotas(part), targets(`I. KHEN THƯỞNG\n${part}`)]).toEqual([[`${few} individual`], []]);
     const floor = `Xóm được xét khen phải có từ ${more}% số hộ trở lên ký cam kết`;
-    expect([quotas(`1. ${floor}.`), said('KHEN THƯỞNG', floor)]).toEqual([[], [`I.1: >= ${more} %`]]);
+    expect([quotas(`1. ${floor}.`), targetsOf('KHEN THƯỞNG', floor)]).toEqual([[], [`I.1: >= ${more} %`]]);
   });
 
   it('those whom a gathering is for', () => {
     const held = pick(['Mở 3 lớp về nuôi ong', 'Tổ chức 2 hội nghị về phòng cháy', 'Hội Nông dân mở 4 khóa nghề may']);
     const who = pick(['hội viên', 'công nhân', 'thanh thiếu niên', 'chủ trọ']);
-    expect(said('NHIỆM VỤ', `${held} cho ${many} ${who}`).at(-1)).toBe(`I.1: = ${many} người`);
-    expect(said('NHIỆM VỤ', `Sửa ${few} phòng cho ${many} ${who}`)).toEqual([`I.1: = ${few} phòng`]);
+    expect(targetsOf('NHIỆM VỤ', `${held} cho ${many} ${who}`).at(-1)).toBe(`I.1: = ${many} người`);
+    expect(targetsOf('NHIỆM VỤ', `Sửa ${few} phòng cho ${many} ${who}`)).toEqual([`I.1: = ${few} phòng`]);
   });
 
   it('things handed over, opinions to collect, and deeds at so many places by a day', () => {
     const things = pick(['máy tính bảng', 'bộ chiêng', 'bình chữa cháy']);
-    expect(said('NHIỆM VỤ', `Bàn giao ${many} ${things} cho các tổ`)[0]).toMatch(`I.1: = ${many} `);
-    expect(said('TRÁCH NHIỆM', `Trung tâm khảo sát ý kiến ${many} người dân, doanh nghiệp`)).toEqual([
+    expect(targetsOf('NHIỆM VỤ', `Bàn giao ${many} ${things} cho các tổ`)[0]).toMatch(`I.1: = ${many} `);
+    expect(targetsOf('TRÁCH NHIỆM', `Trung tâm khảo sát ý kiến ${many} người dân, doanh nghiệp`)).toEqual([
       `I.1: = ${many} người`,
     ]);
     const deed = pick(['cắm biển cấm đỗ', 'kẻ vạch đường', 'xử lý rác tồn']);
@@ -152,35 +152,35 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('composed (%d)', (seed) => {
     ] as const);
     const body = `I. NHIỆM VỤ\n1. Dọn cỏ ven đường, ${deed} tại 0${few} ${place} trước ngày 30/6/2026.`;
     expect([targets(body), read(body).deadlines]).toEqual([[`I.1: = ${few} ${unit} 2026-06-30`], []]);
-    expect(said('NHIỆM VỤ', `Giữ trật tự tại 0${few} ${place} trước cổng trường`)).toEqual([]);
+    expect(targetsOf('NHIỆM VỤ', `Giữ trật tự tại 0${few} ${place} trước cổng trường`)).toEqual([]);
   });
 
   it('a day by which all is put to use', () => {
     const close = pick(['đưa vào sử dụng', 'đưa vào vận hành', 'hoàn thành', 'xong']);
     const all = `Mở ${few} quầy đón khách, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
-    expect(said('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} quầy 2026-06-30`, `I.1: = ${many} máy 2026-06-30`]);
+    expect(targetsOf('NHIỆM VỤ', all)).toEqual([`I.1: = ${few} quầy 2026-06-30`, `I.1: = ${many} máy 2026-06-30`]);
     const own = `Mở ${few} quầy trong quý I/2026, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
-    expect(said('NHIỆM VỤ', own)[0]).toBe(`I.1: = ${few} quầy 2026-03-31`);
+    expect(targetsOf('NHIỆM VỤ', own)[0]).toBe(`I.1: = ${few} quầy 2026-03-31`);
     const apart = `${share}% số hộ có nước sạch, lắp ${many} máy bơm, ${close} trước ngày 30/6/2026`;
-    expect(said('NHIỆM VỤ', apart)[0]).toBe(`I.1: = ${share} %`);
+    expect(targetsOf('NHIỆM VỤ', apart)[0]).toBe(`I.1: = ${share} %`);
   });
 
   it('none of what is suffered or illegal, unless it describes the candidates of an award', () => {
     const borne = pick(['văn bản bị kiến nghị xử lý', 'văn bản nộp qua mạng bị trả lại', 'văn bản bị thu hồi']);
-    expect(said('CHỈ TIÊU', `Không có ${borne}`)).toEqual(['I.1: = 0 văn bản']);
+    expect(targetsOf('CHỈ TIÊU', `Không có ${borne}`)).toEqual(['I.1: = 0 văn bản']);
     const noun = pick(['cặp', 'bản']);
     const wrong = pick(['tảo hôn', 'hôn nhân cận huyết thống']);
-    expect(said('CHỈ TIÊU', `Không có ${noun} ${wrong}`)).toEqual([`I.1: = 0 ${noun}`]);
+    expect(targetsOf('CHỈ TIÊU', `Không có ${noun} ${wrong}`)).toEqual([`I.1: = 0 ${noun}`]);
     const awarded = `Tặng Giấy khen cho ${few} công chức không có hồ sơ ${pick(['trễ hẹn', 'quá hạn'])}`;
-    expect(said('KHEN THƯỞNG', awarded)).toEqual([]);
+    expect(targetsOf('KHEN THƯỞNG', awarded)).toEqual([]);
   });
 
   it('conditions of an award', () => {
     const scored = `Ấp được xét khen phải đạt từ ${more}/100 điểm theo bảng chấm`;
-    expect(said('KHEN THƯỞNG', scored)).toEqual([`I.1: >= ${more} điểm`]);
+    expect(targetsOf('KHEN THƯỞNG', scored)).toEqual([`I.1: >= ${more} điểm`]);
     const done = `cá nhân đã ${pick(['hướng dẫn', 'giúp'])} ít nhất ${many} người dân`;
-    expect(said('KHEN THƯỞNG', `Điều kiện: ấp có đội văn nghệ; ${done}`)).toEqual([`I.1: >= ${many} người`]);
-    expect(said('NHIỆM VỤ', `Các tổ đã giúp ít nhất ${many} người dân`)).toEqual([]);
+    expect(targetsOf('KHEN THƯỞNG', `Điều kiện: ấp có đội văn nghệ; ${done}`)).toEqual([`I.1: >= ${many} người`]);
+    expect(targetsOf('NHIỆM VỤ', `Các tổ đã giúp ít nhất ${many} người dân`)).toEqual([]);
   });
 });
 
@@ -254,10 +254,10 @@ it('recipients are parted where their lines are', () => {
 it('the days of a letter without a year in its title may end a year later', () => {
   const head =
     'ỦY BAN NHÂN DÂN\nXÃ PHÚ XUÂN\nSố: 4/UBND-KT\nV/v phát động đợt thi đua “Giữ rừng”\nPhú Xuân, ngày 9 tháng 10 năm 2026';
-  const said =
+  const sentence =
     'Thực hiện Công văn số 3/UBND ngày 08/10/2026, UBND xã phát động đợt thi đua cao điểm từ ngày 01/11/2026 đến hết ngày 30/4/2027 như sau:';
   const { movement, deadlines } = extractPlan(
-    `${head}\nKính gửi: Các thôn.\n${said}\n1. Họp xét từ ngày 02/4/2027 đến ngày 09/4/2027.`,
+    `${head}\nKính gửi: Các thôn.\n${sentence}\n1. Họp xét từ ngày 02/4/2027 đến ngày 09/4/2027.`,
   );
   expect(movement.period).toEqual({ from: '2026-11-01', to: '2027-04-30' });
   expect(deadlines.filter(({ what }) => what === 'end').map(({ when }) => when)).toEqual([{ date: '2027-04-30' }]);

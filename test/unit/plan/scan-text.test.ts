@@ -11,8 +11,8 @@ function scanned(page: number, ...lines: readonly string[]): ScanPage {
   const words = lines.flatMap((text, at) => {
     const line = { left: 200, top: 300 + at * 50, width: 1200, height: 35 };
     let left = 200;
-    return text.split(' ').map((given) => {
-      const [word = '', confidence = '96', again] = given.split('|');
+    return text.split(' ').map((text) => {
+      const [word = '', confidence = '96', again] = text.split('|');
       const box = { left, top: line.top, width: word.length * 16, height: 35 };
       left += box.width + 12;
       return { ...box, text: word, confidence: Number(confidence), line, ...(again === undefined ? {} : { again }) };
@@ -106,12 +106,12 @@ describe('the text of a scan', () => {
       ['I.', 'k.', 'l.', '1', '!', '11'],
       [],
     ],
-  ])('has its labels by their sequence: %s', (_, lines, heads, asked = heads) => {
+  ])('has its labels by their sequence: %s', (_, lines, heads, columns = heads) => {
     const full = 'Thực hiện phong trào thi đua năm nay trên địa bàn toàn xã trong thời gian tới';
     const { text, findings } = scanText([scanned(1, full, ...lines)]);
     expect(text.split('\n').map((line) => line.split(' ')[0])).toEqual(['Thực', ...heads]);
     expect(findings.filter(({ kind }) => kind === 'label').map(({ read, doubtful }) => [read, doubtful])).toEqual(
-      asked.map((label) => [label, true]),
+      columns.map((label) => [label, true]),
     );
   });
 

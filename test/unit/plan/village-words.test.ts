@@ -75,14 +75,14 @@ const as = (word: Word, text: string): string =>
 function foundWith(word: Word, seed: number) {
   const reading = extractPlan(planWith(word, seed));
   const { criteriaSets, audiences, targets } = proposeMovement(reading, { year: 2026 });
-  const asked = criteriaSets.flatMap(({ audience, criteria }) =>
+  const titles = criteriaSets.flatMap(({ audience, criteria }) =>
     criteria.map(({ title, rule, numerator, denominator }) => [audience, title, rule.kind, numerator, denominator]),
   );
-  const said = { ...reading, criteria: asked, kinds: audiences, scopes: targets.map(({ scope }) => scope) };
+  const summary = { ...reading, criteria: titles, kinds: audiences, scopes: targets.map(({ scope }) => scope) };
   return JSON.parse(
     as(
       word,
-      JSON.stringify(said, (key, value) => (/[oO]ffset$/.test(key) ? undefined : value)),
+      JSON.stringify(summary, (key, value) => (/[oO]ffset$/.test(key) ? undefined : value)),
     ),
   );
 }

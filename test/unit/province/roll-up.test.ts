@@ -14,7 +14,7 @@ import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { newSpace, saying } from '../share/people.ts';
 import { course, result, target } from './sent.ts';
 
-const said = (one: ReturnType<typeof result>): Fact => ({ kind: 'result', result: one });
+const factOf = (one: ReturnType<typeof result>): Fact => ({ kind: 'result', result: one });
 const view = (...results: readonly ReturnType<typeof result>[]) =>
   rollUp(results.map((one) => ({ name: one.commune, results: [one] })));
 const needs = (one: ReturnType<typeof result>) => view(one).rows[0]!.needs.map(({ words }) => words);
@@ -23,10 +23,10 @@ describe('results in the book of a province', () => {
   it('only a commune writes them, and it writes nothing else; the later result of a period counts', async () => {
     const { space, entries, people, chair } = await newSpace('commune', 'officer', 'viewer');
     const [commune, officer] = people;
-    const first = await saying(commune!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-10' })));
+    const first = await saying(commune!.signer, space, entries, factOf(result('Xã A', { asOf: '2026-04-10' })));
     const second = await saying(
       ...([commune!.signer, space, [...entries, ...first]] as const),
-      ...[said(result('Xã A', { asOf: '2026-04-08' })), said(result('Xã A', { period: '2026-Q1' }))],
+      ...[factOf(result('Xã A', { asOf: '2026-04-08' })), factOf(result('Xã A', { period: '2026-Q1' }))],
     );
     const standing = standingOf(space, [...entries, ...first, ...second]);
     expect(standing.counting).toHaveLength(entries.length + 3);
@@ -38,13 +38,13 @@ describe('results in the book of a province', () => {
       ['2026-Q1', '2026-04-10'],
     ]);
     for (const { device } of [officer!, chair])
-      expect(whyNot(said(result('Xã A')), standing, device)).toContain('không ghi được kết quả của xã');
+      expect(whyNot(factOf(result('Xã A')), standing, device)).toContain('không ghi được kết quả của xã');
     expect(whyNot({ kind: 'register', file: {} as never }, standing, commune!.device)).toContain('vai trò xã');
   });
 
   it('of a newer version is kept and told, not taken for nothing sent', async () => {
     const { space, entries, people } = await newSpace('commune', 'commune');
-    const sent = await saying(people[0]!.signer, space, entries, said(result('Xã A')));
+    const sent = await saying(people[0]!.signer, space, entries, factOf(result('Xã A')));
     // As a version reads it that does not know one of its words.
     const unread = sent.map((one) => ({ ...one, content: { ...one.content, fact: null } }));
     expect(newerSent(standingOf(space, [...entries, ...sent]))).toBeNull();
@@ -57,8 +57,8 @@ describe('results in the book of a province', () => {
     const { space, entries, people, chair } = await newSpace('commune', 'commune');
     // Both machines were admitted under the same name: the old and the new.
     const [old, fresh] = people;
-    const before = await saying(old!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-01' })));
-    const after = await saying(fresh!.signer, space, entries, said(result('Xã A', { asOf: '2026-04-02' })));
+    const before = await saying(old!.signer, space, entries, factOf(result('Xã A', { asOf: '2026-04-01' })));
+    const after = await saying(fresh!.signer, space, entries, factOf(result('Xã A', { asOf: '2026-04-02' })));
     const end = await saying(chair.signer, space, [...entries, ...before, ...after], {
       ...{ kind: 'revocation', device: old!.device, upTo: 2, reason: 'mất máy' },
     });

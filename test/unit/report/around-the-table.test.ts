@@ -123,8 +123,8 @@ describe('a period that only a name tells', () => {
   });
 
   it('counts less than the sheet itself', () => {
-    const said = table({ name: 'Năm 2024' }, [['Kỳ báo cáo: năm 2025']]);
-    expect(periodOf(reportsOf([said], 'quy 3 nam 2023.xlsx')[0])).toBe('2025');
+    const sheet = table({ name: 'Năm 2024' }, [['Kỳ báo cáo: năm 2025']]);
+    expect(periodOf(reportsOf([sheet], 'quy 3 nam 2023.xlsx')[0])).toBe('2025');
   });
 });
 

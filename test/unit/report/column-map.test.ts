@@ -35,8 +35,8 @@ const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map(({ code, tit
   return [code, title, maxPoints / 100, ...pair, at + 0.5, `Báo cáo số ${at + 1}/BC-UBND`, at % 3 ? null : 'đã làm'];
 });
 
-function read(rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>): Report | undefined {
-  return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: kept })
+function read(rows: readonly (readonly Plain[])[], columns?: ReturnType<typeof answeredColumns>): Report | undefined {
+  return readReports(bookOf([sheetOf(rows)]), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: columns })
     .reports[0];
 }
 
@@ -74,14 +74,14 @@ describe('a right map', () => {
   it('applies to exactly these headings, whatever their Unicode form, case and line breaks', () => {
     const headings = FORM.map(([name]) => name);
     const swapped = FORM.map(([, meaning]) => (meaning === 'max' ? 'self' : meaning === 'self' ? 'max' : meaning));
-    const kept = answeredColumns([{ headings, meanings: swapped }]);
-    const first = (list: readonly string[]) => read([list, ...ROWS], kept)?.entries[0]?.self?.raw;
+    const columns = answeredColumns([{ headings, meanings: swapped }]);
+    const first = (list: readonly string[]) => read([list, ...ROWS], columns)?.entries[0]?.self?.raw;
     const max = ROWS[0]?.[2];
     expect(first(headings)).toBe(max);
     expect(first(headings.map((text) => ` ${text.normalize('NFD').toUpperCase().replace(' ', '\n')}`))).toBe(max);
     expect(first(headings.with(8, 'Ghi chú thêm'))).toBe(0.5);
     expect(first(headings.slice(0, 8))).toBe(0.5);
-    expect(read([headings.with(8, 'Ghi chú thêm'), ...ROWS], kept)?.layout.isKept).toBe(false);
+    expect(read([headings.with(8, 'Ghi chú thêm'), ...ROWS], columns)?.layout.isKept).toBe(false);
   });
 
   it('holds for each unit whose columns stand side by side in one table', () => {
@@ -91,8 +91,8 @@ describe('a right map', () => {
       ...SAMPLE_SET.criteria.map(({ code, title }) => [code, title, 1, 7, 2, 8]),
     ];
     const sheet = (heading: string) => bookOf([sheetOf(rows(heading), { merges: ['C1:D1', 'E1:F1'] })]);
-    const values = (heading: string, kept?: ReturnType<typeof answeredColumns>) =>
-      readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: kept }).reports.map(
+    const values = (heading: string, columns?: ReturnType<typeof answeredColumns>) =>
+      readReports(sheet(heading), { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, answeredColumns: columns }).reports.map(
         ({ unit, entries }) => [unit?.text, entries[0]?.value?.raw],
       );
     const [table] = tellColumns(sheet('Ghi chú'), ['Sheet1'], { movement: SAMPLE_MOVEMENT });
@@ -143,11 +143,11 @@ describe('headings no word tells', () => {
 });
 
 describe('what columns were taken for', () => {
-  const told = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>) =>
-    tellColumns(bookOf([sheetOf(rows)]), ['Sheet1'], { movement: SAMPLE_MOVEMENT, answeredColumns: kept });
+  const readWith = (rows: readonly (readonly Plain[])[], columns?: ReturnType<typeof answeredColumns>) =>
+    tellColumns(bookOf([sheetOf(rows)]), ['Sheet1'], { movement: SAMPLE_MOVEMENT, answeredColumns: columns });
 
   it('each column has its letter, heading, meaning, certainty and first values', () => {
-    const [table] = told([
+    const [table] = readWith([
       ['STT', 'Tiêu chí', 'Kết quả', 'Cột lạ', 'Minh chứng'],
       ...ROWS.map((row) => row.slice(0, 5)),
     ]);
@@ -162,8 +162,8 @@ describe('what columns were taken for', () => {
   });
 
   it('a column of unknown words, a missing column and a map in use have to be looked at; a form of ours does not', () => {
-    const odd = (rows: readonly (readonly Plain[])[], kept?: ReturnType<typeof answeredColumns>) => {
-      const report = read(rows, kept);
+    const odd = (rows: readonly (readonly Plain[])[], columns?: ReturnType<typeof answeredColumns>) => {
+      const report = read(rows, columns);
       return report && hasOddColumns(report);
     };
     const headings = FORM.map(([name]) => name);
@@ -171,7 +171,7 @@ describe('what columns were taken for', () => {
     expect(odd([headings.with(5, 'Xyz abc'), ...ROWS])).toBe(true);
     const meanings = FORM.map(([, meaning]) => meaning);
     expect(odd([headings, ...ROWS], answeredColumns([{ headings, meanings }]))).toBe(true);
-    expect(told([headings, ...ROWS], answeredColumns([{ headings, meanings }]))[0]?.isKept).toBe(true);
+    expect(readWith([headings, ...ROWS], answeredColumns([{ headings, meanings }]))[0]?.isKept).toBe(true);
   });
 
   it.each([...REAL_LAYOUTS, 'form'] as const)('with its own reading stored as a map, %s reads the same', (kind) => {
@@ -183,8 +183,8 @@ describe('what columns were taken for', () => {
     const tables = tellColumns(book.value, before?.sheets ?? [], options);
     expect(tables.length).toBeGreaterThan(0);
     expect(tables.map(({ map }) => mapFault(map))).toEqual(tables.map(() => null));
-    const kept = answeredColumns(tables.map(({ map }) => map));
-    const [after] = readReports(book.value, { file: 'f.xlsx', ...options, answeredColumns: kept }).reports;
+    const columns = answeredColumns(tables.map(({ map }) => map));
+    const [after] = readReports(book.value, { file: 'f.xlsx', ...options, answeredColumns: columns }).reports;
     expect(after?.layout.isKept).toBe(true);
     expect(after?.entries).toEqual(before?.entries);
     expect(after?.remarks).toEqual(before?.remarks);

@@ -230,8 +230,8 @@ describe('rows and cells', () => {
       [yesNo.code, yesNo.title, 'Có', '8/10'],
     ]);
     const entry = entryOf(report, ratio.code);
-    const said = [entry?.numerator, entry?.denominator, entry?.value].map((read) => read?.reading);
-    expect(said).toMatchObject([{ value: 170 }, { value: 200 }, { value: 85 }]);
+    const values = [entry?.numerator, entry?.denominator, entry?.value].map((read) => read?.reading);
+    expect(values).toMatchObject([{ value: 170 }, { value: 200 }, { value: 85 }]);
     expect(entryOf(report, yesNo.code)?.self?.reading).toMatchObject({ kind: 'number', value: 8 });
   });
 

@@ -7,8 +7,8 @@ import { unit } from '../judge/score/sets.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
 
 const PERIOD = { kind: 'year', year: 2025 } as const;
-const asked = SAMPLE_SET.criteria.filter(({ filledBy, rule }) => filledBy === 'unit' && rule.kind !== 'sum');
-const ratios = asked.filter(({ measure }) => measure === 'percentage');
+const criteria = SAMPLE_SET.criteria.filter(({ filledBy, rule }) => filledBy === 'unit' && rule.kind !== 'sum');
+const ratios = criteria.filter(({ measure }) => measure === 'percentage');
 const [ratio] = ratios;
 if (!ratio) throw new Error('the sample movement lacks a ratio');
 

@@ -30,7 +30,7 @@ const numberOf = (read: Read | undefined): number | undefined =>
   read?.reading.kind === 'number' ? read.reading.value : undefined;
 
 /** The entry's content, in the form of the filled report. */
-function said(entry: Entry, criterion: Criterion): unknown {
+function lineOf(entry: Entry, criterion: Criterion): unknown {
   const { value, numerator, denominator } = entry;
   if (criterion.measure === 'percentage') {
     if (value?.reading.kind === 'fraction') return { a: value.reading.a, b: value.reading.b };
@@ -63,7 +63,7 @@ function expectAll(report: Report | undefined, filled: FilledReport, laid: LaidO
       const { row, column } = laid.cellOf(criterion.code, role);
       return toA1(row, column);
     };
-    expect(said(entry, criterion), `${kind} ${criterion.code}`).toEqual(
+    expect(lineOf(entry, criterion), `${kind} ${criterion.code}`).toEqual(
       meant(wanted, criterion, kind === 'SC-04' || kind === 'SC-07'),
     );
     expect(entry.matched.similarity).toBe(1);

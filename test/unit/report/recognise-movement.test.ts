@@ -23,17 +23,17 @@ async function composedBook(composed: Composed): Promise<Book> {
 
 describe('the movement of reports nobody named', () => {
   it('is recognised by titles where they are sure, like by reading; otherwise not at all', async () => {
-    let told = 0;
+    let count = 0;
     for (let seed = 7100; seed < 7125; seed++) {
       const composed = compose(seed);
       const book = await composedBook(composed);
       const found = byTitles([book]);
       if (found === null) continue;
-      told += 1;
+      count += 1;
       expect(found, `seed ${seed}`).toBe(composed.truth.movement.id);
       expect([found, null], `seed ${seed}`).toContain(byReading([book]));
     }
-    expect(told).toBeGreaterThan(5);
+    expect(count).toBeGreaterThan(5);
   });
 
   it('of folders with reports of two movements is recognised like by reading, or not by titles', async () => {
@@ -61,9 +61,9 @@ describe('the movement of reports nobody named', () => {
   it('is recognised by titles only from four on, and when no other movement has more than half as many', () => {
     const [a, b] = MOVEMENTS as [Movement, Movement];
     const [own, other] = [titlesOnlyOf(a), titlesOnlyOf(b)];
-    const told = (ownCount: number, otherCount: number) =>
+    const movementOf = (ownCount: number, otherCount: number) =>
       byTitles([bookWith([...own.slice(0, ownCount), ...other.slice(0, otherCount)])]);
-    expect([told(3, 0), told(4, 0), told(8, 4), told(8, 5)]).toEqual([null, a.id, a.id, null]);
+    expect([movementOf(3, 0), movementOf(4, 0), movementOf(8, 4), movementOf(8, 5)]).toEqual([null, a.id, a.id, null]);
   });
 
   it('counts a title once in a file, however it is numbered, and none of a hidden sheet', () => {

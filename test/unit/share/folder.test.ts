@@ -37,9 +37,14 @@ async function pulled(folder: Folder) {
 describe('files in a synchronised folder', () => {
   it('reads whole files under any name, and reports those still arriving', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer');
-    const said = await saying(people[0]!.signer, space, entries, ...Array.from({ length: 40 }, (_, at) => figure(at)));
+    const newEntries = await saying(
+      people[0]!.signer,
+      space,
+      entries,
+      ...Array.from({ length: 40 }, (_, at) => figure(at)),
+    );
     const other = await saying(people[1]!.signer, space, entries, figure(100), figure(101));
-    const [whole] = segmentsOf(people[0]!.device, [...entries, ...said]);
+    const [whole] = segmentsOf(people[0]!.device, [...entries, ...newEntries]);
     const [lost] = segmentsOf(people[1]!.device, other);
     const folder = new Folder();
     folder.files.set(`${whole!.name.slice(0, 20)} (1).tds.gz`, whole!.bytes);
@@ -49,26 +54,31 @@ describe('files in a synchronised folder', () => {
     folder.files.set('ghi chú.json', text('{"a":1}'));
     folder.files.set('bom.gz', gzipSync(new Uint8Array(66 * 1024 * 1024), { level: 1 }));
     const { entries: read, damaged } = await pulled(folder);
-    expect(read.map(({ hash }) => hash).sort()).toEqual([...entries, ...said].map(({ hash }) => hash).sort());
+    expect(read.map(({ hash }) => hash).sort()).toEqual([...entries, ...newEntries].map(({ hash }) => hash).sort());
     expect(damaged.map(({ name }) => name).sort()).toEqual([whole!.name, lost!.name].sort());
     // The rest arrives, and the bomb is gone.
     folder.files.delete('bom.gz');
     folder.files.set(lost!.name, lost!.bytes);
     folder.files.set(whole!.name, whole!.bytes);
     const later = await pulled(folder);
-    expect(later.entries).toHaveLength(entries.length + said.length + other.length);
+    expect(later.entries).toHaveLength(entries.length + newEntries.length + other.length);
     expect(later.damaged).toEqual([]);
   });
 
   it('gives every whole line of a torn segment', async () => {
     const { space, entries, people } = await newSpace('officer');
-    const said = await saying(people[0]!.signer, space, entries, ...Array.from({ length: 200 }, (_, at) => figure(at)));
-    const [segment] = segmentsOf(people[0]!.device, said);
+    const newEntries = await saying(
+      people[0]!.signer,
+      space,
+      entries,
+      ...Array.from({ length: 200 }, (_, at) => figure(at)),
+    );
+    const [segment] = segmentsOf(people[0]!.device, newEntries);
     for (const part of [0.3, 0.6, 0.95]) {
       const folder = new Folder();
       folder.files.set(segment!.name, segment!.bytes.subarray(0, Math.floor(segment!.bytes.length * part)));
       const { entries: read, damaged } = await pulled(folder);
-      expect(read.map(({ hash }) => hash)).toEqual(said.slice(0, read.length).map(({ hash }) => hash));
+      expect(read.map(({ hash }) => hash)).toEqual(newEntries.slice(0, read.length).map(({ hash }) => hash));
       expect(read.length).toBeGreaterThan(200 * (part - 0.3));
       expect(read.length).toBeLessThan(200);
       expect(damaged).toHaveLength(1);
@@ -100,9 +110,9 @@ describe('two machines over a folder', () => {
       await own[1]!.push(entries);
       const apart = await Promise.all(
         people.map(async ({ signer }, at) => {
-          const said = await saying(signer, space, entries, ...[1, 2, 3].map((value) => figure(value + 10 * at)));
-          await own[at]!.push(said);
-          return said;
+          const newEntries = await saying(signer, space, entries, ...[1, 2, 3].map((value) => figure(value + 10 * at)));
+          await own[at]!.push(newEntries);
+          return newEntries;
         }),
       );
       const order = turn === 0 ? [0, 1, 0] : [1, 0, 1];
@@ -139,10 +149,10 @@ describe('two machines over a folder', () => {
         const bytes = text('báo cáo');
         const sha256 = digestOf(bytes);
         const file = { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null };
-        const said = await saying(author!.signer, space, entries, figure(1), { kind: 'report', file });
+        const newEntries = await saying(author!.signer, space, entries, figure(1), { kind: 'report', file });
         const [drive, here, there] = [new Folder(), new Folder(), new Folder()];
         const carry = (folder: Folder, at: number) => folderCarrier(folder, people[at]!.device, webCipher);
-        await carry(here, 0).push([...entries, ...said]);
+        await carry(here, 0).push([...entries, ...newEntries]);
         await carry(here, 0).put(sha256, bytes);
         const verify = newVerify();
         const sync = async (at: number) => {
@@ -158,7 +168,7 @@ describe('two machines over a folder', () => {
         else expect(waits.filesMissing).toEqual([sha256]);
         await sync(0);
         const healed = await sync(1);
-        expect([how, end, healed.standing.counting.length]).toEqual([how, end, entries.length + said.length]);
+        expect([how, end, healed.standing.counting.length]).toEqual([how, end, entries.length + newEntries.length]);
         const taken = await carry(there, 1).take(sha256);
         expect([how, end, taken.ok && taken.value]).toEqual([how, end, bytes]);
         expect([how, end, healed.notes, healed.filesMissing]).toEqual([how, end, [], []]);
@@ -179,10 +189,10 @@ describe('two machines over a folder', () => {
       const file = { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null };
       return { kind: 'report', file } as const;
     });
-    const said = await saying(people[0]!.signer, space, entries, ...facts);
+    const newEntries = await saying(people[0]!.signer, space, entries, ...facts);
     const [drive, here, there] = [new Folder(), new Folder(), new Folder()];
     const carry = (folder: Folder, at: number) => folderCarrier(folder, people[at]!.device, webCipher);
-    await carry(here, 0).push([...entries, ...said]);
+    await carry(here, 0).push([...entries, ...newEntries]);
     for (const { bytes, sha256 } of files) await carry(here, 0).put(sha256, bytes);
     const sync = async (at: number) => {
       const done = await synchronise(space, carry(at === 0 ? here : there, at), carry(drive, at), newVerify());
@@ -205,11 +215,11 @@ describe('two machines over a folder', () => {
       drive.files.delete(name);
       drive.folders.add(name).add(name.replace('.tds', ' (2).tds'));
     }
-    expect((await sync(0)).sent).toBe(entries.length + said.length);
+    expect((await sync(0)).sent).toBe(entries.length + newEntries.length);
     expect(await sync(0)).toMatchObject({ sent: 0, received: 0, notes: [] });
     expect(await sync(1)).toMatchObject({ sent: 0, filesMissing: [], notes: [] });
     // A file that is sealed loses its keys, whatever lies beside it.
-    const all = [...entries, ...said];
+    const all = [...entries, ...newEntries];
     const seals = await saying(chair.signer, space, all, { kind: 'sealing', file: second!.sha256, reason: 'Có tên' });
     await carry(here, 0).push(seals);
     expect(await sync(0)).toMatchObject({ notes: [] });
@@ -224,10 +234,10 @@ describe('two machines over a folder', () => {
     const bytes = text('báo cáo');
     const sha256 = digestOf(bytes);
     const fact = { kind: 'report', file: { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null } } as const;
-    const said = await saying(one!.signer, space, entries, fact);
+    const newEntries = await saying(one!.signer, space, entries, fact);
     const [drive, first, second] = [new Folder(), new Folder(), new Folder()];
     const verify = newVerify();
-    await folderCarrier(first, one!.device, webCipher).push([...entries, ...said]);
+    await folderCarrier(first, one!.device, webCipher).push([...entries, ...newEntries]);
     await folderCarrier(first, one!.device, webCipher).put(sha256, bytes);
     const sent = await synchronise(
       space,

@@ -14,9 +14,9 @@ export async function newSigner(): Promise<Signer> {
 
 /** Signs its next entries, knowing `known`; throws when it may not. */
 export async function saying(signer: Signer, space: string, known: readonly ReadEntry[], ...facts: readonly Fact[]) {
-  const said = await say(signer, space, standingOf(space, known), facts, AT);
-  if (!said.ok) throw new Error(said.refusal.message);
-  return said.value;
+  const entries = await say(signer, space, standingOf(space, known), facts, AT);
+  if (!entries.ok) throw new Error(entries.refusal.message);
+  return entries.value;
 }
 
 export interface Person {

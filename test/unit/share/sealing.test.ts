@@ -72,7 +72,7 @@ describe('a sealed file', () => {
   it('can be opened by nobody again, in whatever order entries are written, received, restored and returned', async () => {
     const { space, brought, sealing } = await book();
     const [first, second, third] = FILES;
-    const said = await sealing(brought, first!.sha256, second!.sha256);
+    const newEntries = await sealing(brought, first!.sha256, second!.sha256);
     const verify = newVerify();
     const step = fc.oneof(
       fc.record({ what: fc.constant('sync' as const), at: fc.nat(2) }),
@@ -101,12 +101,12 @@ describe('a sealed file', () => {
         const sync = async (at: number) => sure(await synchronise(space, carriers[at]!, carriers[3]!, verify));
         for (const { what, at } of steps) {
           if (what === 'sync') await sync(at);
-          else if (what === 'say') await carriers[at]!.push(said);
+          else if (what === 'say') await carriers[at]!.push(newEntries);
           else if (what === 'backup') backups[at] = new Map(folders[at]!.files);
           else if (what === 'restore') folders[at]!.files = new Map(backups[at]);
           else for (const { sha256, bytes } of FILES) await carriers[at]!.put(sha256, bytes);
         }
-        await carriers[2]!.push(said);
+        await carriers[2]!.push(newEntries);
         await carriers[2]!.push(brought);
         sure(await carriers[2]!.put(third!.sha256, third!.bytes));
         for (const at of [2, 0, 1, 2, 0, 1]) await sync(at);
@@ -116,7 +116,9 @@ describe('a sealed file', () => {
           expect([...sure(await carrier.has(FILES.map(({ sha256 }) => sha256)))]).toEqual([third!.sha256]);
           expect(sure(await carrier.take(third!.sha256))).toEqual(third!.bytes);
           const held = await entriesIn(carrier);
-          expect(new Set(held.map(({ hash }) => hash))).toEqual(new Set([...brought, ...said].map(({ hash }) => hash)));
+          expect(new Set(held.map(({ hash }) => hash))).toEqual(
+            new Set([...brought, ...newEntries].map(({ hash }) => hash)),
+          );
         }
         expect(await sync(1)).toMatchObject({ filesSent: 0, filesReceived: 0, filesMissing: [], notes: [] });
         // A key that comes back anywhere goes no further, and is gone after the next sync.
@@ -150,8 +152,8 @@ describe('a sealed file', () => {
   it('stays listed, marked as sealed; every other result is unchanged', async () => {
     const { space, brought, sealing } = await book();
     const [first] = FILES;
-    const said = await sealing(brought, first!.sha256, first!.sha256);
-    const [before, after] = [standingOf(space, brought), standingOf(space, [...brought, ...said])];
+    const newEntries = await sealing(brought, first!.sha256, first!.sha256);
+    const [before, after] = [standingOf(space, brought), standingOf(space, [...brought, ...newEntries])];
     const [was, is] = [sharedOf(before), sharedOf(after)];
     expect(is).toEqual({ ...was, sealed: new Map([[first!.sha256, { at: AT, reason: 'Có tên hộ' }]]) });
     expect(
@@ -183,16 +185,16 @@ describe('a sealed file', () => {
 
   it('leaves a folder that cannot be written as it was, and says so', async () => {
     const { space, brought, sealing } = await book();
-    const said = await sealing(brought, FILES[0]!.sha256);
+    const newEntries = await sealing(brought, FILES[0]!.sha256);
     const [own, drive] = [new Folder(), new Folder()];
-    await carrierOf(drive).push([...brought, ...said]);
+    await carrierOf(drive).push([...brought, ...newEntries]);
     sure(await carrierOf(drive).put(FILES[0]!.sha256, FILES[0]!.bytes));
     const shut = folderCarrier(
       { ...drive, remove: async () => Promise.reject(new Error('Ổ đĩa chỉ đọc.')) },
       'a'.repeat(64),
       webCipher,
     );
-    await carrierOf(own).push([...brought, ...said]);
+    await carrierOf(own).push([...brought, ...newEntries]);
     expect(await synchronise(space, carrierOf(own), shut, newVerify())).toMatchObject({
       ok: false,
       refusal: { message: expect.stringContaining('Ổ đĩa chỉ đọc') },

@@ -42,10 +42,10 @@ describe('the set alone decides', () => {
   it('nothing counts before the founding entry is there, and an entry waits for those before it', async () => {
     const { space, entries, people } = await newSpace('officer');
     const [officer] = people;
-    const said = await saying(officer!.signer, space, entries, figure(1), figure(2), figure(3));
-    expect(standingOf(space, [...entries.slice(1), ...said]).counting).toEqual([]);
-    expect(valuesOf(space, [...entries, said[0]!, said[2]!])).toEqual([1]);
-    expect(idleOf(space, [...entries, said[0]!, said[2]!])).toEqual(['waiting']);
+    const newEntries = await saying(officer!.signer, space, entries, figure(1), figure(2), figure(3));
+    expect(standingOf(space, [...entries.slice(1), ...newEntries]).counting).toEqual([]);
+    expect(valuesOf(space, [...entries, newEntries[0]!, newEntries[2]!])).toEqual([1]);
+    expect(idleOf(space, [...entries, newEntries[0]!, newEntries[2]!])).toEqual(['waiting']);
   });
 });
 
@@ -207,8 +207,12 @@ it('an appraiser adds appraisals and no decision, under whatever kind it is writ
   };
   const appraisal: Fact = { kind: 'appraisal', entry: of('appraise', 'Vì Thị Hoa') };
   const decision: Fact = { kind: 'decision', entry: of('adjust', 'Lò Văn Thành') };
-  const said = await saying(appraiser!.signer, space, entries, appraisal);
-  const all = [...entries, ...said, ...(await saying(council!.signer, space, [...entries, ...said], decision))];
+  const newEntries = await saying(appraiser!.signer, space, entries, appraisal);
+  const all = [
+    ...entries,
+    ...newEntries,
+    ...(await saying(council!.signer, space, [...entries, ...newEntries], decision)),
+  ];
   expect(
     sharedOf(standingOf(space, all))
       .log.map(({ kind }) => kind)

@@ -113,13 +113,13 @@ describe('the sheets of awards', () => {
   });
 
   it('keep a row that was set aside as it was written, beside its reason, until somebody mends it', () => {
-    const given = sheetOf(
+    const sheet = sheetOf(
       ['Tên', 'Hình thức khen', 'Năm', 'Ngày quyết định', 'Thành tích'],
       ['Bản A', 'Giấy khen', '2023-2025', 45_981, '=1+1'],
       ['Bản B', 'Giấy khen', '2024', '', ''],
     );
     const put = sheetOf(['Tên', 'Đối tượng', 'Đơn vị đề cử'], ['Ông A', 'Phi hành gia', 'Bản B']);
-    const first = read([given, { ...put, name: 'Danh sách' }]);
+    const first = read([sheet, { ...put, name: 'Danh sách' }]);
     if (!first.ok) throw new Error(first.refusal.message);
     const run = runResult([scoreSheet('Bản A', [point('1.1', 100)])]);
     const sheets = [...councilSheets(run, first.value)];

@@ -245,16 +245,16 @@ describe('an officer’s own table', () => {
   });
 
   it('is refused with the place and what is wrong', () => {
-    const told = (...rows: (string | number | null)[][]) => {
+    const problems = (...rows: (string | number | null)[][]) => {
       const read = book([['Chỉ số', 'Đơn vị', 'Kỳ', 'Giá trị'], ...rows]);
       return read.ok ? '' : read.refusal.message;
     };
-    expect(told(['TDGQ', 'xã Ta Ma', '2025', '1.234'])).toBe(
+    expect(problems(['TDGQ', 'xã Ta Ma', '2025', '1.234'])).toBe(
       'Trang "Trang của tôi", hàng 2: "1.234" không phải là số rõ ràng.',
     );
-    expect(told(['TDGQ', 'xã Ta Ma', '', 5])).toContain('không hiểu kỳ');
-    expect(told(['', 'xã Ta Ma', '2025', 5])).toContain('thiếu chỉ số hoặc đơn vị');
-    expect(told()).toContain('Không có dòng số liệu nào');
+    expect(problems(['TDGQ', 'xã Ta Ma', '', 5])).toContain('không hiểu kỳ');
+    expect(problems(['', 'xã Ta Ma', '2025', 5])).toContain('thiếu chỉ số hoặc đơn vị');
+    expect(problems()).toContain('Không có dòng số liệu nào');
     expect(book([['Tiêu chí', 'Điểm']])).toMatchObject({ ok: false });
   });
 });

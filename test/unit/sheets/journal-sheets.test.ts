@@ -38,11 +38,18 @@ describe('the journal', () => {
   });
 
   it('keeps what units said of their points apart from visits; a row that is no such word is named', () => {
-    const said = { unit: 'Bản A', criterion: '1.10', who: 'Lò Văn A' } as const;
+    const explanation = { unit: 'Bản A', criterion: '1.10', who: 'Lò Văn A' } as const;
     const appeals = [
-      { ...said, day: '2025-11-20', kind: 'explanation', text: '=HYPERLINK("x")', points: 250 },
-      { ...said, day: '2025-11-22', kind: 'answer', text: 'Đã xét lại', points: 300 },
-      { ...said, day: '2025-12-02', kind: 'petition', criterion: '', text: 'Đề nghị xem lại hạng', points: null },
+      { ...explanation, day: '2025-11-20', kind: 'explanation', text: '=HYPERLINK("x")', points: 250 },
+      { ...explanation, day: '2025-11-22', kind: 'answer', text: 'Đã xét lại', points: 300 },
+      {
+        ...explanation,
+        day: '2025-12-02',
+        kind: 'petition',
+        criterion: '',
+        text: 'Đề nghị xem lại hạng',
+        points: null,
+      },
     ] as const;
     const bytes = newBook([...journalSheets({ ...JOURNAL, appeals }, '', { commune: 'xã Ta Ma', place: 'Ta Ma' })]);
     const book = readBook(bytes);

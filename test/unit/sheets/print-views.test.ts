@@ -164,8 +164,8 @@ describe('the board', () => {
     ]);
     expect(of('Hội Cựu chiến binh xã').at(-1)).toMatch(/^Kính gửi Hội Cựu chiến binh xã: .*Trân trọng\.$/);
     expect(of('Bản Nà Tao').slice(2)).toEqual(['Nộp muộn', 'nhận ngày 05/11/2025, muộn 1 ngày']);
-    const asked = run.register!.filter(({ registered, received }) => registered || received !== null);
-    for (const { name } of asked) expect([...lines.values()].filter((line) => line.includes(name))).toHaveLength(1);
+    const units = run.register!.filter(({ registered, received }) => registered || received !== null);
+    for (const { name } of units) expect([...lines.values()].filter((line) => line.includes(name))).toHaveLength(1);
   });
 });
 

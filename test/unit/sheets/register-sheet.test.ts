@@ -86,28 +86,30 @@ describe('the register of units', () => {
   });
 
   it('reads registrations, their days and arrived plans; a word that contradicts a day becomes a question', () => {
-    const told = (csv: string) => {
+    const problem = (csv: string) => {
       const read = registerFromBook(csvBook(csv), AUDIENCES);
       if (!read.ok) return read.refusal.message;
       return read.value.map(({ registered, registeredOn, planReceived }) => [registered, registeredOn, planReceived]);
     };
     const day = '2025-01-15';
-    expect(told('Tên đơn vị,Đăng ký,Ngày nhận kế hoạch\nBản A,15/01/2025,20/02/2025\nBản B,Không,')).toEqual([
+    expect(problem('Tên đơn vị,Đăng ký,Ngày nhận kế hoạch\nBản A,15/01/2025,20/02/2025\nBản B,Không,')).toEqual([
       [true, day, '2025-02-20'],
       [false, undefined, undefined],
     ]);
     // The day alone tells it too; a list that keeps days and has none for a unit knows of no registration.
-    expect(told('Tên đơn vị,Ngày đăng ký\nBản A,15/01/2025\nBản B,')).toEqual([
+    expect(problem('Tên đơn vị,Ngày đăng ký\nBản A,15/01/2025\nBản B,')).toEqual([
       [true, day, undefined],
       [false, undefined, undefined],
     ]);
-    expect(told('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,Có,\nBản B,,15/01/2025')).toEqual([
+    expect(problem('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,Có,\nBản B,,15/01/2025')).toEqual([
       [true, undefined, undefined],
       [true, day, undefined],
     ]);
-    expect(told('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,Không,15/01/2025')).toMatch(/ghi "Không" .* có ngày đăng ký/);
-    expect(told('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,16/01/2025,15/01/2025')).toMatch(/hai ngày đăng ký/);
-    expect(told('Tên đơn vị,Ngày nhận kế hoạch\nBản A,32/01/2025')).toMatch(/"32\/01\/2025" không phải là ngày/);
+    expect(problem('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,Không,15/01/2025')).toMatch(
+      /ghi "Không" .* có ngày đăng ký/,
+    );
+    expect(problem('Tên đơn vị,Đăng ký,Ngày đăng ký\nBản A,16/01/2025,15/01/2025')).toMatch(/hai ngày đăng ký/);
+    expect(problem('Tên đơn vị,Ngày nhận kế hoạch\nBản A,32/01/2025')).toMatch(/"32\/01\/2025" không phải là ngày/);
   });
 
   it('finds the audience by the name when no column names it, and counts a bare list as registered', () => {

@@ -92,9 +92,9 @@ function Opened({ file, hasKeys }: { readonly file: PlacedEvidence; readonly has
     file.number ?? '',
     file.date === null ? '' : `ngày ${formatDate(file.date)}`,
   ];
-  const giveAgain = async (given: readonly { readonly bytes: Uint8Array }[]) => {
+  const giveAgain = async (files: readonly { readonly bytes: Uint8Array }[]) => {
     const { digestOf } = await import('../../../session/evidence/digest-of.ts');
-    for (const one of given)
+    for (const one of files)
       if ((await digestOf(one.bytes)) === file.hash) {
         await keepEvidence(new Map([[file.hash, one.bytes]]));
         return setBytes(one.bytes);

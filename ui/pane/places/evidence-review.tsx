@@ -138,12 +138,12 @@ function Files({ workspace, files }: FilesProps) {
   );
 }
 
-function useGiven(workspace: Workspace): (given: readonly NamedFile[]) => Promise<void> {
+function useGiven(workspace: Workspace): (files: readonly NamedFile[]) => Promise<void> {
   const { actions, session, planReaders } = usePane();
-  return async (given) => {
+  return async (files) => {
     await actions.act('Đang thêm minh chứng', async (progress) => {
       const { takeEvidence } = await import('../take-evidence.ts');
-      return takeEvidence(given, { session, workspace, planReaders }, progress);
+      return takeEvidence(files, { session, workspace, planReaders }, progress);
     });
   };
 }

@@ -23,7 +23,7 @@ export function ShareSection() {
   const [chosen, setChosen] = useState('');
   useEffect(() => {
     void storedSpaces()
-      .then((kept) => Promise.all(kept.map((storedSpace) => machineOf(storedSpace, servers))))
+      .then((spaces) => Promise.all(spaces.map((storedSpace) => machineOf(storedSpace, servers))))
       .then(setMachines);
   }, [servers]);
   if (machines === null) return <p className={styles.quiet}>Đang mở…</p>;

@@ -104,7 +104,7 @@ function useSync(machine: BrowserMachine) {
   const offered = useRef(new Set<string>());
   const verify = useRef(newVerify());
   useEffect(() => {
-    void keptHere(machine).then((kept) => setSynced((now) => now ?? kept));
+    void keptHere(machine).then((synced) => setSynced((now) => now ?? synced));
   }, [machine]);
   const note = (text: string) =>
     setDiary((before) => [`${hanoiTime(new Date()).slice(11, 19)} ${text}`, ...before].slice(0, 20));
@@ -234,7 +234,9 @@ function TrialNotice({ machine: { way } }: { readonly machine: BrowserMachine })
     if (origin !== null)
       void fetch(`${origin}/health`)
         .then((answer) => answer.json())
-        .then((told: { readonly notice?: unknown }) => setNotice(typeof told.notice === 'string' ? told.notice : ''))
+        .then((answer: { readonly notice?: unknown }) =>
+          setNotice(typeof answer.notice === 'string' ? answer.notice : ''),
+        )
         .catch(() => setNotice(''));
   }, [origin]);
   return notice === '' ? null : (

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { type Period, periodDays, periodKey } from '../../../../core/base/period/period.ts';
 import { periodInText, periodSaid } from '../../../../core/base/period/period-text.ts';
 
-function said(text: string): string {
+function periodWords(text: string): string {
   const found = periodSaid(text);
   if (found.kind === 'one') return periodKey(found.period);
   return found.kind === 'none' ? 'none' : `? ${found.candidates.map(periodKey).join(' ')}`.trim();
@@ -67,8 +67,8 @@ describe('periodSaid', () => {
     ['quy III nam 2025', '2025-Q3'],
     ['2025-Q3', '2025-Q3'],
   ])('%s → %s', (text, key) => {
-    expect(said(text)).toBe(key);
-    expect(said(text.normalize('NFD'))).toBe(key);
+    expect(periodWords(text)).toBe(key);
+    expect(periodWords(text.normalize('NFD'))).toBe(key);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('periodSaid', () => {
     ['từ ngày 31/2/2025 đến 30/9/2025', '?'],
     ['từ ngày 30/9/2025 đến ngày 01/01/2025', '?'],
   ])('%s is unclear: %s', (text, candidates) => {
-    expect(said(text)).toBe(candidates);
+    expect(periodWords(text)).toBe(candidates);
     expect(periodInText(text)).toBeUndefined();
   });
 
@@ -109,7 +109,7 @@ describe('periodSaid', () => {
     'VIET NAM 2025',
     'tháng 12025',
   ])('%s names no period', (text) => {
-    expect(said(text)).toBe('none');
+    expect(periodWords(text)).toBe('none');
   });
 
   const year = fc.integer({ min: 2001, max: 2099 });
@@ -163,7 +163,7 @@ describe('periodSaid', () => {
   it('reads any composition of the words as the one period it names', () => {
     fc.assert(
       fc.property(wording, before, after, shape, ([text = '', key], head, tail, shaped) => {
-        expect(said(shaped(`${head}${text}${tail}`))).toBe(key);
+        expect(periodWords(shaped(`${head}${text}${tail}`))).toBe(key);
       }),
       { numRuns: 1500, seed: 20251122 },
     );
@@ -172,7 +172,7 @@ describe('periodSaid', () => {
   it('never chooses one of two different periods', () => {
     fc.assert(
       fc.property(wording, wording, ([first = '', a], [second = '', b]) => {
-        const both = said(`${first} · ${second}`);
+        const both = periodWords(`${first} · ${second}`);
         if (a === b) expect(both).toBe(a);
         // A year is the frame of days within it; of all others each is offered.
         else if (both.startsWith('?')) expect(both).toMatch(/^\?/);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Appeal, appealStates, appealWords, pointsWords } from '../../../../core/commune/calendar/appeal.ts';
 import { untiedAppeals } from '../../../../core/commune/calendar/untied-appeals.ts';
 
-const said = (kind: Appeal['kind'], day: string, more: Partial<Appeal> = {}): Appeal => ({
+const appeal = (kind: Appeal['kind'], day: string, more: Partial<Appeal> = {}): Appeal => ({
   ...{ kind, day, unit: 'Bản A', criterion: '1.1', text: 'Có biên bản', points: 200, who: 'Lò Văn A' },
   ...more,
 });
@@ -15,12 +15,12 @@ const SCORED = [
 describe('appealStates', () => {
   it('takes an answer for all that the unit said of the criterion before it, and for nothing after it or beside it', () => {
     const rows = [
-      said('explanation', '2025-11-20'),
-      said('explanation', '2025-11-20', { unit: 'Bản B' }),
-      said('petition', '2025-11-21'),
-      said('petition', '2025-11-21', { criterion: '' }),
-      said('answer', '2025-11-22', { text: 'Đã xét lại' }),
-      said('petition', '2025-11-23'),
+      appeal('explanation', '2025-11-20'),
+      appeal('explanation', '2025-11-20', { unit: 'Bản B' }),
+      appeal('petition', '2025-11-21'),
+      appeal('petition', '2025-11-21', { criterion: '' }),
+      appeal('answer', '2025-11-22', { text: 'Đã xét lại' }),
+      appeal('petition', '2025-11-23'),
     ];
     expect(appealStates(rows, SCORED).map(({ answer, now }) => [answer?.day ?? null, now])).toEqual([
       ['2025-11-22', 300],
@@ -32,7 +32,7 @@ describe('appealStates', () => {
   });
 
   it('tells what was said, and the points before and now; none is not nought', () => {
-    const [state] = appealStates([said('explanation', '2025-11-20')], SCORED);
+    const [state] = appealStates([appeal('explanation', '2025-11-20')], SCORED);
     expect(appealWords(state!.appeal)).toBe('Giải trình ngày 20/11/2025: Có biên bản.');
     expect(pointsWords(state!)).toBe('Điểm lúc ghi: 2; hiện nay: 3.');
     expect(pointsWords({ ...state!, now: null })).toBe('Điểm lúc ghi: 2; hiện nay: chưa có.');
@@ -42,11 +42,11 @@ describe('appealStates', () => {
 
 it('names whoever has no report, and a criterion by which the unit is not scored', () => {
   const rows = [
-    said('petition', '2025-11-20'),
-    said('petition', '2025-11-20', { criterion: '' }),
-    said('petition', '2025-11-20', { unit: 'Bản B', criterion: '9.9' }),
-    said('petition', '2025-11-21', { unit: 'Bản C' }),
-    said('petition', '2025-11-21', { criterion: '9.9' }),
+    appeal('petition', '2025-11-20'),
+    appeal('petition', '2025-11-20', { criterion: '' }),
+    appeal('petition', '2025-11-20', { unit: 'Bản B', criterion: '9.9' }),
+    appeal('petition', '2025-11-21', { unit: 'Bản C' }),
+    appeal('petition', '2025-11-21', { criterion: '9.9' }),
   ];
   const reported = [
     { unit: 'Bản B', criteria: null },

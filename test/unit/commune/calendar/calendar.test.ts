@@ -77,8 +77,8 @@ describe('who is late', () => {
 
   it('has come where the report is at hand, though nobody noted the day', () => {
     const arrived = new Set(['C', 'E']);
-    const told = followUp({ ...about, register, asOf: '2025-11-10', arrived });
-    expect(told.filter(({ unit: name }) => arrived.has(name))).toMatchObject([
+    const followUps = followUp({ ...about, register, asOf: '2025-11-10', arrived });
+    expect(followUps.filter(({ unit: name }) => arrived.has(name))).toMatchObject([
       { unit: 'C', state: 'received', daysLate: 0, line: 'chưa ghi ngày nhận' },
       { unit: 'E', state: 'received', daysLate: 0, line: 'chưa ghi ngày nhận' },
     ]);
@@ -219,8 +219,8 @@ describe('the .ics', () => {
     fc.assert(
       fc.property(letters, (text) => {
         const calendar = parseIcs(icsOf({ id: 'x', title: text }, [{ ...day!, text }], '2025-01-01')!);
-        const told = unescaped(calendar.children[0]!.properties.get('DESCRIPTION'));
-        expect(told).toContain(text.replace(/\r\n?/g, '\n').replaceAll('\u0007', ' '));
+        const summary = unescaped(calendar.children[0]!.properties.get('DESCRIPTION'));
+        expect(summary).toContain(text.replace(/\r\n?/g, '\n').replaceAll('\u0007', ' '));
       }),
     );
   });

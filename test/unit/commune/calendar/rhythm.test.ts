@@ -26,13 +26,13 @@ describe('the rhythm of reports', () => {
   it('writes to those who did not report, and to nobody when all did', () => {
     const movement = findMovement('ta-ma-2023-2030')!;
     const period = parsePeriod('2025-W40')!;
-    const told = (...units: readonly string[]) =>
+    const messages = (...units: readonly string[]) =>
       rhythmMessages(rhythmOf(REGISTER, [week(39, 'Bản A', 'Bản B', 'Bản C'), week(40, ...units)]), {
         movement,
         period,
       });
-    expect(told('Bản A', 'Bản B', 'Bản C')).toEqual([]);
-    const [text] = told('Bản A');
+    expect(messages('Bản A', 'Bản B', 'Bản C')).toEqual([]);
+    const [text] = messages('Bản A');
     expect(text).toMatch(
       /báo cáo từ ngày 29\/09\/2025 đến ngày 05\/10\/2025: 2\/3 đơn vị chưa nộp: Bản B; Bản C\. Đề nghị/,
     );

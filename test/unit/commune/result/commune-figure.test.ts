@@ -12,7 +12,7 @@ const result = runReports({
   ...{ movement, period: { kind: 'year', year: 2025 } as const, asOf: null, register: null, previous: null },
   ...{ observations: null, files: [], decisions: [] },
 });
-const told = (more: Partial<CommuneFigure>): CommuneFigure => ({
+const figure = (more: Partial<CommuneFigure>): CommuneFigure => ({
   ...{ target: 'TM-G12', period: '2025', value: null, remark: '', who: 'Trần Thị B', day: '2025-12-05', evidence: '' },
   ...more,
 });
@@ -22,24 +22,24 @@ const targetWith = (code: string, ...figures: readonly CommuneFigure[]) =>
 describe('a target without a source', () => {
   it('takes a figure of the commune and is judged by it', () => {
     expect(targetWith('TM-G12').state).toBe('no-source');
-    const three = targetWith('TM-G12', told({ value: 3, evidence: 'Quyết định số 7/QĐ-UBND' }));
+    const three = targetWith('TM-G12', figure({ value: 3, evidence: 'Quyết định số 7/QĐ-UBND' }));
     expect(three).toMatchObject({ state: 'met', figure: { value: 3 }, source: 'told' });
     expect(three.sourceText).toBe('xã ghi, Trần Thị B, ngày 05/12/2025; minh chứng: Quyết định số 7/QĐ-UBND');
-    expect(targetWith('TM-G12', told({ value: 1 })).state).toBe('not-met');
-    expect(targetWith('TM-G12', told({ value: 3, period: '2024' })).state).toBe('no-source');
+    expect(targetWith('TM-G12', figure({ value: 1 })).state).toBe('not-met');
+    expect(targetWith('TM-G12', figure({ value: 3, period: '2024' })).state).toBe('no-source');
   });
 
   it('quotes the council’s remark, and uses its verdict only where the remark begins with a verdict', () => {
-    expect(targetWith('TM-G12', told({ remark: 'Đạt, đã cử hai công chức' }))).toMatchObject({
+    expect(targetWith('TM-G12', figure({ remark: 'Đạt, đã cử hai công chức' }))).toMatchObject({
       state: 'met',
       reason: 'Hội đồng nhận xét: Đạt, đã cử hai công chức (xã ghi, Trần Thị B, ngày 05/12/2025; chưa ghi minh chứng).',
     });
-    expect(targetWith('TM-G12', told({ remark: 'Chưa đạt' })).state).toBe('not-met');
-    expect(targetWith('TM-G12', told({ remark: 'Đang triển khai' })).state).toBe('no-source');
+    expect(targetWith('TM-G12', figure({ remark: 'Chưa đạt' })).state).toBe('not-met');
+    expect(targetWith('TM-G12', figure({ remark: 'Đang triển khai' })).state).toBe('no-source');
   });
 
   it('of each sector is judged by the worst of them, and one sector alone is not enough', () => {
-    const sector = (remark: string, value: number) => told({ target: 'TM-G13', remark, value });
+    const sector = (remark: string, value: number) => figure({ target: 'TM-G13', remark, value });
     const one = targetWith('TM-G13', sector('Nông nghiệp', 12));
     expect(one).toMatchObject({ state: 'not-enough-data', source: 'told' });
     expect(one.reason).toContain('Mới có số liệu của một ngành (Nông nghiệp 12)');
@@ -50,8 +50,8 @@ describe('a target without a source', () => {
   });
 
   it('comes back from its sheet as it was written; a row that only names its target waits', () => {
-    const figures = [told({ value: 3, evidence: 'QĐ số 7' }), told({ target: 'TM-G30', remark: 'Đạt' })];
-    const open = told({ target: 'TM-G13', who: '', day: null });
+    const figures = [figure({ value: 3, evidence: 'QĐ số 7' }), figure({ target: 'TM-G30', remark: 'Đạt' })];
+    const open = figure({ target: 'TM-G13', who: '', day: null });
     const office = { commune: 'xã Ta Ma', place: 'Ta Ma' };
     const sheets = journalSheets({ visits: [], models: [], figures: [...figures, open] }, '', office);
     const book = readBook(newBook(sheets));

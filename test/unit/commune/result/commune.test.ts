@@ -52,20 +52,20 @@ interface Given {
 }
 
 /** The result of one target over units that each have one criterion "1" aiming at it. */
-function resultOf(target: Target, given: Given): TargetResult {
-  const measure = given.measure ?? 'percentage';
-  const asked = target.comparator && target.value !== null;
+function resultOf(target: Target, expected: Given): TargetResult {
+  const measure = expected.measure ?? 'percentage';
+  const isReached = target.comparator && target.value !== null;
   const one = criterion('1', 1000, measure === 'yes-no' ? { kind: 'yes-no' } : { kind: 'proportional', full: 100 }, {
     measure,
-    direction: given.lower ? 'lower' : 'higher',
-    target: asked ? { code: 'T', comparator: target.comparator!, value: target.value!, by: null } : null,
+    direction: expected.lower ? 'lower' : 'higher',
+    target: isReached ? { code: 'T', comparator: target.comparator!, value: target.value!, by: null } : null,
     source: { section: 'II', code: 'T' },
     notApplicable: 'drop',
   });
   const plan = movement([set([one])], { targets: [target] });
-  const flags = given.flags ?? [];
-  const sent = Object.entries(given.entries).flatMap(([name, own]) => (own ? [report(name, [own])] : []));
-  const register = (given.registered ?? Object.keys(given.entries)).map((name) => unit(name));
+  const flags = expected.flags ?? [];
+  const sent = Object.entries(expected.entries).flatMap(([name, own]) => (own ? [report(name, [own])] : []));
+  const register = (expected.registered ?? Object.keys(expected.entries)).map((name) => unit(name));
   const scored = run(plan, sent, { flags, register });
   const named = sent.map((own) => ({ report: own, unit: own.unit!.text }));
   const result: RunResult = {

@@ -15,9 +15,13 @@ it('every form has its examples, and every example its form', () => {
 
 describe.each(Object.entries(EXAMPLES))('%s', (form, examples) => {
   it.each(examples.map((example) => [example.words, example] as const))('%s', (_, example) => {
-    const said = read(example);
+    const worded = read(example);
     expect(
-      said && { form: said.form, measure: said.measure, rule: ruleWords(said.rule, { ...said, maxPoints: 1000 }) },
+      worded && {
+        form: worded.form,
+        measure: worded.measure,
+        rule: ruleWords(worded.rule, { ...worded, maxPoints: 1000 }),
+      },
     ).toEqual({ form, measure: example.measure, rule: example.rule });
   });
 });

@@ -69,7 +69,7 @@ export function awardInput(
 }
 
 /** A line for every candidate of such a run. */
-export const linesOf = (...asked: Parameters<typeof awardInput>) => awardCandidates(awardInput(...asked));
+export const linesOf = (...args: Parameters<typeof awardInput>) => awardCandidates(awardInput(...args));
 
 export const nominated = (name: string, audience: string, more: Partial<Nomination> = {}): Nomination => ({
   ...{ name, audience, by: 'Bản Nà Đắng', achievement: 'ủng hộ 10 máy tính', outOfTurn: false },

@@ -32,28 +32,32 @@ describe('Tân Quang', () => {
   const own = linesOf('tan-quang-2023-2025', '2025', units, { register }).filter(
     ({ subject, form }) => subject === 'collective' && form.startsWith('Giấy khen của Chủ tịch UBND xã'),
   );
-  const told = (name: string) => own.find((one) => one.unit === name)!;
+  const candidateOf = (name: string) => own.find((one) => one.unit === name)!;
 
   it('finds 92 % and 90 % eligible above our class bands; the plan states no number, so the council names them', () => {
-    expect(told('A')).toMatchObject({ state: 'council', form: 'Giấy khen của Chủ tịch UBND xã', round: 'final' });
-    expect(told('A').reason).toBe(
+    expect(candidateOf('A')).toMatchObject({
+      state: 'council',
+      form: 'Giấy khen của Chủ tịch UBND xã',
+      round: 'final',
+    });
+    expect(candidateOf('A').reason).toBe(
       'Đủ tiêu chuẩn, xếp thứ 3, 92 % số điểm; kế hoạch (mục III.3) không ấn định số lượng: Hội đồng nêu tên.',
     );
-    expect(told('B').state).toBe('council');
+    expect(candidateOf('B').state).toBe('council');
   });
 
   it('refuses 89,99 % by the plan’s figure, and who did not register by its section', () => {
-    expect(told('C')).toMatchObject({
+    expect(candidateOf('C')).toMatchObject({
       state: 'refused',
       reason: 'Đạt 89,99 % số điểm, tiêu chuẩn của kế hoạch từ 90 % (mục III.1.a).',
     });
-    expect(told('D')).toMatchObject({ state: 'refused', reason: 'Chưa đăng ký thi đua (mục III.1).' });
+    expect(candidateOf('D')).toMatchObject({ state: 'refused', reason: 'Chưa đăng ký thi đua (mục III.1).' });
   });
 
   it('leaves a breach of our own set, and discipline, to the council, whatever the figure', () => {
-    expect(told('E')).toMatchObject({ state: 'council', onBallot: true });
-    expect(told('E').reason).toContain('Để lộ bí mật nhà nước');
-    expect(told('E').reason).toContain('bộ tiêu chí đề xuất, không phải kế hoạch');
+    expect(candidateOf('E')).toMatchObject({ state: 'council', onBallot: true });
+    expect(candidateOf('E').reason).toContain('Để lộ bí mật nhà nước');
+    expect(candidateOf('E').reason).toContain('bộ tiêu chí đề xuất, không phải kế hoạch');
     const warned = [unit('A', { audience: 'agency', facts: ['canh-cao'] })];
     const [line] = linesOf('tan-quang-2023-2025', '2025', [{ name: 'A', total: 9200 }], { register: warned });
     expect(line).toMatchObject({ state: 'council', reason: expect.stringContaining('kỷ luật') });
@@ -80,11 +84,11 @@ describe('Ta Ma', () => {
       ...Array(5).fill('proposed'),
       ...Array(3).fill('refused'),
     ]);
-    const said = lines.map(({ unit: name, reason }) => [
+    const reasons = lines.map(({ unit: name, reason }) => [
       name,
       /còn nội dung chưa chốt, có thể (\S+) chỗ này/.exec(reason)?.[1],
     ]);
-    expect(said.filter(([, word]) => word !== undefined)).toEqual([
+    expect(reasons.filter(([, word]) => word !== undefined)).toEqual([
       ['Bản 5', 'mất'],
       ['Bản 6', 'được'],
     ]);

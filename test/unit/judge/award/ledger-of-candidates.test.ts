@@ -174,9 +174,9 @@ describe('the ledger of candidates', () => {
           register: [...input.register!].reverse(),
           nominations: [...input.nominations].reverse(),
         };
-        const told = (lines: readonly AwardCandidate[]) =>
+        const byUnit = (lines: readonly AwardCandidate[]) =>
           Object.fromEntries(lines.map((line) => [keyOf(line), [line.state, line.onBallot, line.reason]]));
-        expect(told(awardCandidates(turned))).toEqual(told(awardCandidates(input)));
+        expect(byUnit(awardCandidates(turned))).toEqual(byUnit(awardCandidates(input)));
       }),
       { numRuns: 100 },
     );

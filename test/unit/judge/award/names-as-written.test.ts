@@ -14,11 +14,11 @@ describe('names as people write them', () => {
     { name: 'Văn phòng HĐND và UBND xã', total: 9900 },
     { name: 'Bản Nà Đắng', total: 9800, audience: 'village' },
   ];
-  const given = (name: string, year: number) => ({ unit: name, form: 'Giấy khen của Chủ tịch UBND xã', year });
+  const pastAward = (name: string, year: number) => ({ unit: name, form: 'Giấy khen của Chủ tịch UBND xã', year });
 
   it('a ledger that writes a unit in other words stands in its way, and is joined with the register once', () => {
     const ledger = wholeLedger(
-      [given('VP HĐND-UBND', 2025), given('VP HĐND-UBND', 2024), given('Nà Đắng', 2025)],
+      [pastAward('VP HĐND-UBND', 2025), pastAward('VP HĐND-UBND', 2024), pastAward('Nà Đắng', 2025)],
       register,
     );
     expect(ledger.map(({ unit: name, year }) => [name, year])).toEqual([
@@ -28,7 +28,7 @@ describe('names as people write them', () => {
     ]);
     const lines = linesOf(plan, '2025', units, { register, ledger });
     expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['refused']));
-    const person = { ...given('Nà Đắng', 2025), kind: 'individual' as const };
+    const person = { ...pastAward('Nà Đắng', 2025), kind: 'individual' as const };
     expect(wholeLedger([person], register)[0]?.unit).toBe('Nà Đắng');
   });
 

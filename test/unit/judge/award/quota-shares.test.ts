@@ -48,8 +48,8 @@ describe('a plan’s percent', () => {
   });
 
   it('without a base becomes a question, at its place in the dossier', () => {
-    const asked = { ...findMovement('tan-quang-2023-2025')!, quotas: [share(20, null)] };
-    expect(questionsOf(asked).map(({ where, message }) => [where, message])).toContainEqual([
+    const movement = { ...findMovement('tan-quang-2023-2025')!, quotas: [share(20, null)] };
+    expect(questionsOf(movement).map(({ where, message }) => [where, message])).toContainEqual([
       'Chỉ tiêu khen thưởng › DM1',
       'Kế hoạch ghi 20 % nhưng không nói của số nào.',
     ]);
@@ -182,17 +182,17 @@ describe('out of turn', () => {
   });
 
   it('after an award this year, the council decides whether it was for the same achievement', () => {
-    const given = { unit: 'Bản 1', form: 'Giấy khen của Chủ tịch UBND xã', year: 2025 };
+    const pastAward = { unit: 'Bản 1', form: 'Giấy khen của Chủ tịch UBND xã', year: 2025 };
     const stateAfter = (ledger: Parameters<typeof awardInput>[3] & object) => {
       const lines = awardCandidates(awardInput('ta-ma-2023-2030', '2025', villages, ledger));
       return lines.find((line) => line.quota === 'TM-Q01' && line.unit === 'Bản 1')!;
     };
-    const single = { ...given, round: 'Đột xuất' };
+    const single = { ...pastAward, round: 'Đột xuất' };
     expect(stateAfter({ ledger: [single] })).toMatchObject({
       state: 'council',
       onBallot: true,
       reason: expect.stringContaining('có phải cùng thành tích không'),
     });
-    expect(stateAfter({ ledger: [single, given] }).state).toBe('refused');
+    expect(stateAfter({ ledger: [single, pastAward] }).state).toBe('refused');
   });
 });

@@ -100,7 +100,7 @@ function inputOf({ units, quota, withRegister }: Case) {
         return { unit: one.name, audience, ...place };
       }),
   );
-  const given = units.flatMap(({ name, audience, state }): PastAward[] => {
+  const pastAwards = units.flatMap(({ name, audience, state }): PastAward[] => {
     const kind = audience === 'village' ? ('collective' as const) : ('individual' as const);
     if (state === 'granted') return [{ unit: name, form: FORM, year: 2025, round: 'Hằng năm', kind }];
     return state === 'earlier' ? [{ unit: name, form: 'Bằng khen', year: 2025, round: 'Sơ kết', kind }] : [];
@@ -108,7 +108,7 @@ function inputOf({ units, quota, withRegister }: Case) {
   const register = units.map(({ name, audience, registered }) => unit(name, { audience, registered }));
   const down = new Set(units.filter(({ state }) => state === 'down').map(({ name }) => name));
   return {
-    ...{ movement: plan, period: PERIOD, sheets, rankings, alreadyAwarded: given, nominations: [] },
+    ...{ movement: plan, period: PERIOD, sheets, rankings, alreadyAwarded: pastAwards, nominations: [] },
     register: withRegister ? register : null,
     votedDown: (_quota: Quota, ranked: RankedUnit) => down.has(ranked.unit),
   };
@@ -219,7 +219,7 @@ describe('the selection under any quota', () => {
           const { state, cause, onBallot } = lines.get(name)!;
           return [state, cause, onBallot];
         };
-        const asked = {
+        const expected = {
           ...{ chosen: ['proposed', null, true], undecided: ['council', 'tie', true] },
           ...{ qualified: ['council', 'list', true], down: ['council', 'judgement', true] },
           ...{
@@ -228,8 +228,8 @@ describe('the selection under any quota', () => {
             granted: ['proposed', null, false],
           },
         } as const;
-        for (const list of Object.keys(asked) as (keyof typeof asked)[])
-          for (const name of namesIn(selection!, list)) expect(shown(name), list).toEqual(asked[list]);
+        for (const list of Object.keys(expected) as (keyof typeof expected)[])
+          for (const name of namesIn(selection!, list)) expect(shown(name), list).toEqual(expected[list]);
         for (const { unit: ranked, on } of selection!.waiting)
           expect(shown(ranked.unit)).toEqual(['council', on, on !== 'points']);
         expect(lines.size).toBe(LISTS.reduce((sum, list) => sum + selection![list].length, 0));

@@ -122,8 +122,8 @@ describe('the register', () => {
   });
 
   it('refuses who did not register only where the plan asks it', () => {
-    const asked = [standard({ kind: 'registration' })];
-    expect(verdict(asked, { entry: { registered: false } }).kind).toBe('excluded');
+    const standards = [standard({ kind: 'registration' })];
+    expect(verdict(standards, { entry: { registered: false } }).kind).toBe('excluded');
     expect(verdict([], { entry: { registered: false } })).toMatchObject({ kind: 'waiting', on: 'judgement' });
   });
 });

@@ -59,8 +59,8 @@ describe('an untouched form', () => {
     const sheet = reportTemplate({ movement, set, audience: set.audience, period, unit: 'Đơn vị mẫu' });
     const flags = flagsOf(newBook([sheet]), context({ movement, period }));
     expect(new Set(flags.map(({ code }) => code))).toEqual(new Set(['missing-value']));
-    const asked = new Set(flags.map(({ criterion }) => criterion));
-    expect(asked.size).toBe(flags.length);
+    const criteria = new Set(flags.map(({ criterion }) => criterion));
+    expect(criteria.size).toBe(flags.length);
   });
 });
 

@@ -62,7 +62,7 @@ const filledAt =
     at: laid.cellOf(criterion, role),
   });
 
-function told(what: Parameters<LaidOut['told']>[0], value: string | number, at = true) {
+function draftWith(what: Parameters<LaidOut['told']>[0], value: string | number, at = true) {
   return (laid: LaidOut): Planted => {
     const place = laid.told(what);
     return { sheet: setCell(laid.sheet, place, value), at: at ? place : null };
@@ -284,7 +284,7 @@ export const PLANTS: readonly Plant[] = [
     code: 'total-mismatch',
     name: 'another total',
     layouts: ['form', 'SC-01', 'SC-02', 'SC-05'],
-    plant: told('total', 33),
+    plant: draftWith('total', 33),
   },
   {
     code: 'missing-evidence',

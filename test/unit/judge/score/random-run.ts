@@ -93,8 +93,8 @@ export const runs: fc.Arbitrary<Drawn> = fc
   });
 
 /** A year the set holds for. */
-export function yearOf(asked: CriteriaSet, own: Movement): number {
-  const phase = own.phases.find(({ code }) => code === asked.phase);
+export function yearOf(set: CriteriaSet, own: Movement): number {
+  const phase = own.phases.find(({ code }) => code === set.phase);
   return Number((phase?.to ?? own.period.to).slice(0, 4));
 }
 
@@ -103,16 +103,16 @@ const unread = read({ kind: 'text', text: 'nhiều' });
 function drawEntry(one: Criterion, choice: Choice): Entry[] {
   const { kind, reason } = choice;
   if (kind === 0) return [];
-  const told = reason ? { explanation: { text: 'Đơn vị không có nội dung này', cell: none.cell } } : {};
+  const line = reason ? { explanation: { text: 'Đơn vị không có nội dung này', cell: none.cell } } : {};
   const evidence = { evidence: kind === 1 ? [] : [`Báo cáo số ${choice.a}/BC-UBND`] };
   if (one.rule.kind === 'sum' || one.rule.kind === 'best') {
     const parts = one.rule.parts.map((part, at) => ({
       ...entry(part.code),
       ...figures(part, { ...choice, kind: kind === 4 ? 4 : (kind + 3 * at) % 20 }),
     }));
-    return [entry(one.code, { parts, ...told, ...evidence } as Partial<Entry>)];
+    return [entry(one.code, { parts, ...line, ...evidence } as Partial<Entry>)];
   }
-  return [entry(one.code, { ...figures(one, choice), ...told, ...evidence } as Partial<Entry>)];
+  return [entry(one.code, { ...figures(one, choice), ...line, ...evidence } as Partial<Entry>)];
 }
 
 function figures(

@@ -143,16 +143,16 @@ describe('a line right beside the table', () => {
 });
 
 describe('figures that go up to a day before the end of their period', () => {
-  const said = (at: string) => {
+  const questionsOf = (at: string) => {
     const body = FORM.body.replace('</table>', '</table><p>(Số liệu tự động cập nhật đến 00:00 ngày 05/09/2025)</p>');
     const { outcome } = readCaptured({ ...FORM, at, body });
     return outcome.kind === 'found' ? outcome.warnings : [outcome.reason];
   };
 
   it('are handed on with that day once the period is over, not while it runs', () => {
-    expect(said('2025-10-16T08:00:00+07:00')).toEqual([
+    expect(questionsOf('2025-10-16T08:00:00+07:00')).toEqual([
       'Trang ghi số liệu chỉ đến ngày 05/09/2025, chưa hết quý III năm 2025.',
     ]);
-    expect(said('2025-09-06T08:00:00+07:00')).toEqual([]);
+    expect(questionsOf('2025-09-06T08:00:00+07:00')).toEqual([]);
   });
 });

@@ -174,10 +174,10 @@ describe('what Excel shows otherwise than it holds', () => {
   });
 
   it('asks where the name of the file says another time, and offers it where the file says none', () => {
-    const said = book([...TITLE, ...HEADERS, ...ROWS, TOTAL], SPANS);
-    expect(read(said, '06a_quy3_2025.xlsx').questions).toEqual([]);
-    expect(read(said, 'bao cao (2) 20251005.xlsx').questions).toEqual([]);
-    expect(read(said, '06a_T8_2025.xlsx').questions.map(({ shown }) => shown)).toEqual([
+    const report = book([...TITLE, ...HEADERS, ...ROWS, TOTAL], SPANS);
+    expect(read(report, '06a_quy3_2025.xlsx').questions).toEqual([]);
+    expect(read(report, 'bao cao (2) 20251005.xlsx').questions).toEqual([]);
+    expect(read(report, '06a_T8_2025.xlsx').questions.map(({ shown }) => shown)).toEqual([
       'quý III năm 2025; tháng 8 năm 2025',
     ]);
     const silent = book(

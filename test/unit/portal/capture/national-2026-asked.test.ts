@@ -12,7 +12,7 @@ it.each([
   ['another year alone', { year: 2025 }, true],
   ['another province alone', { rootDepartmentId: 'ca-mau' }, true],
   ['another province beside the period asked', { ...SAME, rootDepartmentId: 'ca-mau' }, true],
-])('it names %s', (_, said, is) => {
-  expect(isOfAnother(ASKED, said)).toBe(is);
-  expect(isOfAnother(ASKED, { filter: said, evaluation: [{ year: 2020 }] })).toBe(is);
+])('it names %s', (_, params, is) => {
+  expect(isOfAnother(ASKED, params)).toBe(is);
+  expect(isOfAnother(ASKED, { filter: params, evaluation: [{ year: 2020 }] })).toBe(is);
 });

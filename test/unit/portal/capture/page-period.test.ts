@@ -34,8 +34,8 @@ describe('a period in one parameter of the address', () => {
     ['?period=2024-Q2', '2024-Q2'],
     ['?kyBaoCao=2024', '2024'],
   ])('is read: %s', (search, key) => {
-    const said = addressPeriod(`https://motcua.tama.gov.vn/06a${search}`);
-    expect(said.kind === 'one' && periodKey(said.period)).toBe(key);
+    const period = addressPeriod(`https://motcua.tama.gov.vn/06a${search}`);
+    expect(period.kind === 'one' && periodKey(period.period)).toBe(key);
   });
 
   it('is unclear where it says a year and something unknown, and no period without a year', () => {

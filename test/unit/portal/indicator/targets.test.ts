@@ -6,14 +6,14 @@ import { findIndicator } from '../../../../core/portal/indicator/catalogue.ts';
 import { deadlineText, indicatorTargets, levelText } from '../../../../core/portal/indicator/targets.ts';
 
 const movement = (id: string): Movement => findMovement(id)!;
-const told = (id: string, day: string) =>
+const targetsOf = (id: string, day: string) =>
   indicatorTargets(movement(id), day).map(({ indicator, value, by, section, proposed }) => [
     ...[indicator, value, by, section, proposed],
   ]);
 
 describe('the bundled movements', () => {
   it('Tân Quang 2023–2025: five targets of section II.4.a', () => {
-    expect(told('tan-quang-2023-2025', '2025-11-21')).toEqual([
+    expect(targetsOf('tan-quang-2023-2025', '2025-11-21')).toEqual([
       ['dich-vu-toan-trinh', 100, '2025-12-31', 'II.4.a', false],
       ['hai-long', 90, '2025-12-31', 'II.4.a', false],
       ['ho-so-truc-tuyen', 50, '2025-12-31', 'II.4.a', false],
@@ -26,12 +26,12 @@ describe('the bundled movements', () => {
   });
 
   it('Ta Ma: the one target of the plan to 2025, ours by phase; the plan’s stays due when its day has passed', () => {
-    expect(told('ta-ma-2023-2030', '2025-11-21')).toEqual([
+    expect(targetsOf('ta-ma-2023-2030', '2025-11-21')).toEqual([
       ['dich-vu-toan-trinh', 100, '2025-12-31', 'III.2.2.1.b', false],
       ['ho-so-truc-tuyen', 50, '2025-12-31', expect.any(String), true],
       ['thanh-toan-truc-tuyen', 50, '2025-12-31', expect.any(String), true],
     ]);
-    expect(told('ta-ma-2023-2030', '2026-01-01')).toEqual([
+    expect(targetsOf('ta-ma-2023-2030', '2026-01-01')).toEqual([
       ['dich-vu-toan-trinh', 100, '2025-12-31', 'III.2.2.1.b', false],
       ['ho-so-truc-tuyen', 80, '2030-12-31', expect.any(String), true],
       ['thanh-toan-truc-tuyen', 80, '2030-12-31', expect.any(String), true],
@@ -55,7 +55,7 @@ describe('the bundled movements', () => {
   });
 
   it('Cát Nê 2024: online dossiers of section III, whole services of section IV', () => {
-    expect(told('cat-ne-2024', '2024-11-21')).toEqual([
+    expect(targetsOf('cat-ne-2024', '2024-11-21')).toEqual([
       ['ho-so-truc-tuyen', 80, '2024-12-31', 'III', false],
       ['dich-vu-toan-trinh', 100, '2024-12-31', 'IV', false],
     ]);

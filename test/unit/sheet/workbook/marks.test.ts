@@ -127,6 +127,6 @@ it('a rule of somebody else in the same list as ours keeps its place', () => {
   });
   const cleared = apply(together, [OFF]);
   expect(part(cleared, SHEET)).toContain(`<conditionalFormatting sqref="A1:B3">${OWN_RULE}</conditionalFormatting>`);
-  const kept = apply(together, [{ ...OFF, ranges: [{ top: 0, left: 0, bottom: 1, right: 1 }] }]);
-  expect(marksIn(kept)).toEqual([['A3 B3', 'error']]);
+  const bytes = apply(together, [{ ...OFF, ranges: [{ top: 0, left: 0, bottom: 1, right: 1 }] }]);
+  expect(marksIn(bytes)).toEqual([['A3 B3', 'error']]);
 });

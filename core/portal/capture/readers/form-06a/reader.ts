@@ -73,8 +73,8 @@ function read(captured: Captured): ReadOutcome {
   }
   const { parts, places, isOfAll } = picked(page);
   const headed = [...first.headers, ...first.sections].flatMap((text): PeriodSaid[] => {
-    const said = periodSaid(text);
-    return said.kind === 'none' && isSummedUp(text) ? [{ kind: 'unclear', candidates: [] }] : [said];
+    const stated = periodSaid(text);
+    return stated.kind === 'none' && isSummedUp(text) ? [{ kind: 'unclear', candidates: [] }] : [stated];
   });
   const stated = [...headed, ...first.times, ...fileNamePeriods(captured.url)].filter(({ kind }) => kind !== 'none');
   const { period, candidates } = besideNotes(pagePeriod(page, addressPeriod(captured.url)), stated);

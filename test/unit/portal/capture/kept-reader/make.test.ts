@@ -233,10 +233,10 @@ describe('making a reader', () => {
     const [outline] = outlines(page);
     if (!outline) throw new Error('no table');
     const row = outline.rows.findIndex(({ cells }) => cells[1]?.text === 'Xã Nông Cống');
-    const said = columnProposals(outline, 1, row).map(
+    const headers = columnProposals(outline, 1, row).map(
       ({ header, text, meaning }) => `${header}: ${text} ${meaning.indicator}`,
     );
-    expect(said).toEqual([
+    expect(headers).toEqual([
       'Tổng số tiếp nhận: 1.234 tiep-nhan',
       'Hồ sơ đã xử lý › Trước hạn: 1.000 null',
       'Hồ sơ đã xử lý › Đúng hạn: 120 null',
