@@ -99,10 +99,10 @@ console.log(
       ['syncs (reading and writing)', own.syncs, slow.syncs, times(slow.syncs / own.syncs)],
       [
         'MB up and down',
-        ...[own, slow].map((one) => ((one.bytesUp + one.bytesDown) / 1e6).toFixed(1)),
+        ...[own, slow].map((item) => ((item.bytesUp + item.bytesDown) / 1e6).toFixed(1)),
         times((slow.bytesUp + slow.bytesDown) / (own.bytesUp + own.bytesDown)),
       ],
-      ['time', '', '', times(middle(counted.map((one) => one.slow.took / one.own.took)))],
+      ['time', '', '', times(middle(counted.map((item) => item.slow.took / item.own.took)))],
     ],
   ),
 );

@@ -24,13 +24,13 @@ function changesNothing({ byFirst, byLast }: Phrases): boolean {
   maps.forEach((map, at) => {
     for (const [key, list] of cleanMaps[at] ?? []) map.set(key, list);
   });
-  if (changedPlan) plans = [changedPlan, ...plans.filter((one) => one !== changedPlan)];
+  if (changedPlan) plans = [changedPlan, ...plans.filter((plan) => plan !== changedPlan)];
   return changedPlan === undefined;
 }
 
 const lists = LISTS.slice(0, sized(LISTS.length, 3));
 const idle = lists
   .filter(changesNothing)
-  .map(({ byFirst }) => [...byFirst.values()].flat().map((one) => one.join(' ')));
+  .map(({ byFirst }) => [...byFirst.values()].flat().map((entry) => entry.join(' ')));
 const rows = idle.map((words) => [words.slice(0, 6).join(', ').replaceAll('|', '/'), words.length]);
 process.stdout.write(`${table([`lists that change nothing: ${idle.length} of ${lists.length}`, 'phrases'], rows)}\n`);

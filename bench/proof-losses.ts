@@ -87,7 +87,7 @@ function compareBooks(before: Book, patched: Uint8Array, touched: Touched): stri
   const cell = after.value.sheets
     .find(({ name }) => name === touched.sheet)
     ?.rows.get(touched.row)
-    ?.find((one) => one.column === touched.column);
+    ?.find((cell) => cell.column === touched.column);
   if (cell?.value !== touched.value || !cell.style) losses.push('the written cell does not show');
   if (after.value.sheets.length !== before.sheets.length + 1) losses.push('the new sheet does not show');
   return losses;
@@ -112,12 +112,12 @@ function compareXml(a: OfficePackage, b: OfficePackage, name: string, touched: T
     if (FREE.has(child.name)) continue;
     const raw = old.xml.slice(child.start, child.end);
     if (growing.includes(child.name)) {
-      const grown = rest.find((one) => one.name === child.name);
+      const grown = rest.find((item) => item.name === child.name);
       const [items, nowItems] = [itemsOf(old.xml, child.start), grown ? itemsOf(now.xml, grown.start) : []];
       if (!growsFrom(items, nowItems, touched, child.name)) losses.push(`${child.name} differs: ${name}`);
       continue;
     }
-    const at = rest.findIndex((one) => one.raw === raw);
+    const at = rest.findIndex((item) => item.raw === raw);
     if (at < 0 && !isCalcChain(raw)) losses.push(`${child.name} differs: ${name}`);
     rest.splice(at, at < 0 ? 0 : 1);
   }

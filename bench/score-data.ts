@@ -95,13 +95,13 @@ const read = (reading: Read['reading']): Read => ({ reading, cell: CELL, raw: nu
 
 /** A report as the reader makes it. */
 export function report(n: number): Report {
-  const entries = SET.criteria.map((each, i): Entry => {
+  const entries = SET.criteria.map((criterion, i): Entry => {
     const { a, b } = figures(n, i);
     const kind = KINDS[i]!;
     const ofPair = kind === 'proportional' || kind === 'bands';
     return {
-      criterion: each.code,
-      title: { text: each.title, cell: CELL },
+      criterion: criterion.code,
+      title: { text: criterion.title, cell: CELL },
       matched: { by: 'code', similarity: 1 },
       numerator: ofPair ? read({ kind: 'number', value: a }) : undefined,
       denominator: ofPair ? read({ kind: 'number', value: b }) : undefined,

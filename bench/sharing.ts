@@ -54,7 +54,7 @@ function serverTime(): number {
     const isOurs = [String(server.pid), String(postmaster)].includes(pid) || Number(fields[1]) === postmaster;
     return isOurs ? [Number(fields[11]) + Number(fields[12])] : [];
   });
-  return ticks.reduce((sum, one) => sum + one, 0) * 10;
+  return ticks.reduce((sum, number) => sum + number, 0) * 10;
 }
 
 /** Milliseconds of the processor that the work takes in this process. */
@@ -138,10 +138,10 @@ declare const gc: (() => void) | undefined;
 async function pushing({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
   const burst = async (month: number) => {
     const entries = await Promise.all(
-      communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, month, UNITS) })),
+      communes.map((commune, at) => commune.say({ kind: 'result', result: sentResult(at, month, UNITS) })),
     );
     gc?.();
-    return Promise.all(communes.map((one, at) => timed(() => pushAll(one, [entries[at] as ReadEntry]))));
+    return Promise.all(communes.map((commune, at) => timed(() => pushAll(commune, [entries[at] as ReadEntry]))));
   };
   const first = await burst(1);
   tell(
@@ -162,7 +162,7 @@ async function pushing({ communes }: Awaited<ReturnType<typeof provinceOf>>) {
 
 /** As from machines of their own: what each sends is made, and its connection open, before the instant. */
 async function pushingFromAfar({ space, communes }: Awaited<ReturnType<typeof provinceOf>>) {
-  const tokens = await Promise.all(communes.map((one) => tokenOf(ORIGIN, one, space)));
+  const tokens = await Promise.all(communes.map((commune) => tokenOf(ORIGIN, commune, space)));
   const sockets = communes.map(() => connect(PORT, '127.0.0.1').setNoDelay(true));
   await Promise.all(sockets.map((socket) => once(socket, 'connect')));
   const times: number[] = [];
@@ -170,8 +170,8 @@ async function pushingFromAfar({ space, communes }: Awaited<ReturnType<typeof pr
   const before = serverTime();
   for (let month = 1; month <= MONTHS; month++) {
     const requests = await Promise.all(
-      communes.map(async (one, at) => {
-        const entry = await one.say({ kind: 'result', result: sentResult(at, month, UNITS + 7) });
+      communes.map(async (commune, at) => {
+        const entry = await commune.say({ kind: 'result', result: sentResult(at, month, UNITS + 7) });
         const { hash, body, signature } = entry;
         const text = Buffer.from(JSON.stringify({ entries: [{ hash, body, signature }] }));
         const head = [
@@ -207,11 +207,11 @@ async function pushingApart({ communes }: Awaited<ReturnType<typeof provinceOf>>
   const times: number[] = [];
   for (let round = 1; round <= 6; round++) {
     const entries = await Promise.all(
-      communes.map((one, at) => one.say({ kind: 'result', result: sentResult(at, 12, UNITS + round) })),
+      communes.map((commune, at) => commune.say({ kind: 'result', result: sentResult(at, 12, UNITS + round) })),
     );
-    const each = communes.map(async (one, at) => {
+    const each = communes.map(async (commune, at) => {
       await new Promise((done) => setTimeout(done, ((at * 7919) % COMMUNES) * (1000 / COMMUNES)));
-      times.push(await timed(() => pushAll(one, [entries[at] as ReadEntry])));
+      times.push(await timed(() => pushAll(commune, [entries[at] as ReadEntry])));
     });
     await Promise.all(each);
   }
@@ -223,9 +223,9 @@ async function pushingApart({ communes }: Awaited<ReturnType<typeof provinceOf>>
 }
 
 async function pulling({ space, communes, chair }: Awaited<ReturnType<typeof provinceOf>>) {
-  const [one] = communes;
+  const [client] = communes;
   const times: number[] = [];
-  for (let n = 0; n < 60; n++) times.push(await timed(() => one?.carrier.pull(0)));
+  for (let n = 0; n < 60; n++) times.push(await timed(() => client?.carrier.pull(0)));
   tell('one commune pulls its book: p50 / p95', `${ms(median(times))} / ${ms(at95(times))}`, '< 50 ms');
   const verify = newVerify();
   const [whole, checked, standing, sums]: number[][] = [[], [], [], []];
@@ -289,11 +289,11 @@ async function listening({ space, chair, communes }: Awaited<ReturnType<typeof p
   const times: number[] = [];
   let all = 0;
   for (let n = 0; n < 60; n++) {
-    const one = communes[n % COMMUNES] as Client;
-    const entry = await one.say({ kind: 'result', result: sentResult(n, 12, UNITS + 1) });
+    const client = communes[n % COMMUNES] as Client;
+    const entry = await client.say({ kind: 'result', result: sentResult(n, 12, UNITS + 1) });
     heard = [];
     sentAt = performance.now();
-    await pushAll(one, [entry]);
+    await pushAll(client, [entry]);
     for (let tries = 0; tries < 40 && heard.length < LISTENERS; tries++)
       await new Promise((done) => setTimeout(done, 25));
     all += heard.length;
@@ -369,11 +369,7 @@ try {
     standingOf(book.space, await book.chair.carrier.pull(0).then((all) => (all.ok ? all.value.entries : []))),
   );
   const results = stored.reduce((sum, { results }) => sum + results.length, 0);
-  tell(
-    'the book: results lost of those pushed',
-    `${COMMUNES * MONTHS - results} of ${COMMUNES * MONTHS}`,
-    '0 lost',
-  );
+  tell('the book: results lost of those pushed', `${COMMUNES * MONTHS - results} of ${COMMUNES * MONTHS}`, '0 lost');
   if (process.argv.includes('--keep')) {
     const made = await book.chair.carrier.invite();
     process.stdout.write(`${ORIGIN}/tinh/#${book.space}.${made.ok ? made.value : ''}\n`);

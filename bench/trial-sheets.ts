@@ -22,7 +22,7 @@ export async function trial(args: readonly string[], print: Print): Promise<void
   const show = option('show', 10);
   await cleanSheets(seed, option('count', 2000), show, print);
   const code = args.indexOf('--code') < 0 ? null : args[args.indexOf('--code') + 1];
-  const planters = CASES.flatMap((one) => one.planters).filter((one) => code === null || one.code === code);
+  const planters = CASES.flatMap((item) => item.planters).filter((planter) => code === null || planter.code === code);
   await plantedFaults(planters, { seed, count: option('plants', 20) }, show, print);
 }
 
@@ -60,7 +60,7 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
   print(`error and warning flags a sheet ${(sum.flags / count).toFixed(4)}, sheets without any fault ${sum.clean}`);
   for (const [kind, times] of [...kinds].sort((x, y) => y[1] - x[1])) print(`  ${times} × ${kind}`);
   printGroups(groups, sum.clean / count, print);
-  for (const one of lines.slice(0, show)) print(one);
+  for (const line of lines.slice(0, show)) print(line);
 }
 
 function isFailed({ misses, flags }: Verdict): boolean {
@@ -125,7 +125,7 @@ async function plantedFaults(
   for (const [code, { found, all, others }] of byCode) {
     print(`${code}: found ${found} of ${all} (${(found / all).toFixed(3)}), other flags ${others}`);
   }
-  for (const one of lines.slice(0, show)) print(one);
+  for (const line of lines.slice(0, show)) print(line);
 }
 
 async function plantOne(planter: Planter, seed: number) {

@@ -16,7 +16,7 @@ export function parseArguments<const T extends Options>(args: readonly string[],
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true, tokens: true });
     const tokens = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
     const twice = tokens.find(
-      ({ name }, index) => !options[name]?.multiple && tokens.findIndex((one) => one.name === name) < index,
+      ({ name }, index) => !options[name]?.multiple && tokens.findIndex((token) => token.name === name) < index,
     );
     // Which of two values was meant is not ours to choose.
     if (twice?.value !== undefined) refuse(`Tùy chọn --${twice.name} chỉ được ghi một lần.`);

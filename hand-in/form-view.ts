@@ -39,8 +39,8 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
     places.set(address, { key, input, note });
     return element('div', {}, element('label', { for: input.id }, label), input, note);
   };
-  const field = (one: Field): HTMLElement =>
-    place(one.key, one.address, one.label, inputFor(one, answers.get(one.key) ?? '', change(one.key)));
+  const field = (field: Field): HTMLElement =>
+    place(field.key, field.address, field.label, inputFor(field, answers.get(field.key) ?? '', change(field.key)));
   const line = (item: FormLine): HTMLElement => {
     const note = element('p', { class: 'doubt', tabindex: '-1' });
     lines.set(item.code, note);
@@ -88,7 +88,7 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
     },
     next: () => {
       const all = [...root.querySelectorAll('[aria-invalid="true"], .line > .doubt:not(:empty)')];
-      const behind = all.find((one) => went && went.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const behind = all.find((item) => went && went.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING);
       const to = behind ?? all[0];
       went = to ?? null;
       if (!(to instanceof HTMLElement)) return;
@@ -127,8 +127,8 @@ function words(doubts: readonly FormDoubt[]): string {
 
 function inputFor({ role, options }: Field, value: string, input: (event: Event) => void): HTMLElement {
   if (options) {
-    const choices = ['', ...options].map((one) =>
-      element('option', { value: one, selected: one === value }, one || '—'),
+    const choices = ['', ...options].map((text) =>
+      element('option', { value: text, selected: text === value }, text || '—'),
     );
     return element('select', { change: input }, ...choices);
   }

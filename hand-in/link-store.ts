@@ -80,7 +80,7 @@ export function parsed(text: string | null): unknown {
 }
 
 function isPair(value: unknown): value is [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'string');
+  return Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'string');
 }
 
 function asWaiting(value: unknown): Waiting | null {
@@ -92,9 +92,9 @@ function asWaiting(value: unknown): Waiting | null {
 
 function asEvidence(value: unknown): readonly WaitingEvidence[] {
   const held: readonly Partial<WaitingEvidence>[] = Array.isArray(value) ? value : [];
-  return held.flatMap((one) => {
-    const file = asWaiting(one);
-    return file && typeof one.criterion === 'string' ? [{ ...file, criterion: one.criterion }] : [];
+  return held.flatMap((partial) => {
+    const file = asWaiting(partial);
+    return file && typeof partial.criterion === 'string' ? [{ ...file, criterion: partial.criterion }] : [];
   });
 }
 

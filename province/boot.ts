@@ -41,7 +41,7 @@ async function start(): Promise<void> {
 }
 
 function isKnown({ device }: ProvinceBook, { devices }: Standing): boolean {
-  return devices.some((one) => one.device === device);
+  return devices.some((item) => item.device === device);
 }
 
 function again(): HTMLElement {

@@ -54,7 +54,7 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
 
   const refresh = () => {
     view = rollUp(communes, period.value === '' ? undefined : period.value);
-    const periods = view.periods.map((one) => option(viewPeriodName(one), one));
+    const periods = view.periods.map((period) => option(viewPeriodName(period), period));
     fill(period, periods, view.period ?? '');
     const codes = view.indicators.map(({ code, name }) => option(name, code));
     fill(indicator, codes, indicator.value === '' ? (view.indicators[0]?.code ?? '') : indicator.value);
@@ -107,9 +107,9 @@ export function openOverview(main: HTMLElement, title: string): (standing: Stand
 
 /** Shows the communes whose name holds the words, wherever they stand on the page; says how many there are. */
 function findCommunes(main: HTMLElement, { rows }: ProvinceView, words: string): string {
-  for (const one of main.querySelectorAll<HTMLElement>('[data-xa]')) {
-    const isOther = !(one.dataset.xa ?? '').includes(words);
-    if (one.hidden !== isOther) one.hidden = isOther;
+  for (const item of main.querySelectorAll<HTMLElement>('[data-xa]')) {
+    const isOther = !(item.dataset.xa ?? '').includes(words);
+    if (item.hidden !== isOther) item.hidden = isOther;
   }
   const found = rows.filter(({ name }) => bareKey(name).includes(words)).length;
   return words === '' ? '' : `${found}/${rows.length} xã có tên như vậy.`;
@@ -163,7 +163,7 @@ function labelled(text: string, control: HTMLElement): HTMLElement {
 }
 
 function section(title: string, ...parts: readonly (HTMLElement | undefined)[]): HTMLElement {
-  return element('section', {}, element('h2', {}, title), ...parts.flatMap((one) => one ?? []));
+  return element('section', {}, element('h2', {}, title), ...parts.flatMap((part) => part ?? []));
 }
 
 function tilesOf({ sent, rows, received, inTime, columns }: ProvinceView): readonly HTMLElement[] {

@@ -192,7 +192,7 @@ export function whyRefused(
   if (Math.abs(Date.parse(read.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
   // What seems to come from the future came while the server's clock was ahead.
   if (receipts.filter(({ seconds }) => Math.abs(seconds) < 3600).length >= MOST_AN_HOUR) return 'too-often';
-  const weight = receipts.reduce((sum, one) => sum + one.size, size);
+  const weight = receipts.reduce((sum, pick) => sum + pick.size, size);
   return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;
 }
 

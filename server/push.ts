@@ -54,7 +54,7 @@ export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
       const batch = queue.splice(0, TOGETHER);
       // When an entry of the batch is refused, nothing of the batch is stored: then each push is tried by itself.
       const pushed = batch.length > 1 ? await take(batch).catch(() => null) : null;
-      if (pushed) for (const [at, one] of batch.entries()) one.done(pushed[at] ?? null);
+      if (pushed) for (const [at, waiting] of batch.entries()) waiting.done(pushed[at] ?? null);
       else for (const waiting of batch) await alone(waiting);
     }
     queues.delete(space);
@@ -130,9 +130,11 @@ async function takeIn(
 function readAll(space: string, raw: readonly unknown[]) {
   const refused: Refused[] = [];
   const read: ReadEntry[] = [];
-  for (const one of raw) {
-    const entry = entryRead(one);
-    const named = digestSchema.safeParse(typeof one === 'object' && one !== null && 'hash' in one ? one.hash : null);
+  for (const item of raw) {
+    const entry = entryRead(item);
+    const named = digestSchema.safeParse(
+      typeof item === 'object' && item !== null && 'hash' in item ? item.hash : null,
+    );
     if (!entry) refused.push({ hash: named.success ? named.data : '', code: 'malformed' });
     else if (entry.content.space !== space && entry.hash !== space)
       refused.push({ hash: entry.hash, code: 'other-space' });

@@ -43,16 +43,16 @@ export async function buildForProduction(
     });
     if (Array.isArray(built) || !('output' in built)) throw new Error('The build gave no single output');
     const slashed = (path: string) => path.replaceAll('\\', '/');
-    const chunks = built.output.flatMap((one): readonly BuiltChunk[] =>
-      one.type === 'chunk'
+    const chunks = built.output.flatMap((item): readonly BuiltChunk[] =>
+      item.type === 'chunk'
         ? [
             {
-              fileName: one.fileName,
-              facade: one.facadeModuleId === null ? null : slashed(one.facadeModuleId),
-              modules: one.moduleIds.map(slashed),
-              imports: one.imports,
-              dynamicImports: one.dynamicImports,
-              styles: [...(one.viteMetadata?.importedCss ?? [])],
+              fileName: item.fileName,
+              facade: item.facadeModuleId === null ? null : slashed(item.facadeModuleId),
+              modules: item.moduleIds.map(slashed),
+              imports: item.imports,
+              dynamicImports: item.dynamicImports,
+              styles: [...(item.viteMetadata?.importedCss ?? [])],
             },
           ]
         : [],

@@ -44,9 +44,9 @@ export function PeriodPicker({ value, years, none, disabled, onPick, ...offered 
           onChange={(_, data) => pick(year, data.value === 'none' ? null : data.value)}
         >
           {none === undefined ? null : <option value="none">{none}</option>}
-          {[...days, ...PARTS].map((one) => (
-            <option key={one} value={one}>
-              {partName(one)}
+          {[...days, ...PARTS].map((day) => (
+            <option key={day} value={day}>
+              {partName(day)}
             </option>
           ))}
         </Select>
@@ -58,9 +58,9 @@ export function PeriodPicker({ value, years, none, disabled, onPick, ...offered 
             disabled={disabled ?? false}
             onChange={(_, data) => pick(Number(data.value), part)}
           >
-            {yearsOf(years, year).map((one) => (
-              <option key={one} value={one}>
-                {one}
+            {yearsOf(years, year).map((year) => (
+              <option key={year} value={year}>
+                {year}
               </option>
             ))}
           </Select>

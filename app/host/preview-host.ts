@@ -162,7 +162,7 @@ function hostOf(held: Held, now: () => string): Host {
     },
     undo: async (record) => done({ leftAlone: undo(held, record) }),
     select: async (sheet, row, column) => {
-      if (!look(held.state).book.sheets.some((one) => one.name === sheet)) return noSheet(sheet);
+      if (!look(held.state).book.sheets.some((item) => item.name === sheet)) return noSheet(sheet);
       held.place = { sheet, row, column };
       for (const listener of held.selections) listener(held.place);
       return done(undefined);
@@ -206,7 +206,7 @@ function gridOf(held: Held): Omit<PreviewHost, keyof Host> {
     },
     edit: (sheetName, row, column, text) => {
       const { book } = look(held.state);
-      const sheet = book.sheets.find((one) => one.name === sheetName);
+      const sheet = book.sheets.find((sheet) => sheet.name === sheetName);
       if (!sheet) return noSheet(sheetName);
       if (row < 0 || column < 0 || row >= MAX_ROWS || column >= MAX_COLUMNS) return noSheet(sheetName);
       const format = book.styles[cellAt(sheet, row, column)?.style ?? 0]?.numberFormat ?? 'General';
@@ -217,7 +217,7 @@ function gridOf(held: Held): Omit<PreviewHost, keyof Host> {
         action,
         ...staleResults(book, { sheet: sheetName, row, column }),
       ]);
-      const why = refused.find((one) => one.action === action);
+      const why = refused.find((item) => item.action === action);
       if (why) return { ok: false, refusal: why.refusal };
       held.state = after;
       held.edited.add(sheetName);

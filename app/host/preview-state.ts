@@ -143,8 +143,8 @@ function changeTable(
 ): PreviewState | { readonly refusal: Refusal } {
   const name = action.kind === 'put-table' ? action.plan.table : action.table;
   const { tables, book } = look(state);
-  const table = tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  const sheet = book.sheets.find((one) => one.name === table?.sheet);
+  const table = tables.find((table) => table.name.toLowerCase() === name.toLowerCase());
+  const sheet = book.sheets.find((sheet) => sheet.name === table?.sheet);
   if (!table || !sheet) {
     if (action.kind === 'append-rows')
       return { refusal: { code: 'no-table', message: `Tệp không có bảng "${name}".` } };

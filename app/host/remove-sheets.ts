@@ -58,7 +58,7 @@ function withoutSheets(text: string, gone: ReadonlySet<number>): string {
     to: element.end,
     text: '',
   });
-  const newPlace = (place: number) => place - [...gone].filter((one) => one < place).length;
+  const newPlace = (place: number) => place - [...gone].filter((number) => number < place).length;
   const names = childrenOf('definedNames');
   const nameSplices = names.flatMap((element): Splice[] => {
     const local = attributeAt(xml, element.start, 'localSheetId');

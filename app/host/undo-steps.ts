@@ -49,11 +49,11 @@ export function undoRecord({ label, at, before, idsBefore, after, idsAfter }: Ch
       .filter((chart) => !before.charts.includes(chart))
       .map((chart) => ({ sheetId: idsAfter.get(chart.sheet) ?? '', name: chart.name })),
     hidden: seenAfter.book.sheets.flatMap(({ name: sheet, state: now }) => {
-      const was = seenBefore.book.sheets.find((one) => one.name === sheet)?.state;
+      const was = seenBefore.book.sheets.find((item) => item.name === sheet)?.state;
       return now === 'hidden' && was === 'visible' ? [idsAfter.get(sheet) ?? ''] : [];
     }),
     tables: seenBefore.tables.flatMap(({ name: table, range }) => {
-      const grown = seenAfter.tables.find((one) => one.name === table);
+      const grown = seenAfter.tables.find((item) => item.name === table);
       return grown && (grown.range.bottom !== range.bottom || grown.range.right !== range.right)
         ? [{ table, before: range, after: grown.range }]
         : [];
@@ -93,7 +93,7 @@ export function undone(
       continue;
     const sheet = nameOf(sheetId);
     const held = valueAt(
-      book.sheets.find((one) => one.name === sheet),
+      book.sheets.find((item) => item.name === sheet),
       row,
       column,
     );

@@ -32,7 +32,7 @@ export function oneFile(packs: readonly Packed[]): Plugin {
         const [page, ...others] = names.filter((file) => file.endsWith('.html'));
         if (page === undefined || others.length > 0) return this.error(`one page expected: ${names.join(', ')}`);
         const worker = (id: 'legacy-worker' | 'pdf-worker'): Packed => {
-          const [file, ...more] = names.filter((one) => new RegExp(`${id}.*\\.js$`).test(one));
+          const [file, ...more] = names.filter((name) => new RegExp(`${id}.*\\.js$`).test(name));
           if (file === undefined || more.length > 0) return this.error(`one ${id} expected: ${names.join(', ')}`);
           return { id, bytes: Buffer.from(text(file)) };
         };

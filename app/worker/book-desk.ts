@@ -82,8 +82,8 @@ export async function openDesk(name: string, bytes: Uint8Array | null, world: De
   const { rebuilt } = opened.value;
   const act = (act: SessionAct | 'waiting' | 'take') => {
     const relay = (...args: readonly unknown[]) => {
-      const progress = args.find((one): one is (done: number) => void => typeof one === 'function') ?? null;
-      const plain = args.map((one) => (typeof one === 'function' ? PROGRESS : one));
+      const progress = args.find((arg): arg is (done: number) => void => typeof arg === 'function') ?? null;
+      const plain = args.map((arg) => (typeof arg === 'function' ? PROGRESS : arg));
       return ask({ kind: 'act', act, args: plain }, progress);
     };
     return relay as never;
@@ -278,9 +278,9 @@ function waitingList({ busies }: Listeners) {
   };
   return {
     waiting,
-    add: (each: Waiting): number => {
+    add: (item: Waiting): number => {
       const id = nextId++;
-      waiting.set(id, each);
+      waiting.set(id, item);
       tellBusy();
       return id;
     },
@@ -294,7 +294,7 @@ function waitingList({ busies }: Listeners) {
       const left = [...waiting.values()];
       waiting.clear();
       tellBusy();
-      for (const each of left) each.answer(answer);
+      for (const waiting of left) waiting.answer(answer);
     },
   };
 }

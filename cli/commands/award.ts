@@ -97,7 +97,7 @@ export async function award(args: readonly string[]): Promise<number> {
 function chosen(awards: readonly AwardToGive[], form: string | undefined, only: readonly string[]): readonly string[] {
   if (awards.length === 0) return refuse('Không còn ai được đề nghị khen mà chưa có trong sổ khen thưởng.');
   const forms = [...new Set(awards.map((award) => award.form))];
-  const named = form === undefined ? forms : forms.filter((one) => squashKey(one) === squashKey(form));
+  const named = form === undefined ? forms : forms.filter((text) => squashKey(text) === squashKey(form));
   const [own, other] = named;
   if (own === undefined) return refuse(`Không ai được đề nghị "${form}". Các hình thức: ${forms.join('; ')}.`);
   if (other !== undefined)

@@ -103,7 +103,7 @@ function writeIcs(
   const text = icsOf(movement, days, asOf);
   if (text === null) return refuse('Kế hoạch không ghi ngày nào trong năm nên không có lịch để ghi.');
   const path = fromUser(typed);
-  const isInput = guardOf(given.flatMap((one) => (one === undefined ? [] : [fromUser(one)])));
+  const isInput = guardOf(given.flatMap((text) => (text === undefined ? [] : [fromUser(text)])));
   safeWrite(path, new TextEncoder().encode(text), isInput);
   return path;
 }

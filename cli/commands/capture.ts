@@ -69,7 +69,7 @@ export async function capture(args: readonly string[]): Promise<number> {
   const at = values.at === undefined ? hanoiTime(new Date()) : instant(values.at);
   const pages = positionals.map((typed) => ({ typed, bytes: readBytes(typed) }));
   const report = await reportPage(pages, at);
-  const [bytes = new Uint8Array()] = pages.map((each) => each.bytes);
+  const [bytes = new Uint8Array()] = pages.map((page) => page.bytes);
   const url =
     values.url === undefined && report !== undefined
       ? `file:///${encodeURIComponent(basename(fromUser(file)))}`
@@ -82,7 +82,7 @@ export async function capture(args: readonly string[]): Promise<number> {
       body: report ?? csvText(bytes),
     },
     values.unit === undefined ? null : unitDeed(values.unit),
-    hashOf(pages.map((each) => each.bytes)),
+    hashOf(pages.map((page) => page.bytes)),
     values.reader === undefined ? READERS : [...READERS, keptIn(values.reader)],
   );
   const observed = values.whole
@@ -124,13 +124,13 @@ function lines(observations: readonly Observation[]): string[] {
   const number = (value: number | null | undefined) => (value == null ? '' : formatNumber(value));
   return tableLines(
     columns,
-    observations.map((each) => [
-      each.unit.name,
-      each.period ?? 'chưa rõ',
-      findIndicator(each.indicator)?.name ?? each.indicator,
-      each.value === null ? 'chưa có' : number(each.value),
-      number(each.max),
-      each.numerator == null ? '' : `${number(each.numerator)}/${number(each.denominator)}`,
+    observations.map((observation) => [
+      observation.unit.name,
+      observation.period ?? 'chưa rõ',
+      findIndicator(observation.indicator)?.name ?? observation.indicator,
+      observation.value === null ? 'chưa có' : number(observation.value),
+      number(observation.max),
+      observation.numerator == null ? '' : `${number(observation.numerator)}/${number(observation.denominator)}`,
     ]),
   );
 }

@@ -277,7 +277,7 @@ function openLinks(
   return {
     again: here.filter(isAsked).map(printed),
     // A slip names the movement, so a link stored without its movement is not printed under this movement.
-    others: here.filter((one) => !isAsked(one) && one.title === movement.title).map(printed),
+    others: here.filter((item) => !isAsked(item) && item.title === movement.title).map(printed),
   };
 }
 

@@ -117,7 +117,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (!typed) return refuse('Thiếu thư mục chung. Ví dụ: sync Z:\\thi-dua -o nhan-ve');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
   if (values.role !== undefined && values.admit === undefined) refuse('--role đi cùng --admit.');
-  if (values.reason !== undefined && [values.revoke, values.seal, values.heal].every((one) => one === undefined))
+  if (values.reason !== undefined && [values.revoke, values.seal, values.heal].every((text) => text === undefined))
     refuse('--reason đi cùng --revoke, --seal hoặc --heal.');
   if (values.follow && values.json) refuse('--follow không đi cùng --json.');
   const at = hanoiTime(new Date());

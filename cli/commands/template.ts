@@ -169,7 +169,7 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   if (!pack.ok) return refuse(pack.refusal.message);
   const isInput = guardOf([
     fromUser(id),
-    ...[values.units, values.previous].flatMap((one) => (one ? [fromUser(one)] : [])),
+    ...[values.units, values.previous].flatMap((text) => (text ? [fromUser(text)] : [])),
   ]);
   const saved = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
   if (!saved.ok) return refuse(saved.refusal.message);

@@ -24,15 +24,15 @@ export interface CopyValues {
 export function copyToFile(source: string, values: CopyValues, output: string): string {
   const { movement: written, changed, units, pictures } = loadDossier(source);
   const movement = changed?.next ?? written;
-  const from = (values.from ?? []).map((one) => one.normalize('NFC').trim());
+  const from = (values.from ?? []).map((text) => text.normalize('NFC').trim());
   if (from.length > 0 && values.commune === undefined)
     refuse('Lấy từ xã cũ thì phải ghi xã nhận: thêm --commune, ví dụ --commune "xã Phú Xuân".');
-  const files = from.filter((one) => /\.(?:xlsx|json)$/i.test(one));
+  const files = from.filter((text) => /\.(?:xlsx|json)$/i.test(text));
   const others = files.map((file): OldCommune => {
     const old = loadWithUnits(file);
     return { commune: old.movement.issuer.commune, units: old.units ?? [] };
   });
-  const names = [...from.filter((one) => !files.includes(one)), ...others.map(({ commune }) => commune)];
+  const names = [...from.filter((text) => !files.includes(text)), ...others.map(({ commune }) => commune)];
   const made = copyDossier({ movement, units: units ?? [] }, copyWanted(values, [...new Set(names)]), others);
   const saved = saveDossier(made.movement, made.units, output, { inputs: [source, ...files], pictures });
   return `${saved}${questionLines(made.movement)}`;

@@ -29,7 +29,7 @@ function isObject(value: unknown): value is Json {
 /** The list under a key with each object of it changed; nothing when there is no list. */
 function each(holder: Json, key: string, change: (row: Json) => Json): Json {
   const list = holder[key];
-  return Array.isArray(list) ? { [key]: list.map((one) => (isObject(one) ? change(one) : one)) } : {};
+  return Array.isArray(list) ? { [key]: list.map((item) => (isObject(item) ? change(item) : item)) } : {};
 }
 
 /** `section` is what people change; what else is known of the place stays. */
@@ -83,7 +83,8 @@ function ruleOf(content: unknown): unknown {
   if (!isObject(content)) return content;
   return Object.fromEntries(
     Object.entries(content).map(([key, value]) => {
-      if (key === 'parts' && Array.isArray(value)) return [key, value.map((one) => (isObject(one) ? part(one) : one))];
+      if (key === 'parts' && Array.isArray(value))
+        return [key, value.map((item) => (isObject(item) ? part(item) : item))];
       return [key, POINTS.includes(key) ? hundredths(value) : ruleOf(value)];
     }),
   );

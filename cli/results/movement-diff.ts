@@ -140,7 +140,7 @@ interface VersionOf extends Pick<ReturnType<typeof loadWithUnits>, 'units' | 'pi
 function saveVersion(was: Movement, is: Movement, to: string, { units, pictures, inputs }: VersionOf): number {
   const { movement, renumbered } = nextVersions(was, is);
   const saved = saveDossier(movement, units ?? [], to, { inputs, pictures });
-  process.stdout.write(`${[...renumbered.map((one) => renumberedLine(one, movement)), ''].join('\n')}${saved}`);
+  process.stdout.write(`${[...renumbered.map((item) => renumberedLine(item, movement)), ''].join('\n')}${saved}`);
   for (const line of differenceLines(movementDifferences(was, movement))) process.stdout.write(`${line}\n`);
   return 0;
 }

@@ -49,7 +49,7 @@ export async function saveResults(run: CommandRun, outcome: RunOutcome, out: str
   const nameOf = freeNames(COUNCIL);
   const plan = run.files.map((file) => ({ file, path: join(out, nameOf(file.input.name)) }));
   const council = join(out, COUNCIL);
-  for (const path of [council, ...plan.map((one) => one.path)]) if (isInput(path)) refuse(overInput(path));
+  for (const path of [council, ...plan.map((item) => item.path)]) if (isInput(path)) refuse(overInput(path));
 
   const paths: string[] = [];
   const write = (path: string, content: Uint8Array | Iterable<Uint8Array>): void => {

@@ -60,7 +60,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
   const decidedNow = council ? decidedBy(council.log, council.sessions, asOf) : NOTHING;
   // The record names units as their reports did; the list may know them by another name.
   const nameOf = (unit: string) => (register && matchUnit(unit, register)?.name) ?? unit;
-  const returns = new Map([...decidedNow.returned].map(([unit, one]) => [nameOf(unit), one] as const));
+  const returns = new Map([...decidedNow.returned].map(([unit, item]) => [nameOf(unit), item] as const));
   const decided = new Map([...decidedNow.decided].map(([unit, count]) => [nameOf(unit), count] as const));
   const receivedOf = new Map((register ?? []).map(({ name, received }) => [name, received] as const));
   const cameAfter = (unit: string, day: string) => {

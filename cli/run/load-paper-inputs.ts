@@ -28,7 +28,7 @@ export async function loadPaperSettings(typed: string): Promise<SettingsRead> {
   const [sheet] = book.value.sheets;
   const rows = [...(sheet?.rows ?? [])].sort(([x], [y]) => x - y);
   const cell = (cells: (typeof rows)[number][1], column: number): CellValue =>
-    cells.find((one) => one.column === column)?.value ?? '';
+    cells.find((cell) => cell.column === column)?.value ?? '';
   return readPaperSettings(rows.map(([, cells]) => [cell(cells, 0), cell(cells, 1)]));
 }
 

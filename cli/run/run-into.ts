@@ -10,7 +10,7 @@ import { type CommandRun, type RunOptions, run, type Stopped } from './run.ts';
  */
 export async function runInto(folder: string, options: RunOptions): Promise<CommandRun | Stopped> {
   const made: string[] = [];
-  for (let one = folder; !existsSync(one) && dirname(one) !== one; one = dirname(one)) made.push(one);
+  for (let text = folder; !existsSync(text) && dirname(text) !== text; text = dirname(text)) made.push(text);
   makeFolder(folder);
   let isEmpty = true;
   try {

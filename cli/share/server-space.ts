@@ -39,8 +39,8 @@ function chosen({ origin, code }: Invitation, { stores, space }: SpaceWish): str
   const own = ownSpaces(stores);
   const wanted =
     space === undefined || space === ''
-      ? own.filter((one) => code !== null || serverOf(stores, one) === origin)
-      : own.filter((one) => one.startsWith(space));
+      ? own.filter((text) => code !== null || serverOf(stores, text) === origin)
+      : own.filter((text) => text.startsWith(space));
   const [only, second] = wanted;
   if (!only) {
     return refuse(
@@ -49,7 +49,7 @@ function chosen({ origin, code }: Invitation, { stores, space }: SpaceWish): str
   }
   if (second)
     refuse(
-      `Máy này có ${wanted.length} sổ chung: ${wanted.map((one) => one.slice(0, 16)).join('; ')}. Hãy ghi --space.`,
+      `Máy này có ${wanted.length} sổ chung: ${wanted.map((text) => text.slice(0, 16)).join('; ')}. Hãy ghi --space.`,
     );
   return only;
 }

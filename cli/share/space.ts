@@ -55,7 +55,7 @@ export async function openSpace(port: FolderPort, wish: SpaceWish): Promise<Open
   const wanted = there.filter(fits);
   const own = new Set(ownSpaces(wish.stores));
   // A folder that lost all: this machine still has the book and brings it back.
-  const named = [...own].filter((one) => wish.space !== undefined && wish.space !== '' && one.startsWith(wish.space));
+  const named = [...own].filter((text) => wish.space !== undefined && wish.space !== '' && text.startsWith(wish.space));
   const [lost] = wanted.length === 0 && named.length === 1 ? named : [];
   if (lost !== undefined) return opened(port, lost, await openStore(wish.stores, lost), null);
   const ours = wanted.filter(({ hash }) => own.has(hash));
@@ -82,12 +82,12 @@ async function ownBook(
 ): Promise<string | undefined> {
   if (found !== undefined) return undefined;
   const fits: string[] = [];
-  for (const one of ownSpaces(stores)) {
-    const device = await deviceIn(stores, one);
+  for (const ownSpace of ownSpaces(stores)) {
+    const device = await deviceIn(stores, ownSpace);
     const isNamed =
-      entries.some(({ content }) => content.space === one) ||
+      entries.some(({ content }) => content.space === ownSpace) ||
       damaged.some((file) => file.device !== null && device?.startsWith(file.device));
-    if (one.startsWith(space ?? '') && isNamed) fits.push(one);
+    if (ownSpace.startsWith(space ?? '') && isNamed) fits.push(ownSpace);
   }
   return fits.length === 1 ? fits[0] : undefined;
 }

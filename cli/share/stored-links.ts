@@ -42,7 +42,7 @@ export function keepLinks(folder: string, links: readonly StoredLink[]): void {
   const draft = `${path}.${process.pid}.tmp`;
   const all = [...storedLinks(folder), ...links].slice(-MOST);
   try {
-    writeFileSync(draft, all.map((one) => `${JSON.stringify(one)}\n`).join(''), { mode: 0o600, flush: true });
+    writeFileSync(draft, all.map((item) => `${JSON.stringify(item)}\n`).join(''), { mode: 0o600, flush: true });
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });

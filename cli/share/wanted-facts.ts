@@ -71,7 +71,7 @@ export async function wantedFacts(wishes: SyncWishes, device: string, standing: 
 }
 
 function admission(typed: string, role: string | undefined, called: string | undefined, standing: Standing): Fact {
-  const named = ROLES.find((one) => one === role || ROLE_NAMES[one] === role?.normalize('NFC'));
+  const named = ROLES.find((text) => text === role || ROLE_NAMES[text] === role?.normalize('NFC'));
   // A unit hands in by a link of its own, not by a machine that sees all.
   if (!named || named === 'unit') {
     return refuse(

@@ -12,7 +12,7 @@ export function canonicalJson(value: Plain): string {
 export function isOrdered(value: Plain, deepest = Number.POSITIVE_INFINITY): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (deepest === 0) return false;
-  if (isList(value)) return value.every((one) => isOrdered(one, deepest - 1));
+  if (isList(value)) return value.every((item) => isOrdered(item, deepest - 1));
   let before: string | null = null;
   for (const key of Object.keys(value)) {
     if ((before !== null && before > key) || key === '__proto__' || !isOrdered(value[key] as Plain, deepest - 1))
@@ -26,7 +26,7 @@ function ordered(value: Plain): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(ordered).join(',')}]`;
   const fields = Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1));
-  return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${ordered(one)}`).join(',')}}`;
+  return `{${fields.map(([key, item]) => `${JSON.stringify(key)}:${ordered(item)}`).join(',')}}`;
 }
 
 function isList(value: object): value is readonly Plain[] {

@@ -47,7 +47,7 @@ export function conflictsAmong(
   const clash = (x: LogEntry, y: LogEntry) =>
     (keyOf(x) === keyOf(y) || (rules(x) && rules(y))) && !agree(x, y) && !isBefore(x, y) && !isBefore(y, x);
   return [...groups.values()].flatMap((group) => {
-    const entries = group.filter((one) => group.some((other) => clash(one, other)));
+    const entries = group.filter((readonly) => group.some((other) => clash(readonly, other)));
     const [first] = entries;
     return first ? [{ unit: first.unit, criterion: first.criterion, entries }] : [];
   });

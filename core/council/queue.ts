@@ -182,7 +182,7 @@ function gradeItem(
   const code = score.criterion;
   const target: DecisionTarget = { unit, flag: null, criterion: code };
   if (desk.settled.has(targetKey(target))) return [];
-  const entry = report.entries.find((one) => one.criterion === code);
+  const entry = report.entries.find((entry) => entry.criterion === code);
   const ranked = placeOf(sheet, desk);
   const place = ranked !== undefined && ranked.best !== ranked.worst;
   return [
@@ -239,8 +239,8 @@ function urgencyOfSheet({ items, total }: QueueSheet): readonly number[] {
 }
 
 /** Stable: equals stay in the order of the run. */
-function sortedBy<T>(list: readonly T[], urgency: (one: T) => readonly number[]): readonly T[] {
-  const keyed = list.map((one) => ({ one: one, key: urgency(one) }));
+function sortedBy<T>(list: readonly T[], urgency: (nonNullable: T) => readonly number[]): readonly T[] {
+  const keyed = list.map((nonNullable) => ({ one: nonNullable, key: urgency(nonNullable) }));
   keyed.sort((x, y) => {
     const at = x.key.findIndex((value, index) => value !== y.key[index]);
     return at < 0 ? 0 : (x.key[at] ?? 0) - (y.key[at] ?? 0);

@@ -93,7 +93,7 @@ export function holdSession(record: SessionRecord, facts: SessionFacts, by: By):
   if (fault !== null) return refuse('bad-attendance', fault);
   const { day, place, chair, secretary, attendance } = facts;
   const of = (state: Attendance['state']) =>
-    attendance.flatMap((one) => (one.state === state ? [tidy(memberText(one.member))] : []));
+    attendance.flatMap((item) => (item.state === state ? [tidy(memberText(item.member))] : []));
   return append(record.log, by, {
     ...NOTHING,
     kind: 'hold',
@@ -102,7 +102,7 @@ export function holdSession(record: SessionRecord, facts: SessionFacts, by: By):
     chair: tidy(chair),
     secretary: tidy(secretary),
     present: of('present'),
-    proxies: attendance.filter(({ state }) => state === 'proxy').map((one) => tidy(proxyText(one))),
+    proxies: attendance.filter(({ state }) => state === 'proxy').map((item) => tidy(proxyText(item))),
     written: of('written'),
     absent: of('absent'),
   });
@@ -143,7 +143,9 @@ function append(log: SessionLog, { who, at }: By, content: SessionContent, lost:
 export function standingClose(log: SessionLog): SessionEntry | null {
   const isBefore = lineageOf(log);
   const reopened = log.filter(({ kind }) => kind === 'reopen');
-  const standing = log.filter((one) => one.kind === 'close' && !reopened.some((later) => isBefore(one, later)));
+  const standing = log.filter(
+    (readonly) => readonly.kind === 'close' && !reopened.some((later) => isBefore(readonly, later)),
+  );
   return standing.at(-1) ?? null;
 }
 

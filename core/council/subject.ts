@@ -117,7 +117,9 @@ function scopeOf({ movement, set, period }: Report): Plain {
 function rowOf(report: Report, code: string, contentOf: (entry: Entry) => Plain): Plain {
   for (const entry of report.entries) {
     if (entry.criterion === code) return contentOf(entry);
-    const part = entry.parts?.find((one) => one.criterion === code || `${entry.criterion}.${one.criterion}` === code);
+    const part = entry.parts?.find(
+      (part) => part.criterion === code || `${entry.criterion}.${part.criterion}` === code,
+    );
     if (part) return contentOf(part);
   }
   return null;

@@ -83,7 +83,7 @@ function causesIn<T extends Item>({ unit, items }: Sheet<T>): readonly Cause<T>[
   const causes: T[][] = [];
   for (const item of items) {
     if (item.flag === null || item.returned) continue;
-    const near = causes.filter((cause) => cause.some((one) => isNear(one, item)));
+    const near = causes.filter((cause) => cause.some((entry) => isNear(entry, item)));
     const [first, ...others] = near;
     if (first === undefined) causes.push([item]);
     else {

@@ -145,7 +145,7 @@ function readVote(cellUnder: CellUnder): VoteEntry | null {
     valid: number('Phiếu hợp lệ'),
     invalid: number('Phiếu không hợp lệ'),
     inFavour: number('Đồng ý'),
-    chairInFavour: [true, false, null].find((one) => (one === null ? '' : yesNo(one)) === text('Chủ tịch Hội đồng')),
+    chairInFavour: [true, false, null].find((item) => (item === null ? '' : yesNo(item)) === text('Chủ tịch Hội đồng')),
     rule: text('Quy tắc'),
     result: RESULTS.find((result) => RESULT_NAMES[result] === text('Kết quả')),
     sentence: text('Kết luận'),

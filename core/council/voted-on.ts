@@ -54,9 +54,9 @@ export function standingVote(
   const { form, unit, hasOtherDeed } = line;
   const round = ROUND_NAME[line.round];
   const subjects = [`Tặng ${form} cho ${unit}`, `Đề nghị tặng ${form} cho ${unit}`, `${form}: ${unit}`];
-  const withRound = subjects.flatMap((one) => [
-    ...[`${one} (${round})`, `${one} (đợt ${round})`],
-    ...[`${round}: ${one}`, `Đợt ${round}: ${one}`],
+  const withRound = subjects.flatMap((subject) => [
+    ...[`${subject} (${round})`, `${subject} (đợt ${round})`],
+    ...[`${round}: ${subject}`, `Đợt ${round}: ${subject}`],
   ]);
   const codes = [candidateCode(occasion, line), candidateCode(occasion, { ...line, achievement: '' })];
   const ways = hasOtherDeed

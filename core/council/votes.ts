@@ -135,7 +135,7 @@ export function countFault(vote: Omit<Vote, 'subject' | 'chairInFavour'>): strin
   const { members, present, proxies, written, writtenInFavour, count, tally } = vote;
   const counts = [...Object.values(count), ...Object.values(tally ?? {})].filter(isNumber);
   const numbers = [members, present, proxies, written, writtenInFavour, ...counts];
-  if (numbers.some((one) => !Number.isSafeInteger(one) || one < 0)) {
+  if (numbers.some((number) => !Number.isSafeInteger(number) || number < 0)) {
     return 'Số phiếu và số thành viên phải là số nguyên không âm.';
   }
   if (members === 0) return 'Hãy ghi số thành viên Hội đồng.';

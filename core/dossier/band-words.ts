@@ -131,8 +131,8 @@ const lowest = (edges: readonly Edge[]): Edge | undefined =>
 const highest = (edges: readonly Edge[]): Edge | undefined =>
   edges.reduce<Edge | undefined>((most, edge) => (most && most.edge >= edge.edge ? most : edge), undefined);
 
-function isSame(one: readonly Band[], other: readonly Band[]): boolean {
-  return one.every((band, at) => {
+function isSame(entry: readonly Band[], other: readonly Band[]): boolean {
+  return entry.every((band, at) => {
     const with_ = other[at];
     return (
       with_ !== undefined &&

@@ -114,7 +114,7 @@ export function choice<K extends string>(names: Readonly<Record<K, string>>, bla
     read: (content) => {
       if (content === null) return blank === undefined ? notUnderstood(sentence) : understood(blank);
       const written = foldKey(content.text);
-      const key = keys.find((one) => foldKey(names[one]) === written);
+      const key = keys.find((key) => foldKey(names[key]) === written);
       return key === undefined
         ? notUnderstood(`“${content.text}” không có trong danh sách. ${sentence}`)
         : understood(key);

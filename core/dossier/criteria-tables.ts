@@ -81,8 +81,8 @@ export function setsTable(audiences: readonly Audience[], phases: Movement['phas
 }
 
 /** What a blank cell means. */
-function blankIs<T>(one: codec.Codec<T>, value: T): codec.Codec<T> {
-  return { ...one, read: (content) => (content === null ? { ok: true, value } : one.read(content)) };
+function blankIs<T>(item: codec.Codec<T>, value: T): codec.Codec<T> {
+  return { ...item, read: (content) => (content === null ? { ok: true, value } : item.read(content)) };
 }
 
 interface GroupRow extends SetKey {

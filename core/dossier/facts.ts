@@ -60,9 +60,9 @@ interface Fact<T> {
 }
 type Form = { readonly [K in keyof Facts]-?: Fact<Facts[K]> };
 
-const fact = <T>(label: string, one: codec.Codec<T>, help = '', from?: ListPlace): Fact<T> => ({
+const fact = <T>(label: string, item: codec.Codec<T>, help = '', from?: ListPlace): Fact<T> => ({
   label,
-  codec: one,
+  codec: item,
   help,
   from,
 });

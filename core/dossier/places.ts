@@ -54,11 +54,11 @@ export function placesOf(movement: Movement, placed: Placed): PlaceOf {
     add(place(SCANNED_PLACE, row.code), plan.SCANNED.sheet, cellOf('confirmed'));
   for (const set of movement.criteriaSets) {
     const where = setPlace(set, movement);
-    for (const one of placed.criteria.filter(
+    for (const item of placed.criteria.filter(
       ({ audience, phase }) => audience === set.audience && phase === set.phase,
     )) {
-      const criterion = set.criteria.find(({ code }) => code === one.code);
-      add(criterion ? criterionPlace(criterion, where) : where, one.sheet, one.cell);
+      const criterion = set.criteria.find(({ code }) => code === item.code);
+      add(criterion ? criterionPlace(criterion, where) : where, item.sheet, item.cell);
     }
   }
   return ({ where }) => {

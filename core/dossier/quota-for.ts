@@ -21,13 +21,13 @@ export function quotaForCodec(audiences: readonly Audience[]): codec.Codec<Quota
     const audience = audienceNamed(text, audiences);
     if (audience !== undefined) return [audience];
     const subject = SUBJECTS.find((kind) => foldKey(QUOTA_KINDS[kind]) === foldKey(text));
-    return audiences.filter((one) => one.subject === subject).map(({ kind }) => kind);
+    return audiences.filter((audience) => audience.subject === subject).map(({ kind }) => kind);
   };
   return {
     ...kinds,
     write: (value) => {
       if (typeof value === 'string') return kinds.write(value);
-      return codec.texts.write(value.map((kind) => audiences.find((one) => one.kind === kind)?.name ?? kind));
+      return codec.texts.write(value.map((kind) => audiences.find((audience) => audience.kind === kind)?.name ?? kind));
     },
     read: (content): Result<QuotaFor> => {
       const read = kinds.read(content);
@@ -36,9 +36,9 @@ export function quotaForCodec(audiences: readonly Audience[]): codec.Codec<Quota
       if (whole.length > 0) return understood(whole);
       const pieces = content.text.split(/[,;+\n]|\svà\s/u).map((piece) => piece.trim());
       const asked = pieces.filter((piece) => piece !== '').map((piece) => ({ piece, kinds: named(piece) }));
-      const unknown = asked.find((one) => one.kinds.length === 0);
+      const unknown = asked.find((item) => item.kinds.length === 0);
       if (unknown) return notUnderstood(unknownWords(unknown.piece, audiences));
-      return understood([...new Set(asked.flatMap((one) => one.kinds))]);
+      return understood([...new Set(asked.flatMap((item) => item.kinds))]);
     },
   };
 }
@@ -74,10 +74,10 @@ export function settledQuota<R extends { readonly kind: QuotaFor; readonly audie
     return null;
   };
   if (stray !== undefined) {
-    const name = audiences.find((one) => one.kind === stray)?.name ?? stray;
+    const name = audiences.find((audience) => audience.kind === stray)?.name ?? stray;
     return fault('audiences', `“${name}” không thuộc đối tượng ghi ở cột “Cho”: bỏ trống một trong hai ô.`);
   }
-  const subjects = new Set(audiences.filter((one) => own.includes(one.kind)).map(({ subject }) => subject));
+  const subjects = new Set(audiences.filter((audience) => own.includes(audience.kind)).map(({ subject }) => subject));
   const [subject] = subjects;
   if (subject !== undefined && subjects.size === 1) return settled(subject, own);
   if (!subjects.has('household')) return settled('combined', own);

@@ -94,7 +94,7 @@ export function readCriteria(
     }
     seen.add(key);
     const criteria: Criterion[] = [];
-    for (const { placed, at } of rows.criteria.filter((one) => keyOf(one.placed.row) === key)) {
+    for (const { placed, at } of rows.criteria.filter((criterion) => keyOf(criterion.placed.row) === key)) {
       const criterion = criterionOf(placed, at, rows, targets, bySheet);
       if (!criterion) {
         rows.broken.add(key);

@@ -97,7 +97,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   }),
   comparator: slot<Comparator>({
     source: COMPARATORS.map(([words]) => words).join('|'),
-    write: (value) => COMPARATORS.find(([, one]) => one === value)?.[0] ?? '',
+    write: (value) => COMPARATORS.find(([, text]) => text === value)?.[0] ?? '',
     read: (text) => orNull(COMPARATORS.find(([words]) => words === text.toLowerCase())?.[1] ?? null),
     sample: 'từ',
   }),

@@ -63,30 +63,30 @@ function caseOf(code: string | undefined, quote: string | undefined): { code: st
 /** `“Để lộ dữ liệu cá nhân của người dân”`, before it a code where there is a code. */
 export const knockOuts: Codec<CriteriaSet['knockOuts']> = lines(caseWords, (line) => {
   const match = CASE.exec(line);
-  const one = match ? caseOf(match[1], match[2]) : { code: codeOfWords(line), label: line };
-  return one === null ? notUnderstood(`Không hiểu “${line}”: ghi tên trường hợp trong ngoặc kép.`) : understood(one);
+  const item = match ? caseOf(match[1], match[2]) : { code: codeOfWords(line), label: line };
+  return item === null ? notUnderstood(`Không hiểu “${line}”: ghi tên trường hợp trong ngoặc kép.`) : understood(item);
 });
 
 export const classCaps: Codec<CriteriaSet['classCaps']> = lines(
   ({ atMost, ...one }) => `${caseWords(one)}: cao nhất ${CLASSES[atMost]}`,
   (line): Result<CriteriaSet['classCaps'][number]> => {
     const match = CAP.exec(line);
-    const one = match && caseOf(match[1], match[2]);
+    const item = match && caseOf(match[1], match[2]);
     const atMost = classCode(match?.[3]);
-    return !one || atMost === undefined
+    return !item || atMost === undefined
       ? notUnderstood(`Không hiểu “${line}”: ghi như “Bị khiển trách”: cao nhất bậc 2.`)
-      : understood({ ...one, atMost });
+      : understood({ ...item, atMost });
   },
 );
 
 export const tieBreaks: Codec<CriteriaSet['tieBreaks']> = lines(
-  (one) => {
-    switch (one.kind) {
+  (item) => {
+    switch (item.kind) {
       case 'figure':
-        return `số liệu tiêu chí ${named(one.criterion)}`;
+        return `số liệu tiêu chí ${named(item.criterion)}`;
       case 'points': {
-        const criterion = one.criterion === undefined ? '' : ` tiêu chí ${named(one.criterion)}`;
-        return `điểm${criterion}${one.group === undefined ? '' : ` nhóm ${named(one.group)}`}`;
+        const criterion = item.criterion === undefined ? '' : ` tiêu chí ${named(item.criterion)}`;
+        return `điểm${criterion}${item.group === undefined ? '' : ` nhóm ${named(item.group)}`}`;
       }
       case 'women':
         return 'tập thể có từ 70 % nữ';

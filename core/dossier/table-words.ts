@@ -49,7 +49,7 @@ export function rowsInWords<R extends object>(
       list.map((key) => cells.get(columns[key].title)?.words ?? '').filter((words) => words !== '');
     const group = wordsOf(of).join(', ');
     return {
-      key: JSON.stringify([...name, ...of].map((one) => row[one] ?? null)),
+      key: JSON.stringify([...name, ...of].map((item) => row[item] ?? null)),
       name: [noun, ...wordsOf(name), group && `(${group})`].filter((words) => words !== '').join(' '),
       label: label === undefined ? '' : wordsOf([label]).join(''),
       of: group,

@@ -43,9 +43,9 @@ export function takeUnits(communes: readonly OldCommune[], audiences: readonly A
   const all = communes.flatMap(({ commune, units }) => units.map((unit) => ({ commune, unit })));
   const taken = all.filter(({ unit }) => kinds.has(unit.audience));
   const sharing = new Map<string, { readonly commune: string; readonly unit: RegisterUnit }[]>();
-  for (const one of taken) {
-    const key = keyOf(one.unit);
-    sharing.set(key, [...(sharing.get(key) ?? []), one]);
+  for (const item of taken) {
+    const key = keyOf(item.unit);
+    sharing.set(key, [...(sharing.get(key) ?? []), item]);
   }
   const several = [...sharing.values()].filter((list) => list.length > 1);
   const left = all.filter(({ unit }) => !kinds.has(unit.audience));

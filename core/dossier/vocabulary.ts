@@ -187,7 +187,7 @@ const AUDIENCES: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {
 
 /** Our word for a kind of audience; a kind of the commune's own is its own word. */
 function audienceWord(kind: string): string {
-  const known = AUDIENCE_KINDS.find((one) => one === kind);
+  const known = AUDIENCE_KINDS.find((text) => text === kind);
   return known ? AUDIENCES[known] : kind;
 }
 

@@ -99,7 +99,7 @@ export function clauses(text: string, separator: ';' | ',' | '\n'): string[] {
     piece += match[0];
     at = match.index + match[0].length;
   }
-  return [...pieces, piece].map((one) => one.trim()).filter((one) => one !== '');
+  return [...pieces, piece].map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /** `từ 70 %: 7` → its two sides, split at the last colon outside quotation marks; null without a colon. */

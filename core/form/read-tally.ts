@@ -35,7 +35,7 @@ export function readTally(book: Book, set: CriteriaSet): Tally | null {
   const { sheet, dataRow } = found;
   const at = (row: number, column: number): Cell | undefined =>
     sheet.rows.get(row)?.find((cell) => cell.column === column);
-  const columns = Array.from({ length: plan.bases.length + plan.asks.length }, (_, one) => TALLY_FIRST + one);
+  const columns = Array.from({ length: plan.bases.length + plan.asks.length }, (_, number) => TALLY_FIRST + number);
   const rows = [...sheet.rows.keys()]
     .filter((row) => row >= dataRow && [1, ...columns].some((column) => says(at(row, column))))
     .sort((x, y) => x - y);

@@ -72,7 +72,7 @@ const PRINTED = ['code', 'title', 'basis', 'unit', 'target', 'max', 'method'] as
 type Printed = (typeof PRINTED)[number];
 
 function isPrinted(role: FormColumn): role is Printed {
-  return PRINTED.some((one) => one === role);
+  return PRINTED.some((text) => text === role);
 }
 
 function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn): NewValue {

@@ -35,7 +35,7 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
   const { widths, heights: fitted } = leastHigh(cells, merges, grid.columns, columnWidths(grid.columns, grid.shape));
   const heights = new Map([...fitted, [grid.footRow, GAP]]);
   const last = Math.max(...foot.cells.map(({ row }) => row));
-  const width = [...widths.values()].reduce((sum, one) => sum + one, 0);
+  const width = [...widths.values()].reduce((sum, number) => sum + number, 0);
   const print = {
     orientation: grid.shape === 'short' ? 'portrait' : 'landscape',
     titleRows: [grid.headerRow, grid.headerRow],
@@ -80,7 +80,7 @@ function leastHigh(
     const heights = rowHeights(cells, merges, own);
     return { widths: own, heights, sum: [...heights.values()].reduce((all, height) => all + height, 0) };
   });
-  return tried.reduce((least, one) => (one.sum < least.sum ? one : least));
+  return tried.reduce((least, item) => (item.sum < least.sum ? item : least));
 }
 
 /** Points of the empty row between the table and the signatures. */

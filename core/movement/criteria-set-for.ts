@@ -66,7 +66,7 @@ function wholeSetOfReport(
 ): CriteriaSet | undefined {
   const sets = movement.criteriaSets.filter((set) => set.audience === audience);
   const year = period ? `${period.year}-12-31` : null;
-  const phase = movement.phases.find((one) => year !== null && one.from <= year && year <= one.to);
+  const phase = movement.phases.find((phase) => year !== null && phase.from <= year && year <= phase.to);
   const inPhase = (set: CriteriaSet) => phase === undefined || set.phase === null || set.phase === phase.code;
   const asRead = sets.filter((set) => set.version === version);
   return asRead.find(inPhase) ?? asRead[0] ?? sets.find(inPhase) ?? sets[0];

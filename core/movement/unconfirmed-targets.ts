@@ -10,7 +10,7 @@ const TARGET = 'Chỉ tiêu ';
 export function unconfirmedTargets({ scanned, targets }: Pick<Movement, 'scanned' | 'targets'>): ReadonlySet<string> {
   const codes = new Set(targets.map(({ code }) => code));
   const named = unconfirmed(scanned).flatMap(({ usedIn }) =>
-    usedIn.split(', ').flatMap((one) => (one.startsWith(TARGET) ? [one.slice(TARGET.length).trim()] : [])),
+    usedIn.split(', ').flatMap((part) => (part.startsWith(TARGET) ? [part.slice(TARGET.length).trim()] : [])),
   );
   return named.every((code) => codes.has(code)) ? new Set(named) : codes;
 }

@@ -186,7 +186,7 @@ function yesWords(own: readonly Answer[]): string | null {
 /** `2 đơn vị “Thường xuyên”; 1 đơn vị “Chưa ứng dụng”`; null where no unit chose a level that is beyond doubt. */
 function levelWords(own: readonly Answer[]): string | null {
   const chosen = own.flatMap(({ unit: { report }, tied: { criterion } }) => {
-    const entry = report?.report.entries.find((one) => one.criterion === criterion.code);
+    const entry = report?.report.entries.find((entry) => entry.criterion === criterion.code);
     const isOpen = report?.flags.some((flag) => flag.severity === 'error' && flag.criterion === criterion.code);
     if (!entry || isOpen || criterion.rule.kind !== 'levels') return [];
     const value = entryValue(entry, criterion.measure, false);
@@ -212,7 +212,7 @@ function sumWords(own: readonly Answer[], { unit }: Criterion): string | null {
   const missing = concerned
     .filter(({ figure }) => figure.kind !== 'pair' && figure.kind !== 'count')
     .map(({ name }) => name);
-  const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+  const sum = (list: readonly number[]) => list.reduce((all, number) => all + number, 0);
   const total =
     pairs.length > 0
       ? pairWords(sum(pairs.map(({ a }) => a)), sum(pairs.map(({ b }) => b)))

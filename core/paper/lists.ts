@@ -61,7 +61,10 @@ const SUBJECT_WORDS = { collective: 'tập thể', individual: 'cá nhân', hous
 export function subjectCounts(candidates: readonly AwardCandidate[]): string {
   const each = [...groupBy(candidates, ({ unit, audience }) => JSON.stringify([audience, squashKey(unit)])).values()];
   return (['collective', 'individual', 'household'] as const)
-    .map((subject) => [each.filter(([one]) => one?.subject === subject).length, SUBJECT_WORDS[subject]] as const)
+    .map(
+      (subject) =>
+        [each.filter(([candidate]) => candidate?.subject === subject).length, SUBJECT_WORDS[subject]] as const,
+    )
     .filter(([count]) => count > 0)
     .map(([count, words]) => `${countWords(count)} ${words}`)
     .join(', ');

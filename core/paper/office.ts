@@ -128,7 +128,7 @@ export function superiorsOf(facts: PaperFacts): readonly string[] {
   const own = [ours, ...(hasDistrict && run.movement.issuer.district ? [`UBND ${run.movement.issuer.district}`] : [])];
   // "UBND tỉnh" of a plan is the commune's own province.
   const upward = (to: string) =>
-    !hasDistrict && /huyện/iu.test(to) ? ours : (own.find((one) => squashKey(one).startsWith(squashKey(to))) ?? to);
+    !hasDistrict && /huyện/iu.test(to) ? ours : (own.find((text) => squashKey(text).startsWith(squashKey(to))) ?? to);
   const named = [...new Set((run.movement.recipients ?? []).map(upward))];
   return named.length > 0 ? named : [BLANK];
 }

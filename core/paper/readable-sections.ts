@@ -31,7 +31,7 @@ function blockWith(block: PaperBlock): PaperBlock {
       return {
         ...block,
         rows: block.rows.map((row) =>
-          row.map((one) => words(one).replace(/^PL\s*([IVX\d]*)\.(.+)$/u, '$2 (Phụ lục $1)')),
+          row.map((text) => words(text).replace(/^PL\s*([IVX\d]*)\.(.+)$/u, '$2 (Phụ lục $1)')),
         ),
       };
     case 'page':

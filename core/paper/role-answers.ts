@@ -113,8 +113,8 @@ function counted(visits: readonly Visit[], whose: string): readonly string[] {
  * null = none, or several could be.
  */
 function postOf({ run, settings }: PaperFacts, who: string): string | null {
-  const people = [settings.chair, settings.secretary, ...settings.members].flatMap((one) => one ?? []);
-  const written = [who, ...people.filter((one) => squashKey(nameOnly(one)) === squashKey(nameOnly(who)))];
+  const people = [settings.chair, settings.secretary, ...settings.members].flatMap((text) => text ?? []);
+  const written = [who, ...people.filter((person) => squashKey(nameOnly(person)) === squashKey(nameOnly(who)))];
   const keys = written.flatMap(postKeys);
   const posts = new Set(run.movement.roles.map(({ post }) => squashKey(post)));
   const named = [...posts].filter((post) => keys.includes(post));

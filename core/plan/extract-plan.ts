@@ -107,7 +107,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
           if (!isNamed)
             addAll(
               targets,
-              targets.splice(before).map((one) => ofRow(one, nameOf(task))),
+              targets.splice(before).map((target) => ofRow(target, nameOf(task))),
             );
           if (time) addAll(deadlines, dueOf(text, { task, time, isCounted }, due));
         }
@@ -155,10 +155,10 @@ function readMarks(items: ReturnType<typeof itemsOf>, { read, targets, nameOf, h
     if (hasTargets || level === null || targets.slice(own).some(isLevel)) continue;
     const first = targets.length;
     read(level);
-    levels.push(...targets.splice(first).map((one) => ofRow(one, nameOf(item))));
+    levels.push(...targets.splice(first).map((target) => ofRow(target, nameOf(item))));
   }
   const marked = targets.splice(before);
-  const wanted = marked.filter((one) => isLevel(one) && !targets.some((other) => isSame(one, other)));
+  const wanted = marked.filter((target) => isLevel(target) && !targets.some((other) => isSame(target, other)));
   addAll(targets, [...wanted, ...levels.filter(({ unit }) => unit !== 'điểm')]);
 }
 
@@ -218,10 +218,10 @@ function isLevel({ comparator }: PlanTarget): boolean {
 }
 
 /** Its figure, and nearly all its words, occur in the other. */
-function isSame(one: PlanTarget, other: PlanTarget): boolean {
+function isSame(target: PlanTarget, other: PlanTarget): boolean {
   const words = other.text.toLowerCase();
-  const own = (one.text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !SAYS_HOW_MUCH.has(word));
-  return one.value === other.value && own.filter((word) => words.includes(word)).length >= 0.7 * own.length;
+  const own = (target.text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => !SAYS_HOW_MUCH.has(word));
+  return target.value === other.value && own.filter((word) => words.includes(word)).length >= 0.7 * own.length;
 }
 
 const SAYS_HOW_MUCH: ReadonlySet<string> = new Set(['tỷ', 'tỉ', 'lệ', 'đạt', 'từ', 'trở', 'lên', 'ít', 'nhất']);
@@ -318,5 +318,5 @@ function isBetween(places: readonly number[], from: number, to: number): boolean
 
 /** As push(...more), for more than a call may have arguments. */
 function addAll<T>(list: T[], more: readonly T[]): void {
-  for (const one of more) list.push(one);
+  for (const nonNullable of more) list.push(nonNullable);
 }

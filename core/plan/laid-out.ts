@@ -59,7 +59,7 @@ export function laidOut(source: string, chosen: Period | null = null): LaidOut {
   // Nothing of a list of units is to be reached.
   const lists = unitLists.map(({ grid: { from, to } }): Table => ({ from, to, columns: [], rows: [] }));
   const others = found.filter(({ from, to }) => (tableAt(lists, to - 1)?.to ?? 0) <= from);
-  const tables = [...others, ...markTables, ...lists].sort((one, other) => one.from - other.from);
+  const tables = [...others, ...markTables, ...lists].sort((item, other) => item.from - other.from);
   const isTable = (place: number): boolean => place < (tableAt(tables, place)?.to ?? 0);
   const bodies = parts.bodies.map(({ from, to }) =>
     sectionsOf(text, outlineOf(text, stretchStart(text, from, tables), to, isTable), period),

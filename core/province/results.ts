@@ -28,14 +28,14 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
   });
   const byName = groupBy(sent, ({ name }) => squashKey(name));
   // A machine whose rights ended counts only while its commune has no other machine.
-  const standing = admitted.filter(({ device, revoked }) => !revoked || sent.some((one) => one.device === device));
+  const standing = admitted.filter(({ device, revoked }) => !revoked || sent.some((item) => item.device === device));
   const communes = [...groupBy(standing, ({ name }) => squashKey(name))].map(([key, [first]]): CommuneSent => {
     const periods = groupBy(byName.get(key) ?? [], ({ result }) => result.period);
     const results = [...periods.values()].flatMap((list) => {
       // Of the same machine the later entry counts; of two machines the later day, and for the same day the choice by
       // hash is the same everywhere.
       const last = [...groupBy(list, ({ device }) => device).values()].map((own) =>
-        own.reduce((held, one) => (one.n > held.n ? one : held)),
+        own.reduce((held, item) => (item.n > held.n ? item : held)),
       );
       const [newest] = last.sort((x, y) => compared(y.result.asOf, x.result.asOf) || compared(x.hash, y.hash));
       return newest ? [newest.result] : [];

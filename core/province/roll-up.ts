@@ -59,7 +59,7 @@ export interface ProvinceView {
 /** `wanted`: the period to look at; without it, or where nobody sent it, the one most communes sent. */
 export function rollUp(communes: readonly CommuneSent[], wanted?: string): ProvinceView {
   const periods = periodsOf(communes);
-  const period = periods.find((one) => one === wanted) ?? periods[0] ?? null;
+  const period = periods.find((period) => period === wanted) ?? periods[0] ?? null;
   const own = communes.map(({ name, results }) => ({
     name,
     result: results.find((result) => result.period === period) ?? null,
@@ -121,8 +121,8 @@ function columnOf(targets: readonly SentTarget[]): TargetColumn {
   };
   for (const { state } of targets) counts[state] += 1;
   const shares = targets.flatMap(({ a, b }) => (a !== null && b !== null && b > 0 ? [{ a, b }] : []));
-  const sum = (pick: (one: { readonly a: number; readonly b: number }) => number) =>
-    shares.reduce((total, one) => total + pick(one), 0);
+  const sum = (pick: (item: { readonly a: number; readonly b: number }) => number) =>
+    shares.reduce((total, item) => total + pick(item), 0);
   return {
     text: first?.text ?? '',
     unit: first?.unit ?? null,

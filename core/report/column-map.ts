@@ -74,7 +74,7 @@ export function mapFault({ meanings }: Pick<ColumnMap, 'meanings'>): string | nu
   if (twice !== undefined)
     return `Hai cột cùng được hiểu là “${MEANING_WORDS[twice]}”: chỉ một cột được mang nghĩa này.`;
   if (!meanings.includes('title')) return 'Chưa có cột nào được hiểu là “Tiêu chí”.';
-  const alone = PAIRS.find(([one, other]) => meanings.includes(one) && !meanings.includes(other));
+  const alone = PAIRS.find(([columnMeaning, other]) => meanings.includes(columnMeaning) && !meanings.includes(other));
   return alone ? `Có cột “${MEANING_WORDS[alone[0]]}” mà không có cột “${MEANING_WORDS[alone[1]]}”.` : null;
 }
 

@@ -51,9 +51,9 @@ function criteriaColumn({ rows }: Page, sight: Sight): { readonly column: number
   for (const { row, cells } of rows)
     for (const { column, text, isText } of cells) {
       if (!isText || !sight.isCriterion(text)) continue;
-      const one = found.get(column) ?? { top: row, texts: new Set<string>() };
-      one.texts.add(text);
-      found.set(column, one);
+      const item = found.get(column) ?? { top: row, texts: new Set<string>() };
+      item.texts.add(text);
+      found.set(column, item);
     }
   const [best] = [...found].sort((a, b) => b[1].texts.size - a[1].texts.size);
   return best && best[1].texts.size >= LEAST_CRITERIA ? { column: best[0], top: best[1].top } : null;

@@ -68,8 +68,8 @@ const LEAST_SHARED = 2;
  * All significant words of one text occur in the other, in their order, and there are at least two: "cảnh cáo" ⊂ "Bị kỷ
  * luật cảnh cáo".
  */
-function speakOfTheSame(one: readonly string[], other: readonly string[]): boolean {
-  return standsIn(one, other) || standsIn(other, one);
+function speakOfTheSame(entry: readonly string[], other: readonly string[]): boolean {
+  return standsIn(entry, other) || standsIn(other, entry);
 }
 
 function standsIn(short: readonly string[], long: readonly string[]): boolean {

@@ -173,7 +173,7 @@ export function unitCut(text: string, register: Register): RegisterUnit | null {
   const start = squashKey(text.replace(/^\d{1,3}[.)\s-]+/, ''));
   if (text.length < LEAST_CUT) return null;
   const found = register.filter(({ name, otherNames }) =>
-    [name, ...otherNames].some((one) => squashKey(one).startsWith(start)),
+    [name, ...otherNames].some((text) => squashKey(text).startsWith(start)),
   );
   return found.length === 1 ? (found[0] ?? null) : null;
 }

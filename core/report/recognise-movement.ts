@@ -120,7 +120,7 @@ function fitOf(book: Book, file: string, movement: Movement): number {
       if (alike >= ALIKE) fits.set(title, Math.max(alike, fits.get(title) ?? 0));
     }
   }
-  return [...fits.values()].reduce((sum, one) => sum + one, 0);
+  return [...fits.values()].reduce((sum, number) => sum + number, 0);
 }
 
 function namedIn(heading: string, { issuer }: Movement): number {

@@ -10,8 +10,8 @@ export function standsAt({ entries }: Report, cell: CellRef): string | null {
   const rows = entries.flatMap((entry): readonly Entry[] => [entry, ...(entry.parts ?? [])]);
   for (const row of rows) {
     const { numerator, denominator, value, self, appraised, max, exempted, baseline } = row;
-    const read = [numerator, denominator, value, self, appraised, max, exempted, baseline].find((one) =>
-      isHere(one?.cell),
+    const read = [numerator, denominator, value, self, appraised, max, exempted, baseline].find((item) =>
+      isHere(item?.cell),
     );
     if (read) return rawText(read);
     if (isHere(row.evidenceCell)) return row.evidence.join('; ');

@@ -99,7 +99,7 @@ export function meaningsOf(columns: ReportColumns): ReadonlyMap<number, ColumnMe
     ['method', columns.method],
     ['self', columns.self],
     ['appraised', appraised[0]],
-    ...appraised.slice(1).map((one) => ['more-appraised', one] as const),
+    ...appraised.slice(1).map((number) => ['more-appraised', number] as const),
     ['evidence', columns.evidence],
     ['explanation', columns.explanation],
     ['baseline', columns.baseline],

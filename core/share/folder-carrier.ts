@@ -157,7 +157,7 @@ async function mendOwn(folder: FolderPort, device: string): Promise<void> {
 
 function shuffled<T>(list: readonly T[]): readonly T[] {
   return list
-    .map((one) => ({ one: one, at: Math.random() }))
+    .map((nonNullable) => ({ one: nonNullable, at: Math.random() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }

@@ -33,9 +33,9 @@ export function segmentsOf(device: string, entries: readonly SharedEntry[]): rea
     text += `${JSON.stringify({ hash, body, signature })}\n`;
   }
   return [...texts, text]
-    .filter((one) => one !== '')
-    .map((one) => {
-      const bytes = gzipSync(new TextEncoder().encode(one), { mtime: 0 });
+    .filter((text) => text !== '')
+    .map((text) => {
+      const bytes = gzipSync(new TextEncoder().encode(text), { mtime: 0 });
       return { name: `${device.slice(0, 16)}.${digestOf(bytes).slice(0, 32)}.tds.gz`, bytes };
     });
 }

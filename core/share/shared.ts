@@ -64,7 +64,7 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
     sessions: mergeSessions([
       facts.flatMap(({ fact }) => (fact.kind === 'session' && isSessionSealed(fact.entry) ? fact.entry : [])),
     ]),
-    observations: [...observations].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, one]) => one),
+    observations: [...observations].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, item]) => item),
     files: facts
       .flatMap(({ entry, fact }) => (isFileFact(fact) && !replaced.has(entry.hash) ? [fileOf(entry, fact)] : []))
       .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),

@@ -131,7 +131,10 @@ function chainOf(entries: readonly ReadEntry[], space: string, healed: Healed | 
     ({ content }) => content.n,
   );
   const isFork = ([n, own]: readonly [number, readonly ReadEntry[]]) => own.length > 1 && !isWithin(n, healed);
-  const twice = Math.min(Number.POSITIVE_INFINITY, ...[...byNumber].flatMap((one) => (isFork(one) ? [one[0]] : [])));
+  const twice = Math.min(
+    Number.POSITIVE_INFINITY,
+    ...[...byNumber].flatMap((entry) => (isFork(entry) ? [entry[0]] : [])),
+  );
   const sound: ReadEntry[] = [];
   let before: ReadonlySet<string | null> = new Set([null]);
   for (let n = 1; n < twice; n += 1) {

@@ -108,7 +108,7 @@ function mended(carrier: Carrier, damaged: readonly DamagedFile[]): Promise<Resu
 function damageText({ name, device, isOwn }: DamagedFile, { devices }: Standing): string {
   const file = `tệp "${name}" trong thư mục chung chưa về đủ hoặc bị hỏng`;
   if (isOwn) return `${file}; tệp do máy này ghi: đã ghi lại.`;
-  const writer = device === null ? undefined : devices.find((one) => one.device.startsWith(device));
+  const writer = device === null ? undefined : devices.find((item) => item.device.startsWith(device));
   const who = writer ? `máy "${writer.name}"` : 'máy đã ghi tệp';
   return `${file}: chờ đồng bộ xong, hoặc ${who} chạy sync một lần là ghi lại.`;
 }

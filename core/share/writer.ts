@@ -32,7 +32,7 @@ export async function say(
   at: string,
 ): Promise<Result<readonly ReadEntry[]>> {
   const device = deviceOf(signer.key);
-  const own = standing.devices.find((one) => one.device === device);
+  const own = standing.devices.find((item) => item.device === device);
   const refused = facts.map((fact) => whyNot(fact, standing, device)).find((why) => why !== null);
   if (refused) return { ok: false, refusal: { code: 'may-not', message: refused } };
   const entries: ReadEntry[] = [];
@@ -51,7 +51,7 @@ const UNWRITABLE =
 
 /** Null when the device may say it. One Vietnamese sentence otherwise. */
 export function whyNot(fact: Fact, { devices, founding }: Standing, device: string): string | null {
-  const own = devices.find((one) => one.device === device);
+  const own = devices.find((item) => item.device === device);
   const { by, name } = FACT_KINDS[fact.kind];
   if (fact.kind === 'founding') return 'Sổ chung đã được lập.';
   if (!founding) return 'Chưa nhận được mục lập sổ chung.';

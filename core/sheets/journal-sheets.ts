@@ -163,9 +163,9 @@ export function readJournal(
     ) => {
       found = true;
       for (const row of rows) {
-        const one = read(row, book.date1904);
-        if (typeof one === 'string') faults.push(`Trang "${sheet.name}", hàng ${row.number}: ${one}`);
-        else into.push(one);
+        const item = read(row, book.date1904);
+        if (typeof item === 'string') faults.push(`Trang "${sheet.name}", hàng ${row.number}: ${item}`);
+        else into.push(item);
       }
     };
     const appealRows = readAppeals(sheet, book.date1904);

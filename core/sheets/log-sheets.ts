@@ -54,7 +54,7 @@ function sheetOf(
   rows: readonly (readonly SealedValue[])[],
   subtitle: string,
 ): NewSheet {
-  const columns = titles.map((one) => ({ title: one, width: WIDE.has(one) ? 50 : 20, style: TEXT }));
+  const columns = titles.map((title) => ({ title: title, width: WIDE.has(title) ? 50 : 20, style: TEXT }));
   const values = rows.map((cells) =>
     cells.map((cell) => (typeof cell === 'number' ? numberValue(cell) : textValue(cell))),
   );

@@ -118,7 +118,7 @@ function withoutColumns(sheet: Sheet): Sheet {
   for (const [row, cells] of sheet.rows) {
     for (const cell of cells) {
       const ours = SCORE_HEADERS.every((title, offset) =>
-        cells.some((one) => one.column === cell.column + offset && one.value === title),
+        cells.some((item) => item.column === cell.column + offset && item.value === title),
       );
       if (ours) clearBelow(rows, row, cell.column, Math.max(...sheet.rows.keys()));
     }

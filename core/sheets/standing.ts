@@ -49,10 +49,10 @@ export function toDecide(result: RunResult, candidates: readonly AwardCandidate[
     const unit = flags.get(impact.flag)?.unit;
     const text = impactText(impact);
     if (unit == null || text === '') continue;
-    const one = byUnit.get(unit) ?? { count: 0, changes: new Set() };
-    one.count += 1;
-    for (const change of text.split(', ')) one.changes.add(change);
-    byUnit.set(unit, one);
+    const item = byUnit.get(unit) ?? { count: 0, changes: new Set() };
+    item.count += 1;
+    for (const change of text.split(', ')) item.changes.add(change);
+    byUnit.set(unit, item);
   }
   const shares = new Map(
     result.reports.flatMap(({ unit, score }) =>

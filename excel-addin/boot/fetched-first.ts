@@ -27,6 +27,6 @@ async function fetched(address: string): Promise<void> {
 /** Files that the page itself names have arrived, or this code would not run. */
 function isOfPage(address: string): boolean {
   return [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')].some(
-    (one) => ('href' in one ? one.href : one.src) === address,
+    (item) => ('href' in item ? item.href : item.src) === address,
   );
 }

@@ -47,7 +47,7 @@ export function indicatorOf(
   const named = INDICATORS.find(({ code, name }) => foldKey(code) === key || foldKey(name) === key);
   const code = named?.code ?? indicator.trim();
   const entry = register?.find(({ name, otherNames }) =>
-    [name, ...otherNames].some((one) => foldKey(one) === foldKey(unit)),
+    [name, ...otherNames].some((text) => foldKey(text) === foldKey(unit)),
   );
   const observe = indexObservations(observations, register)(entry?.name ?? unit, entry ?? null, period.value);
   const value = observe?.(code)?.value;

@@ -11,13 +11,13 @@ export async function newCourse(
   { source, choice: { unit }, course }: Extract<CaptureRead, { kind: 'found' }>,
 ): Promise<readonly Observation[]> {
   const fresh: Observation[] = [];
-  for (const one of course) {
-    if (!unit || one.period === null) continue;
-    const held = await latestFigures(db, seriesKey(source, unitKey(unit), one.period));
+  for (const item of course) {
+    if (!unit || item.period === null) continue;
+    const held = await latestFigures(db, seriesKey(source, unitKey(unit), item.period));
     const isKnown = held.some(
-      ({ observation: { indicator, value } }) => indicator === one.indicator && value === one.value,
+      ({ observation: { indicator, value } }) => indicator === item.indicator && value === item.value,
     );
-    if (!isKnown) fresh.push(one);
+    if (!isKnown) fresh.push(item);
   }
   return fresh;
 }

@@ -73,7 +73,7 @@ export async function restoreBackup(
     const ids = records.map(({ id }) => id);
     const held = new Set(mode === 'add' ? await db.captures.where('id').anyOf(ids).primaryKeys() : []);
     // When replacing, what the file has is taken from it: what is here may have been changed.
-    const here = records.flatMap(hashesOf).filter((one) => mode === 'add' || !backup.entries.has(blobName(one)));
+    const here = records.flatMap(hashesOf).filter((text) => mode === 'add' || !backup.entries.has(blobName(text)));
     const heldBlobs = new Set(await db.blobs.where('hash').anyOf(here).primaryKeys());
     let chunk: CaptureRecord[] = [];
     let blobs = new Map<string, BlobRecord>();
@@ -87,7 +87,7 @@ export async function restoreBackup(
       restored.add(record.id);
       progress(seen++ / (preview.captures + 1));
       if (held.has(record.id)) continue;
-      const missing = hashesOf(record).filter((one) => !heldBlobs.has(one) && !blobs.has(one));
+      const missing = hashesOf(record).filter((hash) => !heldBlobs.has(hash) && !blobs.has(hash));
       const found = await evidenceIn(backup, types, missing);
       if (mode === 'replace' && found.length < missing.length) throw new Error(CHANGED);
       for (const blob of found) blobs.set(blob.hash, blob);

@@ -51,7 +51,7 @@ export function choicesIn(element: Element): readonly Element[] {
   if (/^(?:b|strong)$/.test(tagOf(element))) return amongLinks(element);
   if (!STATE.test(attribute(element, 'class') ?? '') || closest(element, MENUS) !== null) return [];
   const alike = alikeBeside(element);
-  const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
+  const texts = alike.map((element) => folded(ofNode(element, 'textContent') ?? ''));
   const areChoices = alike.length > 1 && alike.length <= MOST_CHOICES;
   return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
 }
@@ -60,8 +60,8 @@ export function choicesIn(element: Element): readonly Element[] {
 function amongLinks(element: Element): readonly Element[] {
   const parent = ofNode(element, 'parentElement');
   const all = parent ? childrenIn(parent) : [];
-  const areLinks = all.length > 2 && all.every((each) => each === element || tagOf(each) === 'a');
-  const isShort = (each: Element) => (ofNode(each, 'textContent') ?? '').length <= LONGEST_CHOICE;
+  const areLinks = all.length > 2 && all.every((item) => item === element || tagOf(item) === 'a');
+  const isShort = (element: Element) => (ofNode(element, 'textContent') ?? '').length <= LONGEST_CHOICE;
   return areLinks && all.length <= MOST_CHOICES && closest(element, MENUS) === null && all.every(isShort) ? all : [];
 }
 
@@ -70,8 +70,8 @@ export function isOddlyDrawn(element: Element): boolean {
   if (!/^(?:a|button)$/.test(tagOf(element)) || closest(element, MENUS) !== null) return false;
   const alike = alikeBeside(element);
   if (alike.length < 3 || alike.length > MOST_CHOICES) return false;
-  const looks = alike.map((each) => {
-    const { backgroundColor, fontWeight } = getComputedStyle(each);
+  const looks = alike.map((element) => {
+    const { backgroundColor, fontWeight } = getComputedStyle(element);
     return `${backgroundColor} ${fontWeight}`;
   });
   const own = looks[alike.indexOf(element)];
@@ -83,7 +83,7 @@ function alikeBeside(element: Element): readonly Element[] {
   let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = ofNode(at, 'parentElement');
-    const alike = parent ? childrenIn(parent).filter((each) => tagOf(each) === tagOf(at)) : [];
+    const alike = parent ? childrenIn(parent).filter((element) => tagOf(element) === tagOf(at)) : [];
     if (!parent || alike.length > 1) return alike;
     at = parent;
   }
@@ -164,9 +164,9 @@ const LIVE: Surroundings<Element> = {
 /** Words beside an arrow that opens a list are what is chosen in it. */
 export function isBesideArrow(element: Element): boolean {
   const children = childrenIn(element);
-  const isArrow = (each: Element) => {
-    const text = folded(ofNode(each, 'textContent') ?? '');
-    const within = [each, ...childrenIn(each)].map((inner) => attribute(inner, 'class') ?? '').join(' ');
+  const isArrow = (element: Element) => {
+    const text = folded(ofNode(element, 'textContent') ?? '');
+    const within = [element, ...childrenIn(element)].map((inner) => attribute(inner, 'class') ?? '').join(' ');
     return text === '' ? ARROW_CLASS.test(within) : /^(?:[▾▼▿⌄]|[a-z]+_\w+)$/u.test(text);
   };
   const text = folded(ofNode(element, 'textContent') ?? '');

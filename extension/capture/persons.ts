@@ -90,7 +90,10 @@ export function personCells<T>(rows: readonly (readonly PersonCell<T>[])[]): Rea
       }
       const before = place > 0 && row.length <= 4 ? row[place - 1] : undefined;
       const isBeside =
-        before !== undefined && !row.every((each) => each.isHead) && isOfPerson(before.text) && !isOfPerson(cell.text);
+        before !== undefined &&
+        !row.every((personCell) => personCell.isHead) &&
+        isOfPerson(before.text) &&
+        !isOfPerson(cell.text);
       const isOwn =
         !isHead && (named.get(column) === 'person' || (named.get(column) !== 'unit' && isPersonName(cell.text)));
       // Of a person there are words or a number; a count in such a column is none.

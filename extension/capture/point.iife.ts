@@ -51,7 +51,7 @@ function point(words: readonly string[] | null, at: number): Promise<PointedCell
       event.stopImmediatePropagation();
       const cells = cellsOf(ofNode(cell, 'parentElement'));
       end({
-        cells: cells.map((each) => (ofNode(each, 'textContent') ?? '').slice(0, LONGEST)),
+        cells: cells.map((cell) => (ofNode(cell, 'textContent') ?? '').slice(0, LONGEST)),
         at: cells.indexOf(cell),
       });
     });
@@ -73,7 +73,7 @@ function cellsOf(row: Element | null): readonly Element[] {
 function rowOf(words: readonly string[]): Element | undefined {
   const key = (texts: readonly string[]) => texts.map((text) => text.normalize('NFC').replace(/\s+/g, '')).join('\n');
   const rows = [...Document.prototype.querySelectorAll.call(document, 'tr, [role="row"]')];
-  return rows.find((each) => key(cellsOf(each).map((cell) => ofNode(cell, 'textContent') ?? '')) === key(words));
+  return rows.find((row) => key(cellsOf(row).map((cell) => ofNode(cell, 'textContent') ?? '')) === key(words));
 }
 
 function layer() {
@@ -84,8 +84,8 @@ function layer() {
   let framed: readonly Element[] = [];
   const draw = () =>
     root.replaceChildren(
-      ...framed.map((each) => {
-        const { left, top, width, height } = each.getBoundingClientRect();
+      ...framed.map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
         const frame = made();
         frame.style.cssText = `position:fixed;box-sizing:border-box;border:3px solid #0f6cbd;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
         return frame;

@@ -102,7 +102,7 @@ function lookAt(element: Element, found: Survey): void {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
   }
-  for (const each of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(each);
+  for (const item of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(item);
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);

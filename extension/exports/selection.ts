@@ -49,7 +49,7 @@ export async function seriesSeen(db: Store): Promise<Seen> {
 
 /** What there is to choose from, each list within what the others leave. */
 export function choicesIn({ series: all, units: known }: Seen, wanted: FigureFilter): Choices {
-  const left = (but: 'unit' | 'source' | 'period') => all.filter((one) => fits(one, { ...wanted, [but]: '' }));
+  const left = (but: 'unit' | 'source' | 'period') => all.filter((item) => fits(item, { ...wanted, [but]: '' }));
   const units = new Set(left('unit').map(({ unit }) => unit));
   const seen = known.filter(({ key }) => units.has(key));
   const isTwice = (name: string) => seen.filter(({ unit }) => unit.name === name).length > 1;
@@ -68,7 +68,7 @@ const MOST_BEFORE = 200;
 export async function figuresWanted(db: Store, wanted: FigureFilter): Promise<readonly FigureRecord[]> {
   const found = await db.transaction('r', db.figures, async () => {
     const series = (await seriesKeys(db)).filter((key) => fits(seriesParts(key), wanted));
-    return Promise.all(series.map((one) => figuresOfSeries(db, one, wanted)));
+    return Promise.all(series.map((text) => figuresOfSeries(db, text, wanted)));
   });
   return found.flat().sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

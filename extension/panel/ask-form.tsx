@@ -100,14 +100,14 @@ export function AskForm({ disabled, before, heard, shown, onAsk }: Props) {
         <fieldset className={styles.which}>
           <legend className={styles.legend}>Lấy số của kỳ đang xem trên Cổng:</legend>
           <div className={styles.periods}>
-            {offered.map((one) => (
+            {offered.map((period) => (
               <Button
-                key={periodKey(one)}
-                appearance={one === offered[0] && shown.period !== null ? 'primary' : 'secondary'}
+                key={periodKey(period)}
+                appearance={period === offered[0] && shown.period !== null ? 'primary' : 'secondary'}
                 disabled={disabled}
-                onClick={() => ask(one)}
+                onClick={() => ask(period)}
               >
-                {capital(periodName(one))}
+                {capital(periodName(period))}
               </Button>
             ))}
             <Button appearance="subtle" onClick={() => setOther(true)}>

@@ -36,7 +36,7 @@ export function unitAgain(
   if (!old || drafted !== null) return undefined;
   const key = unitKeyOf(old.unit);
   if (units.length === 0) return old.unit.name;
-  return unit?.key !== key && units.some((one) => one.key === key) ? key : undefined;
+  return unit?.key !== key && units.some((unit) => unit.key === key) ? key : undefined;
 }
 
 /**

@@ -21,7 +21,7 @@ export function figureGroups(figures: readonly CapturedFigure[]): readonly Figur
   for (const figure of figures) {
     // Figures requested about the commune itself come last, and may belong to a group that came earlier.
     const own = groupOf(figure.indicator);
-    const isOwned = own !== undefined && figures.some((one) => one.indicator === own && isGroup(one));
+    const isOwned = own !== undefined && figures.some((figure) => figure.indicator === own && isGroup(figure));
     const owner = isHead(figure) || isOwned ? undefined : groups.findLast(({ head }) => isGroup(head));
     if (isOwned) waiting.push(figure);
     else if (owner) owner.parts.push(figure);

@@ -55,9 +55,9 @@ export function PeriodField({ preview: { period, periodSaid, periods, candidates
       <Field label={`${label}: số liệu của kỳ nào?`}>
         <Select value={period ?? ''} onChange={(_, { value }) => pick(value)}>
           {period === null && <option value="">Chọn kỳ…</option>}
-          {offered.map((one) => (
-            <option key={one} value={one}>
-              {periodText(one)}
+          {offered.map((text) => (
+            <option key={text} value={text}>
+              {periodText(text)}
             </option>
           ))}
           {periods.length === 0 && <option value={OTHER}>Kỳ khác…</option>}

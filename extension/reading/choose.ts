@@ -119,12 +119,14 @@ function chosenUnit(
   const chosen = pointed === undefined ? [] : units.filter((unit) => isUnit(unit, pointed));
   // A page may name her commune in its own way: what she pointed at is hers.
   if (matching.length === 0 && chosen.length === 1) return chosen[0] ?? null;
-  const [one] = units.length === 1 ? units : matching;
+  const [capturedUnit] = units.length === 1 ? units : matching;
   if (matching.length > 1) warnings.push(`Có ${matching.length} đơn vị cùng tên “${mine}”: hãy chọn đúng đơn vị.`);
   else if (mine !== '' && matching.length === 0) {
     warnings.push(
-      one ? `Trang này của ${one.name}, không phải của “${mine}”.` : `Trang này không có đơn vị “${mine}”.`,
+      capturedUnit
+        ? `Trang này của ${capturedUnit.name}, không phải của “${mine}”.`
+        : `Trang này không có đơn vị “${mine}”.`,
     );
   }
-  return matching.length > 1 ? null : (one ?? null);
+  return matching.length > 1 ? null : (capturedUnit ?? null);
 }

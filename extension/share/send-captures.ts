@@ -72,7 +72,7 @@ async function unsigned(db: Store, since: string): Promise<readonly CaptureRecor
 
 function partOf({ signer }: Machine, standing: Standing): NonNullable<SharedBookRecord['part']> {
   const device = deviceOf(signer.key);
-  const own = standing.devices.find((one) => one.device === device);
+  const own = standing.devices.find((item) => item.device === device);
   return {
     title: titleOf(standing),
     roles: own?.roles ?? [],

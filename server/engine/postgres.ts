@@ -88,7 +88,7 @@ function poolOf(config: pg.PoolConfig) {
   // A broken connection is replaced, and its user gets an error; without listeners it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const one: Query = async <R>(text: string, values: readonly unknown[] = []) =>
+  const item: Query = async <R>(text: string, values: readonly unknown[] = []) =>
     (await reached(pool.query(text, [...values]))).rows as R[];
   const within = async <T>(work: (query: Query) => Promise<T>): Promise<T> => {
     const client = await reached(pool.connect());
@@ -109,7 +109,7 @@ function poolOf(config: pg.PoolConfig) {
       client.release(broken);
     }
   };
-  return { one, within, close: () => pool.end() };
+  return { one: item, within, close: () => pool.end() };
 }
 
 /** A connection that broke has no code of its own: it gets that of a broken connection, so that the sender tries again. */

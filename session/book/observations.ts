@@ -58,11 +58,11 @@ function changesOver(book: HostBook): (observation: Observation) => number | nul
   const at = table?.columns.indexOf(CHANGE_TITLE) ?? -1;
   const held = new Map(
     (table?.rows ?? []).flatMap((row) => {
-      const one = observationOfRow((field) => row[places.get(field) ?? -1] ?? null, '');
+      const item = observationOfRow((field) => row[places.get(field) ?? -1] ?? null, '');
       const change = row[at];
-      return typeof one === 'string'
+      return typeof item === 'string'
         ? []
-        : [[observationKey(one), { one, change: typeof change === 'number' ? change : null }] as const];
+        : [[observationKey(item), { one: item, change: typeof change === 'number' ? change : null }] as const];
     }),
   );
   const source = ({ provenance: { reader, url } }: Observation) => sourceOf(reader.id, url);

@@ -38,7 +38,9 @@ export function stripOwnColumns(book: Book): Stripped {
     const rows = new Map<number, readonly Cell[]>();
     for (const [row, cells] of sheet.rows) {
       const remaining = cells.filter((cell) => {
-        const block = blocks.find((one) => row >= one.row && row < one.end && isWithin(cell.column, one.column));
+        const block = blocks.find(
+          (block) => row >= block.row && row < block.end && isWithin(cell.column, block.column),
+        );
         if (block && cell.value !== null) block.held.set(cellKey(row, cell.column), cell.value);
         return !block;
       });

@@ -14,7 +14,7 @@ import { findTable, OWN_TABLES } from './own-tables.ts';
 export function readRegister(book: HostBook, movement: Movement): Result<Register | null> {
   const table = findTable(book, OWN_TABLES.register.table);
   const name = table?.sheet ?? OWN_TABLES.register.sheet;
-  const sheet = book.book.sheets.find((one) => one.name === name);
+  const sheet = book.book.sheets.find((sheet) => sheet.name === name);
   if (!sheet || table?.rows.every((row) => row.every((value) => value === null || value === ''))) return done(null);
   if (table) return registerFromBook({ ...book.book, sheets: [sheet] }, movement.audiences);
   // The dossier's own sheet, or an office's sheet that happens to have our name.

@@ -14,7 +14,7 @@ export function scaleRule(rule: ScoringRule, from: Points, to: Points): ScoringR
   if (joins === 'all') {
     const whole = scaled(parts.reduce((sum, part) => sum + part.maxPoints, 0));
     points.pop();
-    points.push(points.reduce((rest, one) => rest - one, whole));
+    points.push(points.reduce((rest, number) => rest - number, whole));
   }
   return kindOf(rule).mapPoints(rule, scaled, (part, at) => scalePart(part, points[at] ?? 0));
 }

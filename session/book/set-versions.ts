@@ -94,7 +94,7 @@ export function changedSince(
   todo: string = IN_THE_PANE,
 ): ChangedSets | null {
   const inForce = edited.criteriaSets.map((set) => {
-    const last = used.findLast((one) => isOfSame(one, set));
+    const last = used.findLast((item) => isOfSame(item, set));
     return last && last.version === set.version && setDigest(last) !== setDigest(set) ? last : set;
   });
   if (inForce.every((set, at) => set === edited.criteriaSets[at])) return null;
@@ -118,7 +118,7 @@ export function changedSince(
 export function usedActions(book: HostBook, movement: Movement, sets: readonly CriteriaSet[]): readonly HostAction[] {
   const known = setsUsed(book).sets;
   const rows = [...new Set(sets)]
-    .filter((set) => !known.some((one) => isOfSame(one, set) && setDigest(one) === setDigest(set)))
+    .filter((set) => !known.some((item) => isOfSame(item, set) && setDigest(item) === setDigest(set)))
     .flatMap((set) => piecesOf(JSON.stringify(set)).map((piece) => [setPlace(set, movement), versionWords(set), piece]))
     .map((row) => row.map(textValue));
   if (rows.length === 0) return [];

@@ -64,7 +64,7 @@ export async function closeResults(host: Host, by: By): Promise<Result<Scored | 
   const loaded = read.value;
   const { decisions, votes, sessions } = loaded.council;
   const sound = readSettings(loaded.book);
-  for (const one of [sound, decisions, votes, sessions]) if (!one.ok) return one;
+  for (const item of [sound, decisions, votes, sessions]) if (!item.ok) return item;
   if (!decisions.ok || !votes.ok || !sessions.ok) return refuse('council', 'Chưa đọc được sổ của Hội đồng.');
   if (loaded.reports.length === 0) return refuse('no-reports', 'Chưa có báo cáo nào trong sổ để chốt kết quả.');
   const waits = waitsForNumbers(loaded.movement, 'chốt kết quả');

@@ -142,6 +142,7 @@ function boundsIn({ result }: SessionRun, { unit, criterion: code }: DecisionWan
   const report = result.reports.find(
     (reportResult) => reportResult.unit === unit && reportResult.score !== null,
   )?.report;
-  const criterion = report && setOfReport(movement, report, period)?.criteria.find((one) => one.code === code);
+  const criterion =
+    report && setOfReport(movement, report, period)?.criteria.find((criterion) => criterion.code === code);
   return criterion ? boundsOf(criterion) : null;
 }

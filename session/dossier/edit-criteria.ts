@@ -68,8 +68,10 @@ async function bundledActions(
   { audience, phase, code }: CriterionKey,
   { rule: words, ...edit }: CriterionEdit,
 ): Promise<Result<readonly HostAction[]>> {
-  const set = movement.criteriaSets.find((one) => one.audience === audience && one.phase === phase);
-  const base = set?.criteria.find((one) => one.code === code);
+  const set = movement.criteriaSets.find(
+    (criteriaSet) => criteriaSet.audience === audience && criteriaSet.phase === phase,
+  );
+  const base = set?.criteria.find((criterion) => criterion.code === code);
   if (!set || !base) return refuse('not-found', `Phong trào không có tiêu chí ${code}.`);
   const { title = base.title, maxPoints = base.maxPoints } = edit;
   const read = words === undefined ? null : ruleInWords(words, { ...base, title, maxPoints });
@@ -77,8 +79,11 @@ async function bundledActions(
   if (read?.value.follows.measure !== undefined)
     return refuse('measure', 'Cách chấm này cần số liệu dạng khác với dạng đơn vị đang báo cáo ở tiêu chí này.');
   const criterion = { ...base, title, maxPoints, rule: read?.value.rule ?? base.rule };
-  const edited = { ...set, criteria: set.criteria.map((one) => (one === base ? criterion : one)) };
-  const next = { ...movement, criteriaSets: movement.criteriaSets.map((one) => (one === set ? edited : one)) };
+  const edited = { ...set, criteria: set.criteria.map((item) => (item === base ? criterion : item)) };
+  const next = {
+    ...movement,
+    criteriaSets: movement.criteriaSets.map((criteriaSet) => (criteriaSet === set ? edited : criteriaSet)),
+  };
   if (findTable(book, OWN_TABLES.criteria.table)) return criterionActions(book, next, edited, code);
   const loaded = await loadBook(book);
   return done(criteriaActions(book, next, loaded.ok ? loaded.value.period : null));

@@ -16,9 +16,9 @@ export function oldCommunes(
 ): Result<readonly OldCommune[]> {
   const communes: OldCommune[] = [];
   for (const file of files) {
-    const one = oldCommune(file, audiences);
-    if (!one.ok) return refuse(one.refusal.code, `Tệp “${file.name}”: ${one.refusal.message}`);
-    communes.push(one.value);
+    const result = oldCommune(file, audiences);
+    if (!result.ok) return refuse(result.refusal.code, `Tệp “${file.name}”: ${result.refusal.message}`);
+    communes.push(result.value);
   }
   return done(communes);
 }

@@ -26,7 +26,7 @@ export function filledForm(page: FormPage, answers: Answers): Uint8Array {
   if (page.total) {
     const own = fields.flatMap(({ key, role }) => (role === 'self' ? (number(key.slice(0, -5), 'self') ?? []) : []));
     // Points have two decimals at most.
-    const sum = own.reduce((whole, one) => whole + Math.round(one * 100), 0) / 100;
+    const sum = own.reduce((whole, number) => whole + Math.round(number * 100), 0) / 100;
     const { row, column } = page.total;
     values.set(`${row} ${column}`, shown(page, row, column, own.length === 0 ? '' : sum));
   }

@@ -30,7 +30,7 @@ export function wholeSheets(bytes: Uint8Array, book: Book): NewSheet[] {
   const styles = formatsOf(pack, workbook);
   const printed = printedNames(workbook.xml);
   return workbook.sheets.flatMap(({ name, state, part }, index): NewSheet[] => {
-    const sheet = book.sheets.find((one) => one.name === name);
+    const sheet = book.sheets.find((sheet) => sheet.name === name);
     const xml = part === undefined ? undefined : readPart(pack, part);
     if (!sheet || state !== 'visible' || xml === undefined) return [];
     const outline = outlineOf(xml);

@@ -91,8 +91,8 @@ const VERTICAL = ['top', 'center', 'bottom'] as const;
 function partsOf(xml: string, format: Element): CellStyle {
   const parts = new Map(childrenAt(xml, format.start).map((child) => [child.name, openAt(xml, child.start)] as const));
   const of = (part: string, name: string) => parts.get(part)?.attribute(name);
-  const horizontal = HORIZONTAL.find((one) => one === of('alignment', 'horizontal'));
-  const vertical = VERTICAL.find((one) => one === of('alignment', 'vertical'));
+  const horizontal = HORIZONTAL.find((text) => text === of('alignment', 'horizontal'));
+  const vertical = VERTICAL.find((text) => text === of('alignment', 'vertical'));
   return {
     ...(horizontal ? { horizontal } : {}),
     ...(vertical ? { vertical } : {}),

@@ -207,7 +207,7 @@ function unsettled(handedIn: readonly HandedIn[], received: readonly string[]): 
   const standing = new Set(received);
   return [...groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()].flatMap((group) => {
     const last = group.filter(({ replaced }) => !replaced);
-    const isHere = last.every((one) => standing.has(markedName(reportName(one), one.file.sha256)));
+    const isHere = last.every((handedIn) => standing.has(markedName(reportName(handedIn), handedIn.file.sha256)));
     return isHere ? [] : group;
   });
 }

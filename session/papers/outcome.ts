@@ -57,7 +57,7 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<BookOu
   return done({
     facts: gatherFacts(result, { council: record, settings, journal, ...awards }),
     ...{ awards, awardsFault: fault, journal, loaded: loaded.value, run },
-    faults: [logFault, fault].flatMap((one) => one ?? []).concat(closed?.since ?? [], faults, journalFaults),
+    faults: [logFault, fault].flatMap((text) => text ?? []).concat(closed?.since ?? [], faults, journalFaults),
   });
 }
 

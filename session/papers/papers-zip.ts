@@ -31,8 +31,8 @@ export async function papersOf(
   if (waits) return waits;
   const { papers, warnings } = makePapers(facts);
   const named = given.map(({ name, bytes }) => ({ bytes, ...templateNamed(name) }));
-  const templates = new Map(named.flatMap((one) => ('kind' in one ? [[one.kind, one.bytes] as const] : [])));
-  const problems = new Set(named.flatMap((one) => ('problem' in one ? [one.problem] : [])));
+  const templates = new Map(named.flatMap((item) => ('kind' in item ? [[item.kind, item.bytes] as const] : [])));
+  const problems = new Set(named.flatMap((item) => ('problem' in item ? [item.problem] : [])));
   const files: NamedFile[] = [];
   for (const [at, paper] of papers.entries()) {
     const template = templates.get(paper.kind);

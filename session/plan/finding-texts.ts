@@ -278,7 +278,7 @@ function placeFor({ text, offset }: { readonly text: string; readonly offset: nu
 }
 
 function keyOf<K extends string>(words: Readonly<Record<K, string>>, key: string): K | undefined {
-  return (Object.keys(words) as K[]).find((one) => one === key);
+  return (Object.keys(words) as K[]).find((item) => item === key);
 }
 
 /** `1.234` could be two numbers: the user has to type 1234 or 1,234. */

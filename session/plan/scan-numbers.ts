@@ -53,7 +53,7 @@ export function draftMovement(draft: PlanDraft, year: number): DraftMovement {
 export function withConfirmed(draft: PlanDraft, offset: number, isRight: boolean): PlanDraft {
   const { scan } = draft;
   if (scan === null) return draft;
-  const others = scan.confirmed.filter((one) => one !== offset);
+  const others = scan.confirmed.filter((number) => number !== offset);
   return { ...draft, scan: { ...scan, confirmed: isRight ? [...others, offset] : others } };
 }
 
@@ -77,7 +77,7 @@ export function withTyped(draft: PlanDraft, offset: number, input: string): Resu
       scanFinding === finding ? put : { ...scanFinding, offset: moved(scanFinding.offset) },
     ),
     starts: scan.starts.map((start) => ({ ...start, offset: moved(start.offset) })),
-    confirmed: [...scan.confirmed.filter((one) => one !== offset).map(moved), offset],
+    confirmed: [...scan.confirmed.filter((number) => number !== offset).map(moved), offset],
   };
   const anew = readDraft(draft.file, text.slice(0, offset) + typed + text.slice(offset + finding.read.length), next);
   const before = readDraft(draft.file, text);

@@ -99,8 +99,10 @@ export async function collect(
  * Half the units call their sheet "Báo cáo". A sheet that is all a unit sent is named after the unit, so that the sheet
  * list, flags and cards show whose cell is meant; a file with several sheets is left unchanged.
  */
-function calledByUnit([one, other]: readonly Report[], register: Register | null): ReadonlyMap<string, string> {
-  return new Map(one && !other && one.sheets.length === 1 ? [[one.layout.sheet, unitName(one, register)]] : []);
+function calledByUnit([report, other]: readonly Report[], register: Register | null): ReadonlyMap<string, string> {
+  return new Map(
+    report && !other && report.sheets.length === 1 ? [[report.layout.sheet, unitName(report, register)]] : [],
+  );
 }
 
 /** The files with those of archives in the place of these. */
@@ -158,7 +160,7 @@ function replacing(
   const old = wanted
     .filter(({ file }) => taken.has(file.name))
     .flatMap(({ file, old }) => old.map((oldReport) => ({ ...oldReport, by: file.name, at: now })))
-    .filter(({ sheet }, index, all) => standing.has(sheet) && all.findIndex((one) => one.sheet === sheet) === index);
+    .filter(({ sheet }, index, all) => standing.has(sheet) && all.findIndex((item) => item.sheet === sheet) === index);
   return old.length === 0 ? [] : replacedActions(book, old);
 }
 

@@ -41,7 +41,7 @@ export async function fillTally(host: Host, files: readonly NamedFile[]): Promis
     messages.push(`${about}: đã cộng ${households} hộ, điền ${codes}.`);
     left.push(...[...into.value.doubts, ...into.value.left].map((reason) => ({ file: name, reason })));
     for (const action of into.value.actions) {
-      const sheet = book.book.sheets.find((one) => one.name === action.sheet);
+      const sheet = book.book.sheets.find((sheet) => sheet.name === action.sheet);
       actions.push({ ...action, expected: (sheet && cellAt(sheet, action.row, action.column)?.value) ?? null });
     }
   }

@@ -60,7 +60,7 @@ export async function followUpCourse(host: Host, files: readonly NamedFile[]): P
   }
   const known = { movement, register, asOf: null, previous: null, observations: null, decisions: null };
   const inTurn = [...byPeriod.values()].sort((x, y) => (periodDays(x.period).to < periodDays(y.period).to ? -1 : 1));
-  const runs = inTurn.map((one) => runReports({ ...known, period: one.period, files: one.files }));
+  const runs = inTurn.map((item) => runReports({ ...known, period: item.period, files: item.files }));
   const result = runs.at(-1);
   if (!result) return refuse('no-report', unused.map(({ file, reason }) => `“${file}”: ${reason}`).join('\n'));
   const { targets } = courseTargets({ result, earlier: runs.slice(0, -1) });

@@ -41,9 +41,9 @@ export function tallyInto(book: Book, reports: readonly Report[], movement: Move
 }
 
 function others(reports: readonly Report[]): string {
-  const [one] = reports;
-  return one && reports.length === 1
-    ? `còn biểu là của “${ownerOf(one) ?? 'đơn vị hoặc kỳ chưa ghi'}”`
+  const [report] = reports;
+  return report && reports.length === 1
+    ? `còn biểu là của “${ownerOf(report) ?? 'đơn vị hoặc kỳ chưa ghi'}”`
     : 'nhưng chưa có báo cáo nào của đơn vị và kỳ ấy';
 }
 

@@ -66,7 +66,7 @@ function shareIn(row: OwnTableRow, column: string): Fraction | null {
 
 function chosen<K extends string>(words: Readonly<Record<K, string>>, text: string): K | null {
   const key = foldKey(text);
-  return (Object.keys(words) as K[]).find((one) => foldKey(words[one]) === key) ?? null;
+  return (Object.keys(words) as K[]).find((item) => foldKey(words[item]) === key) ?? null;
 }
 
 /** Adds the rule, or replaces the rule with the same name. */
@@ -77,7 +77,7 @@ export function voteRuleActions(book: HostBook, held: readonly VoteRule[], rule:
     book,
     VOTE_RULES,
     ['Ghi theo quy chế của Hội đồng; không có mức chung của cả nước cho giấy khen của xã.'],
-    rules.map((one) => ruleCells(one).map(textValue)),
+    rules.map((rule) => ruleCells(rule).map(textValue)),
   );
 }
 

@@ -80,7 +80,7 @@ function missingText(digests: readonly string[], { counting, devices, links }: S
   const named = counting.flatMap(({ content: { device, fact } }) => {
     const digest = fact && bytesNamed(fact);
     if (!fact || digest === null || !missing.delete(digest)) return [];
-    const by = links.get(device)?.fact.unit ?? devices.find((one) => one.device === device)?.name ?? '';
+    const by = links.get(device)?.fact.unit ?? devices.find((item) => item.device === device)?.name ?? '';
     return [`"${'file' in fact && typeof fact.file !== 'string' ? fact.file.name : 'biểu của liên kết'}" (${by})`];
   });
   const shown = named.slice(0, MOST_NAMED).join('; ');

@@ -101,7 +101,7 @@ async function handInAfter(
   const last = receipts.at(-1);
   const file = { name: tidyName(name) || 'tep', sha256: digestOf(bytes), size: bytes.length };
   // Sent before, and the answer was lost: nothing new is handed in. An older report may be handed in again.
-  const own = receipts.filter((one) => one.criterion === (criterion ?? null));
+  const own = receipts.filter((receipt) => receipt.criterion === (criterion ?? null));
   const same = (criterion === undefined ? own.slice(-1) : own).find(({ sha256 }) => sha256 === file.sha256);
   if (same) return { ok: true, value: same };
   const head = { space, n: (last?.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: now };

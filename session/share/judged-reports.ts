@@ -27,9 +27,9 @@ export async function judgedReports(
   const all: JudgedReport[] = [];
   for (const group of groupBy(handedIn, ({ link: { fact } }) => `${fact.period} ${fact.unit}`).values()) {
     const read: Omit<JudgedReport, 'counts'>[] = [];
-    for (const one of group) {
-      const [bytes, form] = [await taken(one.file.sha256), await taken(one.link.fact.form.sha256)];
-      if (bytes && form) read.push({ handedIn: one, bytes, why: whyDoubtful(bytes, form, one) });
+    for (const handedIn of group) {
+      const [bytes, form] = [await taken(handedIn.file.sha256), await taken(handedIn.link.fact.form.sha256)];
+      if (bytes && form) read.push({ handedIn: handedIn, bytes, why: whyDoubtful(bytes, form, handedIn) });
     }
     const isSealed = group.some(({ file, replaced }) => !replaced && sealed.has(file.sha256));
     const counting = countingOf(read, isSealed);

@@ -134,7 +134,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         if (response.ok && response.value.headers.get('x-chay-thu') !== null) notes.add(TRIAL);
         const page = await answerOf(response, pullSchema, origin);
         if (!page.ok) return page;
-        const read = page.value.entries.map((one) => readEntry(one, door.digest));
+        const read = page.value.entries.map((entry) => readEntry(entry, door.digest));
         unread += read.filter((readEntry) => readEntry === null).length;
         entries.push(...read.filter((readEntry) => readEntry !== null));
         more = page.value.more && page.value.next > next && entries.length < MOST_PULLED;
@@ -149,7 +149,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
       for (const batch of batchesOf(entries)) {
         const done = await answerOf(await askJson('/entries', { entries: batch }), pushSchema, origin);
         if (!done.ok) return done;
-        for (const one of done.value.refused) counts.set(one.code, (counts.get(one.code) ?? 0) + 1);
+        for (const item of done.value.refused) counts.set(item.code, (counts.get(item.code) ?? 0) + 1);
       }
       const value = [...counts].map(([why, count]) => `máy chủ không nhận ${count} mục: ${REFUSED[why] ?? why}.`);
       return { ok: true, value };
@@ -160,7 +160,7 @@ export function serverCarrier(door: ServerDoor): ServerCarrier {
         const missing = await askJson('/files', { digests: digests.slice(at, at + 1000) });
         const page = await answerOf(missing, hasSchema, origin);
         if (!page.ok) return page;
-        for (const one of page.value.has) held.add(one);
+        for (const text of page.value.has) held.add(text);
       }
       return { ok: true, value: held };
     },

@@ -57,7 +57,9 @@ describe('capture', () => {
     expect(JSON.parse(runCli('.', args).stdout).observations).toEqual([]);
     const document = JSON.parse(runCli('.', [...args, '--reader', reader]).stdout);
     expect(document.reader).toEqual({ id: 'kept-0123abcd', version: '2026-03-01.1' });
-    expect(document.observations.map((each: { value: number }) => each.value)).toEqual([1234, 98.5, 7.25]);
+    expect(document.observations.map((observation: { value: number }) => observation.value)).toEqual([
+      1234, 98.5, 7.25,
+    ]);
   });
 
   it('adds up several reports of a period, and names the file that cannot be added', () => {
@@ -76,7 +78,9 @@ describe('capture', () => {
     const older = report('cu.csv', 'QUÝ II NĂM 2025', '40,30,10,0,40,30,10,0,0,0,0');
     const at = ['--at', '2025-10-16', '--json'];
     const document = JSON.parse(runCli('.', ['capture', province, ministry, ...at]).stdout);
-    expect(document.observations.map((each: { value: number }) => each.value)).toEqual([160, 93.33, 83.87]);
+    expect(document.observations.map((observation: { value: number }) => observation.value)).toEqual([
+      160, 93.33, 83.87,
+    ]);
     const refused = runCli('.', ['capture', province, older, ...at]);
     expect([refused.code, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toContain('“cu.csv” ghi quý II năm 2025');
@@ -94,7 +98,12 @@ describe('capture', () => {
     const args = ['capture', path, '--at', '2025-10-16', '--unit', 'xã Ta Ma', '--json'];
     const document = JSON.parse(runCli('.', args).stdout);
     expect(document.questions).toEqual([]);
-    expect(document.observations.map((each: { period: string; value: number }) => [each.period, each.value])).toEqual([
+    expect(
+      document.observations.map((observation: { period: string; value: number }) => [
+        observation.period,
+        observation.value,
+      ]),
+    ).toEqual([
       ['2025-Q3', 120],
       ['2025-Q3', 90.91],
       ['2025-Q3', 86.96],

@@ -56,7 +56,7 @@ describe('the command line', () => {
       ['ban-c.xlsx', 'Bản C', 'village', '2025'],
       ['nhom/ban-b.xlsx', 'Bản B', 'village', '2025'],
     ]);
-    expect(document.unreadable.map((one) => one.file)).toEqual(['hong.xlsx']);
+    expect(document.unreadable.map((item) => item.file)).toEqual(['hong.xlsx']);
     expect(document.reports[0]?.flags).toEqual([]);
     expect(
       document.reports[1]?.flags.some((flag) => flag.severity === 'error' && flag.criterion === percentage.code),
@@ -98,7 +98,7 @@ describe('the command line', () => {
     const document = scoreDocument.parse(JSON.parse(stdout));
     expect(document.ranking.map((place) => place.unit).sort()).toEqual(['Bản A', 'Bản B', 'Bản C']);
     for (const { unit, score } of document.reports) {
-      const place = document.ranking.find((one) => one.unit === unit)!;
+      const place = document.ranking.find((item) => item.unit === unit)!;
       expect([place.points, place.share]).toEqual([score.computed, score.share]);
       expect(score.low <= score.computed && score.computed <= score.high).toBe(true);
       const sum = score.points.reduce((total, point) => total + Math.round((point.computed ?? 0) * 100), 0);
@@ -155,8 +155,8 @@ describe('the command line', () => {
     expect(runCli(folder, args).code).toBe(0);
     const { stdout } = runCli(folder, ['check', 'mau.xlsx', '--movement', TA_MA.id, '--json']);
     const { reports: found } = checkDocument.parse(JSON.parse(stdout));
-    expect(found.map((one) => one.unit)).toEqual(['Bản A', 'Bản B']);
-    expect([...new Set(found.flatMap((one) => one.flags.map((flag) => flag.code)))]).toEqual(['missing-value']);
+    expect(found.map((item) => item.unit)).toEqual(['Bản A', 'Bản B']);
+    expect([...new Set(found.flatMap((item) => item.flags.map((flag) => flag.code)))]).toEqual(['missing-value']);
   });
 
   it('has a form of their own for the schools of Tân Quang', () => {

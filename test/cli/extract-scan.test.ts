@@ -57,10 +57,10 @@ describe('a plan that is a picture', () => {
     }, 120_000);
 
     it('gives the figures of its text, but for a sign or two', () => {
-      const bare = (one: string) => one.replace(/^.*: /, '');
+      const bare = (text: string) => text.replace(/^.*: /, '');
       const given = figures(join(FIXTURES, 'plans/hai-lang-2026.txt')).told.map(bare);
       const found = new Set(lines.map(bare));
-      expect(given.filter((one) => found.has(one)).length).toBeGreaterThanOrEqual(given.length - 2);
+      expect(given.filter((text) => found.has(text)).length).toBeGreaterThanOrEqual(given.length - 2);
     });
 
     it('takes no label of a part silently that was misread', () => {
@@ -82,7 +82,9 @@ describe('a plan that is a picture', () => {
       const text = readFileSync(join(FIXTURES, 'plans/hai-lang-2026.txt'), 'utf8');
       const inPlan = new Set(text.match(/\d+(?:[.,/]\d+)*/g));
       const { told: rows } = scannedRows();
-      const wrong = rows.filter(({ read }) => (read.match(/\d+(?:[.,/]\d+)*/g) ?? []).some((one) => !inPlan.has(one)));
+      const wrong = rows.filter(({ read }) =>
+        (read.match(/\d+(?:[.,/]\d+)*/g) ?? []).some((text) => !inPlan.has(text)),
+      );
       expect(wrong.filter(({ doubtful }) => !doubtful)).toEqual([]);
       // ≥ is read as >, surely and twice.
       expect(rows.filter(({ read }) => /[<>]/.test(read)).every(({ doubtful }) => doubtful)).toBe(true);

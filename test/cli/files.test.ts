@@ -105,7 +105,7 @@ describe('what is in the folder', () => {
     execFileSync('mkfifo', [join(reports, 'ong.xlsx')]);
     const found = documentOf(check(folder, 'bao-cao'));
     expect(found.reports.map((report) => report.file)).toEqual(['a.xlsx', 'z.xlsx']);
-    expect(found.unreadable.map((one) => one.file).sort()).toEqual([
+    expect(found.unreadable.map((item) => item.file).sort()).toEqual([
       ...['b.docx', 'c.pdf', 'dut.xlsx', 'ong.xlsx', 'rong.xlsx', 'vong.xlsx'],
     ]);
     expect(found.notReports.map((notReport) => notReport.file).sort()).toEqual([
@@ -149,7 +149,7 @@ describe('what is in the folder', () => {
       'goi.zip/C/tuyệt/đối.xlsx',
       'goi.zip/thoat.xlsx',
     ]);
-    expect(found.unreadable.map((one) => one.file).sort()).toEqual([
+    expect(found.unreadable.map((item) => item.file).sort()).toEqual([
       'goi.zip/bom.xlsx',
       'goi.zip/trong.zip',
       'hong.zip',

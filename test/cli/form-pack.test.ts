@@ -89,8 +89,8 @@ it('makes no form of a period the movement does not have', () => {
   const folder = newFolder();
   write(folder, 'ho-so.xlsx', dossierBook(LUC_BA, [unit('Xóm 1', 'village')]));
   const reason = 'Phong trào chỉ đến hết ngày 31/12/2024, nên không có biểu mẫu năm 2026.\n';
-  const one = ['template', 'luc-ba-2024', '--audience', 'household', '--period', '2026', '-o', 'm.xlsx'];
-  expect(runCli(folder, one)).toEqual({ code: 2, stdout: '', stderr: reason });
+  const entry = ['template', 'luc-ba-2024', '--audience', 'household', '--period', '2026', '-o', 'm.xlsx'];
+  expect(runCli(folder, entry)).toEqual({ code: 2, stdout: '', stderr: reason });
   const each = ['template', 'ho-so.xlsx', '--period', '2026', '--zip', 'm.zip'];
   expect(runCli(folder, each)).toEqual({ code: 2, stdout: '', stderr: reason });
 });

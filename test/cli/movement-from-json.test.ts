@@ -11,10 +11,10 @@ import { newFolder, runCli, write } from './command-line.ts';
 const back = (document: unknown) => movementSchema.parse(fromDocument(JSON.parse(JSON.stringify(document))));
 
 it('loses nothing of the bundled movements, nor of any other', () => {
-  for (const one of MOVEMENTS) expect(back(movementDocument(one))).toEqual(one);
+  for (const item of MOVEMENTS) expect(back(movementDocument(item))).toEqual(item);
   fc.assert(
-    fc.property(movement, (one) => {
-      expect(back(movementDocument(one))).toEqual(one);
+    fc.property(movement, (item) => {
+      expect(back(movementDocument(item))).toEqual(item);
     }),
     { numRuns: 60 },
   );

@@ -88,8 +88,8 @@ describe('sync', () => {
     expect(also).toMatchObject({ added: 0, decisions: 1, reports: 2 });
 
     for (const name of readdirSync(join(folder, 'nhan-hoi-dong'), { recursive: true, encoding: 'utf8' })) {
-      const [one, two] = ['nhan-hoi-dong', 'nhan-can-bo'].map((out) => join(folder, out, name));
-      if (statSync(one!).isFile()) expect(readFileSync(one!).equals(readFileSync(two!))).toBe(true);
+      const [text, two] = ['nhan-hoi-dong', 'nhan-can-bo'].map((out) => join(folder, out, name));
+      if (statSync(text!).isFile()) expect(readFileSync(text!).equals(readFileSync(two!))).toBe(true);
     }
     const scored = ['nhan-hoi-dong', 'nhan-can-bo'].map((out) => {
       const args = ['score', `${out}/bao-cao`, '--council', `${out}/so-hoi-dong.xlsx`, '-o', `${out}-diem`, '--json'];
@@ -153,14 +153,14 @@ describe('sync', () => {
   it('a newer file replaces the earlier file everywhere; a file changed by hand is saved', () => {
     const folder = newFolder();
     const { machines } = founded(folder, 'officer', 'officer');
-    const [one, two] = machines;
+    const [item, two] = machines;
     const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
-    sync(one!, '--reports', report);
+    sync(item!, '--reports', report);
     sync(two!, '-o', 've');
     const place = join(folder, 've/bao-cao/bc.xlsx');
     expect(readFileSync(place).equals(readFileSync(report))).toBe(true);
     writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 2));
-    expect(sync(one!, '--reports', report)).toMatchObject({ added: 1, reports: 1 });
+    expect(sync(item!, '--reports', report)).toMatchObject({ added: 1, reports: 1 });
     expect(sync(two!, '-o', 've')).toMatchObject({ reports: 1, kept: [] });
     expect(readFileSync(place).equals(readFileSync(report))).toBe(true);
     expect(readdirSync(join(folder, 've/bao-cao'))).toEqual(['bc.xlsx']);
@@ -218,11 +218,11 @@ describe('sync', () => {
   it('a conflict copy, a half-copied file and a dead drive lose nothing', () => {
     const folder = newFolder();
     const { chair, machines } = founded(folder, 'officer', 'officer');
-    const [one, two] = machines;
+    const [item, two] = machines;
     const report = writeReport(folder, 'bc.xlsx', 'form', filled(TA_MA, 'village', 'Bản Nà Đắng', 1));
     const shared = join(folder, 'chung');
     const before = new Set(readdirSync(shared));
-    sync(one!, '--reports', report);
+    sync(item!, '--reports', report);
     const [segment] = readdirSync(shared).filter((name) => name.endsWith('.tds.gz') && !before.has(name));
     const whole = readFileSync(join(shared, segment!));
     renameSync(join(shared, segment!), join(shared, 'bản của máy khác (1).gz'));

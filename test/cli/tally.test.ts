@@ -19,7 +19,7 @@ const GRID = formGrid(SET, 'UBND xã');
 const FIRST_ROW = 10;
 const UNIT = ['--audience', 'village', '--period', '2025', '--unit', 'Bản Nà Đắng'];
 const FILL = ['--movement', TA_MA.id, '--form', 'bieu.xlsx', '-o', 'ra.xlsx'];
-const ask = (code: string) => TALLY_FIRST + PLAN.bases.length + PLAN.asks.findIndex((one) => one.code === code);
+const ask = (code: string) => TALLY_FIRST + PLAN.bases.length + PLAN.asks.findIndex((ask) => ask.code === code);
 const text = (value: string): NewValue => ({ kind: 'text', text: value });
 const number = (value: number): NewValue => ({ kind: 'number', number: value });
 
@@ -59,7 +59,7 @@ function started(cells: ReadonlyMap<string, NewValue>): string {
 
 function figure(folder: string, code: string): unknown[] {
   const book = readBook(readFileSync(join(folder, 'ra.xlsx')));
-  const row = GRID.rows.find((one) => one.kind === 'line' && one.line.code === code)!.row;
+  const row = GRID.rows.find((row) => row.kind === 'line' && row.line.code === code)!.row;
   const at = (role: 'numerator' | 'denominator' | 'value') =>
     (book.ok && cellAt(book.value.sheets[0]!, row, GRID.columns.get(role)!)?.value) ?? null;
   return [at('numerator'), at('denominator'), at('value')];
@@ -111,7 +111,7 @@ describe('tally', () => {
 
   it('replaces nothing the village has written, and takes no book of somebody else', () => {
     const folder = started(households());
-    const row = GRID.rows.find((one) => one.kind === 'line' && one.line.code === '1.2')!.row;
+    const row = GRID.rows.find((row) => row.kind === 'line' && row.line.code === '1.2')!.row;
     typeInto(join(folder, 'bieu.xlsx'), new Map([[`${row}/${GRID.columns.get('numerator')}`, number(4)]]));
     const run = runCli(folder, ['tally', 'so.xlsx', ...FILL]);
     expect(run.stderr).toMatch(/^1\.2: ô [A-Z]+\d+ đã ghi 4, sổ cộng được 3\.\n$/);

@@ -29,7 +29,7 @@ export const FOLLOWING = [
  */
 export function loadedFor(built: Built, modules: readonly string[]): ReadonlyMap<string, number> {
   const entries = modules.map((module) => {
-    const chunk = built.chunks.find((one) => one.modules.some((path) => path.endsWith(module)));
+    const chunk = built.chunks.find((chunk) => chunk.modules.some((path) => path.endsWith(module)));
     if (!chunk) throw new Error(`${module} is in no chunk`);
     return chunk.fileName;
   });

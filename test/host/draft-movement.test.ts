@@ -11,9 +11,9 @@ import { ANNEXES } from '../fixtures/marked-plans.ts';
 import { sure } from './session-hosts.ts';
 
 const draft = sure(readDraft('ke-hoach.txt', ANNEXES.text));
-const kindsOf = (one: typeof draft) =>
+const kindsOf = (planDraft: typeof draft) =>
   new Set(
-    draftMovement(one, 2026).movement.criteriaSets.flatMap(({ criteria }) =>
+    draftMovement(planDraft, 2026).movement.criteriaSets.flatMap(({ criteria }) =>
       criteria.filter(({ proposed }) => proposed === 'rule').map(({ rule }) => rule.kind),
     ),
   );

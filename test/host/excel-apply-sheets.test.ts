@@ -99,9 +99,9 @@ it('takes choices from a sheet that is added later; a list over several cells do
   ];
   const { refused } = await applied(excelHost(), actions);
   expect(refused).toEqual([]);
-  const settings = excel.book.sheets[1]!.validations.map((one) => [
-    one.areas[0]!.left,
-    Object.fromEntries(one.settings),
+  const settings = excel.book.sheets[1]!.validations.map((validation) => [
+    validation.areas[0]!.left,
+    Object.fromEntries(validation.settings),
   ]);
   expect(settings.sort()).toMatchObject([
     [0, { rule: { list: { source: "='Đối tượng'!$A$1:$A$2" } }, errorAlert: { showAlert: true, style: 'Warning' } }],

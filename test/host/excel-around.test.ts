@@ -21,7 +21,9 @@ describe('other books', () => {
       { name: 'hai.xlsx', bytes: file(1, 4) },
       { name: 'không phải.xlsx', bytes: new Uint8Array([1, 2, 3]) },
     ]);
-    const sheets = result.map((one) => (one.kind === 'inserted' ? one.sheets.map(({ name }) => name) : null));
+    const sheets = result.map((insertedBook) =>
+      insertedBook.kind === 'inserted' ? insertedBook.sheets.map(({ name }) => name) : null,
+    );
     expect(sheets.map((sheet) => sheet?.length)).toEqual([2, 1, undefined]);
     const names = sheets.flatMap((sheet) => sheet ?? []);
     expect(excel.book.sheets.map(({ name }) => name)).toEqual(['Trang1', ...names]);
@@ -126,7 +128,7 @@ describe('packing', () => {
     fc.assert(
       fc.property(places, fc.integer({ min: 1, max: 4 }), (list, gap) => {
         const held = keys(placesOf(rectanglesOf(list, gap)));
-        for (const key of keys(list)) expect(held.filter((one) => one === key).length).toBeGreaterThanOrEqual(1);
+        for (const key of keys(list)) expect(held.filter((text) => text === key).length).toBeGreaterThanOrEqual(1);
       }),
     );
   });

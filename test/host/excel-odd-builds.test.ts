@@ -48,7 +48,7 @@ const whole = (excel: ExcelHost) => [
 ];
 
 function areasMarked(excel: ExcelHost, name: string) {
-  const sheet = excel.book.sheets.find((one) => one.name === name);
+  const sheet = excel.book.sheets.find((sheet) => sheet.name === name);
   return cellsOf(sheet?.conditionals.flatMap(({ areas }) => areas) ?? []);
 }
 

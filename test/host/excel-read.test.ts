@@ -102,7 +102,7 @@ describe('reading through Excel', () => {
     });
     const { book, traffic } = await readHere();
     const font = (row: number, column: number) => {
-      const cell = book.sheets[0]!.rows.get(row)!.find((one) => one.column === column)!;
+      const cell = book.sheets[0]!.rows.get(row)!.find((cell) => cell.column === column)!;
       return book.styles[cell.style ?? 0]!.font;
     };
     expect(traffic.syncs).toBe(2);

@@ -339,9 +339,9 @@ test('each name is one Excel takes: a letter first, three at least, no cell, non
   for (const { id, name } of functions) {
     expect(id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
     expect(name).toMatch(/^\p{Lu}[\p{Lu}\p{N}_.]{2,}$/u);
-    for (const one of [id, name]) {
-      expect(one).not.toMatch(/^([A-Z]{1,3}\d+|R\d+C\d+)$/);
-      expect(taken.has(one), one).toBe(false);
+    for (const text of [id, name]) {
+      expect(text).not.toMatch(/^([A-Z]{1,3}\d+|R\d+C\d+)$/);
+      expect(taken.has(text), text).toBe(false);
     }
   }
 });

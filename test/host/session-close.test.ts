@@ -140,8 +140,8 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
       await session.recordSession(FACTS, WHO),
       await session.closeResults(WHO),
     ];
-    for (const [at, one] of refused.entries())
-      expect(one.ok ? `done: ${at}` : one.refusal.message, String(at)).toMatch(
+    for (const [at, result] of refused.entries())
+      expect(result.ok ? `done: ${at}` : result.refusal.message, String(at)).toMatch(
         /^Kết quả đã chốt lúc 09:0\d ngày 21\/11\/2025, người chốt: Lò Văn Pâng \(mã [0-9a-f]{12}\)/,
       );
     expect(await rows(OWN_TABLES.ranking.table)).toEqual(before);
@@ -202,8 +202,8 @@ describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %
     const { sessionFault, closed } = sure(await session.open(quiet));
     expect(sessionFault).not.toBeNull();
     expect(closed).toMatchObject({ entry: null, since: [expect.stringContaining('vẫn khóa')] });
-    for (const one of [await session.checkAndScore(quiet), await session.closeResults(WHO)])
-      expect(one.ok ? 'done' : one.refusal.message).toContain('Dòng cuối của trang "Phiên họp" bị sửa');
+    for (const result of [await session.checkAndScore(quiet), await session.closeResults(WHO)])
+      expect(result.ok ? 'done' : result.refusal.message).toContain('Dòng cuối của trang "Phiên họp" bị sửa');
     const { workspace } = sure(await session.reopenResults({ reason: 'Đã đối chiếu biên bản', who: WHO }));
     expect(workspace.closed).toBeNull();
     expect(workspace.sessionFault).toContain('thiếu một dòng');

@@ -55,11 +55,11 @@ const edit =
 
 /** The cell our points of the first criterion with a figure go into, and that figure's own. */
 function placesOf({ loaded }: Scored, unit: string): { readonly points: Place; readonly figure: Place } {
-  const { report, places } = loaded.reports.find((one) => one.unit === unit)!;
+  const { report, places } = loaded.reports.find((report) => report.unit === unit)!;
   const reads = report.entries.flatMap(({ numerator, value }) => [numerator, value]);
   const { sheet, address } = reads.find((read) => read?.reading.kind === 'number' && read.reading.value > 0)!.cell;
   const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address)!;
-  const place = places.find((one) => one.sheet === sheet)!;
+  const place = places.find((place) => place.sheet === sheet)!;
   return {
     points: { sheet, row: Number(row) - 1, column: place.column },
     figure: { sheet, row: Number(row) - 1, column: letters.charCodeAt(0) - 65 },
@@ -73,14 +73,14 @@ async function valueAt({ sheet, row, column }: Place) {
 
 test('a cell that a colleague changed since the reading is not overwritten, and its address is reported', async () => {
   const scored = sure(await checkAndScore(host));
-  const [one, other] = [placesOf(scored, 'Bản Nà Đắng'), placesOf(scored, 'Bản Phiêng Cải')];
-  const before = [await valueAt(one.points), await valueAt(other.points)];
-  for (const { figure } of [one, other]) excel.type(figure.sheet, toA1(figure.row, figure.column), 0);
+  const [item, other] = [placesOf(scored, 'Bản Nà Đắng'), placesOf(scored, 'Bản Phiêng Cải')];
+  const before = [await valueAt(item.points), await valueAt(other.points)];
+  for (const { figure } of [item, other]) excel.type(figure.sheet, toA1(figure.row, figure.column), 0);
 
-  excel.faults.coauthor(AFTER_READING, edit(one.points, REMARK));
+  excel.faults.coauthor(AFTER_READING, edit(item.points, REMARK));
   const again = sure(await checkAndScore(host));
-  expect(await valueAt(one.points)).toBe(REMARK);
-  expect(again.refused.join(' ')).toContain(toA1(one.points.row, one.points.column));
+  expect(await valueAt(item.points)).toBe(REMARK);
+  expect(again.refused.join(' ')).toContain(toA1(item.points.row, item.points.column));
   expect(again.refused.join(' ')).toContain(REMARK);
   // The colleague's cell alone was left; the other report's points are those of this run.
   expect(again.refused).toHaveLength(1);
@@ -88,7 +88,7 @@ test('a cell that a colleague changed since the reading is not overwritten, and 
 
   const { leftAlone } = sure(await host.undo(again.undo!));
   expect(leftAlone).toEqual([]);
-  expect(await valueAt(one.points)).toBe(REMARK);
+  expect(await valueAt(item.points)).toBe(REMARK);
   expect(await valueAt(other.points)).toBe(before[1]);
 });
 

@@ -87,7 +87,9 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     const { rankings } = scored.run.result;
     for (const [audience, expected] of Object.entries(EXPECTED_RANKING)) {
       const ranked = rankings.filter((ranking) => ranking.audience === audience);
-      expect(ranked.map((one) => [one.rank, one.unit, fromPoints(one.points)])).toEqual(expected);
+      expect(ranked.map((rankedUnit) => [rankedUnit.rank, rankedUnit.unit, fromPoints(rankedUnit.points)])).toEqual(
+        expected,
+      );
     }
     const rows = rowsOf(findTable(await read(), OWN_TABLES.ranking.table));
     expect(rows.map((row) => [textOf(row, 'Đơn vị'), row.get('Điểm')])).toEqual(
@@ -127,7 +129,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     const unit = flag.unit!;
     const item = queueOf(scored.run)
       .find((sheet) => sheet.unit === unit)!
-      .items.find((one) => one.flag?.id === flag.id)!;
+      .items.find((item) => item.flag?.id === flag.id)!;
     const wanted = {
       unit,
       flag: flag.id,
@@ -146,7 +148,7 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     expect(
       queueOf(decided.run)
         .find((sheet) => sheet.unit === unit)
-        ?.items.some((one) => one.flag?.id === flag.id),
+        ?.items.some((item) => item.flag?.id === flag.id),
     ).toBe(false);
     expect((await read()).tables.find(({ name }) => name === OWN_TABLES.council.table)?.rows).toHaveLength(1);
 
@@ -161,11 +163,11 @@ describe.each(HOSTS)('the demo over %s', (_, open) => {
     const anew = scoredToo(await decide(host, { ...wanted, reason: 'Đối chiếu sổ theo dõi' }, NOW));
     const entry = anew.loaded.reports
       .find((report) => report.unit === unit)!
-      .report.entries.find((one) => one.criterion === item.criterion)!;
+      .report.entries.find((entry) => entry.criterion === item.criterion)!;
     const cell = (entry.numerator ?? entry.value)!.cell;
     await type(cell.sheet, Number(cell.address.slice(1)) - 1, cell.address.charCodeAt(0) - 65, '3');
     const stale = sure(await checkAndScore(host));
-    expect(stale.run.current.stale.map((one) => one.entry.unit)).toEqual([unit]);
+    expect(stale.run.current.stale.map((entryState) => entryState.entry.unit)).toEqual([unit]);
     expect(pointsOf(stale, unit)).not.toBe(pointsOf(anew, unit));
     expect(unwritten(stale).length).toBeGreaterThan(0);
     expect(unwritten(stale).length).toBeLessThan(30);

@@ -19,11 +19,13 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
 
   test('shows thresholds of earlier days in rows of their own, to be changed there', async () => {
     const at = set.criteria.findIndex(({ rule, target }) => rule.kind === 'proportional' && target !== null);
-    const one = set.criteria[at]!;
-    const target = { ...one.target!, code: null, value: 10, by: '2026-06-30' };
+    const criterion = set.criteria[at]!;
+    const target = { ...criterion.target!, code: null, value: 10, by: '2026-06-30' };
     const milestones = [{ target, rule: { kind: 'proportional' as const, full: 10 } }];
-    const criteria = set.criteria.with(at, { ...one, milestones });
-    const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria } : each));
+    const criteria = set.criteria.with(at, { ...criterion, milestones });
+    const criteriaSets = movement.criteriaSets.map((criteriaSet) =>
+      criteriaSet === set ? { ...criteriaSet, criteria } : criteriaSet,
+    );
     const { held, book, pane, workspace } = await start(dossierBook({ ...movement, criteriaSets }));
     const criterionIn = ({ movement: held }: typeof workspace) =>
       criteriaSetFor(held!, audience.kind, null)!.criteria[at]!;
@@ -116,7 +118,9 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
       ...criterion,
       evidenceHint: 'Báo cáo, ảnh chụp kèm theo. '.repeat(300),
     }));
-    const criteriaSets = movement.criteriaSets.map((each) => (each === set ? { ...each, criteria: long } : each));
+    const criteriaSets = movement.criteriaSets.map((criteriaSet) =>
+      criteriaSet === set ? { ...criteriaSet, criteria: long } : criteriaSet,
+    );
     const { pane, book } = await start(dossierBook({ ...movement, criteriaSets }));
     const made = sure(await pane.makeForms({ audience: audience.kind, period: PERIOD, units: ['Thôn Đông'] }, quiet));
     expect(findTable(await book(), VERSION_TABLE.table)!.rows.length).toBeGreaterThan(1);
@@ -140,12 +144,12 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
 
   test('is edited criterion by criterion, and a criterion that is not understood is corrected there', async () => {
     const { held, pane, book } = await start();
-    const one = set.criteria.find(({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional')!;
-    const key = { audience: set.audience, phase: set.phase, code: one.code };
+    const item = set.criteria.find(({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional')!;
+    const key = { audience: set.audience, phase: set.phase, code: item.code };
     const rule = 'từ 85 %: 2; từ 75 %: 1; còn lại: 0';
     const changed = sure(await pane.editCriterion(key, { title: 'Hộ có cáp quang', maxPoints: 200, rule })).workspace;
     const read = ({ dossier }: Workspace) =>
-      criteriaSetFor(dossier!.edited!, audience.kind, PERIOD)?.criteria.find(({ code }) => code === one.code);
+      criteriaSetFor(dossier!.edited!, audience.kind, PERIOD)?.criteria.find(({ code }) => code === item.code);
     expect(read(changed)).toMatchObject({ title: 'Hộ có cáp quang', maxPoints: 200, rule: { kind: 'bands' } });
     const { row } = placeOf(await book(), 'Tiêu chí', 'Hộ có cáp quang');
     const { column } = placeOf(await book(), 'Tiêu chí', 'Cách chấm');
@@ -153,7 +157,7 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
     const broken = sure(await pane.open(quiet));
     expect(read(broken)).toBeUndefined();
     expect(faultsOf(broken)?.map(({ name, criterion }) => [name, criterion?.code])).toEqual([
-      [`${audience.name}, tiêu chí ${one.code} “Hộ có cáp quang”`, one.code],
+      [`${audience.name}, tiêu chí ${item.code} “Hộ có cáp quang”`, item.code],
     ]);
     expect(broken.dossier!.held).toBeGreaterThan(0);
     const pasted = 'Họp đủ 4 lần/năm thì đạt tối đa, tùy mức độ lan tỏa';
@@ -168,7 +172,7 @@ describe.each(HOSTS)('an edited dossier over %s', (_, open) => {
   test('gets other classes, and a bad cell among them is reported once, whatever depends on it', async () => {
     const other = { ...movement.audiences.find(({ kind }) => kind !== audience.kind)!, competes: true };
     const own = { ...set, audience: other.kind, title: 'Bộ thứ hai' };
-    const audiences = movement.audiences.map((one) => (one.kind === other.kind ? other : one));
+    const audiences = movement.audiences.map((audience) => (audience.kind === other.kind ? other : audience));
     const criteriaSets = [set, own];
     const { held, pane, book } = await start(dossierBook({ ...movement, audiences, criteriaSets }));
     const classification = set.classification.map((band, at) =>

@@ -166,17 +166,17 @@ describe.each(HOSTS)('a dossier over %s', (_, open) => {
         await pane.resultToSend(),
         await pane.closeResults('Lò Văn A'),
       ];
-      return all.map((one) => (one.ok ? null : one.refusal));
+      return all.map((item) => (item.ok ? null : item.refusal));
     };
     const refused = await binding();
-    expect(refused.map((one) => one?.code)).toEqual(Array(5).fill('scan-unconfirmed'));
+    expect(refused.map((refusal) => refusal?.code)).toEqual(Array(5).fill('scan-unconfirmed'));
     expect(refused.at(-1)?.message).toBe(
       'Chưa chốt kết quả được vì còn 1 con số đọc từ bản quét chưa xác nhận: so từng số với ảnh ở trang “Số từ bản quét” của hồ sơ phong trào rồi ghi Có ở cột “Đã xác nhận”.',
     );
     const { bytes } = sure(await pane.makeFile('results', quiet));
     expect(allText(bytes)).toContain('TẠM TÍNH: còn 1 con số đọc từ bản quét chưa xác nhận');
     await held.type('Số từ bản quét', 3, 5, 'Có');
-    expect((await binding()).map((one) => one?.code ?? null)).toEqual([null, null, 'nobody', null, null]);
+    expect((await binding()).map((refusal) => refusal?.code ?? null)).toEqual([null, null, 'nobody', null, null]);
   });
 
   test('is reported when it has no name, and opens to be corrected', async () => {

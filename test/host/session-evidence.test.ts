@@ -78,8 +78,8 @@ describe.each(HOSTS)('over %s', (_name, open) => {
     expect(await coming(jpeg)).toEqual([['2.1']]);
     expect(await coming(null)).toEqual([['1.1'], ['2.1']]);
     // What nobody shared yet goes out with its bytes.
-    const going = await evidenceFacts(undone.evidence, undone.period, shared, async (one) =>
-      one === hash ? jpeg : null,
+    const going = await evidenceFacts(undone.evidence, undone.period, shared, async (text) =>
+      text === hash ? jpeg : null,
     );
     expect(going.facts).toEqual([
       { kind: 'evidence', ...of('1.1'), unit: 'Bản Hua Sát', file: { ...file, name: '1.1 Ảnh.jpg' } },

@@ -122,6 +122,6 @@ function cellsOf(text: string) {
     .trim()
     .split('\n')
     .flatMap((line, row) =>
-      line.split(';').map((one, column) => ({ row, column, value: { kind: 'text', text: one } as const })),
+      line.split(';').map((part, column) => ({ row, column, value: { kind: 'text', text: part } as const })),
     );
 }

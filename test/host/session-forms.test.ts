@@ -70,21 +70,25 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
 
   test('a criterion of a bundled movement is changed in its sheet, which is made for it', async () => {
     const { pane, book } = await start(['Bản Nà Đắng']);
-    const one = set.criteria.find(({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional')!;
-    const key = { audience: set.audience, phase: set.phase, code: one.code };
-    const all = String(fromPoints(one.maxPoints)).replace('.', ',');
+    const criterion = set.criteria.find(
+      ({ measure, rule }) => measure === 'percentage' && rule.kind === 'proportional',
+    )!;
+    const key = { audience: set.audience, phase: set.phase, code: criterion.code };
+    const all = String(fromPoints(criterion.maxPoints)).replace('.', ',');
     const inForce = async (edit: Parameters<typeof pane.editCriterion>[1]) => {
       const { workspace } = sure(await pane.editCriterion(key, edit));
       expect(workspace.faults).toEqual([]);
-      return criteriaSetFor(workspace.movement!, 'village', PERIOD)!.criteria.find(({ code }) => code === one.code)!;
+      return criteriaSetFor(workspace.movement!, 'village', PERIOD)!.criteria.find(
+        ({ code }) => code === criterion.code,
+      )!;
     };
     const steps = `từ 85 %: ${all}; còn lại: 0`;
     expect(await inForce({ title: 'Hộ có cáp quang', rule: steps })).toMatchObject({
-      ...{ title: 'Hộ có cáp quang', maxPoints: one.maxPoints },
+      ...{ title: 'Hộ có cáp quang', maxPoints: criterion.maxPoints },
       rule: {
         kind: 'bands',
         bands: [
-          { from: 85, points: one.maxPoints },
+          { from: 85, points: criterion.maxPoints },
           { to: 85, points: 0 },
         ],
       },
@@ -221,11 +225,11 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
       1 +
       table.rows.findIndex((row) => row.includes(code) && row.includes(set.version) && row.includes('Bản'));
     const scored = plain.reports[0]!.score!.points.filter(({ points, max }) => points === max && max > 100);
-    const [one, other] = scored as [(typeof scored)[0], (typeof scored)[0]];
+    const [criterionScore, other] = scored as [(typeof scored)[0], (typeof scored)[0]];
     const retype = (code: string, points: number) =>
       held.type(table.sheet, rowOf(code), at('Điểm tối đa'), String(fromPoints(points)).replace('.', ','));
 
-    await retype(one.criterion, one.max + 100);
+    await retype(criterionScore.criterion, criterionScore.max + 100);
     const unbalanced = sure(await checkAndScore(held.host));
     expect(unbalanced.loaded.faults.join()).toMatch(/Trang "Tiêu chí".*Đang chấm theo bộ tiêu chí gốc/);
     const earned = (run: typeof plain) =>
@@ -234,7 +238,7 @@ describe.each(HOSTS)('forms over %s', (_, open) => {
     await retype(other.criterion, other.max - 100);
     const changed = sure(await checkAndScore(held.host)).run.result.reports[0]!.score!;
     const points = (code: string) => changed.points.find(({ criterion }) => criterion === code)!.points;
-    expect(points(one.criterion)).toBe(one.max + 100);
+    expect(points(criterionScore.criterion)).toBe(criterionScore.max + 100);
     expect(points(other.criterion)).toBe(other.max - 100);
   });
 });

@@ -98,12 +98,12 @@ beforeAll(async () => {
   things = gradable(workspace);
   base = made.host.save();
 
-  const [one, two] = things;
+  const [item, two] = things;
   const a = openCopy(base, '09');
-  sure(await a.session.decide(wanted(one!, 100, 'Lò Văn A')));
+  sure(await a.session.decide(wanted(item!, 100, 'Lò Văn A')));
   first = a.host.save();
   const b = openCopy(base, '10');
-  sure(await b.session.decide(wanted(one!, 200, 'Quàng Thị B')));
+  sure(await b.session.decide(wanted(item!, 200, 'Quàng Thị B')));
   sure(await b.session.decide(wanted(two!, 50, 'Quàng Thị B')));
   sure(await b.session.vote({ vote: VOTE, rule: RULE, who: 'Quàng Thị B' }));
   second = b.host.save();
@@ -157,7 +157,8 @@ describe.each(HOSTS)('copies over %s', (_, open) => {
       ['Lò Văn A', 100, null],
       ['Quàng Thị B', 200, 'Bản của B.xlsx'],
     ]);
-    const find = (one: Workspace) => one.queue.flatMap(({ items }) => items).find(({ key }) => key === conflict?.item);
+    const find = (workspace: Workspace) =>
+      workspace.queue.flatMap(({ items }) => items).find(({ key }) => key === conflict?.item);
     expect(find(workspace)?.criterion).toBe(thing?.item.criterion);
 
     const settled = sure(await session.decide(wanted({ unit: thing!.unit, item: find(workspace)! }, 150, 'Hội đồng')));

@@ -105,7 +105,7 @@ describe('papers of a workbook', () => {
     expect(told).toBe(`Đã lập ${Object.keys(files).length} văn bản Word vào tệp van-ban.zip.`);
     // A slip for each unit: the older of two reports of a unit was replaced, and gets none.
     expect(
-      scored.run.result.reports.map(({ reception }) => reception).filter((one) => one === 'replaced'),
+      scored.run.result.reports.map(({ reception }) => reception).filter((text) => text === 'replaced'),
     ).toHaveLength(1);
     expect(scored.run.result.reports).toHaveLength(24);
     expect(Object.keys(files).filter((name) => name.startsWith('phieu-cham/'))).toHaveLength(23);

@@ -37,7 +37,7 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const { report } = workspace.run!.reports.find(({ report: one }) => one.file === first!.name)!;
     const read = report.entries
       .flatMap(({ numerator, value }) => numerator ?? value ?? [])
-      .find((one) => one.reading.kind === 'number')!;
+      .find((item) => item.reading.kind === 'number')!;
     const at = /^([A-Z])(\d+)$/.exec(read.cell.address)!;
     const [, letter = '', row] = /^([A-Z])(\d+)$/.exec(
       report.entries.find((entry) => entry.evidenceCell)!.evidenceCell!.address,
@@ -78,15 +78,15 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const units = ['Bản Pa Cá', 'Bản Hua Sát'];
     const audience = 'village';
     sure(await session.makeForms({ audience, period: { kind: 'year', year: 2025 }, units }, () => undefined));
-    const one = demoFiles().find(({ name }) => /pa.?ca/i.test(name))!;
-    const { workspace, message } = sure(await session.collect([one], () => undefined));
+    const item = demoFiles().find(({ name }) => /pa.?ca/i.test(name))!;
+    const { workspace, message } = sure(await session.collect([item], () => undefined));
     expect(workspace.resent).toEqual([]);
     expect(message).toBe('Đã nhận 1 tệp. 1 tệp được đưa vào chỗ mẫu chưa điền.');
     expect(workspace.sheets.map(({ unit, state }) => [unit, state])).toEqual([
       ['Bản Hua Sát', 'empty'],
       ['Bản Pa Cá', 'waiting'],
     ]);
-    const again = sure(await session.collect([{ ...one, name: 'gửi lại.xlsx' }], () => undefined));
+    const again = sure(await session.collect([{ ...item, name: 'gửi lại.xlsx' }], () => undefined));
     expect(again.workspace.resent.map(({ file }) => file)).toEqual(['gửi lại.xlsx']);
   });
 
@@ -141,9 +141,11 @@ describe.each(HOSTS)('a report sent anew over %s', (_, open) => {
     const changed = report.entries.find(
       ({ numerator, value }) =>
         (numerator ?? value)?.cell.sheet === file.sheet &&
-        [numerator, value].some((one) => one?.reading.kind === 'number'),
+        [numerator, value].some((item) => item?.reading.kind === 'number'),
     )!.criterion;
-    const kept = workspace.queue.find((one) => one.unit === unit)!.items.find((item) => item.flag === null)!;
+    const kept = workspace.queue
+      .find((queueSheet) => queueSheet.unit === unit)!
+      .items.find((item) => item.flag === null)!;
     const about = { unit, flag: null, points: null, reason: 'Nộp thêm hồ sơ mô hình', who: 'Lò Văn A' } as const;
     sure(
       await session.decideAll([

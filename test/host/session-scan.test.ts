@@ -115,8 +115,8 @@ describe('numbers of a scan', () => {
   });
 
   it('are the same from the store of the browser', () => {
-    const one = withConfirmed(draft(), offsetOf(draft(), '80%'), true);
-    expect(parseStoredPlan(structuredClone(storedPlan(one, '2026-03-01T08:00:00Z')))?.draft).toEqual(one);
+    const planDraft = withConfirmed(draft(), offsetOf(draft(), '80%'), true);
+    expect(parseStoredPlan(structuredClone(storedPlan(planDraft, '2026-03-01T08:00:00Z')))?.draft).toEqual(planDraft);
   });
 });
 

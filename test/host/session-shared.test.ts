@@ -95,7 +95,7 @@ beforeAll(async () => {
 
 describe('two workbooks and one shared book', () => {
   test('reports and figures of one workbook reach the other, once, under a name that identifies the content', async () => {
-    const files = [first, second].flatMap((one) => one ?? []);
+    const files = [first, second].flatMap((item) => item ?? []);
     const synced = sure(await officer.sync({ reports: files }));
     expect(synced.workspace?.sheets).toHaveLength(2);
     sure(await officer.session.importCaptures(demoCapturesText(), () => undefined));
@@ -109,8 +109,8 @@ describe('two workbooks and one shared book', () => {
     );
     expect(book.observations.length).toBe(sure(await officer.session.bookToShare()).observations.length);
     // What came back from the sheet is what went in: nothing is shared or taken a second time.
-    for (const one of [chair, officer, chair]) {
-      const again = sure(await one.sync());
+    for (const desk of [chair, officer, chair]) {
+      const again = sure(await desk.sync());
       expect(again.messages).toEqual(['Nhận về 0 mục, gửi đi 0 mục.']);
       expect(again.workspace).toBeNull();
     }
@@ -141,8 +141,8 @@ describe('two workbooks and one shared book', () => {
       sure(await chair.session.checkAndScore(() => undefined)),
       sure(await officer.session.checkAndScore(() => undefined)),
     ];
-    const [sheet] = ours.workspace.queue.filter(({ items }) => items.some((one) => (one.points?.max ?? 0) >= 200));
-    const item = sheet?.items.find((one) => one.criterion !== null && (one.points?.max ?? 0) >= 200);
+    const [sheet] = ours.workspace.queue.filter(({ items }) => items.some((item) => (item.points?.max ?? 0) >= 200));
+    const item = sheet?.items.find((item) => item.criterion !== null && (item.points?.max ?? 0) >= 200);
     expect(theirs.workspace.queue.map(({ unit }) => unit)).toContain(sheet?.unit);
     const decision = (points: number, who: string): DecisionWanted => ({
       ...{ unit: sheet?.unit ?? '', flag: item?.flag?.id ?? null, criterion: item?.criterion ?? null },

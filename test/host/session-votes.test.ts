@@ -42,7 +42,7 @@ describe.each(HOSTS)('votes over %s', (_, open) => {
   let session: PaneSession;
   let clock = 0;
   const who = 'Lò Văn Pâng';
-  const record = async (one: Vote, rule = RULE) => sure(await session.vote({ vote: one, rule, who })).workspace;
+  const record = async (vote: Vote, rule = RULE) => sure(await session.vote({ vote: vote, rule, who })).workspace;
   const table = async (own: { readonly table: string }) => findTable(sure(await held.host.read()), own.table)!;
   beforeEach(() => {
     held = open();

@@ -24,7 +24,7 @@ it('offers a chair, and nobody else, to heal a key used in two places: all of bo
       root.render(
         <DeviceList
           standing={standing}
-          own={standing.devices.find((one) => one.device === device)}
+          own={standing.devices.find((item) => item.device === device)}
           busy={false}
           onFacts={(facts) => said.push(...facts)}
         />,

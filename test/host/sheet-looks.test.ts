@@ -31,7 +31,7 @@ function dressed(
   const fill = (colour = '') => `<fill><patternFill patternType="solid">${colour}</patternFill></fill>`;
   parts['xl/styles.xml'] = strToU8(
     `<styleSheet xmlns="${MAIN}">${list('fonts', ({ font = '' }) => `<font>${font}</font>`)}` +
-      `${list('fills', (one) => fill(one.fill))}${list('borders', (one) => `<border>${one.border ?? ''}</border>`)}` +
+      `${list('fills', (format) => fill(format.fill))}${list('borders', (format) => `<border>${format.border ?? ''}</border>`)}` +
       `<cellXfs>${xfs.join('')}</cellXfs>${around.colors ?? ''}</styleSheet>`,
   );
   const cells = formats.map((_, at) => `<c s="${at}"><v>1</v></c>`).join('');

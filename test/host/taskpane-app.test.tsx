@@ -114,7 +114,7 @@ async function show(
   );
 }
 function button(name: string): HTMLButtonElement {
-  const found = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(name));
+  const found = [...page.querySelectorAll('button')].find((item) => item.textContent?.includes(name));
   if (!found) throw new Error(`no button ${name}`);
   return found;
 }
@@ -285,7 +285,7 @@ describe('the pane', () => {
     await show({ open: async () => ({ ok: true, value: workspace }), saveSettings: saved });
     await go('Kế hoạch');
     await until(() => page.textContent.includes('Theo báo cáo'));
-    const picker = [...page.querySelectorAll('select')].find((one) => one.textContent?.includes('Theo báo cáo'))!;
+    const picker = [...page.querySelectorAll('select')].find((item) => item.textContent?.includes('Theo báo cáo'))!;
     await choose(picker, '-Q3');
     expect(saved).toHaveBeenCalledWith({ ...EMPTY.settings, period: { kind: 'quarter', year: 2024, quarter: 3 } });
   });

@@ -52,21 +52,21 @@ const until = async (found: () => boolean) => {
   await vi.waitFor(() => expect(found(), page.textContent.slice(-600)).toBe(true), { timeout: 15_000 });
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 };
-const one = <T extends Element>(selector: string, text = ''): T => {
+const item = <T extends Element>(selector: string, text = ''): T => {
   const found = [...page.querySelectorAll<T>(selector)].find(({ textContent }) => textContent?.includes(text));
   if (!found) throw new Error(`no ${selector} with ${text}`);
   return found;
 };
 const unfold = (text: string) =>
   act(async () => {
-    const details = one<HTMLElement>('summary', text).parentElement as HTMLDetailsElement;
+    const details = item<HTMLElement>('summary', text).parentElement as HTMLDetailsElement;
     details.open = true;
     details.dispatchEvent(new Event('toggle'));
   });
 const field = (label: string): HTMLInputElement => {
   const named = page.querySelector<HTMLInputElement>(`[aria-label="${label}"]`);
   if (named) return named;
-  const { htmlFor } = one<HTMLLabelElement>('label', label);
+  const { htmlFor } = item<HTMLLabelElement>('label', label);
   return document.getElementById(htmlFor) as HTMLInputElement;
 };
 const type = (input: HTMLInputElement, text: string) =>
@@ -75,7 +75,7 @@ const type = (input: HTMLInputElement, text: string) =>
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')?.set?.call(input, text);
     input.dispatchEvent(new Event(event, { bubbles: true }));
   });
-const press = (text: string) => act(async () => one<HTMLButtonElement>('button', text).click());
+const press = (text: string) => act(async () => item<HTMLButtonElement>('button', text).click());
 const key = (name: string) =>
   act(async () => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })));
 const rows = async (table: string) => rowsOf(findTable(sure(await held.host.read()), table));
@@ -109,9 +109,9 @@ it('grades a criterion down the column: Enter and arrows, one reason for all, on
 });
 
 it('has two rounds where the commune wants them: points put to the council, then taken in one act', async () => {
-  const round = (name: string) => act(async () => one<HTMLElement>('label', name).click());
+  const round = (name: string) => act(async () => item<HTMLElement>('label', name).click());
   expect(page.textContent).not.toContain('Vòng');
-  await act(async () => one<HTMLElement>('label', 'Hai vòng').click());
+  await act(async () => item<HTMLElement>('label', 'Hai vòng').click());
   await until(() => page.textContent.includes('Vòng'));
   const settings = await rows(OWN_TABLES.settings.table);
   expect(settings.find((row) => textOf(row, 'Mục') === 'Hai vòng chấm')?.get('Giá trị')).toBe('Có');
@@ -225,7 +225,7 @@ it('closes the results, refuses to score them, and opens them again for a reason
   await unfold('Chốt kết quả');
   await press('Chốt kết quả');
   expect(page.textContent).toContain('Hãy đánh dấu ô xác nhận.');
-  await act(async () => one<HTMLElement>('label', 'Sau khi chốt không chấm lại').click());
+  await act(async () => item<HTMLElement>('label', 'Sau khi chốt không chấm lại').click());
   await press('Chốt kết quả');
   await until(() => page.textContent.includes('Kết quả đã chốt'));
   await go('4');

@@ -101,8 +101,8 @@ describe('the board of reports', () => {
 });
 
 describe('decisionWanted', () => {
-  const problem = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', one = item) =>
-    decisionWanted('Bản A', one, { ...EMPTY_DRAFT, ...draft }, who);
+  const problem = (draft: Partial<typeof EMPTY_DRAFT>, who = 'Lò Văn Pâng', queueItem = item) =>
+    decisionWanted('Bản A', queueItem, { ...EMPTY_DRAFT, ...draft }, who);
 
   it('takes points at both ends of the range and none beyond', () => {
     for (const points of ['0', '4', '4,00', '2,25']) {

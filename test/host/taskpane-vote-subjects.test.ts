@@ -13,7 +13,7 @@ function allBest(run: RunResult): RunResult {
   const { movement } = run;
   const reports = run.reports.map((report) => {
     const set = movement.criteriaSets.find(
-      (each) => each.version === report.score?.set && each.audience === report.score.audience,
+      (criteriaSet) => criteriaSet.version === report.score?.set && criteriaSet.audience === report.score.audience,
     );
     const [top] = [...(set?.classification ?? [])].sort((x, y) => y.from - x.from);
     return report.score && top ? { ...report, score: { ...report.score, classification: top } } : report;

@@ -31,7 +31,12 @@ function ballot(percents: readonly number[], more: Partial<Movement> = {}, doubt
   const result = {
     movement: plan,
     period,
-    reports: reports.map((one, at) => ({ report: one, unit: `Bản ${at + 1}`, flags: [], score: sheets[at] ?? null })),
+    reports: reports.map((report, at) => ({
+      report: report,
+      unit: `Bản ${at + 1}`,
+      flags: [],
+      score: sheets[at] ?? null,
+    })),
     flags,
     looseFlags: [],
     rankings,

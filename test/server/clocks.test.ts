@@ -169,7 +169,7 @@ it('the result of a commune that the nation reads is the one the province counts
     });
     await machine.sync();
     const inForce = communesOf((await chair.sync()).standing).flatMap(({ results }) =>
-      results.map((one) => one.targets[0]?.a),
+      results.map((result) => result.targets[0]?.a),
     );
     const read = await opened.owner.asOwner((query) =>
       query<{ a: number }>(

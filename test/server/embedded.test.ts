@@ -53,10 +53,10 @@ it('comes up after each kill -9 with all that was acknowledged', async () => {
     const acknowledged = new Set<string>();
     for (const pause of [100, 500]) {
       let isOver = false;
-      const sending = machines.map(async (one) => {
+      const sending = machines.map(async (machine) => {
         for (let at = 0; !isOver; at += 1) {
-          const entries = await one.say(figure(at));
-          if ((await one.server.push(entries).catch(() => null))?.ok)
+          const entries = await machine.say(figure(at));
+          if ((await machine.server.push(entries).catch(() => null))?.ok)
             for (const { hash } of entries) acknowledged.add(hash);
           else return;
         }
@@ -75,7 +75,7 @@ it('comes up after each kill -9 with all that was acknowledged', async () => {
       await server.until(/đang nghe/);
       const there = new Set(sure(await chair.server.pull(0)).entries.map(({ hash }) => hash));
       expect([...acknowledged].filter((hash) => !there.has(hash))).toEqual([]);
-      for (const one of machines) expect((await one.sync()).standing.idle).toEqual([]);
+      for (const machine of machines) expect((await machine.sync()).standing.idle).toEqual([]);
     }
     expect(acknowledged.size).toBeGreaterThan(0);
   } finally {

@@ -54,14 +54,14 @@ interface Acknowledged {
 }
 
 /** Sends an entry and a file at a time until it was refused three times; what was acknowledged goes into the sets. */
-async function sends(one: Machine, { entries, files }: Acknowledged): Promise<void> {
+async function sends(machine: Machine, { entries, files }: Acknowledged): Promise<void> {
   let waiting: Awaited<ReturnType<Machine['say']>> = [];
   for (let refused = 0; refused < 3; ) {
-    waiting = [...waiting, ...(await one.say(figure(entries.size)))];
+    waiting = [...waiting, ...(await machine.say(figure(entries.size)))];
     const bytes = new Uint8Array(randomBytes(1_500_000));
     const digest = createHash('sha256').update(bytes).digest('hex');
-    if ((await one.server.put(digest, bytes)).ok) files.add(digest);
-    const pushed = await one.server.push(waiting);
+    if ((await machine.server.put(digest, bytes)).ok) files.add(digest);
+    const pushed = await machine.server.push(waiting);
     if (pushed.ok) {
       expect(pushed.value).toEqual([]);
       for (const { hash } of waiting) entries.add(hash);
@@ -94,7 +94,7 @@ it.for([
     for (const free of rounds) {
       const { bavail, bsize } = statfsSync(disk);
       writeFileSync(join(disk, 'day'), new Uint8Array(Math.max(0, bavail * bsize - free * 1024)));
-      await Promise.all(machines.map((one) => sends(one, acknowledged)));
+      await Promise.all(machines.map((machine) => sends(machine, acknowledged)));
       rmSync(join(disk, 'day'));
       // Without its log PostgreSQL may have ended: whoever watches over it starts it anew.
       if (spawnSync(join(bin, 'pg_isready'), ['-q', '-d', cluster.url('postgres')]).status !== 0) {
@@ -106,7 +106,7 @@ it.for([
       const held = sure(await chair.server.has([...acknowledged.files]));
       expect([free, [...acknowledged.files].filter((digest) => !held.has(digest))]).toEqual([free, []]);
       // What was refused is still on its machine, and goes out now.
-      for (const one of [...machines, chair]) expect((await one.sync()).standing.idle).toEqual([]);
+      for (const machine of [...machines, chair]) expect((await machine.sync()).standing.idle).toEqual([]);
     }
     expect([unworded, [...answers.keys()].filter((status) => ![200, 503, 507].includes(status))]).toEqual([[], []]);
     expect([...answers.keys()].some((status) => status >= 500)).toBe(true);

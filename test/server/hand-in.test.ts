@@ -92,7 +92,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     }
     // Two telephones at once: both come in, one behind the other.
     const both = await Promise.all([handIn(door, 'c.xlsx', text('c')), handIn(door, 'd.xlsx', text('d'))]);
-    expect(both.map((one) => sure(one).n).sort()).toEqual([3, 4]);
+    expect(both.map((result) => sure(result).n).sort()).toEqual([3, 4]);
     // Neither the secret nor its digest is in the log.
     expect(lines.join()).not.toContain(door.secret);
     expect(lines.join()).not.toContain(linkDigest(door.secret));
@@ -101,14 +101,14 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   it('takes evidence for a criterion, which replaces no report and no other evidence', async () => {
     const { chair, machines } = await book();
     const { door } = await newLink(machines[0]!, 'Bản B');
-    const [report, one, two] = [text('báo cáo'), text('ảnh một'), text('ảnh hai')];
+    const [report, bytes, two] = [text('báo cáo'), text('ảnh một'), text('ảnh hai')];
     sure(await handIn(door, 'bc.xlsx', report));
-    const receipt = sure(await handIn(door, 'ảnh 1.jpg', one, '1.2'));
-    expect(receipt).toMatchObject({ n: 2, criterion: '1.2', sha256: hashOf(one) });
+    const receipt = sure(await handIn(door, 'ảnh 1.jpg', bytes, '1.2'));
+    expect(receipt).toMatchObject({ n: 2, criterion: '1.2', sha256: hashOf(bytes) });
     sure(await handIn(door, 'ảnh 2.jpg', two, '1.2'));
     // The answer was lost: nothing is handed in twice. For another criterion it is evidence of its own.
-    expect(sure(await handIn(door, 'ảnh 1.jpg', one, '1.2'))).toEqual(receipt);
-    expect(sure(await handIn(door, 'ảnh 1.jpg', one, '1.3')).n).toBe(4);
+    expect(sure(await handIn(door, 'ảnh 1.jpg', bytes, '1.2'))).toEqual(receipt);
+    expect(sure(await handIn(door, 'ảnh 1.jpg', bytes, '1.3')).n).toBe(4);
     expect(sure(await handIn(door, 'bc.xlsx', report)).n).toBe(1);
     const { standing } = await chair.sync();
     const shared = sharedOf(standing);
@@ -165,7 +165,9 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const before = sure(await chair.server.pull(0)).entries.length;
     // As a machine of the book: sees its own receipts and the founding entry, no content, and writes nothing.
     const seen = sure(await thief.server.pull(0)).entries;
-    expect(seen.filter((one) => one.content.device !== device && one.content.fact?.kind !== 'founding')).toEqual([]);
+    expect(
+      seen.filter((readEntry) => readEntry.content.device !== device && readEntry.content.fact?.kind !== 'founding'),
+    ).toEqual([]);
     expect(sure(await thief.server.take(hashOf(text('số liệu kín'))))).toBeNull();
     expect(sure(await thief.server.has([hashOf(text('số liệu kín'))])).size).toBe(0);
     expect(await thief.server.put(hashOf(text('x')), text('x'))).toMatchObject({ ok: false });
@@ -173,7 +175,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     const token = await tokenOf(fetch, signer, space);
     const live = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers: { authorization: `Bearer ${token}` } });
     expect(live.status).toBe(403);
-    const last = seen.find((one) => one.content.device === device)!;
+    const last = seen.find((readEntry) => readEntry.content.device === device)!;
     const head = { space, n: 2, prev: last.hash, knows: [], at: new Date().toISOString() };
     const wishes: readonly Fact[] = [
       figure(1),
@@ -235,7 +237,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     // Members of the council make no links, and end none.
     await expect(newLink(member!, 'Bản C')).rejects.toThrow('không ghi được liên kết');
     // A link of an officer whose machine was lost opens nothing any more.
-    const last = (await officer!.sync()).standing.devices.find((one) => one.device === officer!.device)!.last!;
+    const last = (await officer!.sync()).standing.devices.find((device) => device.device === officer!.device)!.last!;
     const lost = await newLink(officer!, 'Bản D');
     await chair.sync();
     await chair.say({ kind: 'revocation', device: officer!.device, upTo: last.content.n, reason: 'Mất máy' });
@@ -303,15 +305,15 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   it('takes no more reports and bytes in all than one unit ever has, however slowly they come', () => {
     const size = 5 * 1024 * 1024;
     const link = { state: 'open', space: 'a'.repeat(64), device: 'b'.repeat(64) } as const;
-    const refusal = (before: number, each: number) => {
+    const refusal = (before: number, number: number) => {
       const receipts = Array.from({ length: before }, (_, at) => ({
         n: at + 1,
         hash: `${at}`,
-        size: each,
+        size: number,
         seconds: 9999,
       }));
       const head = { space: link.space, device: link.device, n: before + 1, prev: receipts.at(-1)?.hash ?? null };
-      return whyRefused({ ...link, receipts }, { ...head, at: new Date().toISOString() }, each);
+      return whyRefused({ ...link, receipts }, { ...head, at: new Date().toISOString() }, number);
     };
     expect([refusal(7, size), refusal(8, size)]).toEqual([null, 'too-many']);
     expect([refusal(39, 1), refusal(40, 1)]).toEqual([null, 'too-many']);

@@ -77,8 +77,10 @@ export async function startCluster(bin: string, place = tmpdir(), log?: string):
     }
   };
   let child = await begin();
-  const ended = (one: typeof child) =>
-    new Promise((done) => (one.exitCode === null && one.signalCode === null ? one.once('exit', done) : done(null)));
+  const ended = (childProcess: typeof child) =>
+    new Promise((done) =>
+      childProcess.exitCode === null && childProcess.signalCode === null ? childProcess.once('exit', done) : done(null),
+    );
   return {
     folder,
     url,

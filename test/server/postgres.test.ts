@@ -187,12 +187,12 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
   it('loses and doubles nothing when the database is killed in mid-push, and takes a restored older backup up to date', async () => {
     const { owner, fetch } = await server('postgres');
     const { space, chair, machines } = await newBook(fetch, await inviteFounder(owner, ORIGIN), 'officer', 'officer');
-    const [one, two] = machines;
+    const [item, two] = machines;
     const again = await Promise.all(
-      [one!, two!].map(async ({ signer, own }) => ({ ...(await newMachine(fetch, space, null, signer, 100)), own })),
+      [item!, two!].map(async ({ signer, own }) => ({ ...(await newMachine(fetch, space, null, signer, 100)), own })),
     );
     let answered = 0;
-    const pushing = [one!, two!].map(async (machine, at) => {
+    const pushing = [item!, two!].map(async (machine, at) => {
       const entries = await machine.say(...Array.from({ length: 120 }, (_, n) => figure(at * 1000 + n)));
       for (let from = 0; from < entries.length; from += 4) {
         for (;;) {
@@ -225,19 +225,19 @@ describe.runIf(programs)('over PostgreSQL alone', () => {
 
     // A backup; more entries; the backup is restored into an empty database.
     const report = new TextEncoder().encode('báo cáo');
-    sure(await one!.server.put(digestOf(report), report));
+    sure(await item!.server.put(digestOf(report), report));
     const [files, keys] = ['luu.dump', 'khoa-tep.dump'].map((name) => join(cluster.folder, name));
     cluster.run('pg_dump', '-Fc', '--exclude-table-data=share.file_key', '-f', files!, 'postgres');
     cluster.run('pg_dump', '-Fc', '--data-only', '--table=share.file_key', '-f', keys!, 'postgres');
-    await one!.say(figure(5000));
-    await one!.sync();
+    await item!.say(figure(5000));
+    await item!.sync();
     await chair.sync();
     await chair.say({ kind: 'revocation', device: two!.device, upTo: 1000, reason: 'Đổi người' });
     await chair.sync();
     cluster.run('createdb', 'phuc_hoi');
     cluster.run('pg_restore', '-d', 'phuc_hoi', files!);
     const restored = await server('phuc_hoi');
-    const behind = await newMachine(restored.fetch, space, null, one!.signer);
+    const behind = await newMachine(restored.fetch, space, null, item!.signer);
     const before = sure(await behind.server.pull(0)).entries.length;
     // Without their keys, which are stored separately, the files are useless.
     expect(sure(await behind.server.has([digestOf(report)])).size).toBe(0);

@@ -64,7 +64,7 @@ const PROXIES = {
     ]);
     mkdirSync(join(folder, 'nginx'), { recursive: true });
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (one) => `${one}_temp_path ${folder}/nginx/${one};`,
+      (text) => `${text}_temp_path ${folder}/nginx/${text};`,
     );
     // One process: a worker would outlive a master that is killed.
     const main = `daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr; events {} http { access_log off; ${paths.join(' ')}\n${site} }`;

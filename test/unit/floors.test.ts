@@ -79,7 +79,7 @@ function siblings({ from, to }: Import): readonly [string, string] | null {
 
 /** Pairs of folders that import each other, `a ↔ b` with the lesser name first. */
 function mutualPairs(imports: readonly Import[]): string[] {
-  const edges = new Set(imports.flatMap((each) => siblings(each)?.join(' → ') ?? []));
+  const edges = new Set(imports.flatMap((item) => siblings(item)?.join(' → ') ?? []));
   return [...edges]
     .map((edge) => edge.split(' → '))
     .filter(([a = '', b = '']) => a < b && edges.has(`${b} → ${a}`))
@@ -101,7 +101,7 @@ function circlesOfValues(imports: readonly Import[]): string[][] {
     done.add(file);
     path.push(file);
     onPath.add(file);
-    for (const each of next.get(file) ?? []) visit(each);
+    for (const text of next.get(file) ?? []) visit(text);
     path.pop();
     onPath.delete(file);
   }

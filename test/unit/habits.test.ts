@@ -31,7 +31,7 @@ function taken(files: Iterable<readonly [file: string, source: string]>): Readon
       /import\.meta\.glob<\w+>\('([^']+)', \{.*import: '(\w+)'/g,
     )) {
       const [before = '', behind = ''] = normalize(join(dirname(file), pattern)).split('*');
-      for (const one of house) if (one.startsWith(before) && one.endsWith(behind)) found.add(`${one} ${name}`);
+      for (const text of house) if (text.startsWith(before) && text.endsWith(behind)) found.add(`${text} ${name}`);
     }
   }
   return found;
@@ -55,9 +55,9 @@ it('what is exported is taken by another file, or by its own and a test', () => 
   expect(names.length).toBeGreaterThan(2000);
   const isOwn = ({ file, name }: (typeof names)[number]) =>
     (sources.get(file)?.match(new RegExp(`(?<![\\p{L}\\w$])${name}(?![\\p{L}\\w$])`, 'gu')) ?? []).length > 1;
-  const needless = names.filter((one) => {
-    const key = `${one.file} ${one.name}`;
-    return !byHouse.has(key) && !(byTests.has(key) && isOwn(one));
+  const needless = names.filter((name) => {
+    const key = `${name.file} ${name.name}`;
+    return !byHouse.has(key) && !(byTests.has(key) && isOwn(name));
   });
   expect(needless.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
 });

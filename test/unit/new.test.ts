@@ -58,9 +58,9 @@ beforeAll(() => {
   for (const path of [...FOLDERS, ...FILES]) cpSync(path, join(house, path), { recursive: true });
   // Each package by itself: what vitest prepares of them for this copy must not take the place of the repository's own.
   mkdirSync(join(house, 'node_modules'));
-  for (const one of readdirSync('node_modules', { withFileTypes: true }))
-    if (one.isDirectory() && one.name !== '.vite')
-      symlinkSync(resolve('node_modules', one.name), join(house, 'node_modules', one.name), 'junction');
+  for (const dirent of readdirSync('node_modules', { withFileTypes: true }))
+    if (dirent.isDirectory() && dirent.name !== '.vite')
+      symlinkSync(resolve('node_modules', dirent.name), join(house, 'node_modules', dirent.name), 'junction');
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 

@@ -20,6 +20,6 @@ it('show the ranking of the demonstration as it is today', () => {
   const expected = demoRun().rankings.map(({ rank, unit, points }) =>
     `${rank}${unit}${(points / 100).toFixed(2)}`.replace(/\s/g, ''),
   );
-  const missing = rows.filter((row) => !expected.some((one) => row.includes(one)));
+  const missing = rows.filter((row) => !expected.some((text) => row.includes(text)));
   expect(missing).toEqual([]);
 });

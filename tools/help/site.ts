@@ -107,7 +107,7 @@ function blockHtml(block: MarkdownBlock | string): string {
 }
 
 function itemHtml({ line, within }: ListItem): string {
-  const inner = within.length === 0 ? '' : `<ul>${within.map((one) => `<li>${lineHtml(one)}</li>`).join('')}</ul>`;
+  const inner = within.length === 0 ? '' : `<ul>${within.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
   return `<li>${lineHtml(line)}${inner}</li>`;
 }
 

@@ -50,7 +50,7 @@ function hexOf(colour: string | undefined): string | null {
 
 /** Of two colours, by WCAG: 1 to 21. */
 function contrast(x: string, y: string): number {
-  const [dark, light] = [luminance(x), luminance(y)].sort((one, other) => one - other);
+  const [dark, light] = [luminance(x), luminance(y)].sort((number, other) => number - other);
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 

@@ -58,7 +58,7 @@ function shown(block: MarkdownBlock, styles: Styles): ReactNode {
 }
 
 function listed({ line: words, within }: ListItem, styles: Styles): ReactNode {
-  const inner = within.map((one) => createElement('li', null, ...line(one)));
+  const inner = within.map((entry) => createElement('li', null, ...line(entry)));
   const list = inner.length === 0 ? [] : [createElement('ul', { className: styles.list }, ...inner)];
   return createElement('li', null, ...line(words), ...list);
 }

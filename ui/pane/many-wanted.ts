@@ -52,8 +52,8 @@ export function gradesWanted(
         points: level ? formatPoints(level.points) : draft.points,
         reason: level && why.trim() !== '' ? `Mức “${level.label}”. ${why}` : why,
       };
-      const one = decisionWanted(unit, item, whole, who);
-      return one.ok ? one : refused(`${unit}: ${one.refusal.message}`);
+      const result = decisionWanted(unit, item, whole, who);
+      return result.ok ? result : refused(`${unit}: ${result.refusal.message}`);
     }),
   );
   return wanted.ok ? { ok: true, value: { wanted: wanted.value, keys: typed.map(({ item }) => item.key) } } : wanted;

@@ -47,7 +47,7 @@ export function attendanceText(attended: ReadonlyMap<string, Attended>): string 
 function attendedOf(entry: unknown): [string, Attended][] {
   if (!Array.isArray(entry)) return [];
   const [member, kept, proxy] = entry;
-  const state = ATTENDING.find((one) => one === kept);
+  const state = ATTENDING.find((text) => text === kept);
   return typeof member === 'string' && typeof proxy === 'string' && state ? [[member, { state, proxy }]] : [];
 }
 
@@ -60,9 +60,9 @@ export function sessionWanted(texts: SessionTexts): Result<SessionFacts> {
   const attended = attendanceTyped(texts.sessionAttendance);
   const attendance: Attendance[] = [];
   for (const member of members) {
-    const one = attended.get(memberText(member));
-    if (!one) return refused(`Hãy chọn ${memberText(member)} có mặt hay vắng.`);
-    attendance.push({ member, state: one.state, proxy: one.state === 'proxy' ? one.proxy.trim() : '' });
+    const item = attended.get(memberText(member));
+    if (!item) return refused(`Hãy chọn ${memberText(member)} có mặt hay vắng.`);
+    attendance.push({ member, state: item.state, proxy: item.state === 'proxy' ? item.proxy.trim() : '' });
   }
   const fault = attendanceFault(attendance);
   if (fault !== null) return refused(fault);

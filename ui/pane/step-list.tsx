@@ -156,21 +156,21 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
         className={mergeClasses(styles.list, isUnfolded && styles.unfolded)}
         onKeyDown={onKeyDown}
       >
-        {PLACE_IDS.map((one, index) => {
-          const step = steps.get(one);
+        {PLACE_IDS.map((text, index) => {
+          const step = steps.get(text);
           const isAside = step === undefined;
-          const isChosen = one === place;
+          const isChosen = text === place;
           const shortcut = isAside ? {} : { 'aria-keyshortcuts': `Alt+${index + 1}` };
           return (
             <button
-              key={one}
+              key={text}
               type="button"
               role="tab"
-              id={`tab-${one}`}
+              id={`tab-${text}`}
               aria-selected={isChosen}
               aria-controls={PANEL}
               {...shortcut}
-              title={isAside ? PLACES[one].name : `${PLACES[one].name} (Alt+${index + 1})`}
+              title={isAside ? PLACES[text].name : `${PLACES[text].name} (Alt+${index + 1})`}
               tabIndex={isChosen ? 0 : -1}
               className={mergeClasses(
                 styles.tab,
@@ -182,13 +182,13 @@ export function StepList({ place, onGo }: { readonly place: Place; readonly onGo
               )}
               onClick={() => {
                 setUnfolded(false);
-                onGo(one);
+                onGo(text);
               }}
             >
               <Dot index={isAside ? null : index} done={step?.done ?? false} chosen={isChosen} />
               <span className={mergeClasses(styles.words, !isUnfolded && styles.folded)}>
                 <span className={isAside ? styles.plain : styles.name}>
-                  {PLACES[one].name}
+                  {PLACES[text].name}
                   {step?.done ? <span className={styles.hidden}> (xong)</span> : null}
                 </span>
                 {step === undefined || step.figures === '' ? null : (

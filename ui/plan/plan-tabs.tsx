@@ -26,12 +26,12 @@ interface PlanTabsProps {
 export function PlanTabs({ draft, left, tab, onTab }: PlanTabsProps) {
   const styles = usePlanStyles();
   const tabs = draft.scan === null ? TABS : (['scan', ...TABS] as const);
-  const words = (one: Tab) =>
-    isKind(one)
-      ? `${KIND_NAMES[one]} (${draft.findings.filter(({ kind, out }) => kind === one && !out).length})`
-      : one === 'left'
+  const words = (tab: Tab) =>
+    isKind(tab)
+      ? `${KIND_NAMES[tab]} (${draft.findings.filter(({ kind, out }) => kind === tab && !out).length})`
+      : tab === 'left'
         ? `${NAMES.left} (${left})`
-        : NAMES[one];
+        : NAMES[tab];
   return (
     <div
       role="tablist"
@@ -46,19 +46,19 @@ export function PlanTabs({ draft, left, tab, onTab }: PlanTabsProps) {
         event.currentTarget.querySelector<HTMLElement>(`#plan-tab-${next}`)?.focus();
       }}
     >
-      {tabs.map((one) => (
+      {tabs.map((item) => (
         <button
-          key={one}
+          key={item}
           type="button"
           role="tab"
-          id={`plan-tab-${one}`}
-          aria-selected={one === tab}
+          id={`plan-tab-${item}`}
+          aria-selected={item === tab}
           aria-controls="plan-panel"
-          tabIndex={one === tab ? 0 : -1}
-          className={mergeClasses(styles.tab, one === tab && styles.tabChosen)}
-          onClick={() => onTab(one)}
+          tabIndex={item === tab ? 0 : -1}
+          className={mergeClasses(styles.tab, item === tab && styles.tabChosen)}
+          onClick={() => onTab(item)}
         >
-          {words(one)}
+          {words(item)}
         </button>
       ))}
     </div>

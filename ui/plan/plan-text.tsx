@@ -58,7 +58,7 @@ export const PlanText = memo(function PlanText({ text, findings, unsure, chosen,
     const isUnsure = markedPiece.ids.includes(UNSURE);
     const [id] = markedPiece.ids.includes(chosen ?? '')
       ? [chosen ?? '']
-      : markedPiece.ids.filter((each) => each !== UNSURE);
+      : markedPiece.ids.filter((text) => text !== UNSURE);
     const kind = id === undefined ? undefined : kinds.get(id);
     if (id === undefined || kind === undefined)
       return (

@@ -22,9 +22,9 @@ export function handleFolder(handle: FileSystemDirectoryHandle): FolderPort {
   return {
     list: async () => {
       const listed: { name: string; size: number }[] = [];
-      for await (const one of handle.values()) {
-        if (one.kind !== 'file') continue;
-        const file = await (one as FileSystemFileHandle).getFile().catch(() => null);
+      for await (const item of handle.values()) {
+        if (item.kind !== 'file') continue;
+        const file = await (item as FileSystemFileHandle).getFile().catch(() => null);
         if (file) listed.push({ name: file.name, size: file.size });
       }
       return listed;

@@ -51,7 +51,7 @@ export function standingLinks(kept: readonly BrowserLink[], { links }: Standing,
   const open = new Set([...links.values()].filter(isOpen).map(({ fact }) => fact.secret));
   return kept
     .filter(({ secret }) => open.has(linkDigest(secret)))
-    .map((one) => ({ ...one, arrived: one.arrived || arrived }));
+    .map((item) => ({ ...item, arrived: item.arrived || arrived }));
 }
 
 /** Links grouped by those made together, for the same period and until the same day. */

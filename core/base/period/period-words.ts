@@ -111,8 +111,8 @@ const DAY = '(?<![\\d/.])(\\d{1,2})';
 /** Year of a part: beside it, with nothing between but brackets, a dash, a comma or the word. */
 const OF_YEAR = `(?:[\\s(),/.:|·-]{0,4}(?:của |trong )?(?:năm[\\s:]{0,3})?(${Y})(?! ?[-/]\\d))?`;
 /** `8, 9`, `8 và tháng 9`, `1-9`, `1 đến 9`. */
-const listed = (one: string, word: string) =>
-  `(${one}(?: ?(?:,|-|và|đến|tới) ?(?:hết )?(?:${word} )?${one}(?! ?tháng)){0,11})`;
+const listed = (text: string, word: string) =>
+  `(${text}(?: ?(?:,|-|và|đến|tới) ?(?:hết )?(?:${word} )?${text}(?! ?tháng)){0,11})`;
 /** An optional word before a day. */
 const NGAY = `(?:${L}ngày[\\s:]{0,3})?`;
 

@@ -19,7 +19,7 @@ export const ENDED_PROVINCES: readonly EndedProvince[] = PROVINCES_TODAY.flatMap
 /** Finds `tỉnh Hải Dương`, `HAI DUONG`; null for a province that still exists and for a name that is no province. */
 export function endedProvince(name: string): EndedProvince | null {
   const wanted = bareKey(plainProvince(name));
-  return ENDED_PROVINCES.find((one) => bareKey(one.name) === wanted) ?? null;
+  return ENDED_PROVINCES.find((endedProvince) => bareKey(endedProvince.name) === wanted) ?? null;
 }
 
 /** `Hải Dương nay thuộc Hải Phòng (Nghị quyết 202/2025/QH15)`. */

@@ -51,7 +51,7 @@ function isPlain(value: unknown, isText: (text: string) => boolean, deepest: num
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return value === null || typeof value === 'boolean';
   if (deepest === 0) return false;
-  if (Array.isArray(value)) return value.every((one) => isPlain(one, isText, deepest - 1));
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, isText, deepest - 1));
   const fields = value as Readonly<Record<string, unknown>>;
   return Object.keys(fields).every(
     (key) => key !== '__proto__' && isText(key) && isPlain(fields[key], isText, deepest - 1),

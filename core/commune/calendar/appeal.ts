@@ -73,6 +73,6 @@ export function appealWords({ kind, day, text }: Appeal): string {
 /** `Điểm lúc ghi: 2; hiện nay: 3.`; '' where there are none. */
 export function pointsWords({ appeal: { points }, now }: AppealState): string {
   if (points === null && now === null) return '';
-  const shown = (one: Points | null) => (one === null ? 'chưa có' : formatPoints(one));
+  const shown = (item: Points | null) => (item === null ? 'chưa có' : formatPoints(item));
   return `Điểm lúc ghi: ${shown(points)}; hiện nay: ${shown(now)}.`;
 }

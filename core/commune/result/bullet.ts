@@ -20,6 +20,6 @@ export function bulletOf({ figure, low, high, asked, unit }: TargetResult): Bull
   const figures = { value, low: low ?? value, high: high ?? value, asked };
   const most = Math.max(unit === '%' ? 100 : 0, ...Object.values(figures));
   if (!(most > 0)) return null;
-  const at = (one: number) => Math.min(1, Math.max(0, one / most));
+  const at = (number: number) => Math.min(1, Math.max(0, number / most));
   return { value: at(value), low: at(figures.low), high: at(figures.high), required: at(asked) };
 }

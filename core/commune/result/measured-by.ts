@@ -45,7 +45,7 @@ export function measuredBy(target: Target, movement: Movement): Method {
     const named = sets
       .filter((set) => set.audience === figure.audience)
       .flatMap((set) => tiedIn(set, figure.criterion));
-    return { kind: 'unit-count', criteria: named.map((one) => ({ ...one, parts: figure.parts })) };
+    return { kind: 'unit-count', criteria: named.map((item) => ({ ...item, parts: figure.parts })) };
   }
   const codes = sameRows(target, movement);
   const summed = sets
@@ -117,10 +117,10 @@ function aims(criterion: Criterion, codes: ReadonlySet<string>, sets: readonly C
   if (source.code === undefined || !codes.has(source.code) || criterion.numerator === undefined) return false;
   return sets.some((set) =>
     set.criteria.some(
-      (one) =>
-        aimedAt(one).some((code) => codes.has(code)) &&
-        one.numerator === criterion.numerator &&
-        one.denominator === criterion.denominator,
+      (item) =>
+        aimedAt(item).some((code) => codes.has(code)) &&
+        item.numerator === criterion.numerator &&
+        item.denominator === criterion.denominator,
     ),
   );
 }

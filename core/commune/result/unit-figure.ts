@@ -36,7 +36,7 @@ export function unitFigure(result: ReportResult, { criterion }: Tied, observe: O
   const { numerator, denominator } = observed ?? {};
   if (numerator != null && denominator != null && isPair(numerator, denominator))
     return { kind: 'pair', a: numerator, b: denominator, inDoubt: false, portal: true };
-  const entry = result.report.entries.find((one) => one.criterion === criterion.code);
+  const entry = result.report.entries.find((entry) => entry.criterion === criterion.code);
   if (!entry) return unknown('báo cáo không có dòng này');
   const doubt = doubtIn(result, criterion.code, entry);
   const value = entryValue(entry, criterion.measure, false);
@@ -70,10 +70,10 @@ export function unitFigure(result: ReportResult, { criterion }: Tied, observe: O
 
 /** Answers to the parts, or to the criterion itself: all yes, some no, or unknown. */
 export function unitAnswer(result: ReportResult, { criterion, parts }: Tied): 'yes' | 'no' | 'none-arose' | 'unknown' {
-  const entry = result.report.entries.find((one) => one.criterion === criterion.code);
+  const entry = result.report.entries.find((entry) => entry.criterion === criterion.code);
   if (!entry || doubtIn(result, criterion.code, entry) !== 'none') return 'unknown';
   const answered = parts.length === 0 ? [entry] : parts.map((code) => partOf(entry, code));
-  const answers = answered.map((one) => (one ? entryValue(one, 'yes-no', false).kind : 'none'));
+  const answers = answered.map((entry) => (entry ? entryValue(entry, 'yes-no', false).kind : 'none'));
   if (answers.includes('no')) return 'no';
   if (answers.every((answer) => answer === 'yes')) return 'yes';
   return answers.every((answer) => answer === 'not-applicable') ? 'none-arose' : 'unknown';

@@ -73,7 +73,7 @@ export function abolishedIn(text: string): readonly string[] {
 
 /** `II.2.a`; '' where nothing is named. */
 function sectionOf({ part, number, letter }: Readonly<Record<string, string | undefined>>): string {
-  return [part, number, letter].filter((each) => each !== undefined).join('.');
+  return [part, number, letter].filter((text) => text !== undefined).join('.');
 }
 
 /** Which row of the dossier each new text stands for, and those that stand for none. */
@@ -103,13 +103,13 @@ function freeCode({ targets }: Movement, nth: number): string {
 }
 
 function withQuotas(remaining: readonly Quota[], found: readonly Quota[]): Quota[] {
-  const isSame = (old: Quota, one: Quota): boolean => old.kind === one.kind && old.round === one.round;
+  const isSame = (old: Quota, item: Quota): boolean => old.kind === item.kind && old.round === item.round;
   const changed = remaining.map((old) => {
-    const now = found.find((one) => isSame(old, one));
+    const now = found.find((item) => isSame(old, item));
     return now ? { ...old, text: now.text, max: now.max, percent: now.percent, base: now.base } : old;
   });
-  const added = found.filter((one) => !remaining.some((old) => isSame(old, one)));
-  return [...changed, ...added.map((one, at) => ({ ...one, code: rowCode('DM', remaining.length + at) }))];
+  const added = found.filter((item) => !remaining.some((old) => isSame(old, item)));
+  return [...changed, ...added.map((item, at) => ({ ...item, code: rowCode('DM', remaining.length + at) }))];
 }
 
 /** A new day stands for the only old one of the same deed, or for the old one it names; else it is another. */

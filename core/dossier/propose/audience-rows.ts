@@ -168,7 +168,7 @@ export function targetsFor(
     const [, kinds, without] = ONLY.find(([pattern]) => pattern.test(words)) ?? [];
     if (addressed.length > 0) return meant(addressed, target, kinds).includes(known);
     if (!kinds) return ANSWERS[known].test(words) || (isCollective(known) && isShareOf(target, known));
-    if (without && !kinds.some((one) => present.has(one))) return known === without;
+    if (without && !kinds.some((kind) => present.has(kind))) return known === without;
     return kinds.includes(known) && (known !== 'village' || PEOPLE.test(words));
   });
 }
@@ -177,7 +177,7 @@ export function targetsFor(
 function meant(addressed: readonly string[], target: PlanTarget, kinds: readonly string[] = []): readonly string[] {
   if (addressed.length === 1) return addressed;
   const named = kindsNamed(opening(target));
-  const own = [named, kinds].map((some) => addressed.filter((one) => some.includes(one)));
+  const own = [named, kinds].map((some) => addressed.filter((text) => some.includes(text)));
   return own.find((some) => some.length > 0) ?? addressed;
 }
 

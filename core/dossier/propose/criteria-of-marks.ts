@@ -58,7 +58,7 @@ export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: 
   });
   const bonuses = leavesOf(marks, 'bonus').reduce((sum, { points }) => sum + (points ?? 0), 0);
   return {
-    groups: all.map((one, at) => ({ code: codes[at] ?? '', title: one.text })),
+    groups: all.map((item, at) => ({ code: codes[at] ?? '', title: item.text })),
     criteria,
     bonusCap: bonuses === 0 ? 0 : (bonusCap ?? bonuses),
   };

@@ -117,7 +117,7 @@ function unasked({ found, rows, present, chosen }: Wanted, sets: readonly Criter
 
 /** Rows of the plan's targets it asks for. */
 function codesIn({ source, target, milestones = [] }: Criterion): string[] {
-  return [source, target, ...milestones.map((milestone) => milestone.target)].flatMap((one) => one?.code ?? []);
+  return [source, target, ...milestones.map((milestone) => milestone.target)].flatMap((item) => item?.code ?? []);
 }
 
 function setFor(

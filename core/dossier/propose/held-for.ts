@@ -17,11 +17,11 @@ const UNITS = /(?<!\p{L})đơn vị(?! sự nghiệp)(?!\p{L})/giu;
  */
 export function heldFor<T>(
   all: readonly T[],
-  wordsOf: (one: T) => string,
+  wordsOf: (nonNullable: T) => string,
   { kind, subject }: Audience,
   competing: readonly Audience[],
 ): readonly T[] {
-  const addressed = all.map((one) => ({ one: one, whom: whomNamed(wordsOf(one)) }));
+  const addressed = all.map((nonNullable) => ({ one: nonNullable, whom: whomNamed(wordsOf(nonNullable)) }));
   const own = addressed.filter(
     ({ whom }) => whom?.includes(kind) || (subject === 'collective' && whom?.includes(subject)),
   );

@@ -29,11 +29,11 @@ export function horizonsOfThings(targets: readonly PlanTarget[]): PlannedThing[]
   const named = new Map<string, Worded[]>();
   let before: Worded[] | undefined;
   for (const target of targets) {
-    const one = { target, wording: wordingOf(target), lower: isLower(target) };
-    const key = [target.unit, one.lower, squashKey(timeless(one.wording).title)].join(' ');
+    const item = { target, wording: wordingOf(target), lower: isLower(target) };
+    const key = [target.unit, item.lower, squashKey(timeless(item.wording).title)].join(' ');
     const same = before && goesOn(before, target) ? before : named.get(key);
-    if (same) same.push({ ...one, lower: same[0]?.lower ?? one.lower });
-    before = same ?? [one];
+    if (same) same.push({ ...item, lower: same[0]?.lower ?? item.lower });
+    before = same ?? [item];
     if (same) continue;
     things.push(before);
     named.set(key, before);

@@ -132,16 +132,16 @@ function bracketed(text: string): string | null {
 
 /** "Bằng khen cho 02 tập thể, 03 cá nhân": a figure right behind another has the same award as that figure. */
 function awardOf(found: readonly PlanQuota[], at: number, awards: Movement['awards']): string | null {
-  const [one, before] = [found[at], found[at - 1]];
-  if (!one) return null;
-  const named = namedIn(one.text, awards);
+  const [planQuota, before] = [found[at], found[at - 1]];
+  if (!planQuota) return null;
+  const named = namedIn(planQuota.text, awards);
   if (named) return named.code;
   const next = found[at + 1];
   // “01 tập thể và 02 cá nhân … tặng Bằng khen”: the award is named behind the last figure and belongs to both.
-  if (next && isJoined(one, next) && namedIn(next.text, awards)) return namedIn(next.text, awards)?.code ?? null;
+  if (next && isJoined(planQuota, next) && namedIn(next.text, awards)) return namedIn(next.text, awards)?.code ?? null;
   // "đề nghị UBND tỉnh khen 01 bản": an award of theirs, which the plan does not name.
-  if (OF_OTHERS.test(one.text)) return null;
-  return before && isJoined(before, one) ? awardOf(found, at - 1, awards) : onlyOne(awards);
+  if (OF_OTHERS.test(planQuota.text)) return null;
+  return before && isJoined(before, planQuota) ? awardOf(found, at - 1, awards) : onlyOne(awards);
 }
 const OF_OTHERS = /(?:UBND|nhân dân) (?:tỉnh|thành phố|huyện)|cấp (?:trên|tỉnh|huyện)|Thủ tướng/iu;
 /** A figure right behind another. */
@@ -234,7 +234,7 @@ export function standardRows(
     ...standard,
     share: shares.find(({ section, text }) => section === standard.section || standard.text.includes(text)),
   }));
-  const alone = shares.filter((share) => !standards.some((one) => one.share === share));
+  const alone = shares.filter((share) => !standards.some((standard) => standard.share === share));
   const rows = [...standards, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
   const plain = rows.filter(({ section }) => !bars.some((bar) => bar.section === section && bar.section !== ''));
   const scored = audiences.filter(({ competes }) => competes).map(({ kind }) => kind);

@@ -44,8 +44,8 @@ export function criterionOfMark(mark: PlanMark, code: string, beside: Beside): C
 
 function plain(mark: PlanMark, code: string, rule: ScoringRule, more: Parameters<typeof criterion>[4] = {}): Criterion {
   const points = (mark.points ?? 0) / 100;
-  const one = criterion(code, points, mark.text, drawnFrom(sourceOf(mark)), { rule, attach: PROOF, ...more });
-  return { ...one, ...shownFor(mark), bonus: mark.kind === 'bonus', proposed: 'rule' };
+  const item = criterion(code, points, mark.text, drawnFrom(sourceOf(mark)), { rule, attach: PROOF, ...more });
+  return { ...item, ...shownFor(mark), bonus: mark.kind === 'bonus', proposed: 'rule' };
 }
 
 const PROOF = 'Văn bản, hình ảnh hoặc số liệu chứng minh';
@@ -147,8 +147,8 @@ const AT_LEAST = /^(?:có (?:từ|trên|ít nhất|tối thiểu)|đảm bảo|b
 function deductionOf(mark: PlanMark, code: string, onRead: OnRead): Criterion {
   const points = mark.points ?? 0;
   const words = mark.rule.trim();
-  const texts = [words, mark.text].flatMap((one) =>
-    one === '' ? [] : (readRuleText(one, { max: points, title: mark.text, deducts: true }) ?? []),
+  const texts = [words, mark.text].flatMap((text) =>
+    text === '' ? [] : (readRuleText(text, { max: points, title: mark.text, deducts: true }) ?? []),
   )[0];
   const own = texts?.rule.kind === 'deduction' ? texts : null;
   if (own) onRead(code, own);

@@ -65,9 +65,9 @@ function downFrom(top: number | undefined, topInclusive: boolean, steps: readonl
 }
 
 function edge<K extends 'from' | 'to'>(key: K, value: number | undefined): { [P in K]?: number } {
-  const one: { [P in K]?: number } = {};
-  if (value !== undefined) one[key] = value;
-  return one;
+  const item: { [P in K]?: number } = {};
+  if (value !== undefined) item[key] = value;
+  return item;
 }
 
 /** SR-02. */

@@ -56,10 +56,18 @@ export function scannedNumbers(
     const page = use.hasFigure ? pageAt(scan, use.from) : null;
     const isSeen = findings.some(({ kind, offset }) => kind === 'number' && offset >= use.from && offset < use.to);
     if (page === null || isSeen) return [];
-    const one = { kind: 'word', page, read: '', again: null, doubtful: true, picture: null, offset: use.from } as const;
+    const item = {
+      kind: 'word',
+      page,
+      read: '',
+      again: null,
+      doubtful: true,
+      picture: null,
+      offset: use.from,
+    } as const;
     return [
       {
-        finding: { ...one, line: reading.targets.find(({ offset }) => offset === use.from)?.text ?? '' },
+        finding: { ...item, line: reading.targets.find(({ offset }) => offset === use.from)?.text ?? '' },
         usedIn: use.name,
       },
     ];
@@ -106,7 +114,7 @@ function usesOf(
     hasFigure,
   });
   const coded = (name: string, rows: readonly { code: string; text: string }[], text: string): string => {
-    const row = rows.find((one) => one.text === text);
+    const row = rows.find((row) => row.text === text);
     return row ? `${name} ${row.code}` : name;
   };
   const isMarked = movement.criteriaSets.some(({ criteria }) => criteria.some(({ proposed }) => proposed !== true));

@@ -38,9 +38,9 @@ export function scoringsFor(scorings: readonly PlanScoring[], competing: readonl
     notes.push(
       `Kế hoạch có ${some.length} thang điểm cùng dùng được cho ${who.join(', ')} (${some.map(placeOf).join('; ')}). ${LEFT}`,
     );
-  for (const [one, who] of names)
+  for (const [planScoring, who] of names)
     notes.push(
-      `${scoringText(one)}, tổng ${formatPoints(sumOf(one.marks))} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
+      `${scoringText(planScoring)}, tổng ${formatPoints(sumOf(planScoring.marks))} điểm: bộ tiêu chí ${who.join(', ')} lấy đúng nhóm, nội dung và điểm của kế hoạch; phần nào của phần mềm thì cột “Nguồn” ghi “đề xuất”.`,
     );
   return { chosen, notes };
 }

@@ -3,11 +3,11 @@
  * earlier items first.
  */
 export function sharePoints(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, one) => all + one, 0);
+  const sum = weights.reduce((all, number) => all + number, 0);
   if (sum <= 0) return weights.map(() => 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const shares = exact.map(Math.floor);
-  const rest = total - shares.reduce((all, one) => all + one, 0);
+  const rest = total - shares.reduce((all, number) => all + number, 0);
   const byRemainder = exact
     .map((value, at) => ({ at, left: value - Math.floor(value) }))
     .sort((a, b) => b.left - a.left || a.at - b.at);

@@ -26,7 +26,7 @@ const OWN: Readonly<Record<(typeof AUDIENCE_KINDS)[number], string>> = {
   'outside-individual': 'cá nhân',
 };
 const ANY = [...new Set(Object.values(OWN).flatMap((words) => words.split('|')))]
-  .sort((one, other) => other.length - one.length)
+  .sort((text, other) => other.length - text.length)
   .join('|');
 const WHERE = `(?: (?:trên địa bàn|thuộc|trực thuộc|trong|của)(?: toàn)? (?:xã|phường|thị trấn|đặc khu))?`;
 const LISTED = new RegExp(

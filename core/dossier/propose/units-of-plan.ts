@@ -10,7 +10,7 @@ export function unitsOfPlan({ units }: Pick<PlanReading, 'units'>, audiences: re
   return units.flatMap(({ name, group }) => {
     const [kind] = [name, group]
       .flatMap((words) => kindsNamed(words))
-      .filter((one) => known.some((of) => of.kind === one));
+      .filter((text) => known.some((of) => of.kind === text));
     // A unit of a kind without an audience is included all the same.
     const audience = kind ?? (known.some((listed) => listed.kind === 'agency') ? 'agency' : undefined);
     return audience === undefined ? [] : [{ ...unitNamed(name, audience), registered: false }];

@@ -72,7 +72,7 @@ export function wordingOf(target: PlanTarget): Wording {
     const whole = sentence(target.text);
     return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: ALL_ASKED };
   }
-  const narrowed = [target.qualifier, target.exclusion].filter((one) => one !== null && !what.includes(one));
+  const narrowed = [target.qualifier, target.exclusion].filter((text) => text !== null && !what.includes(text));
   const noun = lowered(what)
     .replace(/[,(].*$/u, '')
     .replace(PREDICATE, '')

@@ -140,8 +140,8 @@ export function numberOf(words: string): number {
 }
 
 /** `% hộ` beside `%`, `lượt` beside `lượt người`. */
-export function isSameUnit(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+export function isSameUnit(text: string, other: string): boolean {
+  const [short, long] = text.length <= other.length ? [text, other] : [other, text];
   return short === long || long.startsWith(`${short} `) || (short.startsWith('%') && long.startsWith('%'));
 }
 

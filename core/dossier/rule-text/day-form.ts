@@ -19,7 +19,7 @@ export function days(clauses: readonly Clause[]): Read | null {
   const [missing] = steps?.filter(isMissing) ?? [];
   const undated = steps?.filter(({ when }) => when.kind !== 'day') ?? [];
   // Beside a late day “không ban hành: 0” needs no step: without a day nothing is earned.
-  const others = undated.length > 1 ? undated.filter((one) => one !== missing) : undated;
+  const others = undated.length > 1 ? undated.filter((item) => item !== missing) : undated;
   const isLate = ({ when }: Of<'step'>) =>
     when.kind === 'rest' || (when.kind === 'words' && /sau|muộn|quá hạn|chậm|không/iu.test(when.words));
   const [late, ...more] = others;

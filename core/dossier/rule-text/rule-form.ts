@@ -19,7 +19,7 @@ export function only<K extends Clause['kind']>(
   clauses: readonly Clause[],
   ...kinds: readonly K[]
 ): readonly Of<K>[] | null {
-  return clauses.every(({ kind }) => kinds.some((one) => one === kind)) ? (clauses as readonly Of<K>[]) : null;
+  return clauses.every(({ kind }) => kinds.some((item) => item === kind)) ? (clauses as readonly Of<K>[]) : null;
 }
 
 export const isKind =

@@ -33,7 +33,7 @@ function people(clauses: readonly Clause[]): Read | null {
   const people = only(clauses, 'people');
   const [first] = people ?? [];
   if (!people || !first) return null;
-  const by = people.some((one) => one.by === 'council') ? 'council' : 'survey';
+  const by = people.some((person) => person.by === 'council') ? 'council' : 'survey';
   return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'council-graded', by } };
 }
 
@@ -60,8 +60,8 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null
 }
 
 function largest(clauses: readonly Clause[], { max }: RuleFor): Read | null {
-  const [one, ...others] = only(clauses, 'largest') ?? [];
-  if (!one || others.length > 0 || one.points !== max) return null;
+  const [item, ...others] = only(clauses, 'largest') ?? [];
+  if (!item || others.length > 0 || item.points !== max) return null;
   return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'peer' }, ofTitle: true };
 }
 
@@ -74,7 +74,7 @@ function fullOrShare(clauses: readonly Clause[], row: RuleFor): Read | null {
   const top = steps.find(({ points, when }) => points === max && (when.kind === 'figure' || when.kind === 'words'));
   const shared = steps.filter(({ points }) => points === null);
   const formulas = clauses.filter(isKind('formula'));
-  const none = steps.filter((one) => one !== top && one.points !== null);
+  const none = steps.filter((step) => step !== top && step.points !== null);
   if (!top || shared.length + formulas.length !== 1 || none.length > 1) return null;
   const when = top.when.kind === 'words' && REACHED.test(top.when.words) ? (topIn(row.title) ?? WHOLE) : top.when;
   if (when.kind !== 'figure') return null;
@@ -116,7 +116,7 @@ function named(clauses: readonly Clause[]): Pick<WordedRule, 'numerator' | 'deno
 function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const steps = only(clauses, 'step');
   const reached = steps?.find(({ when }) => when.kind === 'average');
-  const others = steps?.filter((one) => one !== reached) ?? [];
+  const others = steps?.filter((step) => step !== reached) ?? [];
   if (!steps || reached?.when.kind !== 'average' || reached.points !== max || others.length > 1) return null;
   const [rest] = others;
   if (rest && (rest.when.kind !== 'rest' || rest.points === null)) return null;
@@ -170,7 +170,7 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
   const losses = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [none, ...others] = clauses.filter(isKind('step')).filter(isNothingFrom);
-  const steps = clauses.filter(isKind('step')).filter((one) => one !== none);
+  const steps = clauses.filter(isKind('step')).filter((clause) => clause !== none);
   const from = none?.when.kind === 'figure' ? none.when.from : null;
   const firstCase = from && (from.inclusive ? from.value : from.value + 1);
   const last = firstCase ?? clauses.find(isKind('nothing-from'))?.cases;
@@ -273,7 +273,7 @@ function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
       numbered.push({ when: NOT_LATE, points });
     else if (when.kind === 'words' && points === 0 && rest === null && NOTHING.test(when.words)) {
       // “dưới 5 %: 5; không tiết kiệm: 0”: nothing at all lies below the lowest step.
-      if (steps.some((one) => one.when.kind === 'figure' && one.when.from === null && (one.points ?? 0) > 0))
+      if (steps.some((step) => step.when.kind === 'figure' && step.when.from === null && (step.points ?? 0) > 0))
         numbered.push({ when: NOT_LATE, points });
       else rest = 0;
     } else return null;
@@ -316,7 +316,7 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
   const steps = only(clauses, 'step');
   if (!steps || steps.length === 0 || steps.length > 2) return null;
   const good = steps.find(({ points }) => points === max && max > 0);
-  const bad = steps.find((one) => one !== good);
+  const bad = steps.find((step) => step !== good);
   if (!good || (bad && bad.points !== 0) || good.when.kind !== 'words') return null;
   const { words } = good.when;
   const isSame = DENIES.test(words) === DENIES.test(title);
@@ -367,11 +367,11 @@ function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
   const codes = new Set<string>();
   const rule: ScoringRule = {
     kind: 'levels',
-    levels: all.map((one, at) => {
-      const own = codeOfWords(one.label).slice(0, 40).replace(/-+$/u, '') || `muc-${at + 1}`;
+    levels: all.map((item, at) => {
+      const own = codeOfWords(item.label).slice(0, 40).replace(/-+$/u, '') || `muc-${at + 1}`;
       const code = codes.has(own) ? `${own}-${at + 1}` : own;
       codes.add(code);
-      return { code, ...one };
+      return { code, ...item };
     }),
   };
   return { ...PLAIN, measure: 'level', unit: '', direction: 'higher', rule };

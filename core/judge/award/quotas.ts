@@ -23,7 +23,7 @@ export function quotasFor(movement: Movement, period: Period | null): readonly Q
       return narrowed(quota, rivals, movement) ?? [];
     });
     const all = [...stated, ...formsBeside(movement, round, period)];
-    const forms = [...new Map(all.map((one) => [nameOf(one), one] as const)).entries()];
+    const forms = [...new Map(all.map((pick) => [nameOf(pick), pick] as const)).entries()];
     const beside = forms.flatMap(([form, { award }]) => {
       const limited = stated.filter((quota) => nameOf(quota) === form);
       return unnumbered(movement, round, award, limited);
@@ -54,7 +54,7 @@ function isOfPhase(quota: Quota, movement: Movement, period: Period | null): boo
  * first wins); null = no audience remains.
  */
 function narrowed(quota: Quota, rivals: readonly Quota[], movement: Movement): Quota | null {
-  const under = (one: Quota) => everybody(movement).filter((audience) => isFor(one, audience));
+  const under = (item: Quota) => everybody(movement).filter((audience) => isFor(item, audience));
   const own = under(quota);
   const isNarrower = (other: Quota) => {
     const difference = under(other).length - own.length;
@@ -85,10 +85,10 @@ function unnumbered(
   const source = named?.source ?? commendingIn(movement);
   const none = { max: null, percent: null, base: null, phase: null, condition: null };
   return SUBJECTS.flatMap((kind): readonly Quota[] => {
-    const all = everybody(movement).filter((one) => isFor({ kind }, one));
-    const left = all.filter((one) => !limited.some((quota) => isFor(quota, one)));
+    const all = everybody(movement).filter((pick) => isFor({ kind }, pick));
+    const left = all.filter((pick) => !limited.some((quota) => isFor(quota, pick)));
     if (left.length === 0) return [];
-    const only = left.length === all.length ? {} : { audiences: left.map((one) => one.kind) };
+    const only = left.length === all.length ? {} : { audiences: left.map((pick) => pick.kind) };
     const code = `${award ?? 'khen'}-${kind}`;
     return [{ code, text: named?.name ?? '', kind, award, round, source, ...none, ...only }];
   });

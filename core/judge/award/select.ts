@@ -110,7 +110,7 @@ function select(quota: Quota, input: SelectInput, sheets: ReadonlyMap<string, Sc
   const behind = waiting.filter(isBehind).map(({ unit }) => unit);
   return {
     ...{ ...none, ...cut },
-    waiting: waiting.filter((one) => !isBehind(one)),
+    waiting: waiting.filter((item) => !isBehind(item)),
     behind: [...cut.behind, ...behind].sort(best),
   };
 }

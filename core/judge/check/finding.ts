@@ -88,11 +88,11 @@ export function newFindings(): Findings {
 export function toFlags(run: CheckRun, findings: Findings): Flag[] {
   const subjectOrder = new Map(run.subjects.map((subject, at) => [subject, at]));
   const lineOrder = new Map(run.subjects.map((subject) => [subject, placesOf(subject)]));
-  const placed = findings.all.map((one, at) => {
-    const { subject, line } = one.finding;
+  const placed = findings.all.map((item, at) => {
+    const { subject, line } = item.finding;
     const report = subject === null ? run.subjects.length : (subjectOrder.get(subject) ?? 0);
     const row = subject === null || line === undefined ? -1 : (lineOrder.get(subject)?.get(line) ?? -1);
-    return { ...one, report, row, at };
+    return { ...item, report, row, at };
   });
   placed.sort((x, y) => x.report - y.report || x.row - y.row || x.at - y.at);
   const taken = new Set<string>();

@@ -38,10 +38,10 @@ export function otherFigures(text: string, line: Pick<Line, 'entry' | 'criterion
   const words = new Set(wordsIn([title, criterion.unit, criterion.numerator, criterion.denominator].join(' ')));
   return [...bare.matchAll(FIGURE)].flatMap(({ 0: figure, index }) => {
     const readings = readPlainNumbers(figure);
-    if (readings.some((one) => isOwn(one, own))) return [];
+    if (readings.some((reading) => isOwn(reading, own))) return [];
     const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
-    const isNear = own.counts.some((one) => readings.some((other) => Math.abs(other - one) <= NEAR * one));
+    const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
     return standing ?? (isNear ? 'qualified' : []);
   });
 }
@@ -63,9 +63,9 @@ interface OwnFigures {
 
 function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
   return (
-    [...counts, ...shares, ...shares.map((share) => 100 - share)].some((one) => isRounding(figure, one)) ||
-    counts.some((one) =>
-      counts.some((other) => one + other === figure || one - other === figure || isShare(figure, one, other)),
+    [...counts, ...shares, ...shares.map((share) => 100 - share)].some((count) => isRounding(figure, count)) ||
+    counts.some((count) =>
+      counts.some((other) => count + other === figure || count - other === figure || isShare(figure, count, other)),
     )
   );
 }
@@ -125,12 +125,12 @@ function ownFigures(entry: Entry): OwnFigures {
   const below = parts.map(ownFigures);
   return {
     counts: [
-      ...own.flatMap((one) => (one.isShare ? [] : one.figures)),
+      ...own.flatMap((item) => (item.isShare ? [] : item.figures)),
       ...pairs,
       ...below.flatMap(({ counts }) => counts),
     ],
     shares: [
-      ...own.flatMap((one) => (one.isShare ? one.figures : [])),
+      ...own.flatMap((item) => (item.isShare ? item.figures : [])),
       ...readPlainNumbers(target?.text ?? ''),
       ...below.flatMap(({ shares }) => shares),
     ],

@@ -43,13 +43,13 @@ export function likeness(
 ): { readonly same: number; readonly compared: number } {
   let same = 0;
   let compared = 0;
-  for (const [line, one] of x) {
+  for (const [line, tellingFigure] of x) {
     const other = y.get(line);
     if (other === undefined) continue;
-    const isPair = one.pair !== null && other.pair !== null;
+    const isPair = tellingFigure.pair !== null && other.pair !== null;
     const weight = isPair ? 2 : 1;
     compared += weight;
-    if (isPair ? one.pair === other.pair : one.figure === other.figure) same += weight;
+    if (isPair ? tellingFigure.pair === other.pair : tellingFigure.figure === other.figure) same += weight;
   }
   return { same, compared };
 }

@@ -23,13 +23,13 @@ export function earlierRuns(
   const register = context.register?.map((unit) => ({ ...unit, received: null })) ?? null;
   return [...before.values()]
     .sort((x, y) => (periodDays(x).to < periodDays(y).to ? -1 : 1))
-    .map((one) => {
+    .map((period) => {
       const own = files.map((file) => ({
         ...file,
-        reports: file.reports.filter((report) => isOf(report.period, one)),
+        reports: file.reports.filter((report) => isOf(report.period, period)),
       }));
       const reported = own.filter(({ reports }) => reports.length > 0);
-      const known = { ...context, register, period: one, asOf: null, previous: null };
+      const known = { ...context, register, period: period, asOf: null, previous: null };
       return runReports({ ...known, files: reported, decisions: [] });
     });
 }

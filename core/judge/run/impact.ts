@@ -172,8 +172,8 @@ function countBelow(ascending: readonly Keys[], keys: Keys): number {
   let to = ascending.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const one = ascending[middle];
-    if (one && compareKeys(one, keys) < 0) from = middle + 1;
+    const item = ascending[middle];
+    if (item && compareKeys(item, keys) < 0) from = middle + 1;
     else to = middle;
   }
   return from;

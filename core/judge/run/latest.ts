@@ -4,12 +4,16 @@
  * The latest item for each key, in the order in which the keys first occur. `dayOf` returns an ISO day, empty when
  * undated.
  */
-export function latestOf<T>(list: readonly T[], keyOf: (one: T) => string, dayOf: (one: T) => string): T[] {
+export function latestOf<T>(
+  list: readonly T[],
+  keyOf: (nonNullable: T) => string,
+  dayOf: (nonNullable: T) => string,
+): T[] {
   const latest = new Map<string, T>();
-  for (const one of list) {
-    const key = keyOf(one);
+  for (const nonNullable of list) {
+    const key = keyOf(nonNullable);
     const known = latest.get(key);
-    if (known === undefined || dayOf(one) >= dayOf(known)) latest.set(key, one);
+    if (known === undefined || dayOf(nonNullable) >= dayOf(known)) latest.set(key, nonNullable);
   }
   return [...latest.values()];
 }

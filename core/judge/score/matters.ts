@@ -132,7 +132,7 @@ function decide(
 ): ReadonlySet<string> {
   const closed = new Set<string>();
   for (const decision of decisions) {
-    const flag = decision.flag === null ? undefined : flags.find((one) => one.id === decision.flag);
+    const flag = decision.flag === null ? undefined : flags.find((flag) => flag.id === decision.flag);
     // A decision on a flag that is no longer raised decides nothing but points.
     if (decision.flag !== null && !flag && decision.kind !== 'adjust') continue;
     const code = criterionOf(decision.criterion ?? flag?.criterion ?? null, criteria);

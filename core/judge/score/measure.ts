@@ -153,8 +153,8 @@ function measureDoubtful(leaf: Leaf, value: Value, doubtful: Doubtful, setting: 
   if (candidates && candidates.length > 0 && candidates.every((candidate) => isPossible(candidate, leaf.measure))) {
     const values: Value[] = candidates.map((candidate) => valueOfNumber(candidate, leaf.measure));
     if (computed !== null) values.push(value);
-    const lows = values.map((one) => leaf.rule.points(one, peer?.possible ?? null));
-    const highs = values.map((one) => leaf.rule.points(one, peer?.easiest ?? null));
+    const lows = values.map((value) => leaf.rule.points(value, peer?.possible ?? null));
+    const highs = values.map((value) => leaf.rule.points(value, peer?.easiest ?? null));
     // A candidate the rule cannot score, or an unbounded peer, leaves the whole range on that side.
     if (!lows.includes(null)) low = Math.min(...lows.map((points) => points ?? 0));
     if (!highs.includes(null)) high = Math.max(...highs.map((points) => points ?? 0));

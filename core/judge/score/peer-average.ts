@@ -17,7 +17,7 @@ export function peerAverage(figures: readonly RuleFigure[], isShare: boolean): Q
 }
 
 function sumOf(figures: readonly number[]): number {
-  return figures.reduce((sum, one) => sum + one, 0);
+  return figures.reduce((sum, number) => sum + number, 0);
 }
 
 /** A fraction of integers; numbers that are not whole are scaled to six decimals. */

@@ -56,7 +56,7 @@ function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly
   const easiest: RuleFigure[] = [];
   let isBounded = true;
   for (const { report, matters } of reports) {
-    const entry = report.entries.find((one) => one.criterion === code) ?? null;
+    const entry = report.entries.find((entry) => entry.criterion === code) ?? null;
     const matter = matters?.criteria.get(code);
     const value = entryValue(path.entryOf(entry), measure, matter?.consent ?? false);
     const doubtful = matter?.doubts.get(path.leaf.code) ?? matter?.doubts.get(code);
@@ -65,7 +65,7 @@ function rangeOf(code: string, path: LeafPath, lower: boolean, reports: readonly
     if (value.kind === 'none' && !matter?.accepted && !matter?.ruling) isBounded = false;
     if (doubtful && !doubtful.candidates) isBounded = false;
     const candidates = (doubtful?.candidates ?? []).map((candidate) => valueOfNumber(candidate, measure));
-    const may = [value, ...candidates].flatMap((one) => (one.kind === 'figure' ? [one] : []));
+    const may = [value, ...candidates].flatMap((value) => (value.kind === 'figure' ? [value] : []));
     const [first, ...others] = may;
     if (!first) continue;
     hardest.push(others.reduce(better, first));

@@ -51,8 +51,8 @@ export function countAbove(ascending: readonly Keys[], keys: Keys): number {
   let to = ascending.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const one = ascending[middle];
-    if (one && compareKeys(one, keys) > 0) to = middle;
+    const item = ascending[middle];
+    if (item && compareKeys(item, keys) > 0) to = middle;
     else from = middle + 1;
   }
   return ascending.length - from;

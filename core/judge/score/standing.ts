@@ -110,8 +110,8 @@ export function figureKey(judged: JudgedCriterion, corner: Corner): Quantity {
   const isOpen = judged.status === 'in-doubt' && (openFlags(judged).length > 0 || own === null);
   if (!isOpen) return own ?? LEAST;
   const doubtful = matter?.doubts.get(compiled.code);
-  const candidates = (doubtful?.candidates ?? []).flatMap((one) => {
-    const candidate = valueOfNumber(one, measure);
+  const candidates = (doubtful?.candidates ?? []).flatMap((number) => {
+    const candidate = valueOfNumber(number, measure);
     return candidate.kind === 'figure' ? [better(candidate, direction)] : [];
   });
   if (candidates.length === 0) return corner === 'high' ? MOST : LEAST;

@@ -30,9 +30,9 @@ function addUp(compiled: CompiledSet, points: Vector): Points {
   let total = 0;
   let bonus = 0;
   for (let index = 0; index < criteria.length; index++) {
-    const one = points[index] ?? 0;
-    if (criteria[index]?.criterion.bonus) bonus += one;
-    else total += one;
+    const number = points[index] ?? 0;
+    if (criteria[index]?.criterion.bonus) bonus += number;
+    else total += number;
   }
   return total + Math.min(bonus, compiled.set.bonusCap);
 }

@@ -126,9 +126,9 @@ function score(rule: BaseSteps, { max, unit, direction }: RuleSetting): Compiled
 }
 
 /** Whole steps in a distance; no more of them than points can change. Exact by comparing products. */
-function stepsIn(distance: Quantity, size: Quantity, each: Points, max: Points): number {
-  if (each <= 0) return 0;
-  const most = Math.ceil(max / each);
+function stepsIn(distance: Quantity, size: Quantity, number: Points, max: Points): number {
+  if (number <= 0) return 0;
+  const most = Math.ceil(max / number);
   const about = Math.min(most, Math.floor((distance.n * size.d) / (distance.d * size.n)));
   const holds = (steps: number) => compare({ n: steps * size.n, d: size.d }, distance) <= 0;
   if (about < most && holds(about + 1)) return about + 1;

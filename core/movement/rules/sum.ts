@@ -10,7 +10,7 @@ import { ANY_MEASURE, never, noGoals, PLAIN, type RuleKind } from './rule-kind.t
 
 function added(points: readonly Points[], max: Points): Points {
   let total: Points = 0;
-  for (const one of points) total += one;
+  for (const point of points) total += point;
   return Math.min(total, max);
 }
 

@@ -210,6 +210,6 @@ function missingKey(key: TieBreak, set: CriteriaSet): string | null {
   if (key.criterion === undefined && group === undefined) return 'không nêu tiêu chí hay nhóm nào';
   if (key.criterion !== undefined && !set.criteria.some((criterion) => criterion.code === key.criterion))
     return `theo tiêu chí ${key.criterion}`;
-  if (group !== undefined && !set.groups.some((one) => one.code === group)) return `theo nhóm ${group}`;
+  if (group !== undefined && !set.groups.some((item) => item.code === group)) return `theo nhóm ${group}`;
   return null;
 }

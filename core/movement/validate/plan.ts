@@ -95,7 +95,7 @@ function checkTargetFigure({ code, figure, sameAs }: Target, { targets, criteria
   if (figure?.kind === 'unit-count') {
     const { audience, criterion } = figure;
     const own = criteriaSets.filter((set) => set.audience === audience);
-    const isThere = own.some(({ criteria }) => criteria.some((one) => one.code === criterion));
+    const isThere = own.some(({ criteria }) => criteria.some((item) => item.code === criterion));
     if (!isThere) missing.push(`Tiêu chí “${criterion}” của “${audience}”`);
   }
   return missing.map(unknown);

@@ -38,7 +38,7 @@ const MEASURE_NAMES: Readonly<Record<Measure, string>> = {
 function checkMeasure(rule: ScoringRule, { measure, where }: Setting): MovementFinding[] {
   const allowed = kindOf(rule).measures;
   if (allowed.includes(measure)) return [];
-  const names = allowed.map((one) => MEASURE_NAMES[one]).join(', ');
+  const names = allowed.map((text) => MEASURE_NAMES[text]).join(', ');
   return [
     finding(
       'rule-measure',

@@ -146,7 +146,7 @@ function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (
 
 /** null when any summand is unknown: a partial sum must not pass for the whole. */
 function totalOf(amounts: readonly (number | null)[]): number | null {
-  return amounts.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  return amounts.reduce<number | null>((sum, item) => (sum === null || item === null ? null : sum + item), 0);
 }
 
 function amountWords(amount: number | null): string {

@@ -54,7 +54,7 @@ function gradedLines({ run }: PaperFacts, unit: string, back: readonly LogEntry[
   return back.flatMap(({ flag, criterion, reason }) => {
     if (flag !== null || criterion === null) return [];
     return own.flatMap(({ report }): readonly Line[] => {
-      const entry = report.entries.find((one) => one.criterion === criterion);
+      const entry = report.entries.find((entry) => entry.criterion === criterion);
       const cell = entry?.value?.cell ?? entry?.evidenceCell ?? null;
       if (!entry) return [];
       const stands = cell && standsAt(report, cell);

@@ -177,7 +177,7 @@ function covered(text: PlanText, table: readonly Row[], width: number): readonly
         cells.push(above);
         continue;
       }
-      const lines = words.split(NEXT_IN_CELL).flatMap((one) => one.replace(/\s+/g, ' ').trim() || []);
+      const lines = words.split(NEXT_IN_CELL).flatMap((part) => part.replace(/\s+/g, ' ').trim() || []);
       const own = lines.join(' ');
       const found = own === '' ? place : text.flat.indexOf(own, place);
       const start = found < 0 || found > (line?.end ?? 0) ? place : found;

@@ -86,7 +86,7 @@ function regularDeed(tokens: readonly Token[]): DueKind | null {
   return what !== null && (YEAR_DEEDS.has(what) || (what === 'evaluation' && isPlain)) ? what : null;
 }
 const EACH_YEAR = phrases(
-  ['hằng năm', 'hàng năm', 'mỗi năm'].map((each) => `định kỳ ${each} | ${each} định kỳ`).join(' | '),
+  ['hằng năm', 'hàng năm', 'mỗi năm'].map((text) => `định kỳ ${text} | ${text} định kỳ`).join(' | '),
 );
 const YEAR_DEEDS: ReadonlySet<DueKind> = new Set([
   'unit-report',

@@ -123,7 +123,7 @@ function usesOf(
 ): ReadonlyMap<number, Use> {
   const uses = new Map<number, Use>();
   // The lines of a drawn row are joined cell by cell: their figures then stand in another order than in the text.
-  const order = offsets.map((_, at) => at).sort((one, other) => (offsets[one] ?? 0) - (offsets[other] ?? 0));
+  const order = offsets.map((_, at) => at).sort((number, other) => (offsets[number] ?? 0) - (offsets[other] ?? 0));
   const ascending = order.map((at) => offsets[at] ?? 0);
   const within = (from: number, to: number): readonly number[] => {
     const first = firstFrom(ascending, from);

@@ -40,7 +40,7 @@ const AROUND = 60;
 
 /** Figures that nothing used and nothing tells apart, and words struck out; in the order of the text. */
 export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
-  const left = fates.flatMap((one) => (one.fate.kind === 'left' ? [shown(text, one, leftWhy(one))] : []));
+  const left = fates.flatMap((fate) => (fate.fate.kind === 'left' ? [shown(text, fate, leftWhy(fate))] : []));
   const struck = text.struck.map(
     ({ text: words, offset }): Leftover => ({
       text: words,
@@ -51,15 +51,15 @@ export function leftoversOf({ text }: LaidOut, fates: readonly FigureFate[]): re
       why: LEFT_WHYS.struck,
     }),
   );
-  return [...left, ...struck].sort((one, other) => one.offset - other.offset);
+  return [...left, ...struck].sort((leftover, other) => leftover.offset - other.offset);
 }
 
 /** Figures set aside because they report an earlier state or are sums of other figures, in the order of the text. */
 export function setAsideOf({ text }: LaidOut, fates: readonly FigureFate[]): readonly Leftover[] {
-  return fates.flatMap((one) => {
-    const why = one.fate.kind === 'told' && isShown(one.fate.why) ? SET_ASIDE_WHYS[one.fate.why] : null;
-    const isOfTable = one.written.room === 'cell' || why !== SET_ASIDE_WHYS.reference;
-    return why !== null && isOfTable && !isDate(one) ? [shown(text, one, why)] : [];
+  return fates.flatMap((fate) => {
+    const why = fate.fate.kind === 'told' && isShown(fate.fate.why) ? SET_ASIDE_WHYS[fate.fate.why] : null;
+    const isOfTable = fate.written.room === 'cell' || why !== SET_ASIDE_WHYS.reference;
+    return why !== null && isOfTable && !isDate(fate) ? [shown(text, fate, why)] : [];
   });
 }
 
@@ -71,18 +71,18 @@ function isDate({ written: { token, figure } }: FigureFate): boolean {
   return token.kind === 'date' || (token.kind === 'slash' && figure === null);
 }
 
-function leftWhy(one: FigureFate): Leftover['why'] {
-  const { wordless, figure, room } = one.written;
+function leftWhy(figureFate: FigureFate): Leftover['why'] {
+  const { wordless, figure, room } = figureFate.written;
   if (wordless) return LEFT_WHYS[wordless.kind];
   if (figure?.kind === 'all') return LEFT_WHYS.all;
-  if (isDate(one)) return LEFT_WHYS.date;
+  if (isDate(figureFate)) return LEFT_WHYS.date;
   if (figure?.kind === 'points') return LEFT_WHYS.mark;
   return LEFT_WHYS[room === 'cell' ? 'cell' : 'figure'];
 }
 
 /** The figure within its clause; for a cell, after the name of its row. */
-function shown({ flat }: LaidOut['text'], one: FigureFate, why: Leftover['why']): Leftover {
-  const { token, tokens, figure, section, row } = one.written;
+function shown({ flat }: LaidOut['text'], figureFate: FigureFate, why: Leftover['why']): Leftover {
+  const { token, tokens, figure, section, row } = figureFate.written;
   const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
   const [from, to] = [wordStart(flat, Math.max(first, token.start - AROUND)), Math.min(last, token.end + AROUND)];
   const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
@@ -91,10 +91,10 @@ function shown({ flat }: LaidOut['text'], one: FigureFate, why: Leftover['why'])
       .slice(from, to)
       .replace(/\s\S*$/, (word) => (to < last ? '' : word))
       .trim()}`,
-    value: isDate(one) ? null : (figure?.value ?? (Number.isNaN(number) ? null : number)),
-    unit: isDate(one) || figure === null || figure.unit === '' ? null : figure.unit,
+    value: isDate(figureFate) ? null : (figure?.value ?? (Number.isNaN(number) ? null : number)),
+    unit: isDate(figureFate) || figure === null || figure.unit === '' ? null : figure.unit,
     section: section?.section ?? '',
-    offset: one.offset,
+    offset: figureFate.offset,
     why,
   };
 }

@@ -255,7 +255,7 @@ function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
 
 /** `II.1`: the first of the labels that dots join. */
 function pathStart(tokens: readonly Token[], at: number): number {
-  const isGlued = (one: number): boolean => tokens[one]?.end === tokens[one + 1]?.start;
+  const isGlued = (number: number): boolean => tokens[number]?.end === tokens[number + 1]?.start;
   let start = at;
   while (key(tokens, start - 1) === '.' && isGlued(start - 1) && isGlued(start - 2)) start -= 2;
   return start;

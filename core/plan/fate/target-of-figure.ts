@@ -21,7 +21,7 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
   const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
   if (figure === null && Number.isNaN(number)) return null;
   const figures = figuresOf(tokens);
-  const own = wordless ? figure : figures.find((one) => one.at === at);
+  const own = wordless ? figure : figures.find((figure) => figure.at === at);
   const bounds = wordless ?? (own && boundsOf(tokens, figures).get(own)) ?? { from: 0, to: tokens.length };
   const [first, last] = [tokens[bounds.from] ?? token, tokens[bounds.to - 1] ?? token];
   const { carried } = section ?? { carried: null };

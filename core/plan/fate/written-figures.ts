@@ -57,7 +57,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
       [...(isRead && asks(section) ? spelledIn(tokens, all) : []), ...all].map((figure) => [figure.at, figure]),
     );
     const comparisons = isRead && asks(section) ? wordlessIn(tokens, all) : [];
-    const wordless = new Map(comparisons.map((one) => [one.at, one]));
+    const wordless = new Map(comparisons.map((comparison) => [comparison.at, comparison]));
     return tokens.flatMap((token, at): WrittenFigure[] => {
       const figure = figures.get(at) ?? null;
       const isFigure = /\d/.test(token.text) || (isRead && figure !== null && !hasDigits(tokens, figure));

@@ -57,7 +57,12 @@ export function readNumbering(numberingXml: string, stylesXml: string): Numberin
     const style = styles.get(linkOf.get(list.definition) ?? '');
     return { ...list, definition: lists.get(style?.list ?? '')?.definition ?? list.definition };
   };
-  return { definitions, lists: new Map([...lists].map(([id, one]) => [id, linked(one)])), styles, levelOfStyle };
+  return {
+    definitions,
+    lists: new Map([...lists].map(([id, openList]) => [id, linked(openList)])),
+    styles,
+    levelOfStyle,
+  };
 }
 
 const PLAIN: ListLevel = { start: 1, format: 'decimal', text: '', legal: false, restart: null };

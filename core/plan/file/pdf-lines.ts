@@ -114,7 +114,7 @@ function linesOf<P extends TextPiece>({ height, pieces, rules = [] }: TextPage<P
 function withoutNotes<P>(lines: readonly Line<P>[]): Record<'lines' | 'notes', readonly Line<P>[]> {
   const written = new Map<number, number>();
   for (const { size, text, cells } of lines) if (!cells) written.set(size, (written.get(size) ?? 0) + text.length);
-  const [letters = 0] = [...written].toSorted(([, one], [, other]) => other - one)[0] ?? [];
+  const [letters = 0] = [...written].toSorted(([, number], [, other]) => other - number)[0] ?? [];
   const last = lines.findLastIndex(({ cells, size }) => cells !== null || size > letters * NOTE_LETTERS) + 1;
   const first = lines.findIndex(({ text }, at) => at >= last && NOTE.test(text));
   const from = first < 0 || first === 0 ? lines.length : first;

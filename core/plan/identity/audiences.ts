@@ -95,7 +95,7 @@ export function audiencesIn(
   passages: readonly Said[],
 ): readonly { readonly kind: string; readonly subject: Subject; readonly text: string; readonly section: string }[] {
   return AUDIENCES.flatMap(([kind, subject, words]) => {
-    const first = passages.find((one) => one.kind === kind || words.test(one.text));
+    const first = passages.find((passage) => passage.kind === kind || words.test(passage.text));
     return first ? [{ kind, subject, text: first.text, section: first.section }] : [];
   });
 }

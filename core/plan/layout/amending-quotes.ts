@@ -38,7 +38,7 @@ export function withoutAmendingQuotes(text: string): string {
   if (letters.size === 0) return text;
   const parts: string[] = [];
   let from = 0;
-  for (const [at, letter] of [...letters].sort(([one], [other]) => one - other)) {
+  for (const [at, letter] of [...letters].sort(([number], [other]) => number - other)) {
     parts.push(text.slice(from, at), letter);
     from = at + 1;
   }

@@ -121,12 +121,12 @@ function kindIn(
 ): { readonly kind: DocumentKind; readonly from: number; readonly to: number } | null {
   const named = [...opening.matchAll(KIND)];
   const found = named.find(({ index }) => lineStarts.has(from + index)) ?? named[0];
-  const kind = found && DOCUMENT_KINDS.find((one) => one.toUpperCase() === found[0]);
+  const kind = found && DOCUMENT_KINDS.find((text) => text.toUpperCase() === found[0]);
   if (kind) return { kind, from: found.index, to: found.index + found[0].length };
   // Typed without capitals, in a line of its own.
   for (const { start, end } of lines.slice(0, FIRST_LINES)) {
     const words = flat.slice(start, end);
-    const typed = DOCUMENT_KINDS.find((one) => one.toLowerCase() === words.toLowerCase());
+    const typed = DOCUMENT_KINDS.find((text) => text.toLowerCase() === words.toLowerCase());
     if (typed && start >= from) return { kind: typed, from: start - from, to: end - from };
   }
   const about = ABOUT.exec(opening);

@@ -21,7 +21,7 @@ export function listOpenerOf(flat: string, start: number, end: number): ListOpen
   const times = horizonsOf(tokens);
   let [from, to] = [0, tokens.length];
   for (let length = -1; length !== 0; to -= length) {
-    const time = times.find((one) => one.to === to);
+    const time = times.find((time) => time.to === to);
     length = time ? to - time.from : phraseBefore(tokens, to, ENDS);
   }
   for (let length = phraseAt(tokens, 0, LEADS); length > 0; length = phraseAt(tokens, from, LEADS)) from += length;

@@ -40,7 +40,7 @@ export function markedLines(source: string, found: readonly Marked[]): readonly 
   const lines = planLines(source);
   const folded = foldedText(lines);
   const standing = found.filter(({ offset }) => offset >= 0);
-  const spans = standing.map((one) => spanOf(folded, lines, one)).sort((x, y) => x.from - y.from);
+  const spans = standing.map((marked) => spanOf(folded, lines, marked)).sort((x, y) => x.from - y.from);
   let first = 0;
   return lines.map(({ text, offset }) => {
     const end = offset + text.length;

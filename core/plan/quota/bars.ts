@@ -35,7 +35,7 @@ export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]):
         .slice(0, bare.search(/(?<!\p{L})không (?:được )?(?:đưa vào )?(?:xét|xem xét|bình xét|đề nghị)/iu))
         .replace(TAIL, '')
         .split(/,\s*(?:hoặc\s*)?|\s+hoặc\s+/iu)
-        .filter((one) => one.trim().length > 3);
+        .filter((part) => part.trim().length > 3);
       const lead = words.length - words.trimStart().length;
       const place = {
         text: words.trim(),

@@ -86,9 +86,9 @@ function runsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
   }
   return runs.filter((run) => {
     const isOneWay = run.every(({ low }, at) => {
-      const [one, next] = [run[0]?.low ?? 0, run[1]?.low ?? 0];
+      const [number, next] = [run[0]?.low ?? 0, run[1]?.low ?? 0];
       const before = run[at - 1];
-      return before === undefined || low < before.low === next < one;
+      return before === undefined || low < before.low === next < number;
     });
     return run.length > 1 && isOneWay && run.some(({ ofPoints }) => ofPoints);
   });

@@ -22,7 +22,7 @@ export function fullStepOf({ lines, start, text }: Pick<Cell, 'lines' | 'start' 
         ? []
         : [{ start: start + place, end: start + at + level.length, points: Number(points?.replace(',', '.') ?? -1) }];
     });
-  const [most] = steps.toSorted((one, other) => other.points - one.points);
+  const [most] = steps.toSorted((step, other) => other.points - step.points);
   return most ? { start: most.start, end: most.end } : null;
 }
 /** `Đạt 85%: 15 điểm`, `Đạt 85% được 15 điểm`. */

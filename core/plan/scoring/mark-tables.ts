@@ -26,7 +26,7 @@ export function markTablesIn(
   const isFree = (tables: readonly (Table | MarkTable)[], { from, to }: MarkTable): boolean =>
     (tableAt(tables, to - 1)?.to ?? 0) <= from;
   const flattened = markTablesOf(text).filter((markTable) => isFree(found, markTable) && isFree(others, markTable));
-  return [...found, ...flattened].sort((one, other) => one.from - other.from);
+  return [...found, ...flattened].sort((markTable, other) => markTable.from - other.from);
 }
 
 function notesBehind({ lines, flat }: PlanText, { end }: Grid): string {
@@ -48,7 +48,7 @@ export function stretchStart(
   from: number,
   tables: readonly Pick<Grid, 'from' | 'to'>[],
 ): number {
-  const table = tables.find((one) => one.from < from && from < one.to);
+  const table = tables.find((table) => table.from < from && from < table.to);
   if (!table) return from;
   let at = lines.findIndex(({ start }) => start >= table.from);
   for (const top = at - HEADING_LINES; at > 0 && at > top; at--) {

@@ -171,7 +171,7 @@ function joined(...parts: readonly string[]): string {
 
 function add(line: Line, made: MarkRow[], stack: { readonly level: string; readonly row: number }[]): void {
   const level = levelOf(line);
-  const known = stack.findIndex((one) => one.level === level);
+  const known = stack.findIndex((item) => item.level === level);
   if (known >= 0) stack.splice(known);
   const above = stack.at(-1)?.row ?? -1;
   const over = made[above];

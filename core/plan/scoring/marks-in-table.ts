@@ -62,7 +62,7 @@ function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
     if (code === '' && points === null) break;
     waiting = 0;
     const level = levelOf(code);
-    const known = stack.findIndex((one) => one.level === level);
+    const known = stack.findIndex((item) => item.level === level);
     if (known >= 0) stack.splice(known);
     const above = stack.at(-1)?.row ?? -1;
     const over = rows[above];

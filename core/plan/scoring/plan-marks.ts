@@ -63,7 +63,7 @@ type Found = Omit<PlanScoring, 'faults'>;
 
 /** The scale put in order: steps belong to what they are steps of, one mark over all is the total, sums are looked at. */
 export function scoringOf({ marks: found, total: stated, ...rest }: Found): PlanScoring {
-  const folded = found.map((one) => withRuleAbove(settled(one, 'mark'), ''));
+  const folded = found.map((planMark) => withRuleAbove(settled(planMark, 'mark'), ''));
   const [only] = folded;
   const isWhole = folded.length === 1 && only && only.parts.length > 0 && only.points !== null;
   const total = stated ?? (isWhole ? only.points : null);
@@ -72,7 +72,7 @@ export function scoringOf({ marks: found, total: stated, ...rest }: Found): Plan
   const bonuses = inside.filter(({ kind }) => kind === 'bonus');
   const isWithin = bonuses.length > 0 && total !== null && sumOf(inside) + sumOf(bonuses, 'bonus') === total;
   const marks = isWithin
-    ? inside.map((one) => (one.kind === 'bonus' ? { ...one, kind: 'mark' as const } : one))
+    ? inside.map((planMark) => (planMark.kind === 'bonus' ? { ...planMark, kind: 'mark' as const } : planMark))
     : inside;
   const sum = sumOf(marks);
   const whole = total === null || sum === total ? [] : [{ text: '', said: total, sum }];
@@ -111,7 +111,7 @@ function isChoice({ points, parts }: PlanMark): boolean {
   const isBare = parts.every(({ code, parts: own }) => code === '' && own.length === 0);
   const most = Math.max(...choices);
   if (!isBare || parts.length < 2 || !parts.every((part) => part.points !== null)) return false;
-  const sum = choices.reduce((all, one) => all + one, 0);
+  const sum = choices.reduce((all, number) => all + number, 0);
   return points === null ? choices.includes(0) : most === points && (sum !== points || choices.includes(0));
 }
 
@@ -123,7 +123,10 @@ function stepWords({ text, points, rule }: PlanMark): string {
 
 /** Of those of a kind; a group without a mark of its own counts as what it is made of. */
 export function sumOf(marks: readonly PlanMark[], kind: PlanMark['kind'] = 'mark'): Points {
-  return marks.reduce((sum, one) => sum + (one.kind === kind ? (one.points ?? sumOf(one.parts, kind)) : 0), 0);
+  return marks.reduce(
+    (sum, planMark) => sum + (planMark.kind === kind ? (planMark.points ?? sumOf(planMark.parts, kind)) : 0),
+    0,
+  );
 }
 
 /** A table is used whatever its sum; sentences are a scale only where they add up to the total they name. */

@@ -19,7 +19,7 @@ export function scoringsIn(
 ): readonly PlanScoring[] {
   return bodies
     .flatMap((sections) => [...inWords(text, sections, tables), ...inTables(text, sections, tables)])
-    .sort((one, other) => one.offset - other.offset);
+    .sort((planScoring, other) => planScoring.offset - other.offset);
 }
 
 function inTables(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {

@@ -7,7 +7,7 @@ interface Words {
 type Rows<C extends Words> = readonly (readonly C[])[];
 
 const number = (text: string | undefined): number => (text ? plainNumber(text.replace(/\s*%$/, '')) : Number.NaN);
-const isNear = (one: number, other: number, by: number): boolean => Math.abs(one - other) <= by;
+const isNear = (number: number, other: number, by: number): boolean => Math.abs(number - other) <= by;
 
 /** Rows called a sum, or the last without a name, in which a figure is the sum of the rows above or below. */
 export function sumRows<C extends Words>(rows: Rows<C>): ReadonlySet<number> {

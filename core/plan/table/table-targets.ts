@@ -53,7 +53,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
       const deadline = day ?? section.horizon ?? period.to;
       const several = severalIn(text, cell, { ...section, section: path, horizon: deadline }, period);
       if (several && name) {
-        targets.push(...several.map((one) => ofRow(one, name.text)));
+        targets.push(...several.map((target) => ofRow(target, name.text)));
         continue;
       }
       const target = targetOf(text, {

@@ -229,7 +229,8 @@ const COME_TO = phrases('có | đều | đều có | được | phải | hoàn t
 function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, start: number): boolean {
   if (from !== at || !/^(?:tại|ở)$/.test(tokens[at - 1]?.key ?? '')) return false;
   const due = findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY);
-  const isDue = due >= 0 && tokens.slice(to, due).every((one, place) => one.kind === 'word' || to + place === due - 1);
+  const isDue =
+    due >= 0 && tokens.slice(to, due).every((token, place) => token.kind === 'word' || to + place === due - 1);
   const deed = isDue ? 1 : tokens[at - 1]?.key === 'ở' ? 0 : phraseAt(tokens, start, DOES);
   const isPlace = kind === 'count' || (isDue && kind === 'unknown');
   return (

@@ -16,7 +16,7 @@ export function referenceOf(words: string, { value, unit }: { readonly value: nu
   // Most targets name no change, and all figures around them need not be read again.
   if (!tokens.some(({ key }) => TELLING.has(key))) return null;
   const figures = figuresOf(tokens);
-  const figure = figures.find((one) => one.value === value && one.unit === unit) ?? figures.find(isOf(value));
+  const figure = figures.find((figure) => figure.value === value && figure.unit === unit) ?? figures.find(isOf(value));
   if (!figure) return null;
   const after = clauseEnd(tokens, figure.to);
   const between = betweenChangeAnd(tokens, figure);

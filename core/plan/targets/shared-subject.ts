@@ -47,54 +47,54 @@ export function withSubjects<T extends Stated>(
   above: Said,
 ): readonly (T & Of)[] {
   const verbs = sharedVerbs(flat, tokens, stated);
-  const own = stated.map((one, at) => {
-    const subject = subjectOf(flat, tokens, one.figure, one.bounds);
+  const own = stated.map((item, at) => {
+    const subject = subjectOf(flat, tokens, item.figure, item.bounds);
     const verb = verbs[at] ?? '';
-    return { ...one, subject: { ...subject, subject: `${subject.subject}${verb}` }, goesOn: false };
+    return { ...item, subject: { ...subject, subject: `${subject.subject}${verb}` }, goesOn: false };
   });
   // "80% hồ sơ cấp tỉnh, 70% hồ sơ cấp xã được xử lý trên mạng (trừ hồ sơ mật)": left out of each.
   for (let at = own.length - 2; at >= 0; at--) {
-    const [one, next] = [own[at], own[at + 1]];
+    const [item, next] = [own[at], own[at + 1]];
     const exclusion = verbs[at] ? next?.subject.exclusion : undefined;
-    if (one && exclusion)
-      own[at] = { ...one, subject: { ...one.subject, exclusion: one.subject.exclusion ?? exclusion } };
+    if (item && exclusion)
+      own[at] = { ...item, subject: { ...item.subject, exclusion: item.subject.exclusion ?? exclusion } };
   }
-  const bare = stated.map((one, at) => {
+  const bare = stated.map((item, at) => {
     const before = stated[at - 1];
-    return isBare(tokens, one, horizons, before ? { subject: '', unit: before.figure.unit } : above);
+    return isBare(tokens, item, horizons, before ? { subject: '', unit: before.figure.unit } : above);
   });
   let noun = '';
-  return own.map((one, at) => {
+  return own.map((item, at) => {
     const whole = own[at - 1];
-    if (whole && isEachAside(tokens, one.bounds.from)) {
-      const subject = `${whole.subject.subject} (${one.subject.subject})`;
+    if (whole && isEachAside(tokens, item.bounds.from)) {
+      const subject = `${whole.subject.subject} (${item.subject.subject})`;
       return {
-        ...one,
-        bounds: joined(own, { from: at - 1, to: at }, one.bounds),
-        subject: { ...one.subject, subject },
+        ...item,
+        bounds: joined(own, { from: at - 1, to: at }, item.bounds),
+        subject: { ...item.subject, subject },
       };
     }
-    const name = nameOf(flat, tokens, one.figure, turns);
+    const name = nameOf(flat, tokens, item.figure, turns);
     if (name === null && !bare[at]) {
       // "85% hộ nghèo có điện thoại, 70% có Internet": the noun is written once.
-      const verb = noun === '' ? null : verbOf(flat, tokens, one);
-      if (verb !== null) return { ...one, subject: { ...one.subject, subject: `${noun} ${verb}` } };
-      noun = one.figure.kind === 'percent' ? one.subject.subject : '';
-      return one;
+      const verb = noun === '' ? null : verbOf(flat, tokens, item);
+      if (verb !== null) return { ...item, subject: { ...item.subject, subject: `${noun} ${verb}` } };
+      noun = item.figure.kind === 'percent' ? item.subject.subject : '';
+      return item;
     }
     const inTurn = own.map(({ figure }) => turns?.numbers.includes(figure.at) === true);
     const run = name === null ? runAround(bare, at) : { from: inTurn.indexOf(true), to: inTurn.lastIndexOf(true) };
-    const bounds = joined(own, run, one.bounds);
+    const bounds = joined(own, run, item.bounds);
     const named = own.slice(run.from, run.to + 1).find((_, index) => !bare[run.from + index])?.subject;
     if (name === null) {
-      const shared = named ?? { ...one.subject, subject: above.subject || one.subject.subject };
-      const subject = { ...shared, subject: `${shared.subject}${asideOf(flat, tokens, one)}` };
-      return { ...one, bounds, subject, goesOn: changes(tokens, one) === changes(tokens, stated[at - 1] ?? one) };
+      const shared = named ?? { ...item.subject, subject: above.subject || item.subject.subject };
+      const subject = { ...shared, subject: `${shared.subject}${asideOf(flat, tokens, item)}` };
+      return { ...item, bounds, subject, goesOn: changes(tokens, item) === changes(tokens, stated[at - 1] ?? item) };
     }
     // "các thôn Đông, Tây lần lượt đạt 90%, 85% hộ có Internet": the words behind the last number hold for each.
     const last = own[run.to];
     const head = turns?.namesBehind ? named?.subject : last && behind(flat, tokens, last);
-    return { ...one, bounds, subject: { ...one.subject, subject: head ? `${head} ${name}` : name } };
+    return { ...item, bounds, subject: { ...item.subject, subject: head ? `${head} ${name}` : name } };
   });
 }
 

@@ -139,27 +139,31 @@ function figuresOfSentence(
   // What opens with its figure goes on with the list: "…; 85% số hộ …".
   const carried = figures[0]?.from === 0 || led?.ofAll ? led?.day : null;
   const closed = closingTime(text.flat, sentence, behind, period);
-  const bounded = targets.map((one) => ({ ...one, bounds: boundOf(one.figure) }));
+  const bounded = targets.map((target) => ({ ...target, bounds: boundOf(target.figure) }));
   return {
-    targets: withSubjects({ flat: text.flat, tokens, horizons, turns }, bounded, above).map((one): PlanTarget => {
-      const { figure, comparator } = one;
-      const place = placeOf(text, sentence, one.bounds);
-      const relativeTo = referenceOf(place.text, figure);
-      return {
-        ...place,
-        ...(relativeTo === null ? one.subject : { ...one.subject, subject: withoutChange(one.subject.subject) }),
-        comparator,
-        value: figure.value,
-        valueMax: figure.valueMax,
-        unit: figure.unit,
-        deadline: notPast(dayOf(figure) ?? closed ?? carried ?? section.horizon, period) ?? period.to,
-        kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
-        figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
-        goesOn: one.goesOn,
-        relativeTo,
-        under: section.under,
-      };
-    }),
+    targets: withSubjects({ flat: text.flat, tokens, horizons, turns }, bounded, above).map(
+      (withSubject): PlanTarget => {
+        const { figure, comparator } = withSubject;
+        const place = placeOf(text, sentence, withSubject.bounds);
+        const relativeTo = referenceOf(place.text, figure);
+        return {
+          ...place,
+          ...(relativeTo === null
+            ? withSubject.subject
+            : { ...withSubject.subject, subject: withoutChange(withSubject.subject.subject) }),
+          comparator,
+          value: figure.value,
+          valueMax: figure.valueMax,
+          unit: figure.unit,
+          deadline: notPast(dayOf(figure) ?? closed ?? carried ?? section.horizon, period) ?? period.to,
+          kind: isThreshold(tokens, figure, section) ? 'award-threshold' : 'numeric',
+          figureOffset: text.offsetOf(tokens[figure.at]?.start ?? sentence.start),
+          goesOn: withSubject.goesOn,
+          relativeTo,
+          under: section.under,
+        };
+      },
+    ),
     quotas: quotas.map(({ figure, quota }) => ({ ...placeOf(text, sentence, boundOf(figure)), ...quota })),
     told: toldOf(text, tokens, figures, chosen.at(-1)?.to ?? 0),
   };

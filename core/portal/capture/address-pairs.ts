@@ -28,7 +28,7 @@ function stepsIn(path: string): readonly Pair[] {
     const value = steps[at + 1] ?? '';
     const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
     const page = /^(?:page|trang)$/i.test(name) && /^\d{1,5}$/.test(value) ? [[name, value] as const] : [];
-    return [...own, ...page, ...inWords(name), ...matrix.flatMap((each) => pairsIn(each))];
+    return [...own, ...page, ...inWords(name), ...matrix.flatMap((text) => pairsIn(text))];
   });
 }
 

@@ -96,11 +96,11 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
       const list: readonly unknown[] = value;
       if (isUnits(list)) {
         listed = Math.max(listed, list.length);
-        for (const each of list) waiting.push({ value: each, path, isRow: true });
+        for (const item of list) waiting.push({ value: item, path, isRow: true });
       } else if (!isRow && (!CHART.test(path.join('.')) || isPartOfYear(list, path))) {
         found.isOfAnotherPeriod ||= isOfOtherSpan(list, period);
         // What is left in, or left out.
-        const plain = list.filter((each) => typeof each === 'string' || typeof each === 'number');
+        const plain = list.filter((item) => typeof item === 'string' || typeof item === 'number');
         if (plain.length > 0 && plain.length === list.length)
           found.questions.push(asking(path, plain.slice(0, 5).join(', ')));
         else if (list.length > 0 && TROUBLE.test(path.at(-1) ?? ''))
@@ -157,7 +157,7 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
   }
   for (const [key, values] of flags) {
     const [first] = values;
-    const isOfAll = values.length === rows && rows > 1 && values.every((each) => each === first);
+    const isOfAll = values.length === rows && rows > 1 && values.every((value) => value === first);
     if (isOfAll || values.includes(true)) found.questions.push(asking([key], String(first)));
   }
   // Of another province than its rows: asked for, or signed in, elsewhere.

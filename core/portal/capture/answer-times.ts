@@ -78,7 +78,7 @@ function isOfOtherPart(text: string, period: Period): boolean {
 
 /** Two days, or two moments, that are the first and the last of another stretch. */
 export function isOfOtherSpan(list: readonly unknown[], period: Period): boolean {
-  const days = list.map((each) => (typeof each === 'number' ? dayIn(momentOf(each)) : dayIn(String(each).trim())));
+  const days = list.map((item) => (typeof item === 'number' ? dayIn(momentOf(item)) : dayIn(String(item).trim())));
   const [first, last] = days;
   return days.length === 2 && first !== undefined && last !== undefined && !spans(first, last, period);
 }

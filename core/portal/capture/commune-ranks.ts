@@ -46,7 +46,7 @@ function ranksIn(readings: readonly CaptureReading[], codeOf: (indicator: string
 export function communeMeans(readings: readonly CaptureReading[]): CaptureReading[] {
   const values = readings.flatMap(({ value }) => (value === null ? [] : [Math.round(value * 100)]));
   if (values.length < 2 || values.length < readings.length) return [];
-  const value = Math.round(values.reduce((sum, each) => sum + each, 0) / values.length) / 100;
+  const value = Math.round(values.reduce((sum, number) => sum + number, 0) / values.length) / 100;
   return readings.map(({ indicator, unit, period, max }) => ({
     ...{ indicator: communeMean(indicator), unit, period, value },
     ...(max === undefined ? {} : { max }),

@@ -49,7 +49,9 @@ const LONGEST = 200;
  * with figures.
  */
 export function missingRows(page: PageElement, shown: number): string | undefined {
-  const sets = descendants(page, isRow, isHidden).map((each) => Number(each.getAttribute('aria-setsize') ?? 0));
+  const sets = descendants(page, isRow, isHidden).map((descendant) =>
+    Number(descendant.getAttribute('aria-setsize') ?? 0),
+  );
   const longest = Math.max(0, ...sets);
   const found: string[] = longest > shown ? [`${longest} dòng`] : [];
   if (hasGap(page)) found.push('dòng không liền nhau');
@@ -59,7 +61,7 @@ export function missingRows(page: PageElement, shown: number): string | undefine
   for (const element of descendants(
     page,
     () => true,
-    (each) => rows.has(each) || ends.has(each) || (isElsewhere(each) && !BARE_PAGE.test(textOf(each))),
+    (element) => rows.has(element) || ends.has(element) || (isElsewhere(element) && !BARE_PAGE.test(textOf(element))),
   )) {
     const announced = toldBy(element, shown);
     if (announced !== undefined) found.push(announced);
@@ -209,7 +211,7 @@ function heightOf(element: PageElement): number {
 
 /** As many rows are shown as a page holds, and a page may hold more. */
 function fullPage(list: PageElement, shown: number): string | undefined {
-  const options = descendants(list, (each) => tagOf(each) === 'option');
+  const options = descendants(list, (element) => tagOf(element) === 'option');
   const chosen = options.find((option) => option.getAttribute('selected') !== null) ?? options[0];
   // `Tất cả (102)` counts them itself.
   if (chosen && countOfAll(textOf(chosen)) > shown) return textOf(chosen);
@@ -249,10 +251,10 @@ function nextControl(element: PageElement): string | undefined {
 function isOff(element: PageElement): boolean {
   const within = [element, ...Array.from(element.children)];
   return within.some(
-    (each) =>
-      each.getAttribute('disabled') !== null ||
-      each.getAttribute('aria-disabled') === 'true' ||
-      wordsOf(each).some((word) => word === 'disabled' || word === 'inactive'),
+    (element) =>
+      element.getAttribute('disabled') !== null ||
+      element.getAttribute('aria-disabled') === 'true' ||
+      wordsOf(element).some((word) => word === 'disabled' || word === 'inactive'),
   );
 }
 

@@ -64,10 +64,12 @@ export function isPickedAmongAlike(element: PageElement, parents: Parents): bool
     const parent = parents.get(at);
     if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
     const alike = Array.from(parent.children).filter(
-      (each) => each !== at && tagOf(each) === tagOf(at) && ownText(each) !== '',
+      (element) => element !== at && tagOf(element) === tagOf(at) && ownText(element) !== '',
     );
     if (alike.length > 0)
-      return level === 0 || !hasState(at) ? !alike.some((each) => hasState(each) || contains(each, hasState)) : false;
+      return level === 0 || !hasState(at)
+        ? !alike.some((element) => hasState(element) || contains(element, hasState))
+        : false;
     at = parent;
   }
   return false;
@@ -110,8 +112,8 @@ function isCloser(element: PageElement): boolean {
   return (
     CROSS.test(text) ||
     (text === '' && wordsOf(element).some((word) => CLOSER.has(word))) ||
-    [element, ...(text === '' ? within(element) : [])].some((each) =>
-      TAKES_AWAY.test(each.getAttribute('aria-label') ?? each.getAttribute('label') ?? ''),
+    [element, ...(text === '' ? within(element) : [])].some((element) =>
+      TAKES_AWAY.test(element.getAttribute('aria-label') ?? element.getAttribute('label') ?? ''),
     )
   );
 }
@@ -128,9 +130,9 @@ export function isOddAmongAlike(element: PageElement, parents: Parents): boolean
     const parent = parents.get(at);
     if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
     const others = Array.from(parent.children)
-      .filter((each) => each !== at && tagOf(each) === tagOf(at))
-      .flatMap((each) => pressableIn(each, tagOf(element)))
-      .filter((each) => isChoiceText(ownText(each)));
+      .filter((element) => element !== at && tagOf(element) === tagOf(at))
+      .flatMap((item) => pressableIn(item, tagOf(element)))
+      .filter((element) => isChoiceText(ownText(element)));
     if (others.length > 0) return isOdd(element, others) || element.getAttribute('data-odd') !== null;
     at = parent;
   }
@@ -157,14 +159,14 @@ function pressableIn(element: PageElement, tag: string): readonly PageElement[] 
 
 function isOdd(element: PageElement, others: readonly PageElement[]): boolean {
   const own = drawn(element);
-  const kinds = new Set(others.map((each) => drawn(each).join(' ')));
+  const kinds = new Set(others.map((element) => drawn(element).join(' ')));
   if (own.length === 0 || kinds.has(own.join(' ')) || kinds.size > 1) return false;
   const rest = new Set(others.flatMap(drawn));
   const isPlain = [...rest].some((word) => WEAK.has(word));
   const isStrong =
     own.some((word) => STRONG.has(word) && (isPlain || !rest.has(word))) && !own.some((word) => WEAK.has(word));
   // Of two that are drawn apart one is pressed: where the other shows everything, perhaps this.
-  if (others.length === 1 && others.some((each) => ALL.test(ownText(each)))) return true;
+  if (others.length === 1 && others.some((element) => ALL.test(ownText(element)))) return true;
   return others.length > 1 ? own.some((word) => !rest.has(word) && !WEAK.has(word)) : isStrong;
 }
 
@@ -179,10 +181,10 @@ export function isShownOfMany(element: PageElement, parents: Parents): boolean {
   const parent = parents.get(element);
   const text = ownText(element);
   if (!parent || element.children.length > 0 || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
-  const others = Array.from(parent.children).filter((each) => each !== element);
-  const isList = (each: PageElement) => /^(?:[uo]l|select)$/.test(tagOf(each)) && isHidden(each);
+  const others = Array.from(parent.children).filter((item) => item !== element);
+  const isList = (element: PageElement) => /^(?:[uo]l|select)$/.test(tagOf(element)) && isHidden(element);
   if (wordsOf(element).includes('current') && others.some(isList)) return true;
-  const links = others.filter((each) => tagOf(each) === 'a' && isChoiceText(ownText(each)));
+  const links = others.filter((element) => tagOf(element) === 'a' && isChoiceText(ownText(element)));
   return /^(?:b|strong)$/.test(tagOf(element)) && links.length > 1 && links.length === others.length;
 }
 
@@ -213,11 +215,12 @@ export function isOpenSection(element: PageElement, parents: Parents): boolean {
   for (let level = 0; level < 4; level++) {
     const parent = parents.get(at);
     if (parent === undefined) return false;
-    const others = Array.from(parent.children).filter((each) => each !== at && tagOf(each) === tagOf(at));
-    const isFolded = (each: PageElement) =>
-      each.getAttribute('aria-expanded') === 'false' ||
-      (tagOf(each) === 'details' && each.getAttribute('open') === null);
-    if (contains(at, isTable) && others.some((each) => isFolded(each) || contains(each, isFolded))) return true;
+    const others = Array.from(parent.children).filter((element) => element !== at && tagOf(element) === tagOf(at));
+    const isFolded = (element: PageElement) =>
+      element.getAttribute('aria-expanded') === 'false' ||
+      (tagOf(element) === 'details' && element.getAttribute('open') === null);
+    if (contains(at, isTable) && others.some((element) => isFolded(element) || contains(element, isFolded)))
+      return true;
     at = parent;
   }
   return false;
@@ -236,7 +239,7 @@ export function namesTime(text: string): boolean {
 export function isTimeButton(element: PageElement, parents: Parents): boolean {
   const isButton = tagOf(element) === 'button' || isButtonField(element) || element.getAttribute('role') === 'button';
   if (!isButton || !isDays(element)) return false;
-  const others = Array.from(parents.get(element)?.children ?? []).filter((each) => each !== element);
+  const others = Array.from(parents.get(element)?.children ?? []).filter((item) => item !== element);
   return !others.some(isDays);
 }
 

@@ -139,12 +139,12 @@ function isMoving(element: PageElement | undefined): boolean {
 }
 
 function holdsFigures(element: PageElement): boolean {
-  return contains(element, (each) => isTable(each) && contains(each, isFigureRow));
+  return contains(element, (item) => isTable(item) && contains(item, isFigureRow));
 }
 
 function hasMenu(element: PageElement): boolean {
   let links = 0;
-  return contains(element, (each) => (tagOf(each) === 'a' && ++links >= MENU_LINKS) || tagOf(each) === 'nav');
+  return contains(element, (item) => (tagOf(item) === 'a' && ++links >= MENU_LINKS) || tagOf(item) === 'nav');
 }
 
 /** A row of figures: a tick in it selects the row for some action, it does not filter the figures. */
@@ -167,11 +167,11 @@ function isWidget(element: PageElement): boolean {
     words.some((word) => WIDGET.test(word)) ||
     // `list-box`, an item in a `ts-control`, `singleValue`, `selection-label`
     (words.includes('list') && words.includes('box')) ||
-    (words.includes('control') && contains(element, (each) => wordsOf(each).includes('item'))) ||
+    (words.includes('control') && contains(element, (item) => wordsOf(item).includes('item'))) ||
     /^(?:single|multi)$/.test(words[words.indexOf('value') - 1] ?? '') ||
     words.includes('selection');
   if (!isNamed || (element.textContent ?? '').length > 4 * LONGEST) return false;
-  return !contains(element, (each) => tagOf(each) === 'select' || tagOf(each) === 'table' || isField(each));
+  return !contains(element, (item) => tagOf(item) === 'select' || tagOf(item) === 'table' || isField(item));
 }
 
 function isField(element: PageElement): boolean {
@@ -281,8 +281,8 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   if (NO_FIELD.test(type) || !isFilled) return [];
   const own = nameOf(element, survey);
   const date = wordsOf(element).some((word) => /date|month|time|calendar/.test(word)) ? 'date' : type;
-  const isPicker = around(element, survey, 3).some((each) =>
-    wordsOf(each).some((word) => /picker|date|calendar/.test(word)),
+  const isPicker = around(element, survey, 3).some((element) =>
+    wordsOf(element).some((word) => /picker|date|calendar/.test(word)),
   );
   const valueText = element.getAttribute('data-said');
   const shape = { text: '', options: [], type: isPicker ? 'date' : date };

@@ -12,9 +12,9 @@ export function drawnQuestions(page: PageElement): readonly Question[] {
   const isCopy = page.getAttribute('data-thi-dua-so') !== null;
   const places = descendants(
     page,
-    (each) => each.getAttribute('data-drawn') !== null || (!isCopy && tagOf(each) === 'canvas'),
-    (each) => isHidden(each) || isTable(each) || ends.has(each),
-  ).map((each) => each.getAttribute('data-drawn') ?? 'chart');
+    (element) => element.getAttribute('data-drawn') !== null || (!isCopy && tagOf(element) === 'canvas'),
+    (element) => isHidden(element) || isTable(element) || ends.has(element),
+  ).map((descendant) => descendant.getAttribute('data-drawn') ?? 'chart');
   if (places.length === 0) return [];
   const where = places.includes('over') ? 'Trên bảng' : 'Cạnh bảng';
   return [

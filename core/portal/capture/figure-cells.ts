@@ -60,7 +60,7 @@ function isShown(
 ): boolean {
   if (!/\d/.test(text) || text.length > 60) return false;
   const [first = ''] = text.split(/[\s/]/);
-  const counts = [numerator, denominator, value].filter((each) => each != null && each !== 0 && isMeant(each));
+  const counts = [numerator, denominator, value].filter((item) => item != null && item !== 0 && isMeant(item));
   const own = [pageCount(text), pagePercent(text, true), pageScore(text, 1e6), pageScore(first, 1e6)];
-  return own.some((each) => each !== undefined && counts.includes(each));
+  return own.some((item) => item !== undefined && counts.includes(item));
 }

@@ -261,7 +261,7 @@ function headingsOver(page: PageElement): readonly string[] {
       if (!isBehindHeading) group++;
       const level = Number(/^h([1-6])$/.exec(tagOf(element))?.[1] ?? 6);
       const text = textOf(element);
-      stack = stack.filter((each) => each.level < level || each.group === group);
+      stack = stack.filter((heading) => heading.level < level || heading.group === group);
       if (text !== '' && text.length <= 300) stack.push({ element, level, text, group });
       isBehindHeading = true;
     } else if (isTable(element)) {
@@ -277,8 +277,8 @@ function headingsOver(page: PageElement): readonly string[] {
 function namesOf(table: PageElement, page: PageElement): readonly string[] {
   if (!isFigureTable(table)) return [];
   const by = table.getAttribute('aria-describedby');
-  const describing = by === null ? [] : seenDescendants(page, (each) => each.getAttribute('id') === by);
-  const captions = Array.from(table.children).filter((each) => tagOf(each) === 'caption' && !isHidden(each));
+  const describing = by === null ? [] : seenDescendants(page, (element) => element.getAttribute('id') === by);
+  const captions = Array.from(table.children).filter((element) => tagOf(element) === 'caption' && !isHidden(element));
   const attributes = ['title', 'summary', 'aria-label'].map((name) => table.getAttribute(name) ?? '');
   return [
     ...[...captions, ...describing].map(textOf),
@@ -292,8 +292,10 @@ function isOver(heading: PageElement, table: PageElement, parents: ReadonlyMap<P
   for (let parent = parents.get(at); parent !== undefined; parent = parents.get(at)) {
     const children = Array.from(parent.children);
     const behind = children.slice(children.indexOf(at) + 1);
-    if (behind.some((each) => !isHeading(each) && (each.textContent ?? '').trim() !== '')) {
-      return behind.some((each) => each === table || seenDescendants(each, (inner) => inner === table).length > 0);
+    if (behind.some((element) => !isHeading(element) && (element.textContent ?? '').trim() !== '')) {
+      return behind.some(
+        (element) => element === table || seenDescendants(element, (inner) => inner === table).length > 0,
+      );
     }
     at = parent;
   }
@@ -321,18 +323,18 @@ function pathEnds(page: PageElement): readonly string[] {
   const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)));
   const inWords = seenDescendants(
     page,
-    (each) => each.children.length === 0 && /\s[»›]\s/.test(each.textContent ?? ''),
+    (element) => element.children.length === 0 && /\s[»›]\s/.test(element.textContent ?? ''),
   );
   const ends = inWords
     .map(
-      (each) =>
-        textOf(each)
+      (inWord) =>
+        textOf(inWord)
           .split(/\s[»›]\s/)
           .at(-1) ?? '',
     )
     .filter((text) => text.length <= 80);
   const steps = paths.flatMap((path) => {
-    const all = seenDescendants(path, (each) => each.children.length === 0 && textOf(each) !== '');
+    const all = seenDescendants(path, (element) => element.children.length === 0 && textOf(element) !== '');
     const last = all.at(-1);
     return last && textOf(last).length <= 80 && all.length > 1 ? [textOf(last)] : [];
   });

@@ -163,7 +163,7 @@ function unfinished(element: PageElement): readonly string[] {
 
 /** Rows of one text over the whole width, above the header and below the last figures. */
 function aroundFigures(table: PageElement): readonly string[] {
-  const rows = descendants(table, (each) => tagOf(each) === 'tr', isHidden);
+  const rows = descendants(table, (element) => tagOf(element) === 'tr', isHidden);
   const filled = rows.map((row) => Array.from(row.children).filter((cell) => (cell.textContent ?? '').trim() !== ''));
   const [first, last] = [filled.findIndex(isSeveral), filled.findLastIndex(isSeveral)];
   const around = filled.flatMap((cells, at) => ((at < first || at > last) && cells.length === 1 ? cells : []));
@@ -250,7 +250,7 @@ function namedBy(element: PageElement, names: ReadonlyMap<string, PageElement>):
 }
 
 function namesById(page: PageElement): ReadonlyMap<string, PageElement> {
-  const named = descendants(page, (each) => each.getAttribute('id') !== null);
+  const named = descendants(page, (element) => element.getAttribute('id') !== null);
   return new Map(
     named
       .filter(({ textContent }) => (textContent ?? '').length <= LONGEST)
@@ -263,13 +263,13 @@ function isMenu(element: PageElement): boolean {
   const tag = tagOf(element);
   if (!/^(?:[uo]l|nav)$/.test(tag)) return false;
   if (element.getAttribute('role') !== null || (element.textContent ?? '').length > 4 * LONGEST) return true;
-  const isPressed = (each: PageElement) =>
-    /^(?:a|button|input|select)$/.test(tagOf(each)) || each.getAttribute('role') !== null;
+  const isPressed = (element: PageElement) =>
+    /^(?:a|button|input|select)$/.test(tagOf(element)) || element.getAttribute('role') !== null;
   return descendants(element, isPressed).length > 0;
 }
 
 function rowCount(table: PageElement): number {
-  return descendants(table, (each) => tagOf(each) === 'tr').length;
+  return descendants(table, (element) => tagOf(element) === 'tr').length;
 }
 
 function fold(text: string): string {

@@ -68,7 +68,7 @@ export function besideNotes(agreed: PagePeriod, all: readonly TimeNote[]): PageP
     note.kind === 'none' ? [] : note.kind === 'one' ? [note.period] : note.candidates,
   );
   const possible = [...(period ? [period] : agreed.candidates), ...offered];
-  return { period: null, candidates: [...new Map(possible.map((each) => [periodKey(each), each])).values()] };
+  return { period: null, candidates: [...new Map(possible.map((period) => [periodKey(period), period])).values()] };
 }
 
 /** The same, or the whole year it lies in. */
@@ -109,8 +109,12 @@ function inOneWay(stated: PeriodSaid): PeriodSaid {
 export function agreedPeriod(given: readonly PeriodSaid[]): PagePeriod {
   const stated = given.map(inOneWay);
   const periods = new Map<string, Period>();
-  for (const each of stated) {
-    for (const period of each.kind === 'one' ? [each.period] : each.kind === 'unclear' ? each.candidates : []) {
+  for (const periodSaid of stated) {
+    for (const period of periodSaid.kind === 'one'
+      ? [periodSaid.period]
+      : periodSaid.kind === 'unclear'
+        ? periodSaid.candidates
+        : []) {
       periods.set(periodKey(period), period);
     }
   }
@@ -232,7 +236,7 @@ export function fileNamePeriods(url: string): readonly PeriodSaid[] {
   const periods = [words, spaced.replace(/(?<=\p{L})(?=\d)/gu, ' ')].map((text) => periodSaid(text));
   return periods
     .filter(({ kind }) => kind === 'one')
-    .filter((each) => each.kind === 'one' && each.period.kind !== 'days')
+    .filter((period) => period.kind === 'one' && period.period.kind !== 'days')
     .slice(0, 1);
 }
 

@@ -39,7 +39,7 @@ export function textOf(element: PageElement): string {
 
 /** A name without the footnote marks behind it: raised or lowered ones, `(1)`, `*`. `Phường 1` keeps its number. */
 export function nameOf(element: PageElement): string {
-  const isMark = (each: PageElement) => /^su[pb]$/.test(tagOf(each));
+  const isMark = (element: PageElement) => /^su[pb]$/.test(tagOf(element));
   const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element, isMark);
   return text.length > MOST_SEEN ? '' : withoutMarks(text);
 }

@@ -103,8 +103,8 @@ export function picked(page: PageElement): Picked {
  */
 function areSaid(typed: readonly Control[]): boolean {
   const dated = typed.map((control) => control.statedAs ?? '');
-  if (dated.length === 0 || dated.every((each) => each === 'day' || each.endsWith(':whole'))) return true;
-  const ends = dated.map((each) => each.split(':'));
+  if (dated.length === 0 || dated.every((text) => text === 'day' || text.endsWith(':whole'))) return true;
+  const ends = dated.map((text) => text.split(':'));
   const [unit] = ends[0] ?? [];
   const isOfOne = ends.every(([own, end]) => own === unit && end !== undefined);
   return isOfOne && ['first', 'last'].every((end) => ends.some(([, own]) => own === end));

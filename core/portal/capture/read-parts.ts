@@ -88,7 +88,7 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   const readings = [...chosen.values()].map((reading) => {
     if (!reading.period || !around || around.times.length === 0 || !isFigured(reading.part)) return reading;
     const { period, candidates: meant } = besideNotes({ period: reading.period, candidates: [] }, around.times);
-    for (const one of period ? [] : meant) candidates.set(periodKey(one), one);
+    for (const item of period ? [] : meant) candidates.set(periodKey(item), item);
     return { ...reading, period };
   });
   if (readings.some(({ period }) => period === null) && [...chosen.values()].every(({ period }) => period !== null))

@@ -81,7 +81,7 @@ function rowsIn<E>(element: E, tree: Tree<E>): readonly GroupRow<E>[] | undefine
   if (own) return own;
   const flat = children.flatMap((child, place) => {
     if (tree.isApart(child)) return [];
-    const rows = tree.childrenOf(child).flatMap((each) => placed(each, place));
+    const rows = tree.childrenOf(child).flatMap((nonNullable) => placed(nonNullable, place));
     return rows.length > 0 && rows.length === tree.childrenOf(child).length ? rows : placed(child, place);
   });
   return flat.length > plain.length ? tableIn(flat, tree) : undefined;
@@ -127,7 +127,7 @@ function tableIn<E>(rows: readonly PlacedRow<E>[], tree: Tree<E>): readonly Grou
 /** The first row below a header: as many cells, each drawn alike, a figure among them. */
 function isFirst<E>(row: PlacedRow<E> | undefined, header: PlacedRow<E>, tree: Tree<E>): boolean {
   if (row?.cells.length !== header.cells.length || row.place - header.place > 1 || !hasFigure(row, tree)) return false;
-  const kinds = [row, header].map((each) => new Set(each.cells.map(tree.tagOf)).size);
+  const kinds = [row, header].map((placedRow) => new Set(placedRow.cells.map(tree.tagOf)).size);
   return kindOf(row, tree) === kindOf(header, tree) || kinds.every((size) => size === 1);
 }
 

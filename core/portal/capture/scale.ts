@@ -11,8 +11,8 @@ export function scaleOf(page: PageElement): string | undefined {
   const { lines, alerts } = notesOf(page);
   const heads = rowGroupsOf(page).flatMap(({ rows: [head] }) => head?.cells ?? []);
   const found = [...descendants(page, isHeader, isHidden), ...heads];
-  const titled = descendants(page, (each) => tagOf(each) === 'th', isHidden);
-  const cells = [...found.map(textOf), ...titled.map((each) => each.getAttribute('title') ?? '')];
+  const titled = descendants(page, (element) => tagOf(element) === 'th', isHidden);
+  const cells = [...found.map(textOf), ...titled.map((element) => element.getAttribute('title') ?? '')];
   for (const text of [...lines, ...alerts, headingText(page), ...cells]) {
     const scale = text.length <= LONGEST || LIKELY.test(text) ? scaleIn(text) : undefined;
     if (scale !== undefined) return scale;

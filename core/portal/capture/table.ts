@@ -100,7 +100,9 @@ function joined(tables: readonly PageTable[]): PageTable[] {
   const result: PageTable[] = [];
   for (const table of tables) {
     const over = result.at(-1);
-    const wide = [over, table].map((each) => Math.max(0, ...(each?.rows ?? []).map((row) => row.cells.length)));
+    const wide = [over, table].map((pageTable) =>
+      Math.max(0, ...(pageTable?.rows ?? []).map((row) => row.cells.length)),
+    );
     const [first = 0, second = 0] = wide;
     const isSplit =
       over !== undefined &&
@@ -188,9 +190,9 @@ function isRow(element: PageElement): boolean {
 /** Rows with figures that the page keeps but does not show: filtered out, or folded away. */
 export function hasHiddenRows({ element }: PageTable): boolean {
   const isDrawn = !isTable(element);
-  const rows = descendants(element, (each) => isHidden(each) && (isDrawn || tagOf(each) === 'tr'));
+  const rows = descendants(element, (item) => isHidden(item) && (isDrawn || tagOf(item) === 'tr'));
   return rows.some(
-    (row) => descendants(row, (each) => (isDrawn || tagOf(each) === 'td') && isFigured(each)).length > 1,
+    (row) => descendants(row, (element) => (isDrawn || tagOf(element) === 'td') && isFigured(element)).length > 1,
   );
 }
 

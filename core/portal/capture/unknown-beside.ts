@@ -32,7 +32,10 @@ export function besideQuestions(page: PageElement, claimed: readonly string[]): 
   for (const element of [page, ...seenDescendants(page, () => true)])
     for (const child of Array.from(element.children)) parents.set(child, element);
   const groups = new Set(rowGroupsOf(page).map(({ element }) => element));
-  const tables = seenDescendants(page, (each) => groups.has(each) || (isTable(each) && isFigureTable(each)));
+  const tables = seenDescendants(
+    page,
+    (element) => groups.has(element) || (isTable(element) && isFigureTable(element)),
+  );
   const tree: Surroundings<PageElement> = {
     parentOf: (element) => parents.get(element),
     childrenOf: ({ children }) => Array.from(children).filter((child) => !isHidden(child)),

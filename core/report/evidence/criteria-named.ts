@@ -113,7 +113,7 @@ function groupNamed(folder: string, set: CriteriaSet): string | null {
   const code = [...name.matchAll(LED)][0]?.[2] ?? FIRST.exec(name)?.[1];
   const title = bareKey(folder);
   const found = set.groups.find(
-    (one) => (code !== undefined && keyOf(one.code) === keyOf(code)) || bareKey(one.title) === title,
+    (group) => (code !== undefined && keyOf(group.code) === keyOf(code)) || bareKey(group.title) === title,
   );
   return found?.code ?? null;
 }
@@ -145,7 +145,7 @@ function byDocument(name: string, { set, cited }: Reported): readonly string[] {
   );
   const means = (text: string) =>
     citationsIn(text).some(({ number }) =>
-      named.some((one) => documentKey(number) === one || documentKey(number).startsWith(`${one}-`)),
+      named.some((text) => documentKey(number) === text || documentKey(number).startsWith(`${text}-`)),
     );
   return set.criteria.filter(({ code }) => (cited.get(code) ?? []).some(means)).map(({ code }) => code);
 }

@@ -38,7 +38,7 @@ export function placeEvidence(path: string, units: readonly EvidenceUnit[], regi
   if (name === null) return { kind: 'left-over', reason: NO_UNIT };
   const unit = units.find((evidenceUnit) => evidenceUnit.unit === name);
   if (unit === undefined) return { kind: 'left-over', reason: `${name} chưa có báo cáo nên chưa gắn được minh chứng.` };
-  const listed = register.find((one) => one.name === name);
+  const listed = register.find((item) => item.name === name);
   const own = [...folders, title].map((step) => (listed === undefined ? step : withoutUnit(step, listed)));
   const { readings } = criteriaNamed(own, unit);
   const [only, ...others] = readings;
@@ -90,9 +90,9 @@ function neighbour(folders: readonly string[], units: readonly EvidenceUnit[]): 
 /** Without the words of the unit's name: their figures are no code. */
 function withoutUnit(step: string, { name, otherNames }: RegisterUnit): string {
   const words = step.split(/[\s_]+/);
-  const names = [name, ...otherNames].map((one) => one.split(/\s+/));
+  const names = [name, ...otherNames].map((text) => text.split(/\s+/));
   // "Nà Lẻng" for "Thôn Nà Lẻng".
-  const wordings = [...names, ...names.map((one) => one.slice(1))].filter((one) => one.length > 0);
+  const wordings = [...names, ...names.map((name) => name.slice(1))].filter((name) => name.length > 0);
   for (const wording of wordings.toSorted((a, b) => b.length - a.length)) {
     const key = bareKey(wording.join(' '));
     if (key.length < 3) continue;

@@ -127,9 +127,9 @@ function fitOf({ index, meanings }: SetChoice): number {
   const own = meanings.flatMap((meaning) =>
     meaning.kind === 'criterion' && !meaning.part ? [spoken(meaning.matched.similarity)] : [],
   );
-  const fit = own.reduce((sum, one) => sum + one, 0);
+  const fit = own.reduce((sum, number) => sum + number, 0);
   const unknown = meanings.filter(({ kind }) => kind === 'unknown').length;
-  return weigh(fit, own.filter((one) => one > 0).length, index.set.criteria.length, unknown);
+  return weigh(fit, own.filter((number) => number > 0).length, index.set.criteria.length, unknown);
 }
 
 /** What of a likeness is more than the likeness of two titles of different matters: 0 … 1. */

@@ -116,7 +116,7 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
   });
   const placed = stronger(ofPeriod(withoutEstimates(withOwnResult(withoutFound(all)))));
   const of = (role: HeaderRole): Placed[] =>
-    placed.filter((one) => one.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
+    placed.filter((item) => item.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
   // "Chỉ tiêu năm 2026" in a report on 2025 is what the next year is to bring.
   const current = (role: HeaderRole): number | undefined => of(role).find(({ time }) => time !== 'other')?.column;
@@ -124,7 +124,7 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
   const completion = first('completion') !== undefined;
   const plan = first('plan') ?? (completion ? (first('target') ?? spare) : undefined);
   const before = all.find(
-    (one) => one.lastYear && one.time === 'other' && (one.role === 'value' || one.role === 'ratio'),
+    (item) => item.lastYear && item.time === 'other' && (item.role === 'value' || item.role === 'ratio'),
   );
   const results = resultColumns(of, plan !== undefined);
   const resolved = {
@@ -140,7 +140,7 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
     twins: twinsOf(of, results),
     // Points under a word over several columns are for the figures to prove.
     self: of('self').find(({ isWeak }) => !isWeak)?.column ?? bareSelf(of),
-    appraised: of('appraised').map((one) => one.column),
+    appraised: of('appraised').map((item) => item.column),
     evidence: first('evidence'),
     explanation: first('explanation'),
     baseline: first('baseline') ?? before?.column,
@@ -158,20 +158,20 @@ function unused(
   resolved: Omit<ReportColumns, 'apart' | 'open' | 'weak'>,
 ): Pick<ReportColumns, 'apart' | 'open' | 'weak'> {
   const used = new Set(usedColumns(resolved));
-  const byColumn = new Map(all.map((one) => [one.column, one]));
+  const byColumn = new Map(all.map((item) => [item.column, item]));
   const left = new Set(placed.map(({ column }) => column));
   const apart = new Map<number, Apart>();
   const open: number[] = [];
   for (const { column } of header) {
     if (used.has(column)) continue;
-    const one = byColumn.get(column);
+    const item = byColumn.get(column);
     // A second column of points, of which only one can be the unit's: the figures decide.
-    const isPoints = one?.role === 'self' || one?.role === 'points';
-    if (one === undefined || one.isWeak || (isPoints && one.time !== 'other')) open.push(column);
-    else if (one.role === 'not-reached') apart.set(column, 'rest');
-    else if (!left.has(column) && RESULTS.has(one.role) && one.time !== 'other')
-      apart.set(column, one.time === 'near' ? 'near' : 'stretch');
-    else apart.set(column, one.time === 'other' || (!left.has(column) && one.time !== 'near') ? 'time' : 'word');
+    const isPoints = item?.role === 'self' || item?.role === 'points';
+    if (item === undefined || item.isWeak || (isPoints && item.time !== 'other')) open.push(column);
+    else if (item.role === 'not-reached') apart.set(column, 'rest');
+    else if (!left.has(column) && RESULTS.has(item.role) && item.time !== 'other')
+      apart.set(column, item.time === 'near' ? 'near' : 'stretch');
+    else apart.set(column, item.time === 'other' || (!left.has(column) && item.time !== 'near') ? 'time' : 'word');
   }
   const weak = placed.flatMap(({ column, isWeak, role }) =>
     isWeak && RESULTS.has(role) && used.has(column) ? [column] : [],

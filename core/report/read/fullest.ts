@@ -106,7 +106,7 @@ function fullness(draft: ReportDraft): number {
     draft.tables.reduce((sum, { header, body }) => {
       const columns = valueColumns(header);
       const filled = body.filter(speaks).map(({ at }) => columns.filter((column) => at.has(column)).length);
-      return sum + filled.reduce((all, one) => all + one, 0);
+      return sum + filled.reduce((all, number) => all + number, 0);
     }, 0);
   known.set(draft, count);
   return count;
@@ -130,7 +130,7 @@ function saysNothingNew(other: ReportDraft, draft: ReportDraft): boolean {
 
 /** The figure in percent of two that stand there. */
 function isShareOf(figures: ReadonlySet<string>, share: number): boolean {
-  const numbers = [...figures].map(Number).filter((one) => one > 0);
+  const numbers = [...figures].map(Number).filter((number) => number > 0);
   return numbers.some((a) => numbers.some((b) => a <= b && Math.abs((100 * a) / b - share) < ROUNDED));
 }
 

@@ -138,7 +138,7 @@ const LONGEST_WORDING = 6;
 export function isSpeltOut(text: string): boolean {
   const syllables = foldKey(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((one) => one !== '');
+    .filter((part) => part !== '');
   let at = 0;
   while (at < syllables.length) {
     let length = Math.min(LONGEST_WORDING, syllables.length - at);

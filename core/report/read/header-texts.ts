@@ -85,9 +85,9 @@ function withoutUnits(columns: readonly HeaderColumn[]): readonly HeaderColumn[]
  */
 function withoutScores(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   const key = (at: number): string => squashKey(columns[at]?.texts.at(-1) ?? '');
-  const at = columns.findIndex((_, one) => OWN_COLUMNS.every((own, step) => key(one + step) === own));
+  const at = columns.findIndex((_, number) => OWN_COLUMNS.every((own, step) => key(number + step) === own));
   if (at < 0) return columns;
-  return withoutScores(columns.filter((_, one) => one < at || one >= at + OWN_COLUMNS.length));
+  return withoutScores(columns.filter((_, number) => number < at || number >= at + OWN_COLUMNS.length));
 }
 
 const OWN_COLUMNS = ['Điểm chấm', 'Khoảng điểm', 'Lý do'].map((text) => squashKey(text));

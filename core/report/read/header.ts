@@ -172,7 +172,7 @@ function isOverRow(page: Page, at: number): boolean {
   for (let depth = 1; depth <= MOST_OVER; depth += 1) {
     const below = page.rows[at + depth];
     if (below?.row !== row.row + depth) return false;
-    if (below.cells.some((cell) => !cell.isText || own.some((one) => one.cell.column === cell.column))) return false;
+    if (below.cells.some((cell) => !cell.isText || own.some((item) => item.cell.column === cell.column))) return false;
     const roles = wordsOf(below).filter(
       ({ word }) => word.exact && (TELLING.has(word.role) || word.role === 'numerator' || word.role === 'denominator'),
     );
@@ -337,7 +337,10 @@ function mayBeSubHeader(page: Page, row: PageRow, titleColumns: ReadonlySet<numb
   // A group's name merged over the whole table stands under the title as well.
   const isUnderTitle = ({ column }: PageCell): boolean => {
     const last = page.spans.get(cellKey(row.row, column))?.right ?? column;
-    return [...titleColumns].some((one) => one >= column && one <= last) && !isRepeated(page, row.row, column);
+    return (
+      [...titleColumns].some((titleColumn) => titleColumn >= column && titleColumn <= last) &&
+      !isRepeated(page, row.row, column)
+    );
   };
   if (row.cells.some(isUnderTitle)) return false;
   return !row.cells.every((cell) => isMark(cell.text) && !isYear(cell));
@@ -352,7 +355,7 @@ function isRepeated(page: Page, row: number, column: number): boolean {
 /** Several names under one word whose merge was lost: the rows above have nothing over all but the first. */
 function fillsGaps({ cells }: PageRow, headed: ReadonlySet<number>, titleColumns: ReadonlySet<number>): boolean {
   const isInside = ({ column, text }: PageCell): boolean =>
-    text.length <= LONGEST_NAME && [...titleColumns].every((one) => one < column);
+    text.length <= LONGEST_NAME && [...titleColumns].every((titleColumn) => titleColumn < column);
   const loose = cells.filter(({ column }) => !headed.has(column));
   return cells.length > 1 && loose.length > 0 && loose.length === cells.length - 1 && cells.every(isInside);
 }

@@ -32,7 +32,7 @@ function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]
   return body.flatMap((row, at): Remark[] => {
     if (!page.sheet.hiddenRows.has(row.row)) return [];
     const columns = [...valueColumns(row.header), ...row.header.columns.appraised];
-    const column = columns.filter((one) => row.at.has(one)).sort((a, b) => a - b)[0];
+    const column = columns.filter((column) => row.at.has(column)).sort((a, b) => a - b)[0];
     if (column === undefined) return [];
     const cell = refTo(page, row.row, column);
     return [{ kind: 'hidden', what: `hàng ${row.row + 1}`, cell, ...codeOf(meanings[at]) }];

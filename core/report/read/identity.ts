@@ -247,7 +247,7 @@ type Timed = Pick<Identity, 'period' | 'periodAssumed'>;
  */
 export function surest(timed: readonly Timed[]): Required<Timed> {
   const named = timed.filter(({ period }) => period !== null);
-  const { period, periodAssumed = false } = named.find((one) => !one.periodAssumed) ?? named[0] ?? { period: null };
+  const { period, periodAssumed = false } = named.find((timed) => !timed.periodAssumed) ?? named[0] ?? { period: null };
   return { period, periodAssumed };
 }
 

@@ -105,7 +105,7 @@ function othersColumns({ ofUnit, isHalf, header, page }: ReportTable): ReadonlyS
   const reached = all.flatMap(({ column }) => (own.has(column) ? [] : [column]));
   return new Set([
     ...reached,
-    ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((one) => !own.has(one)),
+    ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((number) => !own.has(number)),
   ]);
 }
 
@@ -149,14 +149,14 @@ function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
 /** A single remark for a whole column of figures, else a remark for each cell. */
 function remarksOn(left: readonly Left[]): readonly Remark[] {
   const byColumn = new Map<string, Left[]>();
-  for (const one of left) {
-    const key = `${one.page.sheet.name}!${one.cell.column}`;
-    byColumn.set(key, [...(byColumn.get(key) ?? []), one]);
+  for (const item of left) {
+    const key = `${item.page.sheet.name}!${item.cell.column}`;
+    byColumn.set(key, [...(byColumn.get(key) ?? []), item]);
   }
   return [...byColumn.values()].flatMap((cells): readonly Remark[] => {
     const [first] = cells;
     if (!first) return [];
-    if (cells.length < LEAST_IN_COLUMN) return cells.map((one) => remarkOn(one, one.cell.text, one.criterion));
+    if (cells.length < LEAST_IN_COLUMN) return cells.map((cell) => remarkOn(cell, cell.cell.text, cell.criterion));
     const heading = first.heading === '' ? '' : ` “${first.heading.slice(0, 80)}”`;
     return [remarkOn(first, `${cells.length} số ở cột ${columnName(first.cell.column)}${heading}`, undefined)];
   });

@@ -205,7 +205,9 @@ function nearestOf(row: BodyRow, index: SetIndex) {
 /** Equal title; when several criteria share it, the criterion with the row's number, else the first not yet taken. */
 function byTitle(equal: readonly Criterion[], named: Criterion | undefined, taken: Set<string>): Match | null {
   const criterion =
-    (named && equal.includes(named) ? named : undefined) ?? equal.find((one) => !taken.has(one.code)) ?? equal[0];
+    (named && equal.includes(named) ? named : undefined) ??
+    equal.find((criterion) => !taken.has(criterion.code)) ??
+    equal[0];
   if (!criterion) return null;
   taken.add(criterion.code);
   return { criterion, matched: { by: 'title', similarity: 1 } };
@@ -315,7 +317,7 @@ function isFigureRow(row: BodyRow, criterion: Criterion): boolean {
 }
 
 function isOwnTitle(title: string, { title: own, aliases }: Criterion): boolean {
-  return [own, ...aliases].some((one) => codeKey(one) === codeKey(title));
+  return [own, ...aliases].some((text) => codeKey(text) === codeKey(title));
 }
 
 function isFigureText(title: string, criterion: Criterion): boolean {

@@ -15,7 +15,7 @@ export function withoutOthersResults(draft: Draft, table: SampledTable, texts: r
   for (const column of draft.appraised) {
     const meant = meaningOfAppraisal(column, draft, table, texts);
     if (meant === 'points') continue;
-    draft.appraised = draft.appraised.filter((one) => one !== column);
+    draft.appraised = draft.appraised.filter((number) => number !== column);
     setApart(draft, [column], meant === 'results' ? 'other' : 'doubt');
   }
 }

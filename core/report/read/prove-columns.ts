@@ -182,8 +182,8 @@ const A_THIRD = 1 / 3;
 function setOwnResult(draft: Draft, column: number): void {
   const { value, figure, denominator } = draft;
   if (denominator !== undefined || draft.numerator !== undefined) return;
-  const taken = [value, figure, ...draft.rivals].filter((one) => one !== undefined);
-  if (taken.some((one) => !draft.weak.includes(one))) return;
+  const taken = [value, figure, ...draft.rivals].filter((item) => item !== undefined);
+  if (taken.some((number) => !draft.weak.includes(number))) return;
   draft.value = column;
   draft.figure = undefined;
   draft.ratio = undefined;
@@ -243,7 +243,7 @@ function withRatio(draft: Draft, table: SampledTable): void {
           draft.rivals = [];
           setApart(
             draft,
-            others.filter((one) => one !== a && one !== b && one !== ratio),
+            others.filter((number) => number !== a && number !== b && number !== ratio),
             'other',
           );
           return;
@@ -272,8 +272,8 @@ function withoutTicks(draft: Draft, table: SampledTable, a: number, b: number): 
 function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column: number): void {
   draft[role] = column;
   if (role === 'value') draft.ratio = column;
-  draft.open = draft.open.filter((one) => one !== column);
-  draft.weak = draft.weak.filter((one) => one !== column);
+  draft.open = draft.open.filter((number) => number !== column);
+  draft.weak = draft.weak.filter((number) => number !== column);
   if (draft.target === column) draft.target = undefined;
   if (draft.plan === column) draft.plan = undefined;
 }
@@ -290,8 +290,8 @@ function withCounts(draft: Draft, table: SampledTable): void {
     sample.criterion.measures.includes('percentage');
   const counts = table.numbers(figure).filter(isShare);
   const shares = table.numbers(value).filter(isShare);
-  if (shares.some((one) => one.value > 100)) return;
-  if (!counts.some((one) => one.value > 100) && !isNeverOfTarget(figure, value, table)) return;
+  if (shares.some((share) => share.value > 100)) return;
+  if (!counts.some((count) => count.value > 100) && !isNeverOfTarget(figure, value, table)) return;
   draft.numerator = figure;
   draft.figure = undefined;
   draft.ratio = value;

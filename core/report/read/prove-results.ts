@@ -201,7 +201,7 @@ function isDistance(column: number, result: number, table: SampledTable): boolea
     const [target] = criterion.targets;
     if (distance == null || reached == null || target === undefined) continue;
     all += 1;
-    if (criterion.targets.some((one) => Math.abs(reached - one - distance) < ROUNDED)) good += 1;
+    if (criterion.targets.some((target) => Math.abs(reached - target - distance) < ROUNDED)) good += 1;
   }
   return good >= LEAST_ROWS && good >= ENOUGH * all;
 }
@@ -216,7 +216,7 @@ function isLeftOf(column: number, result: number, table: SampledTable, texts: re
     const [left, reached] = [at.get(column), at.get(result)].map(sizeOf);
     if (left == null || reached == null || criterion.targets.length === 0) continue;
     all += 1;
-    if (!criterion.targets.some((one) => Math.abs(Math.max(0, one - reached) - left) < ROUNDED)) continue;
+    if (!criterion.targets.some((target) => Math.abs(Math.max(0, target - reached) - left) < ROUNDED)) continue;
     good += 1;
     if (left > 0) more += 1;
   }
@@ -277,8 +277,8 @@ function sumIn(
   return undefined;
 }
 
-function without(columns: readonly number[], one: number): readonly number[] {
-  return columns.filter((column) => column !== one);
+function without(columns: readonly number[], number: number): readonly number[] {
+  return columns.filter((column) => column !== number);
 }
 
 function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
@@ -290,11 +290,11 @@ function isAmong(whole: number, parts: readonly number[], table: SampledTable): 
   let [all, good] = [0, 0];
   for (const { criterion, at } of table.samples) {
     const [own, ...others] = [whole, ...parts].map((column) => sizeOf(at.get(column)));
-    const filled = others.filter((one) => one !== null);
+    const filled = others.filter((item) => item !== null);
     if (own === null || own === undefined || filled.length < parts.length) continue;
     all += 1;
     const [least, most] = [Math.min(...filled), Math.max(...filled)];
-    const sum = filled.reduce((added, one) => added + one, 0);
+    const sum = filled.reduce((added, number) => added + number, 0);
     const isBorne = criterion.measures.includes('percentage')
       ? own >= least - 0.01 && own <= most + 0.01 && most <= 100
       : own === sum;
@@ -323,14 +323,14 @@ function isSumOf(sum: number, parts: readonly number[], table: SampledTable): bo
     const isShares = criterion.measures.includes('percentage') && figures.some((figure) => figure?.kind === 'number');
     if (isShares || figures.some((figure) => figure === undefined)) continue;
     const [whole = null, ...others] = figures.map((figure) => (figure ? countOf(figure) : null));
-    if (whole === null || others.some((one) => one === null)) continue;
+    if (whole === null || others.some((item) => item === null)) continue;
     // Nought is the sum of noughts in any order.
-    if (whole === 0 && others.every((one) => one === 0)) continue;
+    if (whole === 0 && others.every((item) => item === 0)) continue;
     all += 1;
-    const added = others.reduce<number>((total, one) => total + (one ?? 0), 0);
+    const added = others.reduce<number>((total, item) => total + (item ?? 0), 0);
     if (added !== whole) continue;
     good += 1;
-    if (others.every((one) => one !== null && one < whole)) more += 1;
+    if (others.every((item) => item !== null && item < whole)) more += 1;
   }
   // Where only one part is more than nought, that part is the sum as well.
   return more > 0 && good >= LEAST_ROWS && good >= ENOUGH * all;

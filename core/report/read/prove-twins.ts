@@ -23,13 +23,14 @@ export function withTwins(draft: Draft, table: SampledTable, texts: readonly Hea
     .map(({ columns }) => columns.findIndex((column) => addsUp(column, without(columns, column), table)));
   const known = wholes.filter((at) => at >= 0);
   const [first] = known;
-  const proved = first !== undefined && known.every((one) => one === first) ? first : numeratorOf(draft, even, table);
+  const proved =
+    first !== undefined && known.every((number) => number === first) ? first : numeratorOf(draft, even, table);
   const at = proved < 0 ? wordedWhole(even, texts) : proved;
   for (const { role, columns } of byRole) {
     const chosen = columns.length === count && at >= 0 ? columns[at] : undefined;
     setRole(draft, role, chosen);
     const others = columns.filter((column) => column !== chosen);
-    if (chosen === undefined) draft.open = [...draft.open, ...others.filter((one) => !draft.open.includes(one))];
+    if (chosen === undefined) draft.open = [...draft.open, ...others.filter((number) => !draft.open.includes(number))];
     else setApart(draft, others, 'part');
   }
 }
@@ -51,8 +52,8 @@ interface Alike {
   readonly columns: readonly number[];
 }
 
-function without(columns: readonly number[], one: number): readonly number[] {
-  return columns.filter((column) => column !== one);
+function without(columns: readonly number[], number: number): readonly number[] {
+  return columns.filter((column) => column !== number);
 }
 
 function columnsOf(draft: Draft, role: TwinRole, twins: Draft['twins']): readonly number[] {
@@ -69,10 +70,10 @@ function setRole(draft: Draft, role: TwinRole, column: number | undefined): void
 
 /** The one column whose words say that it holds all of the others. */
 function wordedWhole(even: readonly Alike[], texts: readonly HeaderColumn[]): number {
-  const [one] = even;
+  const [alike] = even;
   const isWhole = (column: number): boolean =>
     (texts.find((header) => header.column === column)?.texts ?? []).slice(0, -1).some(saysWhole);
-  const found = (one?.columns ?? []).flatMap((column, at) => (isWhole(column) ? [at] : []));
+  const found = (alike?.columns ?? []).flatMap((column, at) => (isWhole(column) ? [at] : []));
   return found.length === 1 ? (found[0] ?? -1) : -1;
 }
 
@@ -80,7 +81,7 @@ function wordedWhole(even: readonly Alike[], texts: readonly HeaderColumn[]): nu
 function addsUp(sum: number, parts: readonly number[], table: SampledTable): boolean {
   if (parts.length < 2) return false;
   const isSum = (whole = 0, ...others: readonly number[]): boolean =>
-    others.reduce((all, one) => all + one, 0) === whole;
-  const saysNothing = (whole = 0, ...others: readonly number[]): boolean => others.some((one) => one === whole);
+    others.reduce((all, number) => all + number, 0) === whole;
+  const saysNothing = (whole = 0, ...others: readonly number[]): boolean => others.some((number) => number === whole);
   return table.bears([sum, ...parts], isSum, saysNothing);
 }

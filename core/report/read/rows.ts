@@ -66,7 +66,7 @@ function numberBefore(title: string): string {
 /** Columns the unit fills. */
 export function valueColumns({ columns }: Header): readonly number[] {
   const { value, figure, numerator, denominator, self, evidence, explanation } = columns;
-  return [value, figure, numerator, denominator, self, evidence, explanation].filter((one) => one !== undefined);
+  return [value, figure, numerator, denominator, self, evidence, explanation].filter((item) => item !== undefined);
 }
 
 const TOTAL =

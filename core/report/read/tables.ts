@@ -151,9 +151,9 @@ function ofRows(table: ReportTable, { ofUnit, body, column }: UnitRows): ReportT
       ? columns
       : {
           ...columns,
-          titles: columns.titles.filter((one) => one !== column),
+          titles: columns.titles.filter((title) => title !== column),
           unit: columns.unit === column ? undefined : columns.unit,
-          open: columns.open.filter((one) => one !== column),
+          open: columns.open.filter((number) => number !== column),
           apart: new Map([...columns.apart, [column, 'word'] as const]),
         };
   return {

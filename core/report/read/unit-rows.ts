@@ -56,7 +56,7 @@ function byColumn(page: Page, header: Header, body: readonly BodyRow[], sense: S
     const named = namesIn(page, body, column);
     if (named.length < LEAST_ROWS || !holdsNames(named, body, sense)) continue;
     const units = unitsOf(page, named);
-    if (speakOfTheSame(units)) return units.map((one) => ({ ...one, column }));
+    if (speakOfTheSame(units)) return units.map((unit) => ({ ...unit, column }));
   }
   return null;
 }
@@ -164,7 +164,7 @@ function unitsUnder(body: readonly BodyRow[], heads: readonly Band[]): readonly 
     body: body.slice(at + 1, heads[order + 1]?.at ?? body.length),
     column: null,
   }));
-  const isFull = units.every((one) => titledRows(one.body) >= LEAST_ROWS);
+  const isFull = units.every((unit) => titledRows(unit.body) >= LEAST_ROWS);
   return isFull && speakOfTheSame(units, MOSTLY) ? units : null;
 }
 

@@ -57,7 +57,7 @@ export function tickedChoice(text: string): string | undefined {
   if (boxes.length < 2) return undefined;
   const between = text.split(BOX).map((words) => words.replace(/^[\s,;:/.-]+|[\s,;:/.-]+$/g, ''));
   const words = between[0] === '' ? between.slice(1) : between.slice(0, -1);
-  const isList = words.every((one) => /\p{L}/u.test(one)) && (between[0] === '' || between.at(-1) === '');
+  const isList = words.every((word) => /\p{L}/u.test(word)) && (between[0] === '' || between.at(-1) === '');
   const ticked = words.filter((_, at) => !EMPTY_BOX.test(boxes[at] ?? ''));
   return isList && ticked.length < 2 ? (ticked[0] ?? '') : undefined;
 }
@@ -139,7 +139,7 @@ export function readUnit(text: string, own: string | undefined): string | undefi
   const name = tidy.replace(/^phần trăm/i, '%');
   const base = PER.exec(name)?.[1]?.trim() ?? name;
   const isOwn =
-    own !== undefined && [name, base].some((one) => squashKey(one) !== '' && squashKey(own) === squashKey(one));
+    own !== undefined && [name, base].some((text) => squashKey(text) !== '' && squashKey(own) === squashKey(text));
   if (base === '%' || isOwn) return name;
   // A share of the plan is another share.
   if (/^%.*(?:kế hoạch|chỉ tiêu)/iu.test(base)) return undefined;

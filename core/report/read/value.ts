@@ -62,7 +62,7 @@ export function readPoints(value: CellValue | null, look: CellLook): ValueRead<P
 
 /** A number no report can mean is text: it is flagged on its cell and counted nowhere. */
 function withinReach(read: ValueRead, value: CellValue | null): ValueRead {
-  return numbersIn(read.reading).every((one) => Math.abs(one) < TOO_LARGE)
+  return numbersIn(read.reading).every((number) => Math.abs(number) < TOO_LARGE)
     ? read
     : plain({ kind: 'text', text: String(value) });
 }

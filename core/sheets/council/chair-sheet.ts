@@ -106,7 +106,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
   };
   const { heights } = page;
   const paragraph = (text: string, style: CellStyle = {}) => {
-    const width = leftWidths.reduce((sum, one) => sum + one, 0) + criteria * CELL_WIDTH;
+    const width = leftWidths.reduce((sum, number) => sum + number, 0) + criteria * CELL_WIDTH;
     heights.set(page.row, ROW_HEIGHT * linesOf(text, width, SIZE, style.bold));
     wide(text, body({ wrap: true, vertical: 'top', ...style }));
   };
@@ -126,7 +126,7 @@ export function chairSheet({ result, commune, candidates = [], office }: ChairPa
     const bounds = sets.flatMap(({ classification }) => classification.map(({ from }) => from));
     mapRows(map, criteria, page, bounds);
   }
-  for (const one of LEGEND) paragraph(one);
+  for (const text of LEGEND) paragraph(text);
   paragraph(`Chỉ tiêu: ${countsOf(commune)}`, { bold: true });
   targetRows(commune.targets, page, last);
 

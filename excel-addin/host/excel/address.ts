@@ -25,12 +25,12 @@ export function addressLists(ranges: readonly Range[]): string[] {
   const lists: string[] = [];
   let list = '';
   for (const range of ranges) {
-    const one = rangeToA1(range);
-    if (list !== '' && list.length + one.length + 1 > MAX_ADDRESS) {
+    const text = rangeToA1(range);
+    if (list !== '' && list.length + text.length + 1 > MAX_ADDRESS) {
       lists.push(list);
       list = '';
     }
-    list = list === '' ? one : `${list},${one}`;
+    list = list === '' ? text : `${list},${text}`;
   }
   return list === '' ? lists : [...lists, list];
 }

@@ -67,7 +67,7 @@ export function sameMarks(a: SheetMarks, b: SheetMarks): boolean {
 /** Marks as rectangles by severity. */
 export function rangesOf(marks: SheetMarks): MarkedRanges[] {
   return MARK_SEVERITIES.flatMap((severity) => {
-    const places = [...marks].flatMap(([key, one]) => (one === severity ? [placeOf(key)] : []));
+    const places = [...marks].flatMap(([key, item]) => (item === severity ? [placeOf(key)] : []));
     return places.length === 0 ? [] : [{ severity, ranges: rectanglesOf(places) }];
   });
 }

@@ -119,7 +119,7 @@ function changed(style: CellStyle): Path[] {
 
 function uniform(matrix: readonly (readonly unknown[])[]): unknown {
   const first = matrix[0]?.[0];
-  return matrix.every((line) => line.every((one) => one === first)) ? first : undefined;
+  return matrix.every((line) => line.every((item) => item === first)) ? first : undefined;
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

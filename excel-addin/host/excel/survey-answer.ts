@@ -81,7 +81,7 @@ export function tableNow(tables: QueuedTable, sheets: ReadonlyMap<string, SheetN
   const at = rangeOf(range.address);
   const sheet = sheets.get(foldName(sheetOf(range.address)));
   if (!at || !sheet) return undefined;
-  const blocked = below ? below.values.findIndex((line) => line.some((one) => one !== '')) : -1;
+  const blocked = below ? below.values.findIndex((line) => line.some((item) => item !== '')) : -1;
   return {
     proxy: tables.proxy,
     sheet,

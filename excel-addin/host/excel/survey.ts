@@ -103,8 +103,8 @@ async function ask(
       return [key, sheetNow(sheet, questions.sheets.get(key))];
     }),
   );
-  const found = [...questions.tables].flatMap(([key, one]) => {
-    const table = tableNow(one, sheets);
+  const found = [...questions.tables].flatMap(([key, item]) => {
+    const table = tableNow(item, sheets);
     return table ? [[key, table] as const] : [];
   });
   const tableNames = tables.items.map(({ name }) => name);
@@ -120,13 +120,13 @@ interface SurveyQuestions {
 function askRest<T extends { readonly name: string }, W, A>(
   entries: Map<string, A>,
   wishes: ReadonlyMap<string, W>,
-  one: T,
-  askOne: (one: T, wish: W) => A,
+  item: T,
+  askOne: (item: T, wish: W) => A,
 ): boolean {
-  const key = foldName(one.name);
+  const key = foldName(item.name);
   const wish = wishes.get(key);
   if (wish === undefined || entries.has(key)) return false;
-  entries.set(key, askOne(one, wish));
+  entries.set(key, askOne(item, wish));
   return true;
 }
 

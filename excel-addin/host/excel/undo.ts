@@ -181,7 +181,7 @@ function otherOps({ sheet, marks, looks, notes, widths, formats, charts }: Sheet
   const now = marksOf(own);
   const after = marks.reduceRight(
     (all, { ranges, before = [] }) =>
-      before.reduce((sum, one) => marked(sum, one.ranges, one.severity), marked(all, ranges, null)),
+      before.reduce((sum, item) => marked(sum, item.ranges, item.severity), marked(all, ranges, null)),
     now,
   );
   return [

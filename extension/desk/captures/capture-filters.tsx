@@ -90,9 +90,9 @@ function Choice({ label, value, values, name = (text) => text, onPick }: ChoiceP
     <Field label={label}>
       <Select value={value} onChange={(_, data) => onPick(data.value)}>
         <option value="">Tất cả</option>
-        {offered.map((one) => (
-          <option key={one} value={one}>
-            {name(one)}
+        {offered.map((text) => (
+          <option key={text} value={text}>
+            {name(text)}
           </option>
         ))}
       </Select>

@@ -67,9 +67,9 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
   if (act === undefined) {
     return (
       <div className={styles.buttons}>
-        {offered.map((one) => (
-          <Button key={one} onClick={() => start(one)}>
-            {WORDS[one].title}
+        {offered.map((act) => (
+          <Button key={act} onClick={() => start(act)}>
+            {WORDS[act].title}
           </Button>
         ))}
       </div>

@@ -72,8 +72,8 @@ export function periodToCompare(periods: readonly StrandPeriod[]): StrandPeriod 
 }
 
 /** Whether two periods are equally long: counts of a month and of a year cannot be held against each other. */
-export function isAlike(one: string, other: string): boolean {
-  const [a, b] = [parsePeriod(one), parsePeriod(other)];
+export function isAlike(text: string, other: string): boolean {
+  const [a, b] = [parsePeriod(text), parsePeriod(other)];
   return a?.kind === b?.kind && (a?.kind !== 'days' || b?.kind !== 'days' || Math.abs(daysOf(a) - daysOf(b)) <= 3);
 }
 

@@ -23,7 +23,7 @@ export function placeInText(
     .map((name) => (name ? text.indexOf(`"${name}"`) : -1))
     .find((found) => found >= 0);
   if (at === undefined) return undefined;
-  const shown = [value, numerator].flatMap((each) => (each == null ? [] : [String(each)]));
+  const shown = [value, numerator].flatMap((item) => (item == null ? [] : [String(item)]));
   for (const figure of shown) {
     const found = new RegExp(`: "?${figure.replace('.', '\\.')}"?(?=[,\\s}\\]]|$)`).exec(text.slice(at));
     if (found) return [at + found.index + 2, at + found.index + found[0].length];

@@ -35,7 +35,7 @@ export function ComparePlace() {
     );
   }
   const { strands } = mine;
-  const strand = strands.find((one) => strandKey(one) === picked?.strand) ?? strands[0];
+  const strand = strands.find((strand) => strandKey(strand) === picked?.strand) ?? strands[0];
   const choose = (part: Partial<Picked>) => setPicked({ ...picked, strand: strandKey(strand), ...part });
   const later = periodIn(strand, picked?.later) ?? periodToCompare(strand.periods) ?? lastCaptured(strand);
   const chosen = periodIn(strand, picked?.earlier);
@@ -44,7 +44,7 @@ export function ComparePlace() {
   return (
     <PlacePage title={TITLE} lead={strand.unit.unit.name}>
       <Pickers>
-        <StrandPicker strands={strands} value={strand} onPick={(one) => setPicked({ strand: strandKey(one) })} />
+        <StrandPicker strands={strands} value={strand} onPick={(strand) => setPicked({ strand: strandKey(strand) })} />
         {earlier && (
           <>
             <PeriodSelect

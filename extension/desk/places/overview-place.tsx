@@ -23,12 +23,12 @@ export function OverviewPlace() {
     );
   }
   const { strands, settings } = mine;
-  const strand = strands.find((one) => strandKey(one) === picked?.strand) ?? strands[0];
+  const strand = strands.find((strand) => strandKey(strand) === picked?.strand) ?? strands[0];
   const shown = strand.periods.find(({ period }) => period === picked?.period) ?? lastCaptured(strand);
   return (
     <PlacePage title={TITLE} lead={nameOf(strand)}>
       <Pickers>
-        <StrandPicker strands={strands} value={strand} onPick={(one) => setPicked({ strand: strandKey(one) })} />
+        <StrandPicker strands={strands} value={strand} onPick={(strand) => setPicked({ strand: strandKey(strand) })} />
         <PeriodSelect
           label="Kỳ"
           periods={strand.periods}

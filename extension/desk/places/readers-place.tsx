@@ -47,7 +47,7 @@ export function ReadersPlace() {
     setFault(reply.ok ? undefined : ERROR_TEXT[reply.code]);
     if (reply.ok) setRemoved(definition);
   };
-  const unusable = found?.all.filter((id) => !found.kept.some((one) => one.id === id)) ?? [];
+  const unusable = found?.all.filter((id) => !found.kept.some((item) => item.id === id)) ?? [];
   return (
     <PlacePage
       title="Cách đọc"
@@ -74,7 +74,7 @@ export function ReadersPlace() {
                 key={definition.id}
                 definition={definition}
                 onKeep={keep}
-                onRemove={(one) => remove(one.id, one)}
+                onRemove={(item) => remove(item.id, item)}
               />
             ))}
             {unusable.map((id) => (

@@ -57,15 +57,15 @@ export function StartPlace() {
   return (
     <div lang={language}>
       <div className={styles.languages}>
-        {NAMES.map(([one, name]) => (
+        {NAMES.map(([item, name]) => (
           <Button
-            key={one}
-            lang={one}
+            key={item}
+            lang={item}
             size="small"
-            className={one === language ? styles.current : undefined}
-            appearance={one === language ? 'outline' : 'subtle'}
-            aria-pressed={one === language}
-            onClick={() => setLanguage(one)}
+            className={item === language ? styles.current : undefined}
+            appearance={item === language ? 'outline' : 'subtle'}
+            aria-pressed={item === language}
+            onClick={() => setLanguage(item)}
           >
             {name}
           </Button>

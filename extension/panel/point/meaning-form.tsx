@@ -175,9 +175,9 @@ function PeriodField({ periods, period, onPeriod }: PeriodFieldProps) {
   return (
     <Field label="Kỳ của số liệu đọc ở đâu">
       <Select value={String(period)} onChange={(_, { value }) => onPeriod(Number(value))}>
-        {periods.map((one, at) => (
-          <option key={placeText(one)} value={String(at)}>
-            {placeText(one)}
+        {periods.map((period, at) => (
+          <option key={placeText(period)} value={String(at)}>
+            {placeText(period)}
           </option>
         ))}
       </Select>
@@ -209,13 +209,13 @@ function SourceFields({ before, offered, source, onSource }: SourceFieldsProps) 
         <Input value={label} maxLength={120} onChange={(_, { value }) => change({ label: value })} />
       </Field>
       {before === null || !adding
-        ? offered.query.map((one) => (
+        ? offered.query.map((item) => (
             <CheckField
-              key={one.name}
-              label={`Chỉ khi địa chỉ có ${one.name}=${one.value}`}
-              checked={query.includes(one)}
+              key={item.name}
+              label={`Chỉ khi địa chỉ có ${item.name}=${item.value}`}
+              checked={query.includes(item)}
               onChange={(checked) =>
-                change({ query: offered.query.filter((each) => (each === one ? checked : query.includes(each))) })
+                change({ query: offered.query.filter((entry) => (entry === item ? checked : query.includes(entry))) })
               }
             />
           ))

@@ -33,8 +33,8 @@ export async function pdfPicture(page: PDFPageProxy, operations: Operations): Pr
   const [x = 0, y = 0, right = 0, top = 0] = page.view;
   const area = (right - x) * (top - y);
   const coverOf = ({ matrix: [a, b, c, d] }: Drawn): number => Math.abs(a * d - b * c);
-  const cover = drawn.reduce((sum, one) => sum + coverOf(one), 0);
-  const [largest] = [...drawn].sort((one, other) => coverOf(other) - coverOf(one));
+  const cover = drawn.reduce((sum, drawn) => sum + coverOf(drawn), 0);
+  const [largest] = [...drawn].sort((item, other) => coverOf(other) - coverOf(item));
   if (!largest || cover < area * LEAST_COVER) return null;
   const [a, b] = largest.matrix;
   const scale = Math.min(FINEST, largest.image.width / Math.max(1, Math.hypot(a, b)));
@@ -42,7 +42,7 @@ export async function pdfPicture(page: PDFPageProxy, operations: Operations): Pr
   const height = Math.round((top - y) * scale);
   if (width < 1 || height < 1 || width * height > MOST_DOTS) return null;
   const data = new Uint8Array(width * height).fill(255);
-  for (const one of drawn) draw(one, { width, height, data }, { x, top, scale });
+  for (const item of drawn) draw(item, { width, height, data }, { x, top, scale });
   return turned({ width, height, data }, page.rotate);
 }
 

@@ -160,7 +160,7 @@ function atDisk(): void {
   Object.assign(File.prototype, {
     isSameEntry: async () => true,
     queryPermission: async () => 'granted',
-    getFile: async () => new File([Uint8Array.from(atob(await world.readDisk()), (one) => one.charCodeAt(0))], 'x'),
+    getFile: async () => new File([Uint8Array.from(atob(await world.readDisk()), (text) => text.charCodeAt(0))], 'x'),
     createWritable: async () => {
       let whole = '';
       return {

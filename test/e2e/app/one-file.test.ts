@@ -293,7 +293,7 @@ describe('the page in one file', () => {
           }
           const names = async (of: FileSystemDirectoryHandle) => {
             const found: string[] = [];
-            for await (const one of of.values()) found.push(one.name);
+            for await (const item of of.values()) found.push(item.name);
             return found.sort();
           };
           return { own: await names(own), slips: await names(await own.getDirectoryHandle('phieu-cham')) };

@@ -37,7 +37,7 @@ export async function rankOwnUnits(
   } else {
     writeFileSync(
       join(folder, 'don-vi.csv'),
-      `\uFEFFTên đơn vị,Đối tượng\n${names.map((one) => `${one},${audience}\n`).join('')}`,
+      `\uFEFFTên đơn vị,Đối tượng\n${names.map((name) => `${name},${audience}\n`).join('')}`,
     );
     await page
       .locator('input[type="file"][aria-label^="Hoặc chọn tệp danh sách"]')

@@ -57,8 +57,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it.each(CASES)('the plan $plan becomes a ranking', async (one) => {
-  const { plan, dossier, targets, seen, oldCommunes, units } = one;
+it.each(CASES)('the plan $plan becomes a ranking', async (item) => {
+  const { plan, dossier, targets, seen, oldCommunes, units } = item;
   const file = join(folder, `${plan}.docx`);
   const text = readFileSync(join(PLANS, `${plan}.txt`), 'utf8');
   const byHand = () =>
@@ -68,7 +68,7 @@ it.each(CASES)('the plan $plan becomes a ranking', async (one) => {
         .map((line) => paragraph(runs(line)))
         .join(''),
     );
-  writeFileSync(file, one.numbered ? numberedDocx(text) : byHand());
+  writeFileSync(file, item.numbered ? numberedDocx(text) : byHand());
   const context = await (await oneBrowser()).newContext({ locale: 'vi-VN', reducedMotion: 'reduce' });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();

@@ -89,7 +89,7 @@ export function standsOn(page: Page): Promise<{ sheet: string; row: number; colu
 export function tableRows(page: Page, name: string): Promise<unknown[][] | null> {
   return page.evaluate((wanted) => {
     for (const { tables, rows } of window.excelHost?.book.sheets ?? []) {
-      const table = tables.find((one) => one.name === wanted);
+      const table = tables.find((table) => table.name === wanted);
       if (!table) continue;
       const { top, bottom, left, right } = table.range;
       return Array.from({ length: bottom - top + 1 }, (_, row) =>

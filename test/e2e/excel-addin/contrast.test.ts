@@ -88,11 +88,11 @@ async function isDrawnInSystemColours(page: Page): Promise<boolean> {
     const [text, bar] = [colour('CanvasText'), colour('Highlight')];
     probe.remove();
     const bars = [...drawn.querySelectorAll('[data-look=main]')];
-    const names = bars.map((one) => one.closest('[title]')?.firstElementChild ?? one);
+    const names = bars.map((bar) => bar.closest('[title]')?.firstElementChild ?? bar);
     return (
       bars.length > 0 &&
-      bars.every((one) => getComputedStyle(one).backgroundColor === bar) &&
-      names.every((one) => getComputedStyle(one).color === text)
+      bars.every((item) => getComputedStyle(item).backgroundColor === bar) &&
+      names.every((name) => getComputedStyle(name).color === text)
     );
   });
 }

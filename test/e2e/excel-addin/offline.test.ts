@@ -26,9 +26,9 @@ let requests: string[] = [];
 let fetched: string[] = [];
 let faults: string[] = [];
 
-const portOf = (one: Server) => (one.address() as AddressInfo).port;
-function listen(one: Server): void {
-  one.on('request', ({ url = '/', headers }: IncomingMessage) => {
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
+function listen(server: Server): void {
+  server.on('request', ({ url = '/', headers }: IncomingMessage) => {
     const { pathname } = new URL(url, 'http://localhost');
     requests.push(pathname);
     const isOwnCode = headers['service-worker'] === 'script';

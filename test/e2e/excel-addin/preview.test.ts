@@ -99,7 +99,7 @@ describe('the preview', () => {
     for (const place of [...PLACES, ...BESIDE]) {
       await goTo(page, place);
       const boxes = [page.locator('h1'), page.getByRole('button', { name: 'Trợ giúp', exact: true })];
-      const [name, help] = await Promise.all(boxes.map((each) => each.boundingBox()));
+      const [name, help] = await Promise.all(boxes.map((box) => box.boundingBox()));
       if (!name || !help) throw new Error(`${place} has no name or no help`);
       expect({ place, below: help.y > name.y + name.height }).toEqual({ place, below: false });
       expect(await cutTexts(page)).toEqual([]);

@@ -123,7 +123,7 @@ export async function startBrowser(extension: string, port: number, display?: st
     downloads,
     open: async (url) => {
       const page =
-        context.pages().find((one) => !one.url().startsWith('chrome-extension://')) ?? (await context.newPage());
+        context.pages().find((page) => !page.url().startsWith('chrome-extension://')) ?? (await context.newPage());
       await page.bringToFront();
       await page.goto(url);
       return page;

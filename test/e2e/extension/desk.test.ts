@@ -73,7 +73,7 @@ describe('the desk', () => {
     await desk.getByRole('link', { name: 'So sánh kỳ' }).focus();
     await desk.keyboard.press('Escape');
     await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('false');
-    expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await menu.evaluate((item) => item === document.activeElement)).toBe(true);
     await desk.setViewportSize({ width: 1280, height: 900 });
   });
 

@@ -169,7 +169,7 @@ describe('hostile evidence', () => {
     const frames = () => desk.frames().map((frame) => frame.url());
     expect(frames()).toEqual([desk.url(), 'about:srcdoc']);
     for (const text of ['liên kết ngoài', 'liên kết mã', 'liên kết trong hình', 'nút gửi', 'liên kết trong bóng']) {
-      for (const one of await copy.getByText(text).all()) await one.click({ force: true, timeout: 2_000 });
+      for (const locator of await copy.getByText(text).all()) await locator.click({ force: true, timeout: 2_000 });
     }
     await expectNothing();
     expect(frames()).toEqual([desk.url(), 'about:srcdoc']);

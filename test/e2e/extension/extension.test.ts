@@ -309,7 +309,7 @@ describe('the extension in Chromium', () => {
     await portray(panel, 'portal', PANEL);
     // The panel is 320 px wide now: no figure with its greatest and its unit sticks out of its column.
     const cells = panel.locator('td[data-figure]');
-    const out = await cells.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+    const out = await cells.evaluateAll((all) => all.filter((item) => item.scrollWidth > item.clientWidth).length);
     expect(out).toBe(0);
     await panel.getByRole('button', { name: 'Xác nhận' }).click();
     await panel.getByText(/^Đã lưu \d+ số của UBND Phường Việt Trì/).waitFor();

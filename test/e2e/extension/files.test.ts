@@ -50,7 +50,7 @@ async function give(...paths: readonly string[]): Promise<void> {
 /** All that is stored, as text. */
 function stored(): Promise<string> {
   return desk.evaluate(async () => {
-    const [{ name = '' } = {}] = (await indexedDB.databases()).filter((one) => one.name !== undefined);
+    const [{ name = '' } = {}] = (await indexedDB.databases()).filter((database) => database.name !== undefined);
     const db = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open(name);
       opening.onsuccess = () => resolve(opening.result);

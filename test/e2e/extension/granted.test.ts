@@ -96,7 +96,7 @@ describe('the extension where the officer has granted the portal', () => {
       await panel.getByText('Cổng mới trả lời 2 trong 7 bảng: số liệu chưa đủ.').waitFor();
       const bodies = portals.asked.slice(before).map(({ body }) => JSON.parse(body));
       expect(bodies).toHaveLength(7);
-      expect(new Set(bodies.map((one) => one.rootDepartmentId))).toEqual(new Set([rootDepartmentId]));
+      expect(new Set(bodies.map((body) => body.rootDepartmentId))).toEqual(new Set([rootDepartmentId]));
       await heldActs(panel, 'first capture', async () => {
         await panel.getByLabel('Đơn vị').selectOption({ label: 'UBND Xã Xuân Lũng' });
         await panel.getByText('3.717/3.859').first().waitFor();

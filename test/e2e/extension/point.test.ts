@@ -79,7 +79,7 @@ describe('pointing at a table', () => {
     await cell.waitFor();
     await panel.keyboard.press('Tab');
     // The search field has a button of its own for clearing.
-    for (let tries = 0; tries < 3 && !(await cell.evaluate((one) => one === document.activeElement)); tries++) {
+    for (let tries = 0; tries < 3 && !(await cell.evaluate((item) => item === document.activeElement)); tries++) {
       await panel.keyboard.press('Tab');
     }
     await panel.keyboard.press('Enter');

@@ -150,10 +150,10 @@ async function fromBrowser(page: Page, to: string): Promise<void> {
   const files = await page.evaluate(async () => {
     const chosen = await (await navigator.storage.getDirectory()).getDirectoryHandle('so-chung');
     const all: [string, string][] = [];
-    for await (const one of chosen.values()) {
-      const file = await (await chosen.getFileHandle(one.name)).getFile();
+    for await (const item of chosen.values()) {
+      const file = await (await chosen.getFileHandle(item.name)).getFile();
       const letters = Array.from(new Uint8Array(await file.arrayBuffer()), (byte) => String.fromCharCode(byte));
-      all.push([one.name, btoa(letters.join(''))]);
+      all.push([item.name, btoa(letters.join(''))]);
     }
     return all;
   });

@@ -218,7 +218,7 @@ describe('trouble', () => {
       await tab.getByText('10.410/10.420').waitFor();
       // The tab in front is the panel itself.
       expect(await tab.getByText('Thẻ đang mở là thẻ khác').count()).toBe(0);
-      expect(browser.context.pages().filter((one) => one.url().endsWith('/panel.html'))).toHaveLength(1);
+      expect(browser.context.pages().filter((page) => page.url().endsWith('/panel.html'))).toHaveLength(1);
     }
   });
 });

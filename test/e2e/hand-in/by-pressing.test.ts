@@ -97,7 +97,7 @@ it('founds, invites, gives a link, and sees the report handed in on the board', 
 
   const unit = await opened(given);
   const heading = await unit.getByRole('heading', { name: /^Báo cáo / }).innerText();
-  const name = UNITS.find((one) => heading.includes(one)) ?? '';
+  const name = UNITS.find((text) => heading.includes(text)) ?? '';
   await unit.getByText(/Còn \d+ chỗ phải xem lại/).waitFor();
   await unit.locator('article input').first().fill('3');
   await unit.getByRole('button', { name: 'Nộp báo cáo' }).click();

@@ -338,10 +338,10 @@ it('a browser and a command line share a folder, in which each adds files of its
 /** Runs in the page. */
 async function filesHere(): Promise<[string, number[]][]> {
   const found: [string, number[]][] = [];
-  for await (const one of (await navigator.storage.getDirectory()).values())
-    if (one.kind === 'file') {
-      const file = await (one as FileSystemFileHandle).getFile();
-      found.push([one.name, [...new Uint8Array(await file.arrayBuffer())]]);
+  for await (const item of (await navigator.storage.getDirectory()).values())
+    if (item.kind === 'file') {
+      const file = await (item as FileSystemFileHandle).getFile();
+      found.push([item.name, [...new Uint8Array(await file.arrayBuffer())]]);
     }
   return found;
 }

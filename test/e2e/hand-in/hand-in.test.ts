@@ -46,7 +46,7 @@ function cli(command: string, ...args: readonly string[]) {
 const sync = (...args: readonly string[]) => cli('sync', '--server', ORIGIN, '--home', home, ...args);
 const link = (...args: readonly string[]) =>
   cli('link', MOVEMENT.id, '--server', ORIGIN, '--home', home, '--period', '2025', ...args);
-const linkOf = (unit: string) => links.find((one) => one.unit === unit)?.link ?? '';
+const linkOf = (unit: string) => links.find((link) => link.unit === unit)?.link ?? '';
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 async function opened(address: string): Promise<Page> {
@@ -99,7 +99,7 @@ it('is small enough for a weak network, and offers the paper form without a scri
     name.includes('.'),
   );
   const sizes = files.map((name) => gzipSync(readFileSync(join('server/dist/nop', name))).length);
-  expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(170_500);
+  expect(sizes.reduce((sum, number) => sum + number, 0)).toBeLessThan(170_500);
   const [slips = '', messages = ''] = readdirSync(join(folder, 'lien-ket')).sort();
   const page = await phone.newPage();
   await page.goto(pathToFileURL(join(folder, 'lien-ket', slips)).href);
@@ -145,8 +145,8 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
   const looks = await page
     .getByRole('button', { name: /^(?:Điền biểu|Gửi tệp Excel|Nộp báo cáo)$/ })
     .evaluateAll((all) =>
-      all.map((one) => {
-        const { backgroundColor, textDecorationLine } = getComputedStyle(one);
+      all.map((item) => {
+        const { backgroundColor, textDecorationLine } = getComputedStyle(item);
         return `${backgroundColor} ${textDecorationLine}`;
       }),
     );
@@ -228,7 +228,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
     [UNIT, stranger],
   ] as const)
     await expect.poll(() => sentBy(unit, sent)).toBe('ok');
-  expect(sync('-o', out).doubtful.map((one: { file: string }) => one.file)).toEqual([
+  expect(sync('-o', out).doubtful.map((item: { file: string }) => item.file)).toEqual([
     join('can-xem-lai', `${UNIT} 2025.xlsx`),
     join('can-xem-lai', `${OTHER} 2025.xlsx`),
   ]);

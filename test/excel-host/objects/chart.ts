@@ -34,19 +34,19 @@ const SETTINGS: Bag = {
 };
 
 export function chartCollection(world: World, sheet: HostSheet): HostObject {
-  const one = (chart: HostChart): HostObject => chartObject(sheet, chart);
+  const item = (chart: HostChart): HostObject => chartObject(sheet, chart);
   return {
     type: 'ChartCollection',
-    items: () => sheet.charts.map(one),
-    item: (key) => one(found(findItem(sheet.charts, key))),
+    items: () => sheet.charts.map(item),
+    item: (key) => item(found(findItem(sheet.charts, key))),
     open: {
-      add: (type, source, seriesBy) => one(addChart(world, sheet, asText(type), source, seriesBy)),
-      getItem: (key) => one(found(findItem(sheet.charts, key))),
+      add: (type, source, seriesBy) => item(addChart(world, sheet, asText(type), source, seriesBy)),
+      getItem: (key) => item(found(findItem(sheet.charts, key))),
       getItemOrNullObject: (key) => {
         const chart = findItem(sheet.charts, key);
-        return chart ? one(chart) : null;
+        return chart ? item(chart) : null;
       },
-      getItemAt: (index) => one(sheet.charts[asWhole(index)] ?? refuse('InvalidArgument')),
+      getItemAt: (index) => item(sheet.charts[asWhole(index)] ?? refuse('InvalidArgument')),
     },
     call: { getCount: () => sheet.charts.length },
   };
@@ -113,7 +113,7 @@ function cellText(where: unknown): string {
 }
 
 function seriesCollection(chart: HostChart, guard: () => void): HostObject {
-  const one = (index: number): HostObject => {
+  const item = (index: number): HostObject => {
     const series = chart.series[index] ?? refuse('InvalidArgument', 'Không có chuỗi dữ liệu này.');
     const path = `series.${index}`;
     const bag: Bag = {
@@ -130,8 +130,8 @@ function seriesCollection(chart: HostChart, guard: () => void): HostObject {
   };
   return {
     type: 'ChartSeriesCollection',
-    items: () => chart.series.map((_, index) => one(index)),
-    open: { getItemAt: (index) => one(asWhole(index)) },
+    items: () => chart.series.map((_, index) => item(index)),
+    open: { getItemAt: (index) => item(asWhole(index)) },
     call: { getCount: () => chart.series.length },
   };
 }

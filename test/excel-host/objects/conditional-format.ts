@@ -47,11 +47,11 @@ const KINDS: Readonly<Record<string, { readonly property: string; readonly bag: 
 export function conditionalFormats(world: World, target: Target): HostObject {
   const { sheet } = target;
   const listed = (): HostConditional[] => sheet.conditionals.filter((it) => touches(target, it.areas));
-  const one = (it: HostConditional): HostObject => conditionalFormat(world, target, it);
+  const entry = (it: HostConditional): HostObject => conditionalFormat(world, target, it);
   return {
     type: 'ConditionalFormatCollection',
-    items: () => listed().map(one),
-    item: (key) => one(found(listed().find((it) => it.id === key))),
+    items: () => listed().map(entry),
+    item: (key) => entry(found(listed().find((it) => it.id === key))),
     open: {
       add: (type) => {
         refuseProtected(sheet, 'allowFormatCells');
@@ -65,14 +65,14 @@ export function conditionalFormats(world: World, target: Target): HostObject {
           settings: new Map(),
         };
         sheet.conditionals.unshift(made);
-        return one(made);
+        return entry(made);
       },
-      getItem: (key) => one(found(listed().find((it) => it.id === key))),
+      getItem: (key) => entry(found(listed().find((it) => it.id === key))),
       getItemOrNullObject: (key) => {
         const it = listed().find((item) => item.id === key);
-        return it ? one(it) : null;
+        return it ? entry(it) : null;
       },
-      getItemAt: (index) => one(listed()[asWhole(index)] ?? refuse('InvalidArgument')),
+      getItemAt: (index) => entry(listed()[asWhole(index)] ?? refuse('InvalidArgument')),
     },
     call: {
       getCount: () => listed().length,

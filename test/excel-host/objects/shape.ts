@@ -13,12 +13,12 @@ const SETTINGS: Bag = {
 const PNG = 'iVBORw0KGgo';
 
 export function shapeCollection(world: World, sheet: HostSheet): HostObject {
-  const one = (shape: HostShape): HostObject => shapeObject(sheet, shape);
+  const item = (shape: HostShape): HostObject => shapeObject(sheet, shape);
   return {
     type: 'ShapeCollection',
-    items: () => sheet.shapes.map(one),
+    items: () => sheet.shapes.map(item),
     item: (key) =>
-      one(
+      item(
         found(
           findItem(
             sheet.shapes.map((shape) => ({ ...shape, name: shape.id })),
@@ -33,7 +33,7 @@ export function shapeCollection(world: World, sheet: HostSheet): HostObject {
         if (!image.startsWith(PNG)) refuse('InvalidArgument', 'Không phải ảnh.');
         const shape: HostShape = { id: freshId(world.book), image, settings: new Map<string, unknown>() };
         sheet.shapes.push(shape);
-        return one(shape);
+        return item(shape);
       },
     },
     call: { getCount: () => sheet.shapes.length },
@@ -43,9 +43,9 @@ export function shapeCollection(world: World, sheet: HostSheet): HostObject {
 /** A picture keeps its proportions until lockAspectRatio is switched off. */
 function shapeObject(sheet: HostSheet, { id, settings }: HostShape): HostObject {
   const bag = bagObject(SETTINGS, settings, () => refuseProtected(sheet));
-  const size = (one: 'width' | 'height', other: 'width' | 'height') => (value: unknown) => {
-    const [before, beside] = [one, other].map((name) => Number(settings.get(name) ?? 100)) as [number, number];
-    bag.set?.[one]?.(value);
+  const size = (text: 'width' | 'height', other: 'width' | 'height') => (value: unknown) => {
+    const [before, beside] = [text, other].map((name) => Number(settings.get(name) ?? 100)) as [number, number];
+    bag.set?.[text]?.(value);
     if (settings.get('lockAspectRatio') !== false) settings.set(other, (beside * Number(value)) / before);
   };
   return {

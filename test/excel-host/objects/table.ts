@@ -24,19 +24,19 @@ import { worksheetObject } from './worksheet.ts';
 export function tableCollection(world: World, sheet: HostSheet | null): HostObject {
   const sheets = (): readonly HostSheet[] => (sheet ? [sheet] : world.book.sheets);
   const listed = (): HostTable[] => sheets().flatMap((it) => it.tables);
-  const one = (table: HostTable): HostObject => tableObject(world, found(home(world, table)), table);
+  const item = (table: HostTable): HostObject => tableObject(world, found(home(world, table)), table);
   return {
     type: 'TableCollection',
-    items: () => listed().map(one),
-    item: (key) => one(found(findItem(listed(), key))),
+    items: () => listed().map(item),
+    item: (key) => item(found(findItem(listed(), key))),
     open: {
-      add: (where, hasHeaders) => one(addTable(world, sheet, where, asBoolean(hasHeaders))),
-      getItem: (key) => one(found(findItem(listed(), key))),
+      add: (where, hasHeaders) => item(addTable(world, sheet, where, asBoolean(hasHeaders))),
+      getItem: (key) => item(found(findItem(listed(), key))),
       getItemOrNullObject: (key) => {
         const table = findItem(listed(), key);
-        return table ? one(table) : null;
+        return table ? item(table) : null;
       },
-      getItemAt: (index) => one(listed()[asWhole(index)] ?? refuse('InvalidArgument')),
+      getItemAt: (index) => item(listed()[asWhole(index)] ?? refuse('InvalidArgument')),
     },
     call: { getCount: () => listed().length },
   };
@@ -182,7 +182,7 @@ function checkedName(world: World, table: HostTable, name: string): string {
 
 function columns(world: World, sheet: HostSheet, table: HostTable): HostObject {
   const count = (): number => table.range.right - table.range.left + 1;
-  const one = (index: number): HostObject => {
+  const item = (index: number): HostObject => {
     const column = table.range.left + index;
     const range = { ...table.range, left: column, right: column };
     return {
@@ -199,7 +199,7 @@ function columns(world: World, sheet: HostSheet, table: HostTable): HostObject {
       },
     };
   };
-  const all = (): HostObject[] => Array.from({ length: count() }, (_, index) => one(index));
+  const all = (): HostObject[] => Array.from({ length: count() }, (_, index) => item(index));
   const named = (key: unknown): HostObject | null =>
     all().find((it) => it.get?.id?.() === key || it.id === key || it.get?.name?.() === key) ?? null;
   return {
@@ -218,7 +218,7 @@ function columns(world: World, sheet: HostSheet, table: HostTable): HostObject {
 function rows(world: World, sheet: HostSheet, table: HostTable): HostObject {
   const body = (): Range => ({ ...table.range, top: table.range.top + 1 });
   const count = (): number => table.range.bottom - table.range.top;
-  const one = (index: number): HostObject => {
+  const item = (index: number): HostObject => {
     const range = { ...body(), top: body().top + index, bottom: body().top + index };
     return {
       type: 'TableRow',
@@ -235,12 +235,12 @@ function rows(world: World, sheet: HostSheet, table: HostTable): HostObject {
   };
   return {
     type: 'TableRowCollection',
-    items: () => Array.from({ length: count() }, (_, index) => one(index)),
+    items: () => Array.from({ length: count() }, (_, index) => item(index)),
     open: {
-      getItemAt: (index) => (asWhole(index) < count() ? one(asWhole(index)) : refuse('InvalidArgument')),
+      getItemAt: (index) => (asWhole(index) < count() ? item(asWhole(index)) : refuse('InvalidArgument')),
       add: (index, values) => {
         if (index !== undefined && index !== null && index !== -1) notModelled('TableRowCollection.add giữa bảng');
-        return one(appendRows(world, sheet, table, values));
+        return item(appendRows(world, sheet, table, values));
       },
     },
     call: { getCount: count },

@@ -43,21 +43,21 @@ export function workbookObject(world: World): HostObject {
 
 function worksheetCollection(world: World, active: () => HostSheet): HostObject {
   const { sheets } = world.book;
-  const one = (sheet: HostSheet): HostObject => worksheetObject(world, sheet);
+  const item = (sheet: HostSheet): HostObject => worksheetObject(world, sheet);
   const visible = (only: unknown): HostSheet[] => sheets.filter((it) => only !== true || it.visibility === 'Visible');
   return {
     type: 'WorksheetCollection',
-    items: () => sheets.map(one),
-    item: (key) => one(found(findItem(sheets, key))),
+    items: () => sheets.map(item),
+    item: (key) => item(found(findItem(sheets, key))),
     open: {
-      add: (name) => one(addSheet(world.book, name == null ? freeName(world) : asText(name))),
-      getActiveWorksheet: () => one(active()),
-      getFirst: (only) => one(found(visible(only)[0])),
-      getLast: (only) => one(found(visible(only).at(-1))),
-      getItem: (key) => one(found(findItem(sheets, key))),
+      add: (name) => item(addSheet(world.book, name == null ? freeName(world) : asText(name))),
+      getActiveWorksheet: () => item(active()),
+      getFirst: (only) => item(found(visible(only)[0])),
+      getLast: (only) => item(found(visible(only).at(-1))),
+      getItem: (key) => item(found(findItem(sheets, key))),
       getItemOrNullObject: (key) => {
         const sheet = findItem(sheets, key);
-        return sheet ? one(sheet) : null;
+        return sheet ? item(sheet) : null;
       },
     },
     call: {
@@ -76,7 +76,7 @@ function freeName(world: World): string {
 
 function names(world: World): HostObject {
   const { book } = world;
-  const one = (name: string): HostObject => {
+  const item = (name: string): HostObject => {
     const it = found(book.names.get(name.toLowerCase()));
     return {
       type: 'NamedItem',
@@ -88,8 +88,8 @@ function names(world: World): HostObject {
   };
   return {
     type: 'NamedItemCollection',
-    items: () => [...book.names.keys()].map(one),
-    item: (key) => one(asText(key)),
+    items: () => [...book.names.keys()].map(item),
+    item: (key) => item(asText(key)),
     open: {
       add: (name, where) => {
         const target = isHostObject(where)
@@ -98,32 +98,32 @@ function names(world: World): HostObject {
         const [range] = target?.areas ?? [];
         if (!target || !range) refuse('InvalidArgument');
         book.names.set(asText(name).toLowerCase(), { sheet: target.sheet, range });
-        return one(asText(name));
+        return item(asText(name));
       },
-      getItem: (key) => one(asText(key)),
-      getItemOrNullObject: (key) => (book.names.has(asText(key).toLowerCase()) ? one(asText(key)) : null),
+      getItem: (key) => item(asText(key)),
+      getItemOrNullObject: (key) => (book.names.has(asText(key).toLowerCase()) ? item(asText(key)) : null),
     },
     call: { getCount: () => book.names.size },
   };
 }
 
 function settings(store: Map<string, unknown>): HostObject {
-  const one = (key: string): HostObject => ({
+  const item = (key: string): HostObject => ({
     type: 'Setting',
     id: key,
     get: { key: () => key, value: () => store.get(key) },
     set: { value: (value) => store.set(key, value) },
     call: { delete: () => store.delete(key) && undefined },
   });
-  const keyed = (key: unknown): HostObject | null => (store.has(asText(key)) ? one(asText(key)) : null);
+  const keyed = (key: unknown): HostObject | null => (store.has(asText(key)) ? item(asText(key)) : null);
   return {
     type: 'SettingCollection',
-    items: () => [...store.keys()].map(one),
+    items: () => [...store.keys()].map(item),
     item: (key) => found(keyed(key)),
     open: {
       add: (key, value) => {
         store.set(asText(key), value);
-        return one(asText(key));
+        return item(asText(key));
       },
       getItem: (key) => found(keyed(key)),
       getItemOrNullObject: keyed,

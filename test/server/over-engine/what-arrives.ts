@@ -27,11 +27,11 @@ export function whatArrives(over: Over): void {
     await officer!.say(figure(1), { kind: 'report', file });
     expect(await officer!.sync()).toMatchObject({ sent: 2, filesSent: 1 });
     expect(await officer!.sync()).toMatchObject({ sent: 0, received: 0, filesSent: 0 });
-    for (const one of [chair, member!, viewer!]) {
-      const { standing, filesReceived, notes } = await one.sync();
+    for (const machine of [chair, member!, viewer!]) {
+      const { standing, filesReceived, notes } = await machine.sync();
       expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([1]);
       expect([filesReceived, standing.missing]).toEqual([1, []]);
-      expect(sure(await one.own.take(file.sha256))).toEqual(bytes);
+      expect(sure(await machine.own.take(file.sha256))).toEqual(bytes);
       expect(notes.join()).toBe(over.engine.kind === 'embedded' ? TRIAL : '');
     }
     // A file that does not match its name is not stored; a viewer brings none.
@@ -51,16 +51,18 @@ export function whatArrives(over: Over): void {
     const known = sure(await chair.own.pull(0)).entries;
     const asks = { kind: 'joining', key: stranger.signer.key, name: 'Kẻ lạ' } as const;
     const [asking] = await saying(stranger.signer, space, known, asks);
-    const said = await Promise.all(machines.map((one) => saying(one.signer, space, known, figure(1), figure(2))));
+    const said = await Promise.all(
+      machines.map((machine) => saying(machine.signer, space, known, figure(1), figure(2))),
+    );
     const [left] = await saying(chair.signer, space, known, figure(3));
     const [right] = await saying(chair.signer, space, known, figure(4));
     const pushes = await Promise.all([
-      ...machines.map((one, at) => one.server.push(said[at]!)),
+      ...machines.map((machine, at) => machine.server.push(said[at]!)),
       stranger.server.push([asking!]),
       chair.server.push([left!]),
       chair.server.push([right!]),
     ]);
-    const counts = pushes.map((one) => (one.ok ? one.value.length : one.refusal.code));
+    const counts = pushes.map((push) => (push.ok ? push.value.length : push.refusal.code));
     expect(counts).toEqual([0, 0, 'no-space', 0, 0]);
     expect(await count(space)).toBe(known.length + 6);
     // The chair's key was used for two entries with the same number: entries behind it give no rights, from the next
@@ -79,21 +81,21 @@ export function whatArrives(over: Over): void {
 
   it('accepts the entries a chair healed, and later entries of the healed machine', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
-    const [one, other] = machines;
+    const [machine, other] = machines;
     const known = sure(await chair.own.pull(0)).entries;
     const both = await Promise.all([
-      saying(one!.signer, space, known, figure(1)),
-      saying(one!.signer, space, known, figure(2)),
+      saying(machine!.signer, space, known, figure(1)),
+      saying(machine!.signer, space, known, figure(2)),
     ]);
-    for (const entries of both) expect(sure(await one!.server.push(entries))).toEqual([]);
+    for (const entries of both) expect(sure(await machine!.server.push(entries))).toEqual([]);
     const { standing } = await chair.sync();
-    expect(standing.devices.find(({ device }) => device === one!.device)?.forked).toBe(true);
-    await expect(other!.say(...healingOf(one!.device, standing, 'Nhầm'))).rejects.toThrow('vai trò');
-    await chair.say(...healingOf(one!.device, standing, 'Nhầm'));
+    expect(standing.devices.find(({ device }) => device === machine!.device)?.forked).toBe(true);
+    await expect(other!.say(...healingOf(machine!.device, standing, 'Nhầm'))).rejects.toThrow('vai trò');
+    await chair.say(...healingOf(machine!.device, standing, 'Nhầm'));
     expect(await chair.sync()).toMatchObject({ notTaken: [] });
-    await one!.sync();
-    await one!.say(figure(3));
-    expect(await one!.sync()).toMatchObject({ notTaken: [], sent: 1 });
+    await machine!.sync();
+    await machine!.say(figure(3));
+    expect(await machine!.sync()).toMatchObject({ notTaken: [], sent: 1 });
     const healed = (await chair.sync()).standing;
     expect(
       sharedOf(healed)
@@ -145,9 +147,9 @@ export function whatArrives(over: Over): void {
 
   it('is noticed when it lies: altered, forged and held-back entries', async () => {
     const { chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
-    const [one, two] = machines;
-    await one!.say(figure(1), figure(2));
-    await one!.sync();
+    const [machine, two] = machines;
+    await machine!.say(figure(1), figure(2));
+    await machine!.sync();
     await two!.sync();
     await two!.say(figure(3));
     await two!.sync();
@@ -178,7 +180,7 @@ export function whatArrives(over: Over): void {
     const seen = await anew.sync();
     expect(seen.notes.join()).toContain('1 mục không mang chữ ký đúng');
     expect(sharedOf(seen.standing).observations.map(({ value }) => value)).not.toContain(9);
-    const last = (await one!.sync()).standing.devices.find(({ device }) => device === one!.device)!.last!;
+    const last = (await machine!.sync()).standing.devices.find(({ device }) => device === machine!.device)!.last!;
     const held = await newMachine(
       lying((all) => all.filter((e) => e.hash !== last.hash)),
       chair.space,

@@ -77,7 +77,7 @@ export function whatIsRefused(over: Over): void {
     // A council member's device writes figures; an officer's device admits somebody.
     const theirs = sure(await chair.server.pull(0)).entries;
     const lastOf = (who: string) =>
-      theirs.filter((one) => one.content.device === who).sort((a, b) => b.content.n - a.content.n)[0]!;
+      theirs.filter((their) => their.content.device === who).sort((a, b) => b.content.n - a.content.n)[0]!;
     const asChair = await signEntry(
       officer!.signer,
       { ...next, knows: [] },
@@ -102,9 +102,11 @@ export function whatIsRefused(over: Over): void {
     const [of] = await chair.say(figure(6));
     expect(sure(await officer!.server.push([of!]))[0]).toContain(IDLE_REASONS.revoked);
     const left = sure(await officer!.server.pull(0)).entries;
-    expect(left.every((one) => one.content.device === officer!.device || one.content.fact?.kind === 'founding')).toBe(
-      true,
-    );
+    expect(
+      left.every(
+        (readEntry) => readEntry.content.device === officer!.device || readEntry.content.fact?.kind === 'founding',
+      ),
+    ).toBe(true);
   });
 
   it('goes by no device’s clock', async () => {
@@ -112,7 +114,7 @@ export function whatIsRefused(over: Over): void {
     const signer = machines[0]!.signer;
     const known = sure(await chair.server.pull(0)).entries;
     const last = known
-      .filter((one) => one.content.device === machines[0]!.device)
+      .filter((readEntry) => readEntry.content.device === machines[0]!.device)
       .sort((a, b) => b.content.n - a.content.n)[0]!;
     const head = {
       space: chair.space,
@@ -125,7 +127,7 @@ export function whatIsRefused(over: Over): void {
     expect(sure(await machines[0]!.server.push([early]))).toEqual([]);
     const { standing } = await chair.sync();
     expect(sharedOf(standing).observations.map(({ value }) => value)).toEqual([7]);
-    const own = standing.counting.filter((one) => one.content.device === machines[0]!.device);
+    const own = standing.counting.filter((readEntry) => readEntry.content.device === machines[0]!.device);
     expect(own.map(({ hash }) => hash)).toEqual([last.hash, early.hash]);
   });
 

@@ -41,10 +41,10 @@ export function whatIsSealed(over: Over): void {
     expect(await late!.sync()).toMatchObject({ filesReceived: 2 });
     const backup = await asOwner('select * from share.file_key');
     const isGone = async () => {
-      for (const one of [officer!, late!, chair]) {
-        expect([...sure(await one.server.has(files.map(({ sha256 }) => sha256)))]).toEqual([other!.sha256]);
-        expect(sure(await one.server.take(secret!.sha256))).toBeNull();
-        expect(sure(await one.server.take(other!.sha256))).toEqual(other!.bytes);
+      for (const machine of [officer!, late!, chair]) {
+        expect([...sure(await machine.server.has(files.map(({ sha256 }) => sha256)))]).toEqual([other!.sha256]);
+        expect(sure(await machine.server.take(secret!.sha256))).toBeNull();
+        expect(sure(await machine.server.take(other!.sha256))).toEqual(other!.bytes);
       }
     };
     const keys = async () => (await asOwner('select from share.file_key where digest = $1', [secret!.sha256])).length;

@@ -38,7 +38,7 @@ export function whatPoisons(over: Over): void {
     const path = `${ORIGIN}/v1/spaces/${space}`;
     const odd = encodeURIComponent('\0');
     const targets: readonly (readonly [method: string, address: string])[] = [
-      ...(['/v1/questions', '/v1/tokens', '/v1/khong-co'].map((one) => ['POST', `${ORIGIN}${one}`]) as [
+      ...(['/v1/questions', '/v1/tokens', '/v1/khong-co'].map((text) => ['POST', `${ORIGIN}${text}`]) as [
         string,
         string,
       ][]),

@@ -62,8 +62,8 @@ export function whoLogsIn(over: Over): void {
   it('hangs up on who listens once its rights end, before it hears of anything more', async () => {
     const { space, chair, machines } = await newBook(fetch, await link(), 'officer', 'officer');
     const [lost, stays] = machines;
-    const listen = async (one: typeof lost) => {
-      const headers = { authorization: `Bearer ${await tokenOf(fetch, one!.signer, space)}` };
+    const listen = async (machine: typeof lost) => {
+      const headers = { authorization: `Bearer ${await tokenOf(fetch, machine!.signer, space)}` };
       const answer = await fetch(`${ORIGIN}/v1/spaces/${space}/live`, { headers });
       const reader = answer.body!.getReader();
       let heard = '';

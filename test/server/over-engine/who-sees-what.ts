@@ -24,17 +24,17 @@ export function whoSeesWhat(over: Over): void {
     sure(await machines[0]!.server.put(digestOf(bytes), bytes));
     const other = await newBook(fetch, await link());
     const inside = await newMachine(fetch, space, null, other.chair.signer);
-    for (const one of [await newMachine(fetch, space, 'đoán'), inside]) {
-      expect(sure(await one.server.pull(0)).entries).toEqual([]);
-      expect(sure(await one.server.has([digestOf(bytes)])).size).toBe(0);
-      expect(sure(await one.server.take(digestOf(bytes)))).toBeNull();
-      expect(await one.server.put(digestOf(bytes), bytes)).toMatchObject({ ok: false });
-      const [asks] = await saying(one.signer, space, sure(await machines[0]!.server.pull(0)).entries, {
-        ...{ kind: 'joining', key: one.signer.key, name: 'Kẻ lạ' },
+    for (const machine of [await newMachine(fetch, space, 'đoán'), inside]) {
+      expect(sure(await machine.server.pull(0)).entries).toEqual([]);
+      expect(sure(await machine.server.has([digestOf(bytes)])).size).toBe(0);
+      expect(sure(await machine.server.take(digestOf(bytes)))).toBeNull();
+      expect(await machine.server.put(digestOf(bytes), bytes)).toMatchObject({ ok: false });
+      const [asks] = await saying(machine.signer, space, sure(await machines[0]!.server.pull(0)).entries, {
+        ...{ kind: 'joining', key: machine.signer.key, name: 'Kẻ lạ' },
       });
       // The answer is that for a missing book.
-      expect(await one.server.push([asks!])).toMatchObject({ ok: false, refusal: { code: 'no-space' } });
-      expect(await one.server.invite()).toMatchObject({ ok: false });
+      expect(await machine.server.push([asks!])).toMatchObject({ ok: false, refusal: { code: 'no-space' } });
+      expect(await machine.server.invite()).toMatchObject({ ok: false });
     }
     // An entry of one book does not get into another; a token of one opens no other.
     const theirs = sure(await machines[0]!.server.pull(0)).entries;
@@ -56,15 +56,15 @@ export function whoSeesWhat(over: Over): void {
 
   it('shows a commune the province’s entries and its own results, never another commune’s', async () => {
     const { chair, machines } = await newBook(fetch, await link(), 'commune', 'commune', 'viewer');
-    const [one, two, viewer] = machines;
-    for (const own of [one!, two!]) {
+    const [machine, two, viewer] = machines;
+    for (const own of [machine!, two!]) {
       await own.say({ kind: 'result', result: result('Xã A') });
       expect(await own.sync()).toMatchObject({ sent: 1 });
     }
     await chair.sync();
     await chair.say(figure(7));
     await chair.sync();
-    for (const own of [one!, two!]) {
+    for (const own of [machine!, two!]) {
       const { standing } = await own.sync();
       const counting = standing.counting.filter(({ content }) => content.fact?.kind === 'result');
       expect(counting.map(({ content }) => content.device)).toEqual([own.device]);

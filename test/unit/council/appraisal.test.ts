@@ -131,8 +131,8 @@ describe('the log', () => {
 
   it('holds copies that appraise differently against each other, until the council sets the points', () => {
     const start = appraise(1000);
-    const [one, other] = [appraise(1200, start), appraise(1400, start, { who: 'Quàng Văn Sơn' })];
-    const { log, conflicts } = mergeLogs([one, other]);
+    const [entry, other] = [appraise(1200, start), appraise(1400, start, { who: 'Quàng Văn Sơn' })];
+    const { log, conflicts } = mergeLogs([entry, other]);
     expect(conflicts).toHaveLength(1);
     const now = review([REPORT], log);
     expect(now.current.conflicts).toHaveLength(1);

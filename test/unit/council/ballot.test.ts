@@ -287,7 +287,7 @@ describe('more than the places passed', () => {
   });
 
   it('the reason of a candidate behind those proposed by points does not speak of fewer votes', () => {
-    const five = UNITS.slice(0, 5).map((one, at) => ({ ...one, total: 9900 - at }));
+    const five = UNITS.slice(0, 5).map((scored, at) => ({ ...scored, total: 9900 - at }));
     const after = linesFor(five, cast(true), people.slice(5)).find(({ unit: name }) => name === 'Ông G');
     expect(after).toMatchObject({ state: 'refused' });
     expect(after?.reason).toMatch(/thông qua\. Chỉ tiêu 5 đã đủ: trước hết là 5 ứng viên theo điểm\.$/u);

@@ -31,9 +31,9 @@ function byTheRule(plain: Plain): string {
 
 it('is by the rule, read back the same, and the same of its own text', () => {
   fc.assert(
-    fc.property(value, (one) => {
-      const text = canonicalJson(one);
-      expect(text).toBe(byTheRule(one));
+    fc.property(value, (item) => {
+      const text = canonicalJson(item);
+      expect(text).toBe(byTheRule(item));
       expect(canonicalJson(JSON.parse(text))).toBe(text);
     }),
     { numRuns: 400 },
@@ -48,10 +48,10 @@ it('is read back only from a text that is canonical and plain, whatever the text
   );
   const text = fc.oneof(
     value.map(canonicalJson),
-    value.map((one) => JSON.stringify(one)),
-    value.map((one) => JSON.stringify(one, null, 1)),
-    changed.map(([one, at, put]) => {
-      const whole = canonicalJson(one);
+    value.map((item) => JSON.stringify(item)),
+    value.map((item) => JSON.stringify(item, null, 1)),
+    changed.map(([item, at, put]) => {
+      const whole = canonicalJson(item);
       return `${whole.slice(0, at % whole.length)}${put}${whole.slice(at % whole.length)}`;
     }),
     fc.constantFrom(
@@ -68,10 +68,10 @@ it('is read back only from a text that is canonical and plain, whatever the text
     ),
   );
   fc.assert(
-    fc.property(text, (one) => {
-      const plain = plainJson(one) as Plain | undefined;
-      const isRight = plain !== undefined && byTheRule(plain) === one;
-      expect(canonicalValue(one)).toEqual(isRight ? plain : undefined);
+    fc.property(text, (item) => {
+      const plain = plainJson(item) as Plain | undefined;
+      const isRight = plain !== undefined && byTheRule(plain) === item;
+      expect(canonicalValue(item)).toEqual(isRight ? plain : undefined);
     }),
     { numRuns: 2000 },
   );

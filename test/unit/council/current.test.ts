@@ -86,7 +86,7 @@ describe('stale decisions', () => {
       ],
     ]);
     expect(points(changed, log)).toMatchObject({ points: 0, high: 2000, status: 'in-doubt' });
-    expect(itemOn(now, UNIT, '2.1').earlier.map((one) => one.entry.points)).toEqual([1800]);
+    expect(itemOn(now, UNIT, '2.1').earlier.map((entryState) => entryState.entry.points)).toEqual([1800]);
   });
   it('do not count when the flag is gone', () => {
     const corrected = typed(60);
@@ -127,7 +127,8 @@ describe('a decision and the row it stands on', () => {
       ['2.1', 'Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng', 20, 60, 100, typedShare, null, 'Số 1/BC'],
       ['2.2', 'Tỷ lệ cuộc họp được tổ chức trực tuyến', 10, 3, 6, 50, null, 'Số 2/BC'],
     ]);
-  const readSheet = (one: Sheet) => readReports(bookOf([one]), { file: 'a.xlsx', movement: SAMPLE_MOVEMENT }).reports;
+  const readSheet = (sheet: Sheet) =>
+    readReports(bookOf([sheet]), { file: 'a.xlsx', movement: SAMPLE_MOVEMENT }).reports;
   it('goes with the row when rows are put above it, and not with another figure', () => {
     const before = review(readSheet(sheet(80)));
     const item = itemOn(before, UNIT, '2.1');
@@ -135,7 +136,7 @@ describe('a decision and the row it stands on', () => {
     const log = decide([], before, item, { kind: 'adjust', points: 1234 });
 
     const moved = review(readSheet(sheet(80, [['Kính gửi: UBND xã'], [null]])), log);
-    const flag = moved.flags.find((one) => one.criterion === '2.1' && one.code === 'ratio-mismatch');
+    const flag = moved.flags.find((flag) => flag.criterion === '2.1' && flag.code === 'ratio-mismatch');
     expect(flag?.id).not.toBe(item.flag?.id);
     expect(moved.current.entries[0]).toMatchObject({ state: 'in-force', target: { flag: flag?.id } });
     expect(pointsOf(moved, UNIT, '2.1')).toMatchObject({ points: 1234, status: 'settled' });
@@ -232,7 +233,7 @@ describe('any history', () => {
         const grounds = {
           ...groundsOf([], []),
           subjectOf: () => first,
-          holds: (_: unknown, one: string) => one === first,
+          holds: (_: unknown, text: string) => text === first,
         };
         const { entries, decisions } = currentDecisions(log, grounds);
         expect(entries.map(({ entry }) => entry)).toEqual(log);
@@ -252,7 +253,7 @@ describe('any history', () => {
         const grounds = {
           ...groundsOf([], []),
           subjectOf: () => first,
-          holds: (_: unknown, one: string) => one === first,
+          holds: (_: unknown, text: string) => text === first,
         };
         const decide = (logs: readonly Log[]) => currentDecisions(mergeLogs(logs).log, grounds).decisions;
         expect(decide([c, b, a])).toEqual(decide([a, b, c]));

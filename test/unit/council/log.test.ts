@@ -111,7 +111,7 @@ describe('verifyLog', () => {
     const log = writeAll({}, { kind: 'return', reason: 'Thiếu' }, {});
     const [fault] = verifyLog(log.with(1, { ...log[1]!, reason: 'Đủ' }));
     expect(fault?.message).toBe('Quyết định số 2 (Bản Nà Đít, Lò Thị Mai) đã bị sửa sau khi ghi.');
-    expect(verifyLog(log.toSpliced(1, 1)).map((one) => one.message)).toEqual([
+    expect(verifyLog(log.toSpliced(1, 1)).map((fault) => fault.message)).toEqual([
       'Ngay trước quyết định số 3 (Bản Nà Đít, Lò Thị Mai) thiếu một dòng: dòng đó đã bị xóa hoặc bị sửa.',
     ]);
   });

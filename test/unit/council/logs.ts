@@ -58,7 +58,7 @@ export const entries: fc.Arbitrary<Partial<NewEntry>> = fc
     who: texts.map((text) => `Ông ${text}`),
     at: fc.integer({ min: 0, max: 600 }).map(at),
   })
-  .map((one) => (one.kind === 'appraise' ? { ...one, flag: null } : one));
+  .map((item) => (item.kind === 'appraise' ? { ...item, flag: null } : item));
 
 /** What happens to copies 0 … 2: one decides, or one takes in the log of another. */
 type Step =

@@ -45,7 +45,7 @@ describe('mergeLogs', () => {
         const byHash = new Map(log.map((entry) => [entry.hash, entry]));
         const past = new Map<string, Set<string>>();
         for (const { hash, previous } of log) {
-          past.set(hash, new Set(previous.flatMap((one) => [one, ...(past.get(one) ?? [])])));
+          past.set(hash, new Set(previous.flatMap((text) => [text, ...(past.get(text) ?? [])])));
         }
         for (const later of byHash.values()) {
           for (const earlier of byHash.values()) {

@@ -30,7 +30,7 @@ describe('an item', () => {
   });
   it('stands on a sheet with its total’s range and the places still possible', () => {
     const [sheet] = now.queue;
-    const score = now.scores.sheets.find((one) => one.unit === UNIT);
+    const score = now.scores.sheets.find((sheet) => sheet.unit === UNIT);
     const place = now.scores.rankings.find((ranking) => ranking.unit === UNIT);
     expect(now.queue).toHaveLength(1);
     expect(sheet).toMatchObject({
@@ -70,7 +70,7 @@ describe('criteria only people can grade', () => {
     const more = [report(UNIT, [entry('2', { value: yes }), entry('1', { evidence: ['Số 1/BC', 'Số 2/BC'] })])];
     const again = reviewFlags(more, [], log, plan);
     expect(again.current.stale).toHaveLength(1);
-    expect(itemOn(again, UNIT, '1').earlier.map((one) => one.entry.points)).toEqual([850]);
+    expect(itemOn(again, UNIT, '1').earlier.map((entryState) => entryState.entry.points)).toEqual([850]);
   });
 });
 

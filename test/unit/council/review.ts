@@ -61,7 +61,7 @@ export function reviewFlags(
 }
 
 export function itemOn({ queue }: Review, unit: string, criterion: string | null): QueueItem {
-  const item = queue.find((sheet) => sheet.unit === unit)?.items.find((one) => one.criterion === criterion);
+  const item = queue.find((sheet) => sheet.unit === unit)?.items.find((item) => item.criterion === criterion);
   if (!item) throw new Error(`nothing to decide on ${unit} ${criterion}`);
   return item;
 }
@@ -84,6 +84,15 @@ export function decide(log: Log, { grounds }: Review, item: QueueItem, ruling: R
 
 /** Points of a criterion as they count. */
 export function pointsOf({ scores }: Review, unit: string, criterion: string) {
-  const one = scores.sheets.find((sheet) => sheet.unit === unit)?.points.find((line) => line.criterion === criterion);
-  return one && { points: one.points, low: one.low, high: one.high, status: one.status };
+  const criterionScore = scores.sheets
+    .find((sheet) => sheet.unit === unit)
+    ?.points.find((line) => line.criterion === criterion);
+  return (
+    criterionScore && {
+      points: criterionScore.points,
+      low: criterionScore.low,
+      high: criterionScore.high,
+      status: criterionScore.status,
+    }
+  );
 }

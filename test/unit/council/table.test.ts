@@ -58,7 +58,7 @@ describe('the table "Hội đồng"', () => {
         const { log } = mergeLogs(logs);
         const shuffled = <T>(list: readonly T[]) =>
           list
-            .map((one) => ({ one, key: Number(random.next().value) }))
+            .map((nonNullable) => ({ one: nonNullable, key: Number(random.next().value) }))
             .sort((x, y) => x.key - y.key)
             .map(({ one }) => one);
         const columns = shuffled(LOG_TITLES.map((_, at) => at));
@@ -101,7 +101,7 @@ describe('the table "Hội đồng"', () => {
           const cell = row[column] ?? null;
           if (value === cell || (value === '' && cell === null)) continue;
           const { log, edited } = back(rowsOf(mixed).with(at, row.with(column, value as string)));
-          expect([log.length, edited.map((one) => one.row)], `${title} ← ${value}`).toEqual([2, [at]]);
+          expect([log.length, edited.map((editedRow) => editedRow.row)], `${title} ← ${value}`).toEqual([2, [at]]);
         }
       }
     }

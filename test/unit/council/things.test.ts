@@ -55,8 +55,11 @@ describe('things to decide', () => {
   });
 
   it('the same cause at many units is a single thing; a unit decided before is separate', () => {
-    const one = { code: 'reused-evidence', criterion: '1.2', severity: 'warning' } as const;
-    expect(keys(sheet('A', one), sheet('B', one), sheet('C', { ...one, earlier: [{}] }))).toEqual(['A 1, B 1', 'C 1']);
+    const item = { code: 'reused-evidence', criterion: '1.2', severity: 'warning' } as const;
+    expect(keys(sheet('A', item), sheet('B', item), sheet('C', { ...item, earlier: [{}] }))).toEqual([
+      'A 1, B 1',
+      'C 1',
+    ]);
   });
 
   it('a criterion to grade is one thing for all its units, among the others by what it can change', () => {

@@ -41,13 +41,13 @@ function vote(members: number, inFavour: number, more: Partial<Vote> = {}): Vote
   };
 }
 
-function outcome(one: Vote, rule: VoteRule = eighty) {
-  const result = voteOutcome(one, rule);
+function outcome(vote: Vote, rule: VoteRule = eighty) {
+  const result = voteOutcome(vote, rule);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.value;
 }
-const refused = (one: Vote, rule: VoteRule = eighty) => {
-  const result = voteOutcome(one, rule);
+const refused = (vote: Vote, rule: VoteRule = eighty) => {
+  const result = voteOutcome(vote, rule);
   return result.ok ? '' : result.refusal.message;
 };
 

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = { village: 'Bản', school: 'Tr�
 
 /** Units of one audience, each with figures and documents of its own. */
 function reportsOf(movement: Movement, set: CriteriaSet): readonly FilledReport[] {
-  const phase = movement.phases.find((one) => one.code === set.phase);
+  const phase = movement.phases.find((phase) => phase.code === set.phase);
   const options = phase ? { period: { kind: 'year', year: Number(phase.to.slice(0, 4)) } as const } : {};
   const word = WORDS[set.audience] ?? 'Đơn vị';
   return PLACES.map((place, index) => correctReport(set, movement, `${word} ${place}`, index + 1, options));

@@ -65,7 +65,9 @@ test('only the comparison with an earlier period cannot run', () => {
 
 test.each(Object.keys(EXPECTED_RANKING))('places and points of %s are those reckoned by hand', (audience) => {
   const ranked = scored.rankings.filter((unit) => unit.audience === audience);
-  expect(ranked.map((one) => [one.rank, one.unit, fromPoints(one.points)])).toEqual(EXPECTED_RANKING[audience]);
+  expect(ranked.map((rankedUnit) => [rankedUnit.rank, rankedUnit.unit, fromPoints(rankedUnit.points)])).toEqual(
+    EXPECTED_RANKING[audience],
+  );
 });
 
 test('every point of every unit has its reason', () => {

@@ -30,7 +30,7 @@ const texts = (after: Movement, before = LUC_BA) => movementDifferences(before, 
 function* changedOnce(value: unknown): Generator<unknown> {
   if (Array.isArray(value)) {
     for (const [at, item] of value.entries())
-      for (const other of changedOnce(item)) yield value.map((one, index) => (index === at ? other : one));
+      for (const other of changedOnce(item)) yield value.map((item, index) => (index === at ? other : item));
     if (value.length > 1) yield [...value].reverse();
     if (value.length > 0) yield value.slice(1);
   } else if (typeof value === 'object' && value !== null) {
@@ -45,12 +45,12 @@ function* changedOnce(value: unknown): Generator<unknown> {
 describe('the version of a set', () => {
   it.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))(
     'is the same out of the dossier of %s',
-    (_, one) => {
-      const book = readBook(dossierBook(one));
+    (_, item) => {
+      const book = readBook(dossierBook(item));
       const read = book.ok && readDossier(book.value);
       if (read === false || !read.ok) throw new Error('no dossier');
-      expect(read.value.movement.criteriaSets.map(versionWords)).toEqual(one.criteriaSets.map(versionWords));
-      expect(movementDifferences(one, read.value.movement)).toEqual([]);
+      expect(read.value.movement.criteriaSets.map(versionWords)).toEqual(item.criteriaSets.map(versionWords));
+      expect(movementDifferences(item, read.value.movement)).toEqual([]);
     },
   );
 
@@ -136,7 +136,7 @@ describe('the next version', () => {
     expect(renumbered.map(({ before, after }) => [before.version, after.version])).toEqual([
       [VILLAGE.version, versionAfter(VILLAGE.version)],
     ]);
-    const others = (one: Movement) => one.criteriaSets.filter(({ audience }) => audience !== 'village');
+    const others = (item: Movement) => item.criteriaSets.filter(({ audience }) => audience !== 'village');
     expect(others(movement)).toEqual(others(LUC_BA));
     expect(nextVersions(LUC_BA, movement)).toEqual({ movement, renumbered: [] });
     expect(nextVersions(LUC_BA, LUC_BA).renumbered).toEqual([]);

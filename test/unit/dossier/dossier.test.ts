@@ -50,7 +50,7 @@ function edited(
 
 /** The column under a title of the third row. */
 function columnOf(book: Book, name: string, title: string): number {
-  const sheet = book.sheets.find((one) => one.name === name)!;
+  const sheet = book.sheets.find((sheet) => sheet.name === name)!;
   return sheet.rows.get(2)!.find(({ value }) => value === title)!.column;
 }
 
@@ -66,19 +66,19 @@ function typed(book: Book, name: string, row: number, title: string, value: stri
 }
 
 describe('the dossier of a movement', () => {
-  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('loses nothing of %s', (_, one) => {
-    const { movement: read, faults } = opened(bookOf(one));
+  it.each(MOVEMENTS.map((item) => [item.id, item] as const))('loses nothing of %s', (_, item) => {
+    const { movement: read, faults } = opened(bookOf(item));
     expect(faults).toEqual([]);
-    expect(read).toEqual(one);
+    expect(read).toEqual(item);
   });
 
   it('loses nothing of any movement', () => {
     fc.assert(
-      fc.property(movement, (one) => {
-        expect(movementSchema.parse(one)).toEqual(one);
-        const { movement: read, faults } = opened(bookOf(one));
+      fc.property(movement, (item) => {
+        expect(movementSchema.parse(item)).toEqual(item);
+        const { movement: read, faults } = opened(bookOf(item));
         expect(faults).toEqual([]);
-        expect(read).toEqual(one);
+        expect(read).toEqual(item);
       }),
       { numRuns: 40 },
     );
@@ -156,11 +156,11 @@ describe('the dossier of a movement', () => {
     expect(fault!.message).toMatch(sentence);
     expect(fault!.sheet).toBe(sheet);
     expect(fault!.cell).toMatch(new RegExp(`^[A-Z]+${row + 1}$`));
-    const count = (one: Movement) =>
-      one.targets.length +
-      one.quotas.length +
-      one.calendar.length +
-      one.criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
+    const count = (item: Movement) =>
+      item.targets.length +
+      item.quotas.length +
+      item.calendar.length +
+      item.criteriaSets.reduce((sum, set) => sum + set.criteria.length, 0);
     expect(count(read.movement)).toBe(count(TA_MA) - 1);
   });
 
@@ -210,8 +210,8 @@ describe('the dossier of a movement', () => {
     const attribute = (xml: string, pattern: RegExp) => pattern.exec(xml)?.[1] ?? never();
     const related = (path: string, id: string) => {
       const relations = part(path.replace(/[^/]+$/, '_rels/$&.rels'));
-      const [one] = relations.match(new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`)) ?? never();
-      return new URL(attribute(one, / Target="([^"]+)"/), `file:///${path}`).pathname.slice(1);
+      const [text] = relations.match(new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`)) ?? never();
+      return new URL(attribute(text, / Target="([^"]+)"/), `file:///${path}`).pathname.slice(1);
     };
     const sheetId = attribute(part('xl/workbook.xml'), /<sheet name="Số từ bản quét"[^>]* r:id="([^"]+)"/);
     const sheetPart = related('xl/workbook.xml', sheetId);

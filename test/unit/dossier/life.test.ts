@@ -24,8 +24,8 @@ const AS_IT_IS: CopyWanted = { year: null, commune: null, province: null, predec
 const messages = (movement: Movement) => questionsOf(movement).map(({ message, todo }) => `${message} ${todo}`);
 const withDays = (movement: Movement): Movement => ({
   ...movement,
-  calendar: movement.calendar.map((one) => ({
-    ...one,
+  calendar: movement.calendar.map((item) => ({
+    ...item,
     setDay: { kind: 'date', date: '2026-12-20', exclusive: false },
   })),
 });
@@ -147,7 +147,7 @@ describe('the units of old communes', () => {
   });
 
   it('can be found by their old names; a name that two units had finds neither', () => {
-    const renamed = units.map((one) => (one.name === 'Xóm La' ? { ...one, name: 'Thôn Bình Minh' } : one));
+    const renamed = units.map((unit) => (unit.name === 'Xóm La' ? { ...unit, name: 'Thôn Bình Minh' } : unit));
     expect(matchUnit('Xóm La', renamed)?.name).toBe('Thôn Bình Minh');
     expect(matchUnit('Xóm La xã Mỹ Yên', renamed)?.name).toBe('Thôn Bình Minh');
     expect(matchUnit('Xóm 1 xã Mỹ Yên', renamed)?.name).toBe('Xóm 1 (xã Mỹ Yên)');

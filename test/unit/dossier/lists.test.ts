@@ -142,9 +142,9 @@ function expectLists(movement: Movement): void {
         return value.ok ? value.value : null;
       });
       const known = named[title];
-      const wanted = known?.map((one) => (several ? [one] : one));
+      const wanted = known?.map((text) => (several ? [text] : text));
       // Of two with one name the list cannot tell which is meant.
-      if (wanted) expect(values).toEqual(wanted.map((one, at) => (values[at] === null ? null : one)));
+      if (wanted) expect(values).toEqual(wanted.map((item, at) => (values[at] === null ? null : item)));
     }
   }
   const facts = looked(made[0]!);
@@ -153,18 +153,20 @@ function expectLists(movement: Movement): void {
 }
 
 describe('every column that is a choice has a list, of which all is read back', () => {
-  it.each(MOVEMENTS.map((one) => [one.id, one] as const))('in the dossier of %s', (_, one) => {
+  it.each(MOVEMENTS.map((item) => [item.id, item] as const))('in the dossier of %s', (_, item) => {
     const others = ['Phong trào', 'Mục để chọn'];
     expect(
-      dossierSheets(one)
+      dossierSheets(item)
         .map(({ name }) => name)
         .filter((name) => !others.includes(name)),
     ).toEqual(Object.keys(CHOICES).slice(1));
-    expectLists(one);
-    const sheets = new Map(dossierSheets(one).map((sheet) => [sheet.name, looked(sheet)]));
+    expectLists(item);
+    const sheets = new Map(dossierSheets(item).map((sheet) => [sheet.name, looked(sheet)]));
     const { listAt, columnOf } = sheets.get('Đơn vị')!;
     const audiences = optionsOf(sheets, listAt(HEADER + 1, columnOf('Đối tượng'))!);
-    expect(audiences.map((name) => audienceNamed(name, one.audiences))).toEqual(one.audiences.map(({ kind }) => kind));
+    expect(audiences.map((name) => audienceNamed(name, item.audiences))).toEqual(
+      item.audiences.map(({ kind }) => kind),
+    );
   });
 
   it('in the dossier of any movement', () => {

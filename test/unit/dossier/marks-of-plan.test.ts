@@ -138,7 +138,7 @@ describe('criteria of a plan’s own marks', () => {
     const text = ANNEXES.text.replace(/\s+/g, ' ');
     const offset = text.indexOf('12,5');
     const line = 'Tổ chức ít nhất 04 buổi tuyên truyền trong năm | 12,5';
-    const one = {
+    const item = {
       kind: 'number',
       page: 1,
       read: '12,5',
@@ -149,7 +149,7 @@ describe('criteria of a plan’s own marks', () => {
       line,
     } as const;
     const movement = proposeMovement(reading, { year: 2026 });
-    const numbers = scannedNumbers(reading, movement, { text, findings: [one], starts: [] });
+    const numbers = scannedNumbers(reading, movement, { text, findings: [item], starts: [] });
     expect(numbers.filter(({ row }) => row.read === '12,5').map(({ row }) => row.usedIn)).toEqual(['Tiêu chí']);
   });
 

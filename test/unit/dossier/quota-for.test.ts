@@ -56,7 +56,7 @@ describe('whom a quota is for', () => {
         const words = drawn.map(({ word }) => (loud ? word.toLocaleUpperCase('vi') : word)).join(joint);
         const { quota, faults } = settled(movement, words);
         const subjects = new Set(
-          movement.audiences.filter((one) => kinds.includes(one.kind)).map(({ subject }) => subject),
+          movement.audiences.filter((audience) => kinds.includes(audience.kind)).map(({ subject }) => subject),
         );
         if (subjects.size > 1 && subjects.has('household')) {
           expect([quota, faults[0]?.cell]).toEqual([null, 'C4']);

@@ -117,7 +117,7 @@ describe('a hostile file', () => {
     const line = new TextEncoder().encode(`${JSON.stringify('id' in change ? change : { ...record, ...change })}\n`);
     const entry = await listed('captures-0001.jsonl', line);
     const file = await forged((entries, manifest) => {
-      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      manifest.entries = manifest.entries.map((item) => (item.name === entry.name ? entry : item));
       return { ...entries, [entry.name]: line };
     });
     expect(await refusedWith(file)).toBe('not-ours');
@@ -129,23 +129,26 @@ describe('a hostile file', () => {
     const bytes = new TextEncoder().encode(lines.join(''));
     const entry = await listed('captures-0001.jsonl', bytes);
     return forged((entries, manifest) => {
-      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      manifest.entries = manifest.entries.map((item) => (item.name === entry.name ? entry : item));
       return { ...entries, [entry.name]: bytes };
     });
   };
 
-  const FORGERIES: readonly (readonly [what: string, change: (one: Observation) => unknown])[] = [
-    ['a higher figure', (one) => ({ ...one, value: 20 })],
-    ['another commune’s name', (one) => ({ ...one, unit: { name: 'UBND xã An Minh' } })],
-    ['another period', (one) => ({ ...one, period: '2026' })],
-    ['another maximum', (one) => ({ ...one, max: 18 })],
-    ['counts nobody read', (one) => ({ ...one, numerator: 1, denominator: 1 })],
-    ['another indicator', (one) => ({ ...one, indicator: 'MDHL' })],
-    ['another day', (one) => ({ ...one, provenance: { ...one.provenance, capturedAt: '2026-01-01T00:00:00+07:00' } })],
-    ['another page', (one) => ({ ...one, provenance: { ...one.provenance, url: 'https://khac.gov.vn/' } })],
+  const FORGERIES: readonly (readonly [what: string, change: (item: Observation) => unknown])[] = [
+    ['a higher figure', (item) => ({ ...item, value: 20 })],
+    ['another commune’s name', (item) => ({ ...item, unit: { name: 'UBND xã An Minh' } })],
+    ['another period', (item) => ({ ...item, period: '2026' })],
+    ['another maximum', (item) => ({ ...item, max: 18 })],
+    ['counts nobody read', (item) => ({ ...item, numerator: 1, denominator: 1 })],
+    ['another indicator', (item) => ({ ...item, indicator: 'MDHL' })],
+    [
+      'another day',
+      (item) => ({ ...item, provenance: { ...item.provenance, capturedAt: '2026-01-01T00:00:00+07:00' } }),
+    ],
+    ['another page', (item) => ({ ...item, provenance: { ...item.provenance, url: 'https://khac.gov.vn/' } })],
     [
       'a correction nobody made',
-      (one) => ({ ...one, value: 20, provenance: { ...one.provenance, correctedByHand: true } }),
+      (item) => ({ ...item, value: 20, provenance: { ...item.provenance, correctedByHand: true } }),
     ],
   ];
   it.each(FORGERIES)('says that %s was confirmed: it comes in waiting, and it is counted', async (_, change) => {
@@ -170,10 +173,12 @@ describe('a hostile file', () => {
     const { hash, size } = await listed('', other);
     const record = (await db.captures.get('a'))!;
     const old = record.parts[0]!.hash;
-    const lines = (await db.captures.toArray()).map((one) => `${JSON.stringify(one).replaceAll(old, hash)}\n`);
+    const lines = (await db.captures.toArray()).map(
+      (captureRecord) => `${JSON.stringify(captureRecord).replaceAll(old, hash)}\n`,
+    );
     const bytes = new TextEncoder().encode(lines.join(''));
     const captures = await listed('captures-0001.jsonl', bytes);
-    const [from, to] = [old, hash].map((one) => one.replace('sha256:', 'blobs/')) as [string, string];
+    const [from, to] = [old, hash].map((text) => text.replace('sha256:', 'blobs/')) as [string, string];
     const file = await forged(({ [from]: _, ...entries }, manifest) => {
       manifest.entries = manifest.entries.map((entry) =>
         entry.name === from ? { ...entry, name: to, hash, size } : entry.name === captures.name ? captures : entry,
@@ -240,7 +245,7 @@ describe('a hostile file', () => {
     const bytes = text(readers);
     const entry = await listed('readers.json', bytes);
     const file = await forged((entries, manifest) => {
-      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      manifest.entries = manifest.entries.map((item) => (item.name === entry.name ? entry : item));
       return { ...entries, [entry.name]: bytes };
     });
     expect(await refusedWith(file)).toBe('not-ours');
@@ -251,7 +256,7 @@ describe('a hostile file', () => {
     const bytes = text({ id: 'own', title: 'Phong trào' });
     const entry = await listed('movement.json', bytes);
     const file = await forged((entries, manifest) => {
-      manifest.entries = manifest.entries.map((one) => (one.name === entry.name ? entry : one));
+      manifest.entries = manifest.entries.map((item) => (item.name === entry.name ? entry : item));
       return { ...entries, [entry.name]: bytes };
     });
     expect(await refusedWith(file)).toBe('not-ours');

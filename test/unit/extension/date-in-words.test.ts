@@ -33,8 +33,8 @@ it('leaves the period to the words of the page, and asks where it proves nothing
   const body = readFileSync(`core/portal/capture/readers/form-06a/cases/${page}`, 'utf8');
   const read = (...texts: readonly (string | null)[]) => {
     const fields = texts.map(
-      (each, index) =>
-        `<label>${index === 0 ? 'Từ ngày' : 'Đến ngày'}</label><input type="date" data-filled=""${each === null ? '' : ` data-said="${each}"`}>`,
+      (text, index) =>
+        `<label>${index === 0 ? 'Từ ngày' : 'Đến ngày'}</label><input type="date" data-filled=""${text === null ? '' : ` data-said="${text}"`}>`,
     );
     const { outcome } = readCaptured({ url, request, at, body: body.replace('<body>', `<body>${fields.join('')}`) });
     if (outcome.kind === 'not-found') throw new Error(outcome.reason);

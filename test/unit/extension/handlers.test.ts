@@ -161,8 +161,8 @@ describe('reading a capture', () => {
       corrections: [{ kind: 'period', read: '2025-Q3', value: '2025-01-01..2025-08-15', reason: 'trang ghi nhầm' }],
     });
     expect(record?.observations.length).toBeGreaterThan(0);
-    for (const one of record?.observations ?? []) {
-      expect(one).toMatchObject({ period: '2025-01-01..2025-08-15', provenance: { correctedByHand: true } });
+    for (const observation of record?.observations ?? []) {
+      expect(observation).toMatchObject({ period: '2025-01-01..2025-08-15', provenance: { correctedByHand: true } });
     }
   });
 
@@ -377,7 +377,7 @@ describe('handing over', () => {
     await confirmed('a');
     const { observations = [] } = (await db.captures.get('a')) ?? {};
     expect(capturesFileSchema.parse(JSON.parse(capturesFile(observations))).observations).toEqual(observations);
-    const hostile = observations.map((one) => ({ ...one, unit: { name: '=cmd\t|calc' } }));
+    const hostile = observations.map((observation) => ({ ...observation, unit: { name: '=cmd\t|calc' } }));
     const [head, first] = indicatorTsv(hostile)
       .split('\r\n')
       .map((row) => row.split('\t'));

@@ -40,7 +40,7 @@ describe('communes that rose or fell', () => {
     expect(names(found?.fell)).toEqual(['E', 'D']);
     expect(found?.rose.map(({ mine }) => mine)).toEqual([true, false, false]);
     expect(found && moversText(found)).toBe('So với lần chụp 02/11/2026: 3 xã tăng, 2 xã giảm từ 0,5 điểm');
-    expect(found?.rose.map((one) => moverChange(one, SECOND))).toEqual(['70 → 70,5', '60 → 61', '69,57 → 70,07']);
+    expect(found?.rose.map((mover) => moverChange(mover, SECOND))).toEqual(['70 → 70,5', '60 → 61', '69,57 → 70,07']);
   });
 
   it('are none where a figure is missing on either side, and there is no line where none can be compared', () => {
@@ -55,7 +55,7 @@ describe('communes that rose or fell', () => {
   it('say their own day where the last capture does not hold them', () => {
     const earlier = [list(SECOND, { A: 70 }), list('2026-10-01T08:00:00+07:00', { A: 1, B: 40 })];
     const found = movers(list(THIRD, { A: 71, B: 41 }), earlier, '');
-    expect(found?.rose.map((one) => moverChange(one, SECOND))).toEqual(['70 → 71', '40 → 41 (từ 01/10/2026)']);
+    expect(found?.rose.map((mover) => moverChange(mover, SECOND))).toEqual(['70 → 71', '40 → 41 (từ 01/10/2026)']);
   });
 });
 

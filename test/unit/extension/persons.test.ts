@@ -15,8 +15,8 @@ type Row = readonly (string | PersonCell<string>)[];
 
 function found(rows: readonly Row[], heads = 1): readonly string[] {
   const cells = rows.map((row, at) =>
-    row.map((one) =>
-      typeof one === 'string' ? { element: one, text: one, isHead: at < heads, wide: 1, high: 1 } : one,
+    row.map((item) =>
+      typeof item === 'string' ? { element: item, text: item, isHead: at < heads, wide: 1, high: 1 } : item,
     ),
   );
   return [...personCells(cells)];

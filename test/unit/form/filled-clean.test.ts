@@ -109,7 +109,7 @@ describe.each(ALL)('%s, month by month', (_, movement) => {
         const entry = report?.entries.find(({ criterion }) => criterion === code);
         const { a, b, value } = filled.rows.get(code) ?? {};
         const read = measure === 'percentage' ? [entry?.numerator, entry?.denominator] : [entry?.value];
-        expect(read.map((one) => one?.reading)).toEqual(
+        expect(read.map((item) => item?.reading)).toEqual(
           (measure === 'percentage' ? [a, b] : [value]).map((number) => ({ kind: 'number', value: number })),
         );
       }

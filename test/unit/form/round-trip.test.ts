@@ -84,13 +84,13 @@ function expectTyped(entry: Entry, wanted: FilledEntry, measure: Measure, shape:
   else expect(typed(entry.value)).toBe(wanted.value);
 }
 
-describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.set.phase ?? ''}`, one] as const))(
+describe.each(CASES.map((item) => [`${item.movement.id} ${item.set.audience} ${item.set.phase ?? ''}`, item] as const))(
   '%s',
-  (_, one) => {
-    const { movement, set, period } = one;
+  (_, item) => {
+    const { movement, set, period } = item;
 
     it('untouched: every row found by its code, every open cell missing, no other remark', () => {
-      const report = readOne(reportTemplate({ movement, set, audience: set.audience, period, unit: null }), one);
+      const report = readOne(reportTemplate({ movement, set, audience: set.audience, period, unit: null }), item);
       const read = lines(report);
       const grid = formGrid(set, 'UBND xã', formShape(movement, set.audience));
       const codes = grid.rows.flatMap((row) => (row.kind === 'line' ? [row.line.code] : []));
@@ -126,14 +126,14 @@ describe.each(CASES.map((one) => [`${one.movement.id} ${one.set.audience} ${one.
       const sheet = reportTemplate({ movement, set, audience: set.audience, period, unit: null });
       const book = readBook(newBook([sheet]));
       if (!book.ok) throw new Error(book.refusal.message);
-      const places = copyPlaces(book.value, readOne(sheet, one));
+      const places = copyPlaces(book.value, readOne(sheet, item));
       const { headerRow, lastColumn } = formGrid(set, 'UBND xã', formShape(movement, set.audience));
       expect(places).toMatchObject([{ sheet: sheet.name, column: lastColumn + 1, headerRow, empty: true }]);
     });
 
     it('filled: exactly what was typed', () => {
       const filled = correctReport(set, movement, 'Đơn vị thử nghiệm', 11, { period });
-      const report = readOne(layoutSheet('form', filled).sheet, one);
+      const report = readOne(layoutSheet('form', filled).sheet, item);
       const read = lines(report);
       expect(report.unit?.text).toBe('Đơn vị thử nghiệm');
       expect(report.date?.date).toBe(filled.date);

@@ -39,7 +39,7 @@ describe.each(
   const sheet = reportTemplate({ movement, set, audience, period: PERIOD, unit: null });
   const grid = formGrid(set, 'UBND xã', formShape(movement, audience));
   const at = (row: number, role: Parameters<typeof grid.columns.get>[0]): string => {
-    const cell = sheet.cells.find((one) => one.row === row && one.column === grid.columns.get(role));
+    const cell = sheet.cells.find((cell) => cell.row === row && cell.column === grid.columns.get(role));
     return cell?.value.kind === 'text' ? cell.value.text : '';
   };
 

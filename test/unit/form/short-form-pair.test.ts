@@ -47,6 +47,6 @@ describe('a share in one cell', () => {
   });
 
   it.each(['2/3', '75 %', '66,7'])('%s is unambiguous', (typed) => {
-    expect(saidOf(typed).filter((one) => one.startsWith('unit-mismatch'))).toEqual([]);
+    expect(saidOf(typed).filter((text) => text.startsWith('unit-mismatch'))).toEqual([]);
   });
 });

@@ -29,7 +29,7 @@ const LOOK = { font: 'Times New Roman', numberFormat: 'General' };
 
 /** The sheet's cell as the file holds it. */
 function at(sheet: NewSheet, row: number, column: number): NewCell {
-  const cell = sheet.cells.findLast((one) => one.row === row && one.column === column);
+  const cell = sheet.cells.findLast((cell) => cell.row === row && cell.column === column);
   if (!cell) throw new Error(`no cell ${toA1(row, column)}`);
   return cell;
 }
@@ -262,7 +262,7 @@ test('sheet names are legal and differ', () => {
   ]) {
     const name = sheetName(unit, taken);
     expect(name).toMatch(/^[^[\]:*?/\\']{1,31}$/);
-    expect(taken.map((one) => one.toLowerCase())).not.toContain(name.toLowerCase());
+    expect(taken.map((text) => text.toLowerCase())).not.toContain(name.toLowerCase());
     taken.push(name);
   }
 });

@@ -71,24 +71,24 @@ async function unflagged(seed: number): Promise<{ readonly open: number; readonl
         : [],
     ),
   );
-  const ofReport = (one: Doubtful): boolean =>
+  const ofReport = (doubtful: Doubtful): boolean =>
     [...wide.values()].some(
-      ({ unit, id, code }) => unit === one.unit && (code === 'missing-column' || one.by.includes(id)),
+      ({ unit, id, code }) => unit === doubtful.unit && (code === 'missing-column' || doubtful.by.includes(id)),
     );
   const doubtful = sheets.flatMap(({ unit, points }) =>
     points.flatMap(({ criterion, status, flags: by }) => (status === 'in-doubt' ? [{ unit, criterion, by }] : [])),
   );
   // Measured by the best of all units (SR-11): the flag on another unit's figure is the reason.
   const peers = new Set(composed.truth.set.criteria.flatMap(({ code, rule }) => (rule.kind === 'peer' ? [code] : [])));
-  const isFlagged = (one: Doubtful): boolean =>
-    ofReport(one) ||
+  const isFlagged = (doubtful: Doubtful): boolean =>
+    ofReport(doubtful) ||
     flags.some(
       ({ unit, criterion }) =>
-        (unit === one.unit || peers.has(one.criterion)) &&
+        (unit === doubtful.unit || peers.has(doubtful.criterion)) &&
         criterion !== null &&
-        `${criterion}.`.startsWith(`${one.criterion}.`),
+        `${criterion}.`.startsWith(`${doubtful.criterion}.`),
     );
-  const silent = doubtful.filter((one) => !isFlagged(one));
+  const silent = doubtful.filter((item) => !isFlagged(item));
   return { open: doubtful.length, silent: silent.map(({ unit, criterion }) => `${seed} ${unit} ${criterion}`) };
 }
 
@@ -97,9 +97,9 @@ describe('a range that is open', () => {
     const silent: string[] = [];
     let open = 0;
     for (let seed = 1; seed <= SHEETS; seed++) {
-      const one = await unflagged(seed);
-      open += one.open;
-      silent.push(...one.silent);
+      const item = await unflagged(seed);
+      open += item.open;
+      silent.push(...item.silent);
     }
     expect(silent).toEqual([]);
     expect(open).toBeGreaterThan(5 * SHEETS);

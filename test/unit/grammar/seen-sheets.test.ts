@@ -108,7 +108,9 @@ describe('the account of a sheet', () => {
       if (!first || !sheet) throw new Error('no table');
       const column = Math.max(...sheet.cells.map((cell) => cell.column)) + 1;
       const odd = rows.map(({ row }, at) => ({ row, column, value: { kind: 'number' as const, number: ODD + at } }));
-      const sheets = composed.sheets.map((one) => (one === sheet ? { ...one, cells: [...one.cells, ...odd] } : one));
+      const sheets = composed.sheets.map((newSheet) =>
+        newSheet === sheet ? { ...newSheet, cells: [...newSheet.cells, ...odd] } : newSheet,
+      );
       const { reports } = await reportsIn(composed, bytesOf({ ...composed, sheets }));
       const left = reports.flatMap(({ account }) => account?.leftovers ?? []).map(({ text }) => Number(text));
       expect(left.filter((text) => text >= ODD).sort(), `seed ${seed}`).toEqual(odd.map(({ value }) => value.number));

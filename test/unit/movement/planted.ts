@@ -14,7 +14,7 @@ export function agencySet(movement: Movement): CriteriaSet {
 }
 
 export function criterion(movement: Movement, code: string): Criterion {
-  return agencySet(movement).criteria.find((one) => one.code === code)!;
+  return agencySet(movement).criteria.find((criterion) => criterion.code === code)!;
 }
 
 /** Another rule on criterion 2.1 of the agencies (10 points in Cát Nê, a percentage unless `measure` differs). */

@@ -113,8 +113,8 @@ describe('a plan with two figures of one thing', () => {
     const village = criteriaSets.find(({ audience }) => audience === 'village')!;
     const aimed = village.criteria.filter(({ target }) => target?.code);
     expect(
-      aimed.map((one) =>
-        thresholdsOf(one)
+      aimed.map((criterion) =>
+        thresholdsOf(criterion)
           .map(({ target }) => target.value)
           .join(' '),
       ),
@@ -161,11 +161,11 @@ describe('a plan with two figures of one thing', () => {
   it('is one version in every period, and any of its sets gives any other', () => {
     const periods = fc.tuple(fc.constantFrom('2024', '2025-03', '2025-11', '2025-12', '2027'));
     fc.assert(
-      fc.property(periods, periods, ([one], [other]) => {
-        const set = villageIn(one);
+      fc.property(periods, periods, ([text], [other]) => {
+        const set = villageIn(text);
         expect(setDigest(set)).toBe(setDigest(villageIn(null)));
         expect(setInPeriod(set, on(other))).toEqual(villageIn(other));
-        expect(villageIn(one)).toBe(set);
+        expect(villageIn(text)).toBe(set);
       }),
     );
   });
@@ -208,7 +208,7 @@ function filled(period: string): Uint8Array {
   const set = villageIn(period);
   const sheet = reportTemplate({ movement, set, audience: 'village', unit: 'Thôn Đông', period: on(period) });
   const grid = formGrid(set, 'UBND xã');
-  const row = grid.rows.find((one) => one.kind === 'line' && one.line.code === '1.1')!.row;
+  const row = grid.rows.find((row) => row.kind === 'line' && row.line.code === '1.1')!.row;
   const at = [grid.columns.get('numerator')!, grid.columns.get('denominator')!];
   const typed = [13, 20].map((number, which) => ({
     row,
@@ -234,8 +234,8 @@ describe('the same report', () => {
     ['2025', 'mức đến 31/12/2025', '80'],
   ])('of %s is scored by the figure of its period, and its form says which', (period, words, asked) => {
     const { result } = run(filled(period), period);
-    const [one] = result.reports;
-    const points = one?.score?.points.find(({ criterion }) => criterion === '1.1');
+    const [reportResult] = result.reports;
+    const points = reportResult?.score?.points.find(({ criterion }) => criterion === '1.1');
     const max = fibre(period).maxPoints;
     expect(points?.computed).toBe(asked === '60' ? max : Math.round((max * 65) / 80));
     expect(points?.reason).toContain(words);

@@ -46,6 +46,6 @@ it('a set without points (SR-31) needs no sum and no positive maximum', () => {
   const movement = copyOf('cat-ne-2024');
   const set = agencySet(movement);
   set.scored = false;
-  for (const one of set.criteria) one.maxPoints = 0;
+  for (const criterion of set.criteria) criterion.maxPoints = 0;
   expect(validateMovement(movement)).toEqual([]);
 });

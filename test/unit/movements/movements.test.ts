@@ -72,7 +72,7 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s
   });
 
   it('every numeric target has comparator, figure, unit, subject and deadline', () => {
-    for (const target of movement.targets.filter((one) => one.kind === 'numeric')) {
+    for (const target of movement.targets.filter((target) => target.kind === 'numeric')) {
       expect(target.comparator, target.code).not.toBeNull();
       expect(target.value, target.code).not.toBeNull();
       expect(target.unit, target.code).not.toBeNull();
@@ -84,7 +84,7 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s
   describe.each(movement.criteriaSets.map((set) => [set.version, set] as const))('%s', (_, set) => {
     it('sums to 100 points without bonus', () => {
       const counted = set.criteria.filter((criterion) => !criterion.bonus);
-      expect(counted.reduce((sum, one) => sum + one.maxPoints, 0)).toBe(10_000);
+      expect(counted.reduce((sum, criterion) => sum + criterion.maxPoints, 0)).toBe(10_000);
     });
 
     it('has a sensible size', () => {
@@ -103,7 +103,7 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('%s
         if (criterion.source.section === '') expect(criterion.source, criterion.code).toEqual({ section: '' });
         const code = criterion.target?.code ?? null;
         if (criterion.target === null || code === null) continue;
-        const target = movement.targets.find((one) => one.code === code);
+        const target = movement.targets.find((target) => target.code === code);
         expect(target, `${criterion.code} → ${code}`).toBeDefined();
         expect(target?.value).toBe(criterion.target.value);
         expect(target?.deadline).toBe(criterion.target.by);
@@ -138,7 +138,7 @@ describe('single facts of the plans', () => {
   const taMa = findMovement('ta-ma-2023-2030')!;
 
   it('Ta Ma: the yearly report is due before 05/11, the day itself excluded', () => {
-    expect(taMa.calendar.find((one) => one.what === 'unit-report')?.when).toEqual({
+    expect(taMa.calendar.find((item) => item.what === 'unit-report')?.when).toEqual({
       kind: 'month-day',
       monthDay: '11-05',
       exclusive: true,
@@ -147,16 +147,16 @@ describe('single facts of the plans', () => {
 
   it('Ta Ma: the punctuality criterion gives full points until 04/11 only', () => {
     for (const set of taMa.criteriaSets.filter((criteriaSet) => criteriaSet.audience !== 'individual')) {
-      const one = set.criteria.find(({ rule }) => rule.kind === 'by-date');
-      const rule = one?.rule;
-      expect(one?.filledBy).toBe('register');
+      const criterion = set.criteria.find(({ rule }) => rule.kind === 'by-date');
+      const rule = criterion?.rule;
+      expect(criterion?.filledBy).toBe('register');
       expect(rule).toEqual({ kind: 'by-date', steps: [{ onOrBefore: '11-04', points: 600 }], late: 0 });
     }
   });
 
   it('Ta Ma: quotas are combined in the yearly round, per kind at the reviews, outsiders beside them', () => {
     const numbered = taMa.quotas.filter((quota) => quota.max !== null);
-    expect(numbered.map((one) => [one.round, one.kind, one.max])).toEqual([
+    expect(numbered.map((item) => [item.round, item.kind, item.max])).toEqual([
       ['yearly', 'combined', 5],
       ['interim', 'collective', 5],
       ['interim', 'individual', 5],
@@ -190,7 +190,7 @@ describe('single facts of the plans', () => {
   });
 
   it('Tân Quang: the award threshold is a standard of 90 % of the points', () => {
-    const standard = findMovement('tan-quang-2023-2025')?.standards.find((one) => one.kind === 'score-share');
+    const standard = findMovement('tan-quang-2023-2025')?.standards.find((standard) => standard.kind === 'score-share');
     expect(standard).toMatchObject({
       value: 90,
       audiences: ['agency', 'school', 'association'],

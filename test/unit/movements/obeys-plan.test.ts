@@ -131,8 +131,8 @@ describe('words for the audience', () => {
   it('have nothing of an office for villages, households and enterprises', () => {
     for (const movement of MOVEMENTS) {
       for (const set of movement.criteriaSets) {
-        const words = [...set.classification, ...set.knockOuts, ...set.classCaps].map((one) =>
-          'name' in one ? one.name : one.label,
+        const words = [...set.classification, ...set.knockOuts, ...set.classCaps].map((item) =>
+          'name' in item ? item.name : item.label,
         );
         const isOutside = ['village', 'household', 'enterprise'].includes(set.audience);
         expect(OFFICE.test(words.join(' ')), set.version).toBe(!isOutside);

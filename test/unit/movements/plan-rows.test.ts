@@ -21,7 +21,7 @@ describe('Ta Ma', () => {
     const [told] = taMa.warnings.filter(({ code }) => code === 'XP-13');
     expect(told?.message).toMatch(/01\/7\/2025|không còn cấp huyện/);
     for (const code of ['TM-D03', 'TM-D08']) {
-      const to = taMa.calendar.find((one) => one.code === code)?.to ?? '';
+      const to = taMa.calendar.find((item) => item.code === code)?.to ?? '';
       expect(to).toMatch(/không còn cấp huyện.*xác định cấp trên/);
     }
   });

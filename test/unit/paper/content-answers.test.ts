@@ -13,11 +13,11 @@ const units = new Set(
 );
 const [{ set, share }] = movement.criteriaSets
   .filter(({ audience }) => units.has(audience))
-  .flatMap((one) =>
-    one.criteria
+  .flatMap((criteriaSet) =>
+    criteriaSet.criteria
       .filter(({ measure, rule }) => measure === 'percentage' && rule.kind !== 'sum' && rule.kind !== 'best')
       .filter(({ source }) => movement.contents.some(({ code }) => code === source.code))
-      .map((criterion) => ({ set: one, share: criterion })),
+      .map((criterion) => ({ set: criteriaSet, share: criterion })),
   ) as [
   {
     set: (typeof movement)['criteriaSets'][number];
@@ -38,7 +38,7 @@ describe('a content of the plan', () => {
   it('is answered by the sum of a over the sum of b, and by the names of who gave nothing', () => {
     fc.assert(
       fc.property(counts, (drawn) => {
-        const pairs = drawn.map((one) => (one === null ? null : ([Math.min(...one), one[1]] as const)));
+        const pairs = drawn.map((item) => (item === null ? null : ([Math.min(...item), item[1]] as const)));
         const names = pairs.map((_, at) => `Xóm số ${at}`);
         const files = pairs.map((pair, at) => ({
           name: `${at}.xlsx`,
@@ -60,7 +60,7 @@ describe('a content of the plan', () => {
         const register = names.map((name) => unit(name, { audience: set.audience }));
         const context = { movement, period: { kind: 'year', year: 2024 } as const, asOf: null, register };
         const run = runReports({ ...context, previous: null, observations: null, files, decisions: [] });
-        const line = contentLines(gatherFacts(run), content).find((one) => one.startsWith(share.title));
+        const line = contentLines(gatherFacts(run), content).find((contentLine) => contentLine.startsWith(share.title));
         const gave = pairs.flatMap((pair) => (pair === null ? [] : [pair]));
         if (gave.length === 0) {
           expect(line).toBeUndefined();

@@ -66,7 +66,7 @@ describe('a signed decision', () => {
   const facts = gatherFacts(run);
   const today = '2026-01-15';
   const all = awardsToGive(facts);
-  const preset = all.filter((one) => one.preset).map(({ code }) => code);
+  const preset = all.filter((awardToGive) => awardToGive.preset).map(({ code }) => code);
   const signed = { number: ' 1875/QĐ-UBND ', date: '2025-12-20', codes: preset };
   const ledgerFor = (paperFacts = facts, wanted = signed): Ledger => {
     const rows = rowsForLedger(paperFacts, wanted, today);
@@ -96,8 +96,8 @@ describe('a signed decision', () => {
       ...{ decision: '1875/QĐ-UBND', date: '2025-12-20', achievement: expect.stringContaining(' điểm (') },
     });
     const after = gatherFacts(run, { ledger });
-    for (const one of proposed(after, 'TM-Q01'))
-      expect(one).toMatchObject({
+    for (const candidate of proposed(after, 'TM-Q01'))
+      expect(candidate).toMatchObject({
         granted: { decision: '1875/QĐ-UBND', date: '2025-12-20' },
         onBallot: false,
         reason: 'Đã khen: Quyết định số 1875/QĐ-UBND ngày 20/12/2025.',
@@ -106,7 +106,7 @@ describe('a signed decision', () => {
       proposed(facts, 'TM-Q01').map(({ unit }) => unit),
     );
     // Who moves up in the review was not in the decision: nobody is taken for named.
-    expect(awardsToGive(after).some((one) => one.preset)).toBe(false);
+    expect(awardsToGive(after).some((awardToGive) => awardToGive.preset)).toBe(false);
     expect(refusal({}, after)).toContain('đã thay đổi hoặc đã ghi vào sổ');
   });
 
@@ -150,7 +150,7 @@ describe('a signed decision', () => {
         const after = gatherFacts(run, { ledger });
         for (const { code, max, round, kind } of run.movement.quotas) {
           const written = ledger.filter(
-            (one) => one.round === ROUND_NAME[round] && (kind === 'combined' || kind === one.kind),
+            (pastAward) => pastAward.round === ROUND_NAME[round] && (kind === 'combined' || kind === pastAward.kind),
           );
           for (const list of [written, proposed(after, code)]) expect(list.length).toBeLessThanOrEqual(max ?? Infinity);
         }

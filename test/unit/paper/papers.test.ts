@@ -100,10 +100,10 @@ it('papers go to whom the plan names; what it sends to a district goes to the pr
 
 it('no paper of before July 2025 is told that there is no district', () => {
   const facts = factsOf(named.find(([id]) => id === 'tan-quang-2023-2025')![1], 7);
-  const candidates = facts.candidates.map((one) => ({ ...one, level: 'district' as const }));
+  const candidates = facts.candidates.map((candidate) => ({ ...candidate, level: 'district' as const }));
   const lines = (signedOn: string) =>
-    makePapers({ ...facts, candidates, settings: { ...facts.settings, signedOn } }).warnings.filter((one) =>
-      one.startsWith('Không lập tờ trình'),
+    makePapers({ ...facts, candidates, settings: { ...facts.settings, signedOn } }).warnings.filter((warning) =>
+      warning.startsWith('Không lập tờ trình'),
     );
   expect(lines('2024-12-20').join()).toContain('chương trình chỉ lập tờ trình cấp xã, cấp tỉnh.');
   expect(lines('2025-12-20').join()).toContain('cấp huyện không còn từ ngày 01/7/2025.');
@@ -111,7 +111,7 @@ it('no paper of before July 2025 is told that there is no district', () => {
 
 it('the list goes with the paper of the body that asks: the council where nothing is asked of the province', () => {
   const list = (id: string) => {
-    const facts = factsOf(named.find((one) => one[0] === id)![1], 7);
+    const facts = factsOf(named.find((entry) => entry[0] === id)![1], 7);
     return makePapers(facts).papers.find(({ kind }) => kind === 'danh-sach')!;
   };
   expect(paperLines(list('luc-ba-2024'))).toContainEqual(
@@ -127,7 +127,7 @@ it('what the commune wrote of a target and no paper uses is told', () => {
   const measured = facts.commune!.targets.find(({ source }) => source === 'units')!;
   const figures = ['TM-G99', measured.code, 'TM-C03'].map((target) => ({ ...note, target }));
   const { warnings } = makePapers({ ...facts, journal: { ...facts.journal, figures } });
-  expect(warnings.filter((one) => one.startsWith('Trang "Số liệu của xã" ghi'))).toEqual([
+  expect(warnings.filter((warning) => warning.startsWith('Trang "Số liệu của xã" ghi'))).toEqual([
     'Trang "Số liệu của xã" ghi mã "TM-G99", kế hoạch không có mã này nên không dùng.',
     `Trang "Số liệu của xã" ghi số liệu cho ${measured.code}, nhưng đã có số liệu từ nguồn khác nên không dùng.`,
   ]);
@@ -151,7 +151,9 @@ describe.each(named)('papers of %s', (_id, movement) => {
       // Without the size of a blank in the settings nothing is printed on blanks.
       if (kind === 'giay-khen-phoi') return false;
       if (kind === 'bao-cao-thanh-tich')
-        return facts.candidates.some((one) => one.state !== 'refused' && one.share !== 0 && isStillAwarded(one));
+        return facts.candidates.some(
+          (candidate) => candidate.state !== 'refused' && candidate.share !== 0 && isStillAwarded(candidate),
+        );
       return kind === 'ke-hoach' ? reviews : true;
     });
     expect(PAPER_KIND_NAMES.filter((kind) => kinds.has(kind))).toEqual(expected);
@@ -183,8 +185,11 @@ describe.each(named)('papers of %s', (_id, movement) => {
     for (const { unit, audience, onBallot, rank, state } of facts.candidates) {
       if (!onBallot || rank === null) continue;
       expect(state).not.toBe('refused');
-      const score = facts.run.reports.find((one) => one.unit === unit && one.report.audience === audience)!.score!;
-      const least = movement.standards.find((one) => one.kind === 'score-share' && one.audiences.includes(audience));
+      const score = facts.run.reports.find((report) => report.unit === unit && report.report.audience === audience)!
+        .score!;
+      const least = movement.standards.find(
+        (standard) => standard.kind === 'score-share' && standard.audiences.includes(audience),
+      );
       if (least?.value) expect(score.high * 100).toBeGreaterThanOrEqual(least.value * score.max);
     }
     for (const { state, reason } of facts.candidates)
@@ -260,8 +265,10 @@ describe.each(named)('papers of %s', (_id, movement) => {
     const deed = (achievement: string) => ({ name: 'Bà Ba', audience, by: '', achievement, outOfTurn: true });
     const both = [deed('Cứu dữ liệu'), deed('Báo tài khoản giả')];
     const facts = factsOf(movement, 7, [], both);
-    const candidates = facts.candidates.map((one) =>
-      one.round === 'out-of-turn' ? { ...one, state: 'proposed' as const } : { ...one, state: 'refused' as const },
+    const candidates = facts.candidates.map((candidate) =>
+      candidate.round === 'out-of-turn'
+        ? { ...candidate, state: 'proposed' as const }
+        : { ...candidate, state: 'refused' as const },
     );
     const made = makePapers({ ...facts, candidates }).papers;
     const linesIn = (file: string) => paperLines(made.find((paper) => paper.file === file)!).join('\n');
@@ -360,8 +367,8 @@ it('over drawn runs too', { timeout: 120_000 }, async () => {
     fc.asyncProperty(fc.nat(MOVEMENTS.length - 1), fc.integer({ min: 1, max: 9999 }), async (at, seed) => {
       const facts = factsOf(MOVEMENTS[at]!, seed);
       const { papers } = makePapers(facts);
-      const one = papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at);
-      expect(await strayNumbers(facts, one)).toEqual([]);
+      const entry = papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at);
+      expect(await strayNumbers(facts, entry)).toEqual([]);
     }),
     { numRuns: 6 },
   );

@@ -30,10 +30,10 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
       if (Number.isInteger(value)) add(formatNumber(value / 100));
     } else if (Array.isArray(value)) {
       for (const count of countsOf(value)) add(String(count));
-      for (const one of value) visit(one);
+      for (const item of value) visit(item);
     } else if (value instanceof Map) visit([...value.values()]);
     else if (typeof value === 'object' && value !== null) {
-      for (const one of Object.values(value)) visit(one);
+      for (const item of Object.values(value)) visit(item);
     }
   };
   const { run, council } = facts;
@@ -45,8 +45,8 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   visit(NO_FACTOR);
   // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many
   // of them.
-  const one = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
-  for (let count = 1; count <= facts.candidates.length; count += 1) add(formatNumber(one * count));
+  const number = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
+  for (let count = 1; count <= facts.candidates.length; count += 1) add(formatNumber(number * count));
   if (run.period) add(periodName(run.period));
   if (council?.session) add(shortSeal(council.session.hash));
   if (council)

@@ -69,7 +69,7 @@ describe.each(MOVEMENTS)('papers of $id', (movement) => {
       const rows = rowsOf(paper, 'tieu_chi');
       const levels = new Map(rows.map(([code, , level]) => [code, level]));
       const audience = movement.audiences.find(({ name }) => paper.title.endsWith(`: ${name}`))?.kind;
-      const set = movement.criteriaSets.find((one) => one.audience === audience && rows.length > 0);
+      const set = movement.criteriaSets.find((criteriaSet) => criteriaSet.audience === audience && rows.length > 0);
       for (const { code, measure, rule, target, filledBy } of set?.criteria ?? [])
         if (filledBy === 'unit' && target === null && (rule.kind === 'deduction' || rule.kind === 'yes-no'))
           expect(levels.get(code), `${code} ${measure}`).toMatch(/^(?:có|0 )/u);

@@ -55,7 +55,7 @@ describe.each(movements)('%s', (_title, movement) => {
     for (const list of lists)
       expect(
         facts.candidates
-          .filter((one) => listOf(one) === list)
+          .filter((candidate) => listOf(candidate) === list)
           .map(({ unit }) => unit)
           .sort(),
       ).toEqual(units);
@@ -67,7 +67,7 @@ describe.each(movements)('%s', (_title, movement) => {
     expect(received.length + missing.length).toBe(expected.length);
     const ladder = lines('bao-cao').find((line) => line.startsWith('Xếp loại:'))!;
     const counted = [...ladder.matchAll(/(\d+) “/g)].map(([, count]) => Number(count));
-    expect(counted.reduce((sum, one) => sum + one, 0)).toBe(ranked.length);
+    expect(counted.reduce((sum, number) => sum + number, 0)).toBe(ranked.length);
     expect(classes).toHaveLength(counted.length);
     const whole = papers.filter(({ kind }) => kind !== 'phieu-cham').flatMap(paperLines);
     for (const start of ['Xếp loại:', 'Đã nhận báo cáo', 'Chỉ tiêu của Kế hoạch:']) {
@@ -76,7 +76,7 @@ describe.each(movements)('%s', (_title, movement) => {
     }
     const targets = lines('bao-cao').find((line) => line.startsWith('Chỉ tiêu của Kế hoạch:'));
     const states = [...(targets?.matchAll(/(\d+) (?=đạt|ch|kh)/g) ?? [])].map(([, count]) => Number(count));
-    expect(states.reduce((sum, one) => sum + one, 0)).toBe(ownTargets(movement.targets).length);
+    expect(states.reduce((sum, number) => sum + number, 0)).toBe(ownTargets(movement.targets).length);
   });
 
   it('answers each content of the plan that a criterion is drawn from, and says so of the others', () => {
@@ -116,12 +116,14 @@ describe.each(movements)('%s', (_title, movement) => {
     const inDecision = [
       ...new Set(
         of('quyet-dinh')
-          .flatMap((one) => tables(one, 'danh_sach'))
+          .flatMap((paper) => tables(paper, 'danh_sach'))
           .map(([, name]) => name),
       ),
     ];
     expect(inDecision.filter((name) => names.includes(name ?? '')).sort()).toEqual(names);
-    const proposed = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
+    const proposed = facts.candidates.filter(
+      (candidate) => candidate.state === 'proposed' && isStillAwarded(candidate),
+    );
     for (const { unit } of proposed)
       for (const kind of ['danh-sach', 'bien-ban', 'to-trinh'] as const)
         expect(
@@ -132,7 +134,7 @@ describe.each(movements)('%s', (_title, movement) => {
 
   it('begins every title with a capital, and repeats no post beside itself', () => {
     for (const { file, about } of papers) expect(about, file).toMatch(/^[\p{Lu}(“"]/u);
-    for (const [post = '', task = ''] of of('bao-cao').flatMap((one) => tables(one, 'nhiem_vu')))
+    for (const [post = '', task = ''] of of('bao-cao').flatMap((paper) => tables(paper, 'nhiem_vu')))
       expect(task.toLowerCase().startsWith(post.toLowerCase()), task).toBe(false);
   });
 
@@ -159,7 +161,9 @@ describe.each(movements)('%s', (_title, movement) => {
       return (names ?? '').split('; ').flatMap((name) => (name === '' ? [] : `${form}: ${name}`));
     });
     expect(named).toEqual([...new Set(named)]);
-    const proposed = facts.candidates.filter((one) => one.state === 'proposed' && isStillAwarded(one));
+    const proposed = facts.candidates.filter(
+      (candidate) => candidate.state === 'proposed' && isStillAwarded(candidate),
+    );
     const own = proposed.filter(({ round }) => round !== 'out-of-turn').map(({ form, unit }) => `${form}: ${unit}`);
     expect(named.toSorted()).toEqual([...new Set(own)].sort());
   });
@@ -177,7 +181,7 @@ describe.each(movements)('%s', (_title, movement) => {
 
   it('has units pledge, and no private person', () => {
     const isUnit = unitAudiences(movement);
-    const pledged = of('giao-uoc').flatMap((one) => tables(one, 'don_vi').map(([, name]) => name));
+    const pledged = of('giao-uoc').flatMap((paper) => tables(paper, 'don_vi').map(([, name]) => name));
     const own = facts.run.register!.filter(({ audience, registered }) => registered && isUnit(audience));
     expect(pledged).toEqual(own.map(({ name }) => name));
   });

@@ -33,16 +33,19 @@ const senders = fc.array(
 const nothing = read({ kind: 'missing' });
 
 function filled(set: (typeof SETS)[number], how: 'blank' | 'some' | 'all'): Entry[] {
-  return set.criteria.map((one, at) => {
-    if (how === 'blank' || (how === 'some' && at % 2 === 0)) return entry(one.code, { value: nothing });
-    return one.measure === 'percentage'
-      ? entry(one.code, { numerator: number(8), denominator: number(10), evidence: ['Báo cáo số 1/BC'] })
-      : entry(one.code, { value: one.measure === 'yes-no' ? yes : number(4), evidence: ['Báo cáo số 2/BC'] });
+  return set.criteria.map((criterion, at) => {
+    if (how === 'blank' || (how === 'some' && at % 2 === 0)) return entry(criterion.code, { value: nothing });
+    return criterion.measure === 'percentage'
+      ? entry(criterion.code, { numerator: number(8), denominator: number(10), evidence: ['Báo cáo số 1/BC'] })
+      : entry(criterion.code, {
+          value: criterion.measure === 'yes-no' ? yes : number(4),
+          evidence: ['Báo cáo số 2/BC'],
+        });
   });
 }
 
 function factsOf(drawn: typeof senders extends fc.Arbitrary<infer T> ? T : never) {
-  const units = drawn.map((one, at) => ({ ...one, set: SETS[one.set]!, name: `Tên riêng ${at}` }));
+  const units = drawn.map((item, at) => ({ ...item, set: SETS[item.set]!, name: `Tên riêng ${at}` }));
   const files = units.flatMap(({ name, set, sent }) =>
     sent.map(([how, day], at) => {
       const own: Report = report(name, filled(set, how), {
@@ -71,7 +74,7 @@ describe('the papers of a random book', () => {
         const { units, facts } = factsOf(drawn);
         const isPerson = (audience: string) => audience === 'individual' || audience === 'household';
         const own = units.filter(({ set }) => !isPerson(set.audience));
-        const sent = own.filter((one) => one.sent.some(([how]) => how !== 'blank'));
+        const sent = own.filter((item) => item.sent.some(([how]) => how !== 'blank'));
         const figures = unitFigures(facts);
         expect(figureFaults(facts)).toEqual([]);
         expect(figures.received.map(({ name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
@@ -81,7 +84,7 @@ describe('the papers of a random book', () => {
           const filledIn = own.filter(([how]) => how !== 'blank');
           const last = Math.max(...filledIn.map(([, day]) => day));
           const at = own.findLastIndex(([how, day]) => how !== 'blank' && day === last);
-          const listed = unitList(facts.run).filter((one) => one.name === name);
+          const listed = unitList(facts.run).filter((listedUnit) => listedUnit.name === name);
           // A replaced report counts nowhere, also where its file comes after the file that replaced it.
           expect(listed.map(({ report: one }) => one?.report.file)).toEqual([`${name} ${at}.xlsx`]);
         }
@@ -99,7 +102,7 @@ describe('the papers of a random book', () => {
         const open = ['thong-bao', 'loi-doc', 'bao-cao'].flatMap((kind) => linesIn(papers, kind));
         for (const name of persons)
           expect(open.filter((line) => line.includes(name) && /điểm|Chưa gửi/.test(line))).toEqual([]);
-        const silent = units.filter((one) => one.sent.every(([how]) => how === 'blank')).map(({ name }) => name);
+        const silent = units.filter((unit) => unit.sent.every(([how]) => how === 'blank')).map(({ name }) => name);
         const lines = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
         for (const name of silent) expect(lines.some((title) => title.endsWith(name))).toBe(false);
       }),
@@ -115,7 +118,7 @@ describe('before a paper is written', () => {
     { ...sent, set: 1 },
   ]);
   const problems = (broken: Partial<typeof facts>) =>
-    makePapers({ ...facts, ...broken }).warnings.filter((one) => one.includes('chưa ký được'));
+    makePapers({ ...facts, ...broken }).warnings.filter((warning) => warning.includes('chưa ký được'));
 
   it('nothing is said of figures that add up', () => {
     expect(problems({})).toEqual([]);

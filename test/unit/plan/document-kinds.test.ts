@@ -18,7 +18,7 @@ describe('a movement launched by a document of another kind', () => {
       const scores = Object.entries<Score>({ ...scorePlan(reading, labels) });
       expect(reading.movement.plan.title).toMatch(new RegExp(`^${name} `));
       return scores.flatMap(([what, { missed, wrong }]) =>
-        [...missed.map((one) => `missed ${one}`), ...wrong.map((one) => `wrong ${one}`)].map(
+        [...missed.map((text) => `missed ${text}`), ...wrong.map((text) => `wrong ${text}`)].map(
           (fault) => `${seed} ${what} ${fault}`,
         ),
       );

@@ -42,7 +42,7 @@ describe('the fates of figures', () => {
         all++;
         if (!left.has(offset))
           lost.push(
-            `${name}: ${written.token.text} ${reading.targets.find((one) => one.figureOffset === offset)?.text}`,
+            `${name}: ${written.token.text} ${reading.targets.find((target) => target.figureOffset === offset)?.text}`,
           );
       }
     }
@@ -72,7 +72,7 @@ describe('the fates of figures', () => {
 
   it('leave little over of a plan that is read well', () => {
     const left = readPlans().map(({ reading }) => reading.leftovers.length);
-    expect(left.reduce((sum, one) => sum + one, 0) / left.length).toBeLessThanOrEqual(6);
+    expect(left.reduce((sum, number) => sum + number, 0) / left.length).toBeLessThanOrEqual(6);
   });
 
   it.each(TOLD_APART)('are set aside as $verdict: $example', ({ id, example, verdict }) => {
@@ -82,7 +82,7 @@ describe('the fates of figures', () => {
     const text = /^(?:\d|I\.)/.test(words) ? `${HEAD}${TITLE}${words}` : plan(isTable ? words : `- ${words}.`);
     const laid = laidOut(text);
     const at = laid.text.flat.indexOf(words.replace(/\s/g, ' ')) + before.length;
-    const fate = fatesOf(laid, NOTHING).find((one) => stretch(one).from <= at && at < stretch(one).to);
+    const fate = fatesOf(laid, NOTHING).find((fate) => stretch(fate).from <= at && at < stretch(fate).to);
     expect(fate?.fate, id).toEqual({ kind: 'told', why: verdict });
   });
 });
@@ -91,7 +91,7 @@ describe('the rules that tell figures apart', () => {
   it('each change the fate of some figure in the plans at hand; a rule that changes nothing must go', () => {
     const changing = new Set<string>();
     const composed = KINDS.map(({ compose }) => planOf(compose(random(1))));
-    for (const text of [...readPlans().map((one) => one.text), ...composed]) {
+    for (const text of [...readPlans().map((readPlan) => readPlan.text), ...composed]) {
       const laid = laidOut(text);
       const context = contextOf(laid);
       for (const figure of writtenFigures(laid)) {

@@ -21,15 +21,15 @@ const unitOf = (noun: string): string => ({ 'tổ tự quản': 'tổ', 'bình c
 
 describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
   const { pick, between } = seeded(seed);
-  const [one, two] = [pick(NOUNS.slice(0, 4)), pick(NOUNS.slice(4))];
+  const [text, two] = [pick(NOUNS.slice(0, 4)), pick(NOUNS.slice(4))];
   const [few, many, share, more] = [between(2, 9), between(20, 90), between(11, 45), between(50, 98)];
 
   it('brackets that ask something of each year, or say alone how many', () => {
     const each = pick(['mỗi năm', 'hằng năm', 'hàng năm', 'từng năm']);
     expect(found(`Làm mới ${many} km đường hoa (${each} ${few} km)`)).toEqual([`= ${many} km`, `= ${few} km`]);
     expect(found(`Làm mới đường hoa (${each} ${few} km)`)).toEqual([`= ${few} km`]);
-    expect(found(`Ra mắt ${one} (${pick(['mỗi thôn', 'mỗi quý', 'từng chi hội'])} ${few} ${one})`)).toEqual([
-      `= ${few} ${unitOf(one)}`,
+    expect(found(`Ra mắt ${text} (${pick(['mỗi thôn', 'mỗi quý', 'từng chi hội'])} ${few} ${text})`)).toEqual([
+      `= ${few} ${unitOf(text)}`,
     ]);
     // These only divide the target, or describe a size.
     expect(found(`Lấy ý kiến của ${many} người dân (mỗi quý ${few} người)`)).toEqual([`= ${many} người`]);
@@ -50,9 +50,9 @@ describe.each([1, 2, 3, 4, 5, 6])('composed (%d)', (seed) => {
   });
 
   it('the other of two', () => {
-    const unit = [unitOf(one), unitOf(two)];
-    expect(found(`Mỗi hộ có 01 ${one} hoặc 0${few} ${two}`)).toEqual([`= 1 ${unit[0]}`, `= ${few} ${unit[1]}`]);
-    expect(found(`Mỗi hộ có ít nhất 01 ${one} hoặc 0${few} ${two}`)).toEqual([
+    const unit = [unitOf(text), unitOf(two)];
+    expect(found(`Mỗi hộ có 01 ${text} hoặc 0${few} ${two}`)).toEqual([`= 1 ${unit[0]}`, `= ${few} ${unit[1]}`]);
+    expect(found(`Mỗi hộ có ít nhất 01 ${text} hoặc 0${few} ${two}`)).toEqual([
       `>= 1 ${unit[0]}`,
       `>= ${few} ${unit[1]}`,
     ]);

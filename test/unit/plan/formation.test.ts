@@ -59,7 +59,7 @@ function inWords(old: readonly Old[], { between, pick }: Random): string {
       and,
     );
   const groups = KINDS.flatMap((kind) => {
-    const names = old.flatMap((one) => (one.kind === kind ? [one.name] : []));
+    const names = old.flatMap((item) => (item.kind === kind ? [item.name] : []));
     if (names.length === 0) return [];
     if (names.length === 1) return [`${kind} ${names[0]}`];
     const count = pick(['các ', `0${names.length} `, `${NUMERALS[names.length]} `]);

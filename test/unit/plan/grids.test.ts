@@ -104,22 +104,22 @@ describe('grids of a text', () => {
         while (column + free < width && !taken[row]![column + free]) free++;
         const across = between(1, column === 0 ? Math.min(free, width - 1) : free);
         const down = column === 0 ? 1 : between(1, height - row);
-        const one = {
+        const item = {
           column,
           row,
           across,
           down,
           text: `${pick(['Tỷ lệ', 'Số', '≥ 80%', 'Năm 2026'])} ${row} ${column}`,
         };
-        for (let y = row; y < row + down; y++) for (let x = column; x < column + across; x++) taken[y]![x] = one;
-        own.push(one);
+        for (let y = row; y < row + down; y++) for (let x = column; x < column + across; x++) taken[y]![x] = item;
+        own.push(item);
       }
       return own;
     });
     const drawn = rows.map((row) => row.map(({ column, across, down, text }) => cell(column, text, across, down)));
     const found = only(gridsOf(textOf(grid(...drawn))));
     const shape = ({ text, column, row, across, down }: Drawn | Cell) => ({ text, column, row, across, down });
-    expect(found.rows.map((row) => row.map(shape))).toEqual(taken.map((row) => row.map((one) => shape(one!))));
+    expect(found.rows.map((row) => row.map(shape))).toEqual(taken.map((row) => row.map((drawn) => shape(drawn!))));
   });
 
   interface Drawn {

@@ -25,55 +25,55 @@ function casesOf(seed: number): readonly Case[] {
     const grouped = String(value).replace(/(\d)(?=\d{3}$)/, '$1.');
     return { noun, head: noun.split(' ')[0] ?? '', value, digits: value < 10 ? pick([grouped, `0${value}`]) : grouped };
   };
-  const [one, two, three] = [counted(), counted(), counted()];
+  const [item, two, three] = [counted(), counted(), counted()];
   const [does, makes, who] = [words(2), words(2), words(3)];
   const [share, digit] = [between(10, 99), between(2, 9)];
-  const is = ({ head, value }: typeof one, comparator = '='): string => `${comparator} ${value} ${head}`;
+  const is = ({ head, value }: typeof item, comparator = '='): string => `${comparator} ${value} ${head}`;
   const percent = (value: number, comparator = '='): string => `${comparator} ${value} %`;
   const wanted: readonly (readonly [text: string, ...wanted: string[]])[] = [
-    [`${does} ${one.digits} ${one.noun}`, is(one)],
-    [`phấn đấu ${does} ${one.digits} ${one.noun}`, is(one)],
-    [`${does} ít nhất ${one.digits} ${one.noun}`, is(one, '>=')],
-    [`${does} từ ${one.digits} ${one.noun} trở lên`, is(one, '>=')],
-    [`${does} không quá ${one.digits} ${one.noun}`, is(one, '<=')],
-    [`mỗi ${who} ${does} ${one.digits} ${one.noun}`, is(one)],
-    [`mỗi thôn ${one.digits} ${one.noun}`, is(one)],
-    [`${does} 0${digit} “${one.noun}”`, `= ${digit} ${one.noun}`],
-    [`${who}: ${one.digits} ${one.noun}`, is(one)],
-    [`${does} ${one.digits} ${one.noun}, tăng ${two.digits} ${two.noun} so với năm 2025`, is(one), is(two)],
-    [`${does} ${one.value} – ${one.value + 5} ${one.noun}`, `range ${one.value} ${one.head}`],
-    [`số ${one.noun} ${does}: ${one.digits}`, is(one)],
-    [`số ${one.noun} ${does} đạt ${one.digits}`, is(one)],
-    [`trong năm có ${one.digits} ${one.noun} ${does}`, is(one)],
-    [`${one.digits} ${one.noun} được ${does}`, is(one)],
-    [`${does} ${who} ${makes} ${one.digits} ${one.noun}`, is(one)],
+    [`${does} ${item.digits} ${item.noun}`, is(item)],
+    [`phấn đấu ${does} ${item.digits} ${item.noun}`, is(item)],
+    [`${does} ít nhất ${item.digits} ${item.noun}`, is(item, '>=')],
+    [`${does} từ ${item.digits} ${item.noun} trở lên`, is(item, '>=')],
+    [`${does} không quá ${item.digits} ${item.noun}`, is(item, '<=')],
+    [`mỗi ${who} ${does} ${item.digits} ${item.noun}`, is(item)],
+    [`mỗi thôn ${item.digits} ${item.noun}`, is(item)],
+    [`${does} 0${digit} “${item.noun}”`, `= ${digit} ${item.noun}`],
+    [`${who}: ${item.digits} ${item.noun}`, is(item)],
+    [`${does} ${item.digits} ${item.noun}, tăng ${two.digits} ${two.noun} so với năm 2025`, is(item), is(two)],
+    [`${does} ${item.value} – ${item.value + 5} ${item.noun}`, `range ${item.value} ${item.head}`],
+    [`số ${item.noun} ${does}: ${item.digits}`, is(item)],
+    [`số ${item.noun} ${does} đạt ${item.digits}`, is(item)],
+    [`trong năm có ${item.digits} ${item.noun} ${does}`, is(item)],
+    [`${item.digits} ${item.noun} được ${does}`, is(item)],
+    [`${does} ${who} ${makes} ${item.digits} ${item.noun}`, is(item)],
     [
-      `${does} ${one.digits} ${one.noun}, ${two.digits} ${two.noun} và ${three.digits} ${three.noun}`,
-      is(one),
+      `${does} ${item.digits} ${item.noun}, ${two.digits} ${two.noun} và ${three.digits} ${three.noun}`,
+      is(item),
       is(two),
       is(three),
     ],
-    [`${does} ${one.digits} ${one.noun}, ${makes} ${two.digits} ${two.noun}`, is(one), is(two)],
-    [`${does} ${one.digits} ${one.noun}/năm`, `= ${one.value} ${one.noun}/năm`],
+    [`${does} ${item.digits} ${item.noun}, ${makes} ${two.digits} ${two.noun}`, is(item), is(two)],
+    [`${does} ${item.digits} ${item.noun}/năm`, `= ${item.value} ${item.noun}/năm`],
     [`${share}% ${who} ${does}`, percent(share)],
-    [`${share}% ${who} ${does}, ${share - 1}% ${one.noun} ${makes}`, percent(share), percent(share - 1)],
+    [`${share}% ${who} ${does}, ${share - 1}% ${item.noun} ${makes}`, percent(share), percent(share - 1)],
     [`${who} ${does} trên ${share}%`, percent(share, '>')],
-    [`tỷ lệ ${who} ${does} ${one.digits} ${one.noun} đạt ${share}%`, percent(share)],
-    [`không có ${one.noun} nào ${does}`, `= 0 ${one.head}`],
-    [`không còn ${one.noun} ${does}`, `= 0 ${one.head}`],
-    [`${share}% ${who} ${does} (tương đương ${one.digits} ${one.noun})`, percent(share)],
+    [`tỷ lệ ${who} ${does} ${item.digits} ${item.noun} đạt ${share}%`, percent(share)],
+    [`không có ${item.noun} nào ${does}`, `= 0 ${item.head}`],
+    [`không còn ${item.noun} ${does}`, `= 0 ${item.head}`],
+    [`${share}% ${who} ${does} (tương đương ${item.digits} ${item.noun})`, percent(share)],
     // Names, documents, what is and what was.
-    [`thực hiện Đề án 0${digit} về ${one.noun}`],
-    [`${does} ${one.noun} theo Nghị quyết ${digit}7 của ${who}`],
-    [`hiện có ${one.digits} ${one.noun} ${does}`],
-    [`năm 2025 có ${one.digits} ${one.noun} ${does}`],
-    [`${does} ${one.noun} mức độ ${digit} trên ${who}`],
-    [`${does} ${one.noun} thôn ${digit} theo ${who}`],
-    [`${does} ${one.noun} Đông Hà ${digit} ${who}`],
-    [`${does} ${one.noun} giai đoạn ${digit} đúng ${who}`],
+    [`thực hiện Đề án 0${digit} về ${item.noun}`],
+    [`${does} ${item.noun} theo Nghị quyết ${digit}7 của ${who}`],
+    [`hiện có ${item.digits} ${item.noun} ${does}`],
+    [`năm 2025 có ${item.digits} ${item.noun} ${does}`],
+    [`${does} ${item.noun} mức độ ${digit} trên ${who}`],
+    [`${does} ${item.noun} thôn ${digit} theo ${who}`],
+    [`${does} ${item.noun} Đông Hà ${digit} ${who}`],
+    [`${does} ${item.noun} giai đoạn ${digit} đúng ${who}`],
     [`${does} chi bộ ${digit} ${who}`],
-    [`${does} ${who} tại ${one.digits} ${one.noun}`],
-    [`${does} ${one.noun} theo “${digit} ${who}”`],
+    [`${does} ${who} tại ${item.digits} ${item.noun}`],
+    [`${does} ${item.noun} theo “${digit} ${who}”`],
   ];
   return wanted.map(([text, ...figures]) => ({ text: capital(text), wanted: figures }));
 }
@@ -90,7 +90,7 @@ describe('plans in invented words', () => {
           .filter(({ section }) => section === `I.${at + 1}`)
           .map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`);
         // A noun nobody knows goes by one syllable or two: here a verb may be the second.
-        const isSame = found.every((one, nth) => one === wanted[nth] || one.replace(/ \S+$/, '') === wanted[nth]);
+        const isSame = found.every((text, nth) => text === wanted[nth] || text.replace(/ \S+$/, '') === wanted[nth]);
         return isSame && found.length === wanted.length
           ? []
           : [`${text}: ${found.join('; ')} for ${wanted.join('; ')}`];

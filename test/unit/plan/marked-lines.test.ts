@@ -14,7 +14,7 @@ const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
 describe.each(PLANS)('the marks of %s', (name) => {
   const text = readFileSync(join(FOLDER, name), 'utf8');
   const { targets, quotas, deadlines } = extractPlan(text);
-  const found = [...targets, ...quotas, ...deadlines].map((one, at) => ({ ...one, id: `f${at}` }));
+  const found = [...targets, ...quotas, ...deadlines].map((target, at) => ({ ...target, id: `f${at}` }));
   const lines = markedLines(text, found);
 
   it('are over all of its text, in order', () => {

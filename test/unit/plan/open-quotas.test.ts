@@ -101,8 +101,8 @@ describe('the round of a quota', () => {
 
   it('is the last where the movement ends, not where a quarter does', () => {
     expect(rounds('1. Kết thúc đợt thi đua, tặng Giấy khen cho 06 thôn.')).toEqual([[6, 'final']]);
-    for (const each of ['mỗi quý', 'hằng tháng', 'học kỳ I'])
-      expect(rounds(`1. Kết thúc ${each}, tặng Giấy khen cho 03 thôn.`)).toEqual([[3, null]]);
+    for (const text of ['mỗi quý', 'hằng tháng', 'học kỳ I'])
+      expect(rounds(`1. Kết thúc ${text}, tặng Giấy khen cho 03 thôn.`)).toEqual([[3, null]]);
   });
 });
 

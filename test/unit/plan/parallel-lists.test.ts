@@ -59,7 +59,7 @@ describe('names and figures in turn', () => {
 
   it('figures share a noun that is written once', () => {
     const found = planWith('năm 2026', 'Ít nhất 85% hộ nghèo có điện thoại, 70% có Internet, 60% biết tra cứu.');
-    expect(found.map((one) => wordingOf(one).title)).toEqual([
+    expect(found.map((target) => wordingOf(target).title)).toEqual([
       'Tỷ lệ hộ nghèo có điện thoại',
       'Tỷ lệ hộ nghèo có Internet',
       'Tỷ lệ hộ nghèo biết tra cứu',
@@ -113,7 +113,15 @@ describe('a table with a column a year and no column of units', () => {
     const table =
       'Chỉ tiêu\t2026\t2028\t2030\n1. Hồ sơ nộp trực tuyến (%)\t70\t85\t≥ 95\n2. Số ý tưởng cải cách\t5\t8\t10';
     const found = planWith('giai đoạn 2026 - 2030', `1. Chỉ tiêu giao\n${table}`);
-    expect(found.map((one) => [one.comparator, one.value, one.unit, one.deadline?.slice(0, 4), one.subject])).toEqual([
+    expect(
+      found.map((target) => [
+        target.comparator,
+        target.value,
+        target.unit,
+        target.deadline?.slice(0, 4),
+        target.subject,
+      ]),
+    ).toEqual([
       ['=', 70, '%', '2026', 'Hồ sơ nộp trực tuyến'],
       ['=', 85, '%', '2028', 'Hồ sơ nộp trực tuyến'],
       ['>=', 95, '%', '2030', 'Hồ sơ nộp trực tuyến'],

@@ -121,7 +121,9 @@ describe('the text of a scan', () => {
     ]);
     const reading = extractPlan(scan.text);
     expect(reading.targets.map(({ section, value }) => [section, value])).toEqual([['II.1', 80]]);
-    const [row] = scannedNumbers(reading, proposeMovement(reading, { year: 2026 }), scan).map((one) => one.row);
+    const [row] = scannedNumbers(reading, proposeMovement(reading, { year: 2026 }), scan).map(
+      (scannedNumber) => scannedNumber.row,
+    );
     expect(row).toMatchObject({ read: 'II.', again: 'máy đọc: IL', usedIn: 'Đề mục của kế hoạch', confirmed: false });
   });
 

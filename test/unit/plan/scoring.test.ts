@@ -44,8 +44,8 @@ describe('marks of a plan', () => {
     const folded = ANNEXES.text.replace(/\s+/g, ' ');
     const walk = (marks: readonly PlanMark[]): readonly PlanMark[] =>
       marks.flatMap((mark) => [mark, ...walk(mark.parts)]);
-    for (const one of walk(extractPlan(ANNEXES.text).scorings.flatMap(({ marks }) => marks)))
-      expect(folded.slice(one.offset, one.offset + one.text.length)).toBe(one.text);
+    for (const planMark of walk(extractPlan(ANNEXES.text).scorings.flatMap(({ marks }) => marks)))
+      expect(folded.slice(planMark.offset, planMark.offset + planMark.text.length)).toBe(planMark.text);
   });
 
   it('that do not add up are reported, with their place', () => {

@@ -42,7 +42,7 @@ const table = fc.record({
 it('read by rows or by columns', () => {
   fc.assert(
     fc.property(table, ({ names, years, year, figures, said, corner, between }) => {
-      const times = years.map((one) => year.replace('%', one));
+      const times = years.map((text) => year.replace('%', text));
       const cell = (name: number, time: number) => said.replace('#', String(figures[name * 5 + time]));
       const usual = [
         ['TT', 'Chỉ tiêu', ...times],

@@ -59,7 +59,7 @@ describe('a target without a number', () => {
     const { targets, leftovers } = extractPlan(plan(words));
     const all = [
       ...targets.filter(({ section }) => section === 'II.1').map(() => why),
-      ...leftovers.map((one) => one.why),
+      ...leftovers.map((leftover) => leftover.why),
     ];
     expect(all).toEqual([why]);
   });
@@ -103,7 +103,7 @@ it('has a fate in every labelled plan: a target has its words, or it is left ove
         const about = plain.flat.slice(section.start + index - 2, section.start + index + clause.length + 2);
         if (!COMPARES.test(clause) || !REFERENCE.test(clause) || /\d/.test(about)) continue;
         const isHeld = [...reading.targets, ...reading.leftovers].some(
-          (one) => one.offset < (to ?? 0) && one.offset + one.text.length > (from ?? 0),
+          (target) => target.offset < (to ?? 0) && target.offset + target.text.length > (from ?? 0),
         );
         if (!isHeld) lost.push(`${name}: ${clause}`);
       }

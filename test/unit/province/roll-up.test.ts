@@ -14,10 +14,10 @@ import { readBook } from '../../../core/sheet/workbook/file.ts';
 import { newSpace, saying } from '../share/people.ts';
 import { course, result, target } from './sent.ts';
 
-const factOf = (one: ReturnType<typeof result>): Fact => ({ kind: 'result', result: one });
+const factOf = (sentResult: ReturnType<typeof result>): Fact => ({ kind: 'result', result: sentResult });
 const view = (...results: readonly ReturnType<typeof result>[]) =>
-  rollUp(results.map((one) => ({ name: one.commune, results: [one] })));
-const needs = (one: ReturnType<typeof result>) => view(one).rows[0]!.needs.map(({ words }) => words);
+  rollUp(results.map((result) => ({ name: result.commune, results: [result] })));
+const needs = (sentResult: ReturnType<typeof result>) => view(sentResult).rows[0]!.needs.map(({ words }) => words);
 
 describe('results in the book of a province', () => {
   it('only a commune writes them, and it writes nothing else; the later result of a period counts', async () => {
@@ -30,10 +30,10 @@ describe('results in the book of a province', () => {
     );
     const standing = standingOf(space, [...entries, ...first, ...second]);
     expect(standing.counting).toHaveLength(entries.length + 3);
-    const [one, ...others] = communesOf(standing);
+    const [communeSent, ...others] = communesOf(standing);
     expect(others).toEqual([]);
-    expect(one!.name).toBe('commune');
-    expect(one!.results.map(({ period, asOf }) => [period, asOf])).toEqual([
+    expect(communeSent!.name).toBe('commune');
+    expect(communeSent!.results.map(({ period, asOf }) => [period, asOf])).toEqual([
       ['2026-03', '2026-04-08'],
       ['2026-Q1', '2026-04-10'],
     ]);
@@ -46,7 +46,7 @@ describe('results in the book of a province', () => {
     const { space, entries, people } = await newSpace('commune', 'commune');
     const sent = await saying(people[0]!.signer, space, entries, factOf(result('Xã A')));
     // As a version reads it that does not know one of its words.
-    const unread = sent.map((one) => ({ ...one, content: { ...one.content, fact: null } }));
+    const unread = sent.map((readEntry) => ({ ...readEntry, content: { ...readEntry.content, fact: null } }));
     expect(newerSent(standingOf(space, [...entries, ...sent]))).toBeNull();
     const standing = standingOf(space, [...entries, ...unread]);
     expect(standing.idle.map(({ entry }) => entry.hash)).toEqual(sent.map(({ hash }) => hash));
@@ -130,7 +130,7 @@ describe('the province', () => {
     });
     const { period, periods, indicators } = rollUp(communes);
     expect([period, periods]).toEqual(['2026-03', ['2026-03', '2099-12']]);
-    expect(indicators.map((one) => [one.period, one.placed])).toEqual([['2026-03', 3]]);
+    expect(indicators.map((indicator) => [indicator.period, indicator.placed])).toEqual([['2026-03', 3]]);
     expect(indicators[0]!.rows.map(({ place }) => place)).toEqual([1, 1, 1]);
     expect(rollUp(communes, '2099-12').sent).toBe(1);
     // Years do not stand among months.
@@ -179,9 +179,12 @@ describe('the province', () => {
     }));
     const { period, rows, columns, received, indicators } = rollUp(communes);
     expect([period, rows.length, columns.length, indicators.length]).toEqual(['2026-02', 130, 30, 7]);
-    expect(received).toEqual({ part: rows.reduce((sum, one) => sum + one.received.part, 0), whole: 130 * 23 });
-    for (const { counts } of columns) expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(130);
-    expect(rows.filter(({ cells, met }) => cells.filter((one) => one?.state === 'met').length !== met)).toEqual([]);
+    expect(received).toEqual({
+      part: rows.reduce((sum, communeRow) => sum + communeRow.received.part, 0),
+      whole: 130 * 23,
+    });
+    for (const { counts } of columns) expect(Object.values(counts).reduce((sum, number) => sum + number, 0)).toBe(130);
+    expect(rows.filter(({ cells, met }) => cells.filter((cell) => cell?.state === 'met').length !== met)).toEqual([]);
   });
 
   it('leaves as a workbook and a .csv in which no name is a formula', () => {

@@ -25,13 +25,20 @@ const figureOf = (report: Report | undefined, code: string): unknown => {
 };
 
 const HEADER = ['STT', 'Tiêu chí', 'Điểm tối đa', 'Kết quả thực hiện', 'Điểm tự chấm', 'Minh chứng'];
-const rows = ratios.map((one, at): Plain[] => [at + 1, one.title, one.maxPoints / 100, 61 + at, 5, 'Báo cáo số 4/BC']);
+const rows = ratios.map((ratio, at): Plain[] => [
+  at + 1,
+  ratio.title,
+  ratio.maxPoints / 100,
+  61 + at,
+  5,
+  'Báo cáo số 4/BC',
+]);
 const report = [['BÁO CÁO KẾT QUẢ NĂM 2025'], ['Đơn vị: Thôn Một'], HEADER, ...rows] as const;
 const targets = (year: number): readonly (readonly Plain[])[] => [
   [],
   [`PHƯƠNG HƯỚNG NĂM ${year}`],
   ['STT', 'Tiêu chí', `Chỉ tiêu năm ${year}`, 'Giải pháp'],
-  ...ratios.map((one, at): Plain[] => [at + 1, one.title, one.target?.value ?? 90, 'Tiếp tục tuyên truyền']),
+  ...ratios.map((ratio, at): Plain[] => [at + 1, ratio.title, ratio.target?.value ?? 90, 'Tiếp tục tuyên truyền']),
 ];
 
 describe('targets of another year', () => {
@@ -79,12 +86,12 @@ describe('columns beside the result', () => {
       2025,
       sheetOf([
         ['STT', 'Tiêu chí', ...headers, head],
-        ...ratios.map((one, at): Plain[] => [at + 1, one.title, one.target?.value ?? 90, 40 + at, cells[at]]),
+        ...ratios.map((ratio, at): Plain[] => [at + 1, ratio.title, ratio.target?.value ?? 90, 40 + at, cells[at]]),
       ]),
     )[0];
 
   it('what is left of the plan is not the result', () => {
-    const left = ratios.map((one, at) => (one.target?.value ?? 90) - 40 - at);
+    const left = ratios.map((ratio, at) => (ratio.target?.value ?? 90) - 40 - at);
     const only = beside('Còn phải thực hiện', left);
     expect(ratios.map(({ code }) => figureOf(only, code))).toEqual([40, 41, 42]);
   });
@@ -98,7 +105,7 @@ describe('columns beside the result', () => {
       2025,
       sheetOf([
         ['STT', 'Tiêu chí', 'Số lượng đạt', 'Tỷ lệ (%)'],
-        ...ratios.map((one): Plain[] => [1, one.title, 120, 80]),
+        ...ratios.map((ratio): Plain[] => [1, ratio.title, 120, 80]),
       ]),
     );
     const entry = only?.entries.find(({ criterion }) => criterion === second.code);
@@ -111,9 +118,9 @@ describe('columns beside the result', () => {
       2025,
       sheetOf([
         ['STT', 'Tiêu chí', 'Điểm tối đa', 'Mô tả kết quả', 'Số liệu', 'Điểm tự chấm', 'Minh chứng'],
-        ...ratios.map((one, at): Plain[] => [
+        ...ratios.map((ratio, at): Plain[] => [
           1,
-          one.title,
+          ratio.title,
           5,
           'Đã tuyên truyền đến từng hộ',
           70 + at,
@@ -167,7 +174,7 @@ describe('units down, criteria across', () => {
   it('each row is a report, with the time that the page tells', () => {
     const reports = read(2025, sheet);
     expect(reports.map(({ unit }) => unit?.text)).toEqual(['Thôn Một', 'Thôn Hai']);
-    expect(reports.map((one) => ratios.map(({ code }) => figureOf(one, code)))).toEqual([
+    expect(reports.map((report) => ratios.map(({ code }) => figureOf(report, code)))).toEqual([
       [51, 52, 53],
       [71, 72, 73],
     ]);
@@ -183,7 +190,7 @@ describe('a column for a stretch of the period', () => {
     '“%s” is named where the year has no figure',
     (stretch) => {
       const header = ['STT', 'Tiêu chí', 'Điểm tối đa', stretch, 'Kết quả cả năm'];
-      const body = ratios.map((one, at): Plain[] => [at + 1, one.title, 5, 50 + at, at === 0 ? 87.5 : null]);
+      const body = ratios.map((ratio, at): Plain[] => [at + 1, ratio.title, 5, 50 + at, at === 0 ? 87.5 : null]);
       const [report] = read(2025, sheetOf([['Đơn vị: Bản Nà Đắng'], header, ...body]));
       expect(figureOf(report, first.code)).toBe(87.5);
       expect(report?.account?.leftovers.map(({ text }) => text)).toEqual(['51', '52']);

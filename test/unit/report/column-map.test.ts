@@ -42,7 +42,9 @@ function read(rows: readonly (readonly Plain[])[], columns?: ReturnType<typeof a
 
 /** The content of an entry, without its cells. */
 function content(entry: Entry): unknown {
-  const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map((one) => one?.reading);
+  const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map(
+    (item) => item?.reading,
+  );
   return [entry.criterion, readings, entry.evidence, entry.explanation?.text];
 }
 const contents = (report: Report | undefined) => report?.entries.map(content);

@@ -30,8 +30,8 @@ function read(rows: readonly (readonly Plain[])[]): { readonly report: Report; r
 
 const entryOf = ({ entries }: Report, code: string): Entry | undefined =>
   entries.find(({ criterion }) => criterion === code);
-const numberIn = (one: Entry['value'] | Entry['appraised']): unknown =>
-  one?.reading.kind === 'number' ? one.reading.value : one?.reading.kind;
+const numberIn = (item: Entry['value'] | Entry['appraised']): unknown =>
+  item?.reading.kind === 'number' ? item.reading.value : item?.reading.kind;
 
 describe('a column of those who appraise', () => {
   const under = (heading: string, result: Plain, theirs: Plain, code = ratio) =>

@@ -14,7 +14,7 @@ test('all entries of all sheets of the demo, and their parts, have one shape', a
     const book = readBook(readFileSync(join(FOLDER, file)));
     if (!book.ok) continue;
     for (const { entries } of readReports(book.value, { file, movement, period }).reports) {
-      for (const entry of entries.flatMap((one) => [one, ...(one.parts ?? [])]))
+      for (const entry of entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]))
         shapes.add(Object.keys(entry).join(' '));
     }
   }

@@ -31,7 +31,7 @@ const figureOf = (report: Report | undefined, code: string): unknown => {
 
 /** Rows of all ratios under these heads; `cells` gives the figures of the row. */
 function rowsUnder(heads: readonly Plain[], cells: (at: number) => readonly Plain[]): readonly (readonly Plain[])[] {
-  return [heads, ...ratios.map((one, at) => [one.code, one.title, ...cells(at)])];
+  return [heads, ...ratios.map((ratio, at) => [ratio.code, ratio.title, ...cells(at)])];
 }
 
 describe('parts beside their whole', () => {
@@ -43,7 +43,7 @@ describe('parts beside their whole', () => {
     ['Khối sáng', 'Khối chiều', 'Toàn trường'],
   ])('%s | %s | %s: the whole', (first, second, whole) => {
     const reports = reportsOf([['Đơn vị: Bản Nà Đắng'], ...rowsUnder(['TT', 'Tiêu chí', first, second, whole], parts)]);
-    expect(reports.map((one) => one.unit?.text)).toEqual(['Bản Nà Đắng']);
+    expect(reports.map((report) => report.unit?.text)).toEqual(['Bản Nà Đắng']);
     expect(figureOf(reports[0], ratio.code)).toBe(70);
   });
 
@@ -61,13 +61,13 @@ describe('names that stand where units stand', () => {
 
   it('are no units where the register knows none of them', () => {
     const reports = reportsOf(rowsUnder(heads, cells), ['Bản Nà Đắng', 'Bản Nà Sàng']);
-    expect(reports.map((one) => one.unit?.text)).not.toContain('Khu A');
-    expect(reports.map((one) => one.unit?.text)).not.toContain('Khu B');
+    expect(reports.map((report) => report.unit?.text)).not.toContain('Khu A');
+    expect(reports.map((report) => report.unit?.text)).not.toContain('Khu B');
   });
 
   it('are units where it does', () => {
     const reports = reportsOf(rowsUnder(heads, cells), ['Khu A', 'Khu B']);
-    expect(reports.map((one) => one.unit?.text)).toEqual(['Khu A', 'Khu B']);
+    expect(reports.map((report) => report.unit?.text)).toEqual(['Khu A', 'Khu B']);
   });
 });
 
@@ -77,7 +77,7 @@ describe('a and b of each part', () => {
     [null, null, 'Số đạt', 'Tổng số', 'Số đạt', 'Tổng số', 'Số đạt', 'Tổng số'],
   ];
   const body = (sum: number) =>
-    ratios.map((one, at) => [one.code, one.title, 3 + at, 10, 4 + at, 20, 7 + 2 * at + sum, 30]);
+    ratios.map((ratio, at) => [ratio.code, ratio.title, 3 + at, 10, 4 + at, 20, 7 + 2 * at + sum, 30]);
 
   it('the sums of the others are the unit’s', () => {
     const [report] = reportsOf([...heads, ...body(0)]);

@@ -56,7 +56,7 @@ function meant(entry: FilledEntry, criterion: Criterion, ratioOnly: boolean): un
 function expectAll(report: Report | undefined, filled: FilledReport, laid: LaidOut, kind: LayoutKind): void {
   expect(report?.entries.map((entry) => entry.criterion)).toEqual(filled.set.criteria.map(({ code }) => code));
   for (const criterion of filled.set.criteria) {
-    const entry = report?.entries.find((one) => one.criterion === criterion.code);
+    const entry = report?.entries.find((entry) => entry.criterion === criterion.code);
     const wanted = filled.rows.get(criterion.code) ?? {};
     if (!entry) throw new Error(criterion.code);
     const address = (role: 'value' | 'self' | 'evidence') => {

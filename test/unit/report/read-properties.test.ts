@@ -50,7 +50,9 @@ const ROWS: readonly (readonly Plain[])[] = SAMPLE_SET.criteria.map((criterion, 
 
 /** The content of an entry, without its cells. */
 function content(entry: Entry): unknown {
-  const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map((one) => one?.reading);
+  const readings = [entry.numerator, entry.denominator, entry.value, entry.self, entry.max].map(
+    (item) => item?.reading,
+  );
   return [entry.criterion, readings, entry.evidence, entry.explanation?.text];
 }
 

@@ -79,8 +79,8 @@ describe('the movement of reports nobody named', () => {
 
 /** Titles no other movement has. */
 function titlesOnlyOf(movement: Movement): readonly string[] {
-  const titles = (one: Movement) => one.criteriaSets.flatMap((set) => set.criteria.map(({ title }) => title));
-  const others = new Set(MOVEMENTS.filter((one) => one !== movement).flatMap(titles));
+  const titles = (item: Movement) => item.criteriaSets.flatMap((set) => set.criteria.map(({ title }) => title));
+  const others = new Set(MOVEMENTS.filter((item) => item !== movement).flatMap(titles));
   return [...new Set(titles(movement))].filter((title) => !others.has(title));
 }
 

@@ -33,7 +33,7 @@ export function read(rows: readonly (readonly Plain[])[], options: SheetOptions 
 }
 
 export function entryOf(report: Report, code: string): Entry {
-  const entry = report.entries.find((one) => one.criterion === code);
+  const entry = report.entries.find((entry) => entry.criterion === code);
   if (!entry) throw new Error(`no entry ${code}`);
   return entry;
 }

@@ -9,12 +9,12 @@ const criteria = SAMPLE_SET.criteria.filter(({ filledBy, rule }) => filledBy ===
 
 function unitsIn(rows: readonly (readonly Plain[])[]): readonly (string | undefined)[] {
   const options = { file: 'f.xlsx', movement: SAMPLE_MOVEMENT, period: PERIOD };
-  return readReports(bookOf([sheetOf(rows)]), options).reports.map((one) => one.unit?.text);
+  return readReports(bookOf([sheetOf(rows)]), options).reports.map((report) => report.unit?.text);
 }
 
 const HEADS = ['TT', 'Tiêu chí', 'Kết quả', 'Minh chứng'];
 const rowsOf = (evidence: string): readonly (readonly Plain[])[] =>
-  criteria.map((one) => [one.code, one.title, one.measure === 'yes-no' ? 'Có' : 5, evidence]);
+  criteria.map((criterion) => [criterion.code, criterion.title, criterion.measure === 'yes-no' ? 'Có' : 5, evidence]);
 
 describe('rows of several units', () => {
   it('a column of names says whose each row is', () => {

@@ -58,7 +58,7 @@ it.each([
     const isField = path.length > 0 && !/^\d+$/.test(path.at(-1) ?? '');
     if (isField) expect(accepts(withOther(sound, path, undefined)), `without ${name}`).toBe(false);
     const others = [true, { toString: 1 }, [null], typeof now === 'string' ? 5 : 'x', 'x'.repeat(600), -1, 1e300, [[]]];
-    for (const other of others.filter((one) => JSON.stringify(one) !== JSON.stringify(now)))
+    for (const other of others.filter((item) => JSON.stringify(item) !== JSON.stringify(now)))
       if (!isOpen(path))
         expect(accepts(withOther(sound, path, other)), `${name} ${JSON.stringify(other)}`).toBe(isFree(path, other));
     if (path.length > 0) expect(accepts(withOther(sound, path, null)), `${name} null`).toBe(mayBeNull(path));

@@ -35,8 +35,8 @@ const SPOILS: Readonly<Record<string, (files: Files, name: string, other: string
   prepend: (files, name) => files.set(name, Uint8Array.from([0xef, 0xbb, 0xbf, ...files.get(name)!])),
   delete: (files, name) => files.delete(name),
   swap: (files, name, other) => {
-    const [one, two] = [files.get(name)!, files.get(other)!];
-    files.set(name, two).set(other, one);
+    const [bytes, two] = [files.get(name)!, files.get(other)!];
+    files.set(name, two).set(other, bytes);
   },
   overwrite: (files, name, other) => files.set(name, files.get(other)!),
   copy: (files, name) => files.set(name.replace(/(?=\.\w+(?:\.gz)?$)/, ' (1)'), files.get(name)!),

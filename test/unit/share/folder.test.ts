@@ -211,7 +211,7 @@ describe('two machines over a folder', () => {
     expect(await sync(0)).toMatchObject({ filesSent: 2, filesMissing: [], notes: [] });
     expect(await sync(1)).toMatchObject({ filesReceived: 2, filesMissing: [], notes: [] });
     // Each segment replaced by a folder of its name, and of the next that a program may take: written under another name, and nothing is sent for ever.
-    for (const name of [...drive.files.keys()].filter((one) => one.endsWith('.tds.gz'))) {
+    for (const name of [...drive.files.keys()].filter((text) => text.endsWith('.tds.gz'))) {
       drive.files.delete(name);
       drive.folders.add(name).add(name.replace('.tds', ' (2).tds'));
     }
@@ -230,23 +230,23 @@ describe('two machines over a folder', () => {
 
   it('brings files by their digest, refuses a file that does not match it', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer');
-    const [one, two] = people;
+    const [person, two] = people;
     const bytes = text('báo cáo');
     const sha256 = digestOf(bytes);
     const fact = { kind: 'report', file: { name: 'bc.xlsx', sha256, size: bytes.length, replaces: null } } as const;
-    const newEntries = await saying(one!.signer, space, entries, fact);
+    const newEntries = await saying(person!.signer, space, entries, fact);
     const [drive, first, second] = [new Folder(), new Folder(), new Folder()];
     const verify = newVerify();
-    await folderCarrier(first, one!.device, webCipher).push([...entries, ...newEntries]);
-    await folderCarrier(first, one!.device, webCipher).put(sha256, bytes);
+    await folderCarrier(first, person!.device, webCipher).push([...entries, ...newEntries]);
+    await folderCarrier(first, person!.device, webCipher).put(sha256, bytes);
     const sent = await synchronise(
       space,
-      folderCarrier(first, one!.device, webCipher),
-      folderCarrier(drive, one!.device, webCipher),
+      folderCarrier(first, person!.device, webCipher),
+      folderCarrier(drive, person!.device, webCipher),
       verify,
     );
     expect(sent.ok && sent.value.filesSent).toBe(1);
-    const name = [...drive.files.keys()].find((one) => one.endsWith('.tde'))!;
+    const name = [...drive.files.keys()].find((text) => text.endsWith('.tde'))!;
     const held = drive.files.get(name)!;
     drive.files.set(name, text('khác hẳn'));
     const broken = await synchronise(

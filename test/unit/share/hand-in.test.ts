@@ -57,7 +57,7 @@ describe('the form on a telephone', () => {
   it('has every question of the paper form, in its words', () => {
     const codes = page.items.flatMap((item) => (item.kind === 'line' ? [item.code] : []));
     for (const { code, title } of set.criteria) {
-      const item = page.items.find((one) => one.kind === 'line' && one.code === code);
+      const item = page.items.find((item) => item.kind === 'line' && item.code === code);
       expect(item).toMatchObject({ title });
     }
     expect(new Set(codes).size).toBe(codes.length);

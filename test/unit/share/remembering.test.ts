@@ -97,7 +97,7 @@ describe('a carrier with memory', () => {
     expect(await sync()).toMatchObject({ sent: 0, notes: [] });
     // Removed from the middle, others put in their place: noticed the next day at the latest.
     const [first, , , fourth] = far.entries;
-    far.entries = far.entries.map((one) => (one === fourth ? first! : one));
+    far.entries = far.entries.map((entry) => (entry === fourth ? first! : entry));
     expect(await sync()).toMatchObject({ asked: [all.length - 1], notes: [] });
     pass(25 * 3600 * 1000);
     expect((await sync()).notes.join()).toContain('Không còn thấy 1 mục');

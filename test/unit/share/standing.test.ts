@@ -73,7 +73,7 @@ describe('a carrier that lies', () => {
     const head = { space, n: 2, prev: asks!.hash, knows: [], at: AT };
     const works = await signEntry(stranger, head, figure(5));
     const member = people[0]!;
-    const own = standingOf(space, entries).devices.find((one) => one.device === member.device)!.last!;
+    const own = standingOf(space, entries).devices.find((device) => device.device === member.device)!.last!;
     const admits = await signEntry(
       member.signer,
       { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT },
@@ -87,8 +87,8 @@ describe('a carrier that lies', () => {
 
   it('shows when it holds back what others had seen', async () => {
     const { space, entries, people } = await newSpace('officer', 'officer');
-    const [one, two] = people;
-    const first = await saying(one!.signer, space, entries, figure(1), figure(2));
+    const [person, two] = people;
+    const first = await saying(person!.signer, space, entries, figure(1), figure(2));
     const second = await saying(two!.signer, space, [...entries, ...first], figure(3));
     const withheld = [...entries, first[0]!, ...second];
     expect(standingOf(space, withheld).missing).toEqual([first[1]!.hash]);
@@ -127,8 +127,8 @@ describe('a device that is lost', () => {
 
   it('whose key wrote in two places is healed by a chair in one act: all of both counts, and it goes on', async () => {
     const { space, entries, chair, people } = await newSpace('officer', 'officer');
-    const [one, other] = people;
-    const { signer, device } = one!;
+    const [person, other] = people;
+    const { signer, device } = person!;
     const common = await saying(signer, space, entries, figure(1));
     const left = await saying(signer, space, [...entries, ...common], figure(2), figure(5));
     const right = await saying(signer, space, [...entries, ...common], figure(3), figure(4), figure(6));
@@ -178,7 +178,7 @@ describe('a device that is lost', () => {
   it('of a chair cannot unmake the founder, nor make chairs', async () => {
     const { space, entries, chair, people } = await newSpace('chair', 'viewer');
     const [second, viewer] = people;
-    const own = standingOf(space, entries).devices.find((one) => one.device === second!.device)!.last!;
+    const own = standingOf(space, entries).devices.find((device) => device.device === second!.device)!.last!;
     const revokes = await signEntry(
       second!.signer,
       { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT },
@@ -190,7 +190,7 @@ describe('a device that is lost', () => {
       { kind: 'admission', device: viewer!.device, role: 'chair', name: 'X' },
     );
     const standing = standingOf(space, [...entries, revokes, makes]);
-    const roles = new Map(standing.devices.map((one) => [one.device, one]));
+    const roles = new Map(standing.devices.map((device) => [device.device, device]));
     expect(roles.get(chair.device)).toMatchObject({ revoked: false, roles: ['chair'] });
     expect(roles.get(viewer!.device)?.roles).toEqual(['viewer']);
   });
@@ -251,7 +251,7 @@ it('the code on paper takes the place of a lost founding machine, and nobody tak
   const whole = [...stolen, ...made, ...later];
   for (const some of [whole, whole.toReversed()]) {
     const standing = standingOf(space, some);
-    const roles = new Map(standing.devices.map((one) => [one.device, [one.revoked, ...one.roles]]));
+    const roles = new Map(standing.devices.map((device) => [device.device, [device.revoked, ...device.roles]]));
     expect(roles.get(deviceOf(paper.key))).toEqual([false, 'chair']);
     expect(roles.get(deviceOf(fresh.key))).toEqual([false, 'chair']);
     expect(roles.get(deviceOf(lost.key))).toEqual([true, 'chair']);
@@ -268,7 +268,7 @@ it('the code on paper takes the place of a lost founding machine, and nobody tak
 it('an entry of a newer version is passed on and not counted', async () => {
   const { space, entries, people } = await newSpace('officer');
   const { signer, device } = people[0]!;
-  const own = standingOf(space, entries).devices.find((one) => one.device === device)!.last!;
+  const own = standingOf(space, entries).devices.find((item) => item.device === device)!.last!;
   const head = { space, n: own.content.n + 1, prev: own.hash, knows: [], at: AT };
   const newer = await signEntry(signer, head, { kind: 'tomorrow', x: 1 } as never);
   const read = readEntry({ hash: newer.hash, body: newer.body, signature: newer.signature })!;

@@ -122,7 +122,7 @@ describe('the council workbook', () => {
     for (const sheet of book.sheets) {
       const id = engine.getSheetId(sheet.name)!;
       for (const cells of sheet.rows.values()) {
-        for (const cell of cells.filter((one) => one.formula)) {
+        for (const cell of cells.filter((cell) => cell.formula)) {
           formulas += 1;
           const value = engine.getCellValue({ sheet: id, row: cell.row, col: cell.column });
           expect(value, `${sheet.name} ${cell.formula}`).toBe(cell.value);

@@ -122,7 +122,7 @@ describe('a sheet of the results on paper', () => {
       const { right } = print!.area!;
       for (const { row, column, value } of cells) {
         if (row >= freeze!.rows - 1 || column > right || value.kind !== 'text') continue;
-        const merge = merges.find((one) => one.top === row && one.left === column);
+        const merge = merges.find((merge) => merge.top === row && merge.left === column);
         let room = 0;
         for (let at = column; at <= (merge?.right ?? right); at += 1) room += columnWidths?.get(at) ?? 8.43;
         const letter = value.text === value.text.toLocaleUpperCase('vi') ? 1.15 : 0.9;
@@ -180,7 +180,7 @@ describe('the page a chair reads', () => {
     expect(page.print).toMatchObject({ orientation: 'portrait', fitWidth: 1, fitHeight: 1 });
     const height = Array.from({ length: page.print!.area!.bottom + 1 }, (_, row) => page.rowHeights!.get(row)!);
     const room = 72 * (11.69 - page.print!.margins!.top - page.print!.margins!.bottom);
-    expect((13 * room) / height.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(11);
+    expect((13 * room) / height.reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(11);
   });
 
   it('names every ranked unit once, with its share, the places it can still take, and every criterion', () => {

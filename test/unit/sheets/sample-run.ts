@@ -66,7 +66,7 @@ export function scoreSheet(
   change: Partial<ScoreSheet> = {},
 ): ScoreSheet {
   const sum = (key: 'self' | 'points' | 'low' | 'high' | 'max') =>
-    points.reduce((total, one) => total + (one[key] ?? 0), 0);
+    points.reduce((total, criterionScore) => total + (criterionScore[key] ?? 0), 0);
   const total = sum('points');
   const max = sum('max');
   return {

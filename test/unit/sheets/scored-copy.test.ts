@@ -140,7 +140,7 @@ describe('joining flags to reports', () => {
       flags,
       [],
     );
-    expect(joined.reports.map((one) => one.flags.map(({ id }) => id))).toEqual([
+    expect(joined.reports.map((report) => report.flags.map(({ id }) => id))).toEqual([
       ['1', '5'],
       ['2', '3'],
     ]);

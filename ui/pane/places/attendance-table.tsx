@@ -43,7 +43,7 @@ export function AttendanceTable({ names, attended, onAttend }: AttendanceTablePr
         </tr>
       </thead>
       {names.map((name) => {
-        const one = attended.get(name);
+        const item = attended.get(name);
         return (
           <tbody key={name}>
             <tr>
@@ -55,19 +55,19 @@ export function AttendanceTable({ names, attended, onAttend }: AttendanceTablePr
                     className={own.radio}
                     name={`attendance ${name}`}
                     aria-label={`${name}: ${ATTENDANCE_NAMES[state]}`}
-                    checked={one?.state === state}
-                    onChange={() => onAttend(name, { state, proxy: one?.proxy ?? '' })}
+                    checked={item?.state === state}
+                    onChange={() => onAttend(name, { state, proxy: item?.proxy ?? '' })}
                   />
                 </td>
               ))}
             </tr>
-            {one?.state === 'proxy' ? (
+            {item?.state === 'proxy' ? (
               <tr>
                 <td colSpan={ATTENDING.length + 1}>
                   <TextField
                     label={`Người được ${name} ủy quyền`}
                     required
-                    value={one.proxy}
+                    value={item.proxy}
                     onType={(value) => onAttend(name, { state: 'proxy', proxy: value })}
                   />
                 </td>

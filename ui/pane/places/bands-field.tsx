@@ -83,7 +83,7 @@ function BandLine({ at, row, onType, onRemove }: BandLineProps) {
           aria-label={`Bậc ${at + 1}: kết quả`}
           value={row.word}
           onChange={(_, { value }) => {
-            const word = BAND_WORDS.find((one) => one === value);
+            const word = BAND_WORDS.find((text) => text === value);
             if (word) onType({ word });
           }}
         >

@@ -77,10 +77,10 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
       {isMaking ? <FormsForm /> : null}
       <section className={styles.section} aria-label="Bộ tiêu chí">
         <ChoiceField label="Bộ tiêu chí" value={String(chosen)} onPick={(value) => setChosen(Number(value))}>
-          {movement.criteriaSets.map((one, index) => (
-            <option key={`${one.audience} ${one.version}`} value={index}>
-              {nameOfAudience(movement, one.audience)}
-              {one.phase === null ? '' : `, ${phaseName(movement, one.phase)}`}
+          {movement.criteriaSets.map((criteriaSet, index) => (
+            <option key={`${criteriaSet.audience} ${criteriaSet.version}`} value={index}>
+              {nameOfAudience(movement, criteriaSet.audience)}
+              {criteriaSet.phase === null ? '' : `, ${phaseName(movement, criteriaSet.phase)}`}
             </option>
           ))}
         </ChoiceField>

@@ -44,28 +44,28 @@ export function criteriaShown(
       ? [{ ...criterion, message }]
       : [],
   );
-  const faultsOf = (code: string) => here.flatMap((one) => (one.code === code ? [one.message] : []));
+  const faultsOf = (code: string) => here.flatMap((item) => (item.code === code ? [item.message] : []));
   const rowsOf = (criterion: Criterion): CriterionShown[] => [
     shown(set, criterion, faultsOf(criterion.code), false),
     ...partRows(set, criterion, faultsOf),
   ];
   const known = new Set(set.criteria.flatMap((criterion) => rowsOf(criterion).map(({ key }) => key.code)));
-  const unread = new Map(here.flatMap((one) => (known.has(one.code) ? [] : [[one.code, one] as const])));
+  const unread = new Map(here.flatMap((item) => (known.has(item.code) ? [] : [[item.code, item] as const])));
   const groups = set.groups.map(({ code, title }) => {
     const criteria = set.criteria.filter(({ group }) => group === code);
-    const missing = [...unread.values()].filter((one) => one.code.split('.')[0] === code);
-    for (const one of missing) unread.delete(one.code);
+    const missing = [...unread.values()].filter((item) => item.code.split('.')[0] === code);
+    for (const item of missing) unread.delete(item.code);
     return {
       ...{
         code,
         title,
         points: criteria.reduce((sum, criterion) => sum + (criterion.bonus ? 0 : criterion.maxPoints), 0),
       },
-      rows: [...criteria.flatMap(rowsOf), ...missing.map((one) => unreadRow(set, one, faultsOf(one.code)))],
+      rows: [...criteria.flatMap(rowsOf), ...missing.map((item) => unreadRow(set, item, faultsOf(item.code)))],
     };
   });
   const others = set.criteria.filter(({ group }) => !set.groups.some(({ code }) => code === group));
-  const left = [...unread.values()].map((one) => unreadRow(set, one, faultsOf(one.code)));
+  const left = [...unread.values()].map((item) => unreadRow(set, item, faultsOf(item.code)));
   const rest = [...others.flatMap(rowsOf), ...left];
   return rest.length === 0 ? groups : [...groups, { code: '', title: 'Tiêu chí khác', points: 0, rows: rest }];
 }

@@ -18,7 +18,7 @@ const EvidenceViewer = later(async () => (await import('./evidence-viewer.tsx'))
 /** What the report claims in this row, and what it cites. */
 function rowOf({ sheets, movement }: Workspace, { unit, criterion }: PlacedEvidence) {
   const found = sheets.find((sheet) => sheet.unit === unit)?.report;
-  const entry = found?.entries.find((one) => one.criterion === criterion);
+  const entry = found?.entries.find((entry) => entry.criterion === criterion);
   const titles = movement?.criteriaSets.find(
     ({ version, audience }) => version === found?.set && audience === found?.audience,
   );
@@ -94,10 +94,10 @@ function Opened({ file, hasKeys }: { readonly file: PlacedEvidence; readonly has
   ];
   const giveAgain = async (files: readonly { readonly bytes: Uint8Array }[]) => {
     const { digestOf } = await import('../../../session/evidence/digest-of.ts');
-    for (const one of files)
-      if ((await digestOf(one.bytes)) === file.hash) {
-        await keepEvidence(new Map([[file.hash, one.bytes]]));
-        return setBytes(one.bytes);
+    for (const item of files)
+      if ((await digestOf(item.bytes)) === file.hash) {
+        await keepEvidence(new Map([[file.hash, item.bytes]]));
+        return setBytes(item.bytes);
       }
     actions.refuse('Tệp vừa chọn không phải tệp đơn vị đã nộp (khác SHA-256).');
   };

@@ -103,7 +103,7 @@ function UnitsField({ isOwn, onList }: { readonly isOwn: boolean; readonly onLis
   const type = (units: string) => dispatch({ kind: 'typed', texts: { units } });
   const units = pastedUnits(text);
   const registered = state.workspace?.register ?? [];
-  const kinds = groupBy(unitsWithAudience(text, movement?.audiences ?? []), (one) => one.audience);
+  const kinds = groupBy(unitsWithAudience(text, movement?.audiences ?? []), (unit) => unit.audience);
   const counted = [...kinds].map(
     ([kind, own]) => `${own.length} ${kind === null ? 'chưa rõ đối tượng' : nameOfAudience(movement, kind)}`,
   );

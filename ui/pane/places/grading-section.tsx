@@ -62,8 +62,8 @@ export function GradingSection({ workspace }: { readonly workspace: Workspace })
       {isTwo ? (
         <Field label="Vòng">
           <RadioGroup layout="horizontal" value={round} onChange={(_, { value }) => setRound(value as Round)}>
-            {(['appraise', 'adjust'] as const).map((one) => (
-              <Radio key={one} value={one} label={ROUNDS[one].name} />
+            {(['appraise', 'adjust'] as const).map((text) => (
+              <Radio key={text} value={text} label={ROUNDS[text].name} />
             ))}
           </RadioGroup>
         </Field>

@@ -61,7 +61,7 @@ function GroupForm({ members }: Pick<GroupProps, 'members'>) {
   const [missing, setMissing] = useState<string | null>(null);
   const taken = members.filter(({ item }) => !leftOut.has(item.key));
   const take = (key: string, isTaken: boolean) =>
-    setLeftOut(new Set(isTaken ? [...leftOut].filter((one) => one !== key) : [...leftOut, key]));
+    setLeftOut(new Set(isTaken ? [...leftOut].filter((text) => text !== key) : [...leftOut, key]));
   const record = () => {
     const wanted = proposalsWanted(taken, state.texts.who);
     setMissing(wanted.ok ? null : wanted.refusal.message);

@@ -178,18 +178,18 @@ function Chips({ rows, chip, onChip }: ChipsProps) {
     ['Cần xem', 'open'],
     ...(audiences.length > 1 ? audiences.map((audience) => [audience, { audience }] as const) : []),
   ];
-  const isSame = (one: BoardFilter['chip']) => JSON.stringify(one) === JSON.stringify(chip);
+  const isSame = (item: BoardFilter['chip']) => JSON.stringify(item) === JSON.stringify(chip);
   return (
     <fieldset className={own.chips} aria-label="Lọc báo cáo">
-      {all.map(([name, one]) => {
-        const count = rows.filter((row) => isUnder(row, one)).length;
-        return count === 0 && !isSame(one) ? null : (
+      {all.map(([name, item]) => {
+        const count = rows.filter((row) => isUnder(row, item)).length;
+        return count === 0 && !isSame(item) ? null : (
           <Toggle
             key={name}
             shape="circular"
             className={own.chip}
-            isPressed={isSame(one)}
-            onPress={() => onChip(isSame(one) ? 'all' : one)}
+            isPressed={isSame(item)}
+            onPress={() => onChip(isSame(item) ? 'all' : item)}
           >{`${name}\u00a0${count}`}</Toggle>
         );
       })}

@@ -167,9 +167,9 @@ function SessionForm() {
     setMissing(null);
     dispatch({ kind: 'typed', texts: typed });
   };
-  const attend = (names: readonly string[], one: Attended) => {
+  const attend = (names: readonly string[], item: Attended) => {
     const next = new Map(attended);
-    for (const name of names) next.set(name, one);
+    for (const name of names) next.set(name, item);
     type({ sessionAttendance: attendanceText(next) });
   };
   const record = () => {
@@ -205,13 +205,13 @@ function SessionForm() {
               label="Chủ trì"
               names={names}
               value={texts.sessionChair}
-              onPick={(one) => type({ sessionChair: one })}
+              onPick={(text) => type({ sessionChair: text })}
             />
             <MemberChoice
               label="Thư ký"
               names={names}
               value={texts.sessionSecretary}
-              onPick={(one) => type({ sessionSecretary: one })}
+              onPick={(text) => type({ sessionSecretary: text })}
             />
           </div>
           <div>
@@ -219,7 +219,7 @@ function SessionForm() {
               Tất cả có mặt
             </Button>
           </div>
-          <AttendanceTable {...{ names, attended }} onAttend={(name, one) => attend([name], one)} />
+          <AttendanceTable {...{ names, attended }} onAttend={(name, attended) => attend([name], attended)} />
         </>
       )}
       <RecordAct label="Ghi phiên họp" who="who" isPrimary missing={missing} onRecord={record} />

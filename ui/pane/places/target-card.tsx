@@ -53,7 +53,7 @@ export function TargetCard({ target, state }: TargetCardProps) {
   return (
     <li className={pane.card}>
       <span>{`${capitalised(text)} (mục ${section})`}</span>
-      <span className={pane.strong}>{figures.filter((one) => one !== null).join(' · ')}</span>
+      <span className={pane.strong}>{figures.filter((figure) => figure !== null).join(' · ')}</span>
       {bullet === null ? null : <BulletBar bullet={bullet} />}
       <p className={pane.quiet}>{source === 'none' ? reason : `${reason} Nguồn: ${sourceText}.`}</p>
     </li>

@@ -167,9 +167,14 @@ function Decision({ causes }: { readonly causes: readonly Cause<QueueItem>[] }) 
     dispatch({ kind: 'drafted', key, draft: typed });
   };
   const record = (whole: DecisionDraft) => {
-    const one = whole.kind === 'adjust' && adjusted && cause ? decisionWanted(cause.unit, adjusted, whole, who) : null;
+    const result =
+      whole.kind === 'adjust' && adjusted && cause ? decisionWanted(cause.unit, adjusted, whole, who) : null;
     const wanted =
-      one === null ? alikeWanted(members, whole, who) : one.ok ? { ok: true as const, value: [one.value] } : one;
+      result === null
+        ? alikeWanted(members, whole, who)
+        : result.ok
+          ? { ok: true as const, value: [result.value] }
+          : result;
     setMissing(wanted.ok ? null : wanted.refusal.message);
     if (wanted.ok)
       void actions.act(`Đang ghi ${wanted.value.length} quyết định`, () => session.decideAll(wanted.value), [key]);

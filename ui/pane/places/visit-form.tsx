@@ -61,6 +61,6 @@ export function VisitForm({ units, today }: { readonly units: readonly string[];
 }
 
 function kindOf(text: string): Partial<Pick<Visit, 'kind'>> {
-  const kind = KINDS.find((one) => one === text);
+  const kind = KINDS.find((item) => item === text);
   return kind ? { kind } : {};
 }

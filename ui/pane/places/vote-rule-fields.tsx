@@ -55,7 +55,7 @@ export function VoteRuleFields() {
   const pick = (value: string) => {
     const [from, name] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
     const rules = from === 'kept' ? ownRules : from === 'planned' ? planned : DEFAULT_VOTE_RULES;
-    const rule = rules.find((one) => one.name === name);
+    const rule = rules.find((rule) => rule.name === name);
     if (rule && value !== OWN) type(ruleTexts(rule));
     else if (chosen !== OWN) type(EMPTY_RULE);
     setOpen(value === OWN);

@@ -62,11 +62,11 @@ function Admit({ device: { device, name }, roles, busy, onFacts }: OneProps & { 
       <Select
         aria-label={`Vai trò của ${name}`}
         value={role}
-        onChange={(_, { value }) => setRole(roles.find((one) => one === value) ?? role)}
+        onChange={(_, { value }) => setRole(roles.find((role) => role === value) ?? role)}
       >
-        {roles.map((one) => (
-          <option key={one} value={one}>
-            {ROLE_NAMES[one]}
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {ROLE_NAMES[role]}
           </option>
         ))}
       </Select>

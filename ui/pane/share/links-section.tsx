@@ -80,7 +80,7 @@ export function LinksSection(props: LinksSectionProps) {
     void change(others);
   };
   const open = standingLinks(kept, standing, false);
-  const onTheWay = open.filter((one) => !one.arrived).length;
+  const onTheWay = open.filter((item) => !item.arrived).length;
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Liên kết nộp báo cáo cho đơn vị</summary>
@@ -172,7 +172,7 @@ function Links({ about, all, until, missing, busy, onUntil, onGive, onEnd }: Lin
   const styles = usePaneStyles();
   const waiting = all.filter(({ state }) => state === 'none' || state === 'ended' || state === 'expired');
   const came = all.filter(({ handedIn }) => handedIn !== null).length;
-  const isNamed = (unit: string) => (one: UnitsToLink['units'][number]) => squashKey(one.name) === squashKey(unit);
+  const isNamed = (unit: string) => (item: UnitsToLink['units'][number]) => squashKey(item.name) === squashKey(unit);
   return (
     <>
       <p className={styles.quiet}>

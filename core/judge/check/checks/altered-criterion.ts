@@ -66,7 +66,7 @@ function alteredTarget(subject: CheckSubject, criterion: Criterion, entry: Entry
   const isTurned = (target.comparator.startsWith('lt') ? AT_LEAST : AT_MOST).test(foldKey(text));
   if (numbers.length === 0 || (numbers.includes(target.value) && !isTurned)) return [];
   const expected = levelWords(target.comparator, target.value, unit);
-  const other = milestones.find((one) => numbers.includes(one.target.value));
+  const other = milestones.find((milestone) => numbers.includes(milestone.target.value));
   const ofOther = other ? ` Mức trong bảng là của mốc ${untilWords(other.target.by)}.` : '';
   const asks = milestones.length > 0 ? `bộ tiêu chí ${untilWords(target.by)}` : 'bộ tiêu chí';
   const message = `Chỉ tiêu của tiêu chí ${code} trong bảng là ${quote(text)}, ${asks} là ${quote(expected)}.${ofOther}`;

@@ -57,7 +57,8 @@ function differs(
   if (number === null) return null;
   if (same.length === 0)
     return missing === undefined ? null : `ghi số ${number}, báo cáo dẫn ${missing} mà chưa nộp tệp của văn bản đó`;
-  const other = same.find((one) => one.date !== null);
-  if (date === null || other?.date == null || same.some((one) => one.date === date || one.date === null)) return null;
+  const other = same.find((item) => item.date !== null);
+  if (date === null || other?.date == null || same.some((item) => item.date === date || item.date === null))
+    return null;
   return `ghi ngày ${formatDate(date)}, báo cáo dẫn ${number} ngày ${formatDate(other.date)}`;
 }

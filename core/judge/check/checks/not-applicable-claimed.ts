@@ -63,8 +63,8 @@ function hasOtherFigure({ lines }: CheckSubject, { criterion }: Line): boolean {
 /** The reason stands in the row, or for a part in the row of its criterion. Repeating the claim is not a reason. */
 function hasReason({ entries }: CheckSubject, { entry, criterion }: Line): boolean {
   const own = [entry, entries.get(criterion.code)];
-  return own.some((one) => {
-    const text = (one?.explanation?.text ?? '').trim();
+  return own.some((entry) => {
+    const text = (entry?.explanation?.text ?? '').trim();
     return /\p{L}/u.test(text) && !isNotArising(text);
   });
 }

@@ -82,10 +82,10 @@ function betweenUnits(
   const orders = isStanding(citation?.type ?? '') || isPlan(citation?.type ?? '');
   if (citing >= COMMON_UNITS && (orders || 2 * citing > units)) return [];
   const flagged = new Set<CheckSubject>();
-  return cited.flatMap((one, at): readonly Finding[] => {
-    const { subject, line, cell } = one;
+  return cited.flatMap((item, at): readonly Finding[] => {
+    const { subject, line, cell } = item;
     if (flagged.has(subject) || found.inReport(subject, 'copied-report', 'duplicate-report')) return [];
-    const first = cited.slice(0, at).find((earlier) => isSameDocument(earlier, one, citation?.issuer ?? ''));
+    const first = cited.slice(0, at).find((earlier) => isSameDocument(earlier, item, citation?.issuer ?? ''));
     if (first === undefined) return [];
     flagged.add(subject);
     const message = `Tiêu chí ${line}: văn bản ${number} cũng được ${first.subject.unit} dùng làm minh chứng cho tiêu chí ${first.line}.`;

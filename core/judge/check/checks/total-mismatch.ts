@@ -123,7 +123,7 @@ function typedPoints(entry: Entry, criterion: Criterion): number | 'unreadable' 
   if (own !== undefined && own.kind !== 'missing' && own.kind !== 'not-applicable') return 'unreadable';
   const parts = partsOf(criterion.rule).flatMap((part) => partEntry(entry, criterion.code, part.code) ?? []);
   const numbers = parts.flatMap(({ self }) => (self?.reading.kind === 'number' ? [self.reading.value * 100] : []));
-  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0);
+  return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** More combinations than this are not followed: their whole span counts as explained. */

@@ -18,7 +18,7 @@ export function docTable(rows: readonly DocRow[]): GridBlock {
   const columnOf = (edge: number): number =>
     Math.max(
       0,
-      edges.findLastIndex((one) => one <= edge + NEAR),
+      edges.findLastIndex((number) => number <= edge + NEAR),
     );
   const table = new OpenTable();
   for (const { cells, place } of rows) {

@@ -34,7 +34,7 @@ export type MadeReader =
  */
 export function makeReader(pointed: Pointed, page: PageElement, captured: Captured, day: string): MadeReader {
   const { id, label, address, instead, tables, before } = pointed;
-  const fault = tables.map(faultOf).find((each) => each !== undefined);
+  const fault = tables.map(faultOf).find((text) => text !== undefined);
   if (fault !== undefined) return refused(`Chưa giữ được: ${fault}.`);
   const parsed = taughtReaderSchema.safeParse({
     ...{ kind: 'thi-dua-so-cach-doc', format: 1, id, version: nextVersion(before?.version, day) },

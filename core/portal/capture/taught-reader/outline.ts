@@ -64,7 +64,7 @@ function besideNames({ element, pairs }: Pairs, heading: string): TableOutline {
 function headingsBefore(page: PageElement, places: ReadonlySet<PageElement>): ReadonlyMap<PageElement, string> {
   const found = new Map<PageElement, string>();
   let last = '';
-  for (const element of descendants(page, (each) => places.has(each) || /^h[1-6]$/.test(tagOf(each)))) {
+  for (const element of descendants(page, (element) => places.has(element) || /^h[1-6]$/.test(tagOf(element)))) {
     if (places.has(element)) found.set(element, last);
     else last = textOf(element);
   }
@@ -175,6 +175,6 @@ export function headingKey(heading: string): string {
 /** The column of a header; undefined when no column or more than one carries it. */
 export function columnOf(outline: TableOutline, header: string): number | undefined {
   const key = squashKey(header);
-  const found = outline.headers.flatMap((each, column) => (squashKey(each) === key ? [column] : []));
+  const found = outline.headers.flatMap((header, column) => (squashKey(header) === key ? [column] : []));
   return found.length === 1 ? found[0] : undefined;
 }

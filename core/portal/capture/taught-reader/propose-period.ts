@@ -29,7 +29,7 @@ export function periodProposals(outline: TableOutline, page: PageElement, url: s
   const times = pageTimes(page);
   const whole = places.map((place) => ({ place, period: placePeriod(place, outline.heading, times, url).period }));
   const columns = outline.headers.flatMap((header, column): PeriodProposal[] => {
-    const alone = outline.headers.filter((each) => squashKey(each) === squashKey(header)).length === 1;
+    const alone = outline.headers.filter((text) => squashKey(text) === squashKey(header)).length === 1;
     const period = alone && squashKey(header) !== '' ? cellPeriod(outline.rows[row]?.cells[column]?.text ?? '') : null;
     // A bare year is as often a figure.
     return period && !/^\d+$/.test(outline.rows[row]?.cells[column]?.text ?? '')

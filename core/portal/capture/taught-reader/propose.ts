@@ -32,10 +32,10 @@ const MOST_SAMPLES = 200;
 export function columnProposals(outline: TableOutline, unitColumn: number, row: number): ColumnProposal[] {
   const keys = outline.headers.map(squashKey);
   const header = outline.headers[unitColumn] ?? '';
-  const rows = outline.rows.filter((each) => unitName(each, unitColumn, header) !== undefined).slice(0, MOST_SAMPLES);
+  const rows = outline.rows.filter((row) => unitName(row, unitColumn, header) !== undefined).slice(0, MOST_SAMPLES);
   const proposals = outline.headers.flatMap((header, column): ColumnProposal[] => {
     const key = keys[column] ?? '';
-    const texts = rows.map((each) => each.cells[column]?.text ?? '').filter((text) => text !== '' && text !== '-');
+    const texts = rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '' && text !== '-');
     const { look, largest } = lookOf(texts);
     if (column === unitColumn || key === 'stt' || key === 'tt' || texts.filter(isFigure).length * 2 <= texts.length)
       return [];
@@ -53,18 +53,18 @@ function settled(proposals: readonly ColumnProposal[]): ColumnProposal[] {
   const usable = proposals.filter(({ problem }) => problem === null);
   const kinds = (indicator: string | null, kind: string) =>
     usable.filter(({ meaning }) => meaning.indicator === indicator && meaning.kind === kind);
-  return proposals.map((each) => {
-    const { indicator, kind } = each.meaning;
-    if (indicator === null) return each;
+  return proposals.map((proposal) => {
+    const { indicator, kind } = proposal.meaning;
+    if (indicator === null) return proposal;
     const half =
       (kind === 'numerator' && kinds(indicator, 'denominator').length === 0) ||
       (kind === 'denominator' && kinds(indicator, 'numerator').length === 0);
     const second =
       kind !== 'numerator' &&
       kind !== 'denominator' &&
-      usable.find(({ meaning }) => meaning.indicator === indicator && !isCountPart(meaning)) !== each;
-    if (half) return { ...each, meaning: { indicator: null, kind: 'count' } };
-    return second ? { ...each, meaning: { indicator: null, kind } } : each;
+      usable.find(({ meaning }) => meaning.indicator === indicator && !isCountPart(meaning)) !== proposal;
+    if (half) return { ...proposal, meaning: { indicator: null, kind: 'count' } };
+    return second ? { ...proposal, meaning: { indicator: null, kind } } : proposal;
   });
 }
 

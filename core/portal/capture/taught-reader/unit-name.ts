@@ -13,5 +13,5 @@ export function unitName(row: TableRow, column: number | undefined, header: stri
   const cell = row.cells[column];
   const name = cell ? cleanText(nameOf(cell.element)) : '';
   if (!/\p{L}{2}/u.test(name) || name.length > 200 || squashKey(name) === squashKey(header)) return undefined;
-  return row.cells.some((each) => each && isAggregate(each.text)) ? undefined : name;
+  return row.cells.some((cell) => cell && isAggregate(cell.text)) ? undefined : name;
 }

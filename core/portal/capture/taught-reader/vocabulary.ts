@@ -92,7 +92,7 @@ function keyed<T extends string | boolean>(entries: readonly (readonly [readonly
 }
 
 function meaningOf<T>(words: Words<T>, key: string): T | undefined {
-  return words.find(({ keys }) => keys.every((each) => key.includes(each)))?.value;
+  return words.find(({ keys }) => keys.every((text) => key.includes(text)))?.value;
 }
 
 /** `largest` = the greatest figure of the column: points beyond the group's maximum are not that group's. */

@@ -118,8 +118,8 @@ export function readBiffLooks(stream: Uint8Array): readonly BiffLooks[] {
         setRuns(current, place, data + 4, ownRuns(view, data, length, wide));
     } else if (current && depth === 1 && type === SEVERAL_NUMBERS && length >= 6) {
       const [row, first] = [view.getUint16(data, true), view.getUint16(data + 2, true)];
-      for (let one = 0; 4 + 6 * one + 6 <= length - 2; one += 1)
-        look(current, row * ROW + first + one, data + 4 + 6 * one, false);
+      for (let number = 0; 4 + 6 * number + 6 <= length - 2; number += 1)
+        look(current, row * ROW + first + number, data + 4 + 6 * number, false);
     }
     if (type !== CONTINUE) previous = type;
     at = data + length;
@@ -174,8 +174,8 @@ function ownRuns(view: DataView, data: number, length: number, wide: boolean): r
   const size = wide ? 4 : 2;
   const first = at + (wide ? 2 : 1);
   if (count > MAX_RUNS || first + count * size > end) return [];
-  return Array.from({ length: count }, (_, one) => {
-    const run = first + one * size;
+  return Array.from({ length: count }, (_, number) => {
+    const run = first + number * size;
     return wide
       ? { from: view.getUint16(run, true), number: view.getUint16(run + 2, true) }
       : { from: view.getUint8(run), number: view.getUint8(run + 1) };

@@ -52,7 +52,7 @@ export const codePages = {
   utils: {
     decode: (page: number, data: string | ArrayLike<number>): string => {
       const bytes =
-        typeof data === 'string' ? Uint8Array.from(data, (one) => one.charCodeAt(0)) : Uint8Array.from(data);
+        typeof data === 'string' ? Uint8Array.from(data, (datum) => datum.charCodeAt(0)) : Uint8Array.from(data);
       return decode(page, bytes);
     },
     encode: (_page: number, text: string): string => text,

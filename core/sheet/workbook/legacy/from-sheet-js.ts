@@ -114,8 +114,8 @@ function hiddenOf(
   list: readonly ({ readonly hidden?: boolean; readonly hpt?: number } | undefined)[] | undefined,
 ): ReadonlySet<number> {
   const hidden = new Set<number>();
-  list?.forEach((one, index) => {
-    if (one?.hidden || (one?.hpt !== undefined && one.hpt < LEAST_HEIGHT)) hidden.add(index);
+  list?.forEach((item, index) => {
+    if (item?.hidden || (item?.hpt !== undefined && item.hpt < LEAST_HEIGHT)) hidden.add(index);
   });
   return hidden;
 }

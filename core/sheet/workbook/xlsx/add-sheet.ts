@@ -97,7 +97,7 @@ export function addSheets(
     return `<${workbook.prefix}sheet name="${escapeXml(name)}" sheetId="${lastId + 1 + index}" ${link}/>`;
   });
   const listed = addToList(workbook.xml, 'sheets', WORKBOOK_ORDER, entries.join(''));
-  const printed = added.map((one) => one.printed).join('');
+  const printed = added.map((item) => item.printed).join('');
   setPart(draft, workbookPart, printed === '' ? listed : addToList(listed, 'definedNames', WORKBOOK_ORDER, printed));
   return hasFormulas;
 }

@@ -83,9 +83,9 @@ function tinted(hex: string, tint: number): string {
   // The parts of a hue lie around its lightness; their spread shrinks with the distance to black and white.
   const room = (at: number) => 1 - Math.abs(2 * at - 1);
   const scale = room(light) === 0 ? 0 : room(wanted) / room(light);
-  const part = (one: number) => Math.round(Math.min(1, Math.max(0, wanted + (one - light) * scale)) * 255);
+  const part = (number: number) => Math.round(Math.min(1, Math.max(0, wanted + (number - light) * scale)) * 255);
   return parts
-    .map((one) => part(one).toString(16).padStart(2, '0'))
+    .map((number) => part(number).toString(16).padStart(2, '0'))
     .join('')
     .toUpperCase();
 }

@@ -47,7 +47,7 @@ export function patchColumns(
   for (const [column, width] of widths) columns = withWidth(columns, column, width);
   const sorted = [...columns].sort((a, b) => a.first - b.first);
   const name = `${outline.prefix}cols`;
-  const text = `<${name}>${sorted.map((one) => columnXml(one, outline.prefix)).join('')}</${name}>`;
+  const text = `<${name}>${sorted.map((item) => columnXml(item, outline.prefix)).join('')}</${name}>`;
   const element = childOf(outline, 'cols');
   if (element) return [{ from: element.start, to: element.end, text }];
   const at = placeFor(outline, 'cols', order);
@@ -63,8 +63,8 @@ function withWidth(columns: readonly Columns[], column: number, width: number): 
     attributes: new Map([...(own?.attributes ?? []), ...Object.entries(set)]),
   };
   if (!own) return [...columns, changed];
-  return columns.flatMap((one) => {
-    if (one !== own) return [one];
+  return columns.flatMap((item) => {
+    if (item !== own) return [item];
     const before = own.first < column ? [{ ...own, last: column - 1 }] : [];
     const after = own.last > column ? [{ ...own, first: column + 1 }] : [];
     return [...before, changed, ...after];

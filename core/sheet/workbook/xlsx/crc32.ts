@@ -3,20 +3,20 @@
 const TABLES = makeTables();
 
 function makeTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array] {
-  const one = new Uint32Array(256).map((_, index) => {
+  const uint32Array = new Uint32Array(256).map((_, index) => {
     let crc = index;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
     return crc;
   });
-  const step = (before: Uint32Array): Uint32Array => before.map((crc) => (one[crc & 255] ?? 0) ^ (crc >>> 8));
-  const two = step(one);
+  const step = (before: Uint32Array): Uint32Array => before.map((crc) => (uint32Array[crc & 255] ?? 0) ^ (crc >>> 8));
+  const two = step(uint32Array);
   const three = step(two);
-  return [one, two, three, step(three)];
+  return [uint32Array, two, three, step(three)];
 }
 
 /** CRC-32 of the bytes, as an unsigned number; `before` is the CRC-32 of the bytes before them. */
 export function crc32(bytes: Uint8Array, before = 0): number {
-  const [one, two, three, four] = TABLES;
+  const [uint32Array, two, three, four] = TABLES;
   const data = bytes;
   const whole = data.length - (data.length % 4);
   let crc = ~before;
@@ -27,8 +27,8 @@ export function crc32(bytes: Uint8Array, before = 0): number {
       (four[crc & 255] ?? 0) ^
       (three[(crc >>> 8) & 255] ?? 0) ^
       (two[(crc >>> 16) & 255] ?? 0) ^
-      (one[crc >>> 24] ?? 0);
+      (uint32Array[crc >>> 24] ?? 0);
   }
-  for (; at < data.length; at++) crc = (one[(crc ^ (data[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
+  for (; at < data.length; at++) crc = (uint32Array[(crc ^ (data[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }

@@ -26,7 +26,7 @@ export function withProperty(xml: string, name: string, text: string): string {
   const outline = outlineOf(xml);
   const own = outline.children.filter((child) => nameAt(outline.xml, child.start) === name);
   const ids = outline.children.map((child) => Number(attributeAt(outline.xml, child.start, 'pid')) || 1);
-  const id = ids.reduce((highest, one) => Math.max(highest, one), 1) + 1;
+  const id = ids.reduce((highest, number) => Math.max(highest, number), 1) + 1;
   const tag = `${outline.prefix}property`;
   const property = `<${tag} fmtid="${FORMAT}" pid="${id}" name="${name}"><vt:lpwstr xmlns:vt="${VALUES}">${text}</vt:lpwstr></${tag}>`;
   const [first, ...others] = own;

@@ -73,7 +73,7 @@ function nameSplices(outline: Outline, dropped: readonly boolean[]): readonly Sp
 /** The sheet in front and the first tab shown must be there. */
 function viewSplices(outline: Outline, dropped: readonly boolean[]): readonly Splice[] {
   const views = childOf(outline, 'bookViews');
-  const left = dropped.filter((one) => !one).length;
+  const left = dropped.filter((item) => !item).length;
   return (views ? childrenAt(outline.xml, views.start) : []).flatMap((view) =>
     ['activeTab', 'firstSheet'].flatMap((name) =>
       Number(attributeAt(outline.xml, view.start, name) ?? 0) < left

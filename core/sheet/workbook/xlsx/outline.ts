@@ -132,10 +132,10 @@ export function setAttribute(xml: string, start: number, name: string, value: st
 export function splice(xml: string, splices: readonly Splice[]): string {
   let text = '';
   let done = 0;
-  for (const one of [...splices].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    if (one.from < done) throw new FileFault('damaged');
-    text += xml.slice(done, one.from) + one.text;
-    done = one.to;
+  for (const splice of [...splices].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (splice.from < done) throw new FileFault('damaged');
+    text += xml.slice(done, splice.from) + splice.text;
+    done = splice.to;
   }
   return text + xml.slice(done);
 }

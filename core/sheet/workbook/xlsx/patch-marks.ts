@@ -34,7 +34,7 @@ export function patchMarks(
     }
     for (const { start, end } of own.length === rules.length && own.length > 0 ? [format] : own)
       splices.push({ from: start, to: end, text: '' });
-    for (const rule of rules.filter((one) => !own.includes(one)))
+    for (const rule of rules.filter((rule) => !own.includes(rule)))
       priority = Math.max(priority, Number(attributeAt(outline.xml, rule, 'priority')) || 0);
   }
   for (const place of marks.keys()) {
@@ -42,7 +42,7 @@ export function patchMarks(
   }
   for (const [place, severity] of edits.marks) marks.set(place, severity);
   const text = MARK_SEVERITIES.map((severity) => {
-    const places = [...marks].flatMap(([place, one]) => (one === severity ? [place] : []));
+    const places = [...marks].flatMap(([place, markSeverity]) => (markSeverity === severity ? [place] : []));
     if (places.length === 0) return '';
     priority += 1;
     return formatXml(outline.prefix, places, severity, priority, differentialFill(styles(), MARK_FILL[severity]));

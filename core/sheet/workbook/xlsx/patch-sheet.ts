@@ -106,7 +106,9 @@ function shapeOf(draft: BookDraft, part: string, outline: Outline): SheetShape {
   const merges = childOf(outline, 'mergeCells');
   const tables = draftRelations(draft, part).filter((relation) => relation.type === 'table');
   return {
-    merges: merges ? childrenAt(outline.xml, merges.start).flatMap((one) => rangeAt(outline.xml, one.start)) : [],
+    merges: merges
+      ? childrenAt(outline.xml, merges.start).flatMap((element) => rangeAt(outline.xml, element.start))
+      : [],
     tableHeaders: tables.flatMap(({ target }) => tableHeader(draftPart(draft, target))),
   };
 }

@@ -189,7 +189,7 @@ function list(state: State, row: number, cell: Cell): void {
     if (row < state.lastListed) state.inOrder = false;
     state.lastListed = row;
     const known = state.rows.get(row);
-    if (known) for (const one of known) cells.push(one);
+    if (known) for (const cell of known) cells.push(cell);
   }
   const last = cells[cells.length - 1];
   if (last !== undefined && last.column >= cell.column) state.disordered.add(row);

@@ -89,7 +89,7 @@ const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 export function openStyles(draft: BookDraft, workbook: WorkbookParts): StyleBook {
   const workbookPart = workbook.part;
   const relation = draftRelations(draft, workbookPart).find(
-    (one) => one.type === 'styles' && findPart(draft.pack, one.target),
+    (draftRelation) => draftRelation.type === 'styles' && findPart(draft.pack, draftRelation.target),
   );
   const blank = `${XML_HEAD}<styleSheet xmlns="${mainNamespace(draft)}"></styleSheet>`;
   const outline = outlineOf((relation && draftPart(draft, relation.target)) || blank);
@@ -123,7 +123,9 @@ export function openStyles(draft: BookDraft, workbook: WorkbookParts): StyleBook
 /** Items of a list; an empty or absent list starts with what index 0 is taken to mean everywhere. */
 function itemsOf(outline: Outline, list: string, first: readonly string[]): Items {
   const element = childOf(outline, list);
-  const old = element ? childrenAt(outline.xml, element.start).map((one) => outline.xml.slice(one.start, one.end)) : [];
+  const old = element
+    ? childrenAt(outline.xml, element.start).map((element) => outline.xml.slice(element.start, element.end))
+    : [];
   const added = old.length > 0 ? [] : [...first];
   return { list, old, added, known: new Map() };
 }
@@ -142,8 +144,8 @@ function highestFormat(draft: BookDraft, { sheets }: WorkbookParts): number {
 
 function numberFormatsById(raw: readonly string[]): Map<string, number> {
   const ids = new Map<string, number>();
-  for (const one of raw) {
-    const scanner = new XmlScanner(one);
+  for (const text of raw) {
+    const scanner = new XmlScanner(text);
     scanner.next();
     ids.set(scanner.attribute('formatCode') ?? '', Number(scanner.attribute('numFmtId')));
   }
@@ -232,7 +234,7 @@ function makeFormat(styles: StyleBook, raw: string, style: CellStyle, quote: boo
 }
 
 function itemAt(items: Items, index: number): string {
-  const at = (one: number): string | undefined => items.old[one] ?? items.added[one - items.old.length];
+  const at = (number: number): string | undefined => items.old[number] ?? items.added[number - items.old.length];
   return at(index) ?? at(0) ?? '';
 }
 

@@ -26,7 +26,7 @@ const FONT_ORDER = [
 /** True when the style says anything about the font. */
 export function changesFont(style: CellStyle): boolean {
   const { bold, italic, fontName, fontSize, fontColour } = style;
-  return [bold, italic, fontName, fontSize, fontColour].some((one) => one !== undefined);
+  return [bold, italic, fontName, fontSize, fontColour].some((item) => item !== undefined);
 }
 
 /** Raw `<font>` → raw `<font>` with the style's changes; the rest stays. */

@@ -71,7 +71,7 @@ export function removeShapes(draft: BookDraft, drawing: string, places: Readonly
  * only.
  */
 function declared(shapes: string, root: string): string {
-  const missing = NAMESPACES.split(' ').filter((one) => !root.includes(one));
+  const missing = NAMESPACES.split(' ').filter((word) => !root.includes(word));
   if (missing.length === 0) return shapes;
   return shapes.replace(/<v:shape(?:type)?(?= )/g, (tag) => [tag, ...missing].join(' '));
 }

@@ -28,9 +28,9 @@ export function planNotes(actions: readonly Note[], plan: Plan): void {
     const texts = new Map<number, { readonly row: number; readonly column: number; readonly actions: Note[] }>();
     for (const action of list) {
       const key = placeKey(action.row, action.column);
-      const one = texts.get(key) ?? { row: action.row, column: action.column, actions: [] };
-      one.actions.push(action);
-      texts.set(key, one);
+      const item = texts.get(key) ?? { row: action.row, column: action.column, actions: [] };
+      item.actions.push(action);
+      texts.set(key, item);
     }
     for (const [key, { row, column, actions: own }] of texts) {
       const old = target.now?.notes.get(key);

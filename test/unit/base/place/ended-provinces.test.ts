@@ -14,7 +14,7 @@ it('each of the 63 former provinces still exists or leads to exactly one of the 
   for (const { name, now } of ENDED_PROVINCES) expect(endedProvince(name)?.now, name).toBe(now);
   // 11 stayed as they were; 23 are of two or three.
   const sizes = PROVINCES_TODAY.filter(([now]) => now !== 'Huế').map(([, , ...ended]) => ended.length);
-  expect([0, 1, 2].map((size) => sizes.filter((one) => one === size).length)).toEqual([10, 17, 6]);
+  expect([0, 1, 2].map((size) => sizes.filter((number) => number === size).length)).toEqual([10, 17, 6]);
 });
 
 it('is known however it is typed, and no other word is', () => {

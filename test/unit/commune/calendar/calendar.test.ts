@@ -19,7 +19,7 @@ const about = { movement: TA_MA, period: YEAR };
 
 describe('the dates of a year', () => {
   it('end the day before "trước ngày", and count the days left', () => {
-    const day = (code: string) => days2025.find((one) => one.code === code);
+    const day = (code: string) => days2025.find((calendarDay) => calendarDay.code === code);
     expect(day('TM-D02')).toMatchObject({
       ...{ last: '2025-11-04', state: 'ahead', daysLeft: 3, name: 'Báo cáo của đơn vị' },
       words: 'chậm nhất hết ngày 04/11/2025 (kế hoạch ghi trước ngày 05/11)',
@@ -93,10 +93,10 @@ describe('who is late', () => {
       'G appraised: đã thẩm định; nhận ngày 21/10/2025',
       'H missing: chưa nộp, quá hạn 6 ngày (hạn hết ngày 04/11/2025)',
     ]);
-    expect(on('2025-11-01').find((one) => one.unit === 'C')?.line).toBe(
+    expect(on('2025-11-01').find((followUp) => followUp.unit === 'C')?.line).toBe(
       'chưa nộp, còn 3 ngày (hạn hết ngày 04/11/2025)',
     );
-    expect(on('2025-11-04').find((one) => one.unit === 'C')?.line).toBe('chưa nộp, hôm nay là ngày cuối');
+    expect(on('2025-11-04').find((followUp) => followUp.unit === 'C')?.line).toBe('chưa nộp, hôm nay là ngày cuối');
     expect([...followUpCounts(on('2025-11-10'))]).toEqual([
       ...[
         ['received', 1],

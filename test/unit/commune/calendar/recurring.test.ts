@@ -59,8 +59,8 @@ it('is written in words that are read back exactly', () => {
       ),
     ),
   );
-  for (const one of all) {
-    const read = when.read({ text: whenWords(one) } as Parameters<typeof when.read>[0]);
-    expect([whenWords(one), read.ok && read.value]).toEqual([whenWords(one), one]);
+  for (const item of all) {
+    const read = when.read({ text: whenWords(item) } as Parameters<typeof when.read>[0]);
+    expect([whenWords(item), read.ok && read.value]).toEqual([whenWords(item), item]);
   }
 });

@@ -17,7 +17,7 @@ const figure = (more: Partial<CommuneFigure>): CommuneFigure => ({
   ...more,
 });
 const targetWith = (code: string, ...figures: readonly CommuneFigure[]) =>
-  communeResult({ result, ownFigures: figures }).targets.find((one) => one.code === code)!;
+  communeResult({ result, ownFigures: figures }).targets.find((target) => target.code === code)!;
 
 describe('a target without a source', () => {
   it('takes a figure of the commune and is judged by it', () => {
@@ -40,9 +40,9 @@ describe('a target without a source', () => {
 
   it('of each sector is judged by the worst of them, and one sector alone is not enough', () => {
     const sector = (remark: string, value: number) => figure({ target: 'TM-G13', remark, value });
-    const one = targetWith('TM-G13', sector('Nông nghiệp', 12));
-    expect(one).toMatchObject({ state: 'not-enough-data', source: 'told' });
-    expect(one.reason).toContain('Mới có số liệu của một ngành (Nông nghiệp 12)');
+    const targetResult = targetWith('TM-G13', sector('Nông nghiệp', 12));
+    expect(targetResult).toMatchObject({ state: 'not-enough-data', source: 'told' });
+    expect(targetResult.reason).toContain('Mới có số liệu của một ngành (Nông nghiệp 12)');
     const both = [sector('Nông nghiệp', 12), sector('Thương mại', 9.5)];
     expect(targetWith('TM-G13', ...both)).toMatchObject({ state: 'not-met', figure: { value: 9.5 } });
     expect(targetWith('TM-G13', ...both, sector('Thương mại', 10))).toMatchObject({ state: 'met' });

@@ -55,14 +55,14 @@ interface Given {
 function resultOf(target: Target, expected: Given): TargetResult {
   const measure = expected.measure ?? 'percentage';
   const isReached = target.comparator && target.value !== null;
-  const one = criterion('1', 1000, measure === 'yes-no' ? { kind: 'yes-no' } : { kind: 'proportional', full: 100 }, {
+  const item = criterion('1', 1000, measure === 'yes-no' ? { kind: 'yes-no' } : { kind: 'proportional', full: 100 }, {
     measure,
     direction: expected.lower ? 'lower' : 'higher',
     target: isReached ? { code: 'T', comparator: target.comparator!, value: target.value!, by: null } : null,
     source: { section: 'II', code: 'T' },
     notApplicable: 'drop',
   });
-  const plan = movement([set([one])], { targets: [target] });
+  const plan = movement([set([item])], { targets: [target] });
   const flags = expected.flags ?? [];
   const sent = Object.entries(expected.entries).flatMap(([name, own]) => (own ? [report(name, [own])] : []));
   const register = (expected.registered ?? Object.keys(expected.entries)).map((name) => unit(name));
@@ -198,11 +198,11 @@ it.each([
   ['Mỗi trường hợp được hỗ trợ 02 buổi', 'sum'],
   ['Từng trường làm 02 buổi', 'each'],
 ])('“%s” is measured by %s', (text, kind) => {
-  const audiences = (['association', 'school'] as const).map((one) => ({
-    ...{ kind: one, name: one === 'school' ? 'Trường học' : 'Đoàn thể, hội', subject: 'collective' as const },
+  const audiences = (['association', 'school'] as const).map((text) => ({
+    ...{ kind: text, name: text === 'school' ? 'Trường học' : 'Đoàn thể, hội', subject: 'collective' as const },
     ...{ members: [], competes: true, source: { section: 'II' } },
   }));
-  const one = criterion(
+  const item = criterion(
     '1',
     1000,
     { kind: 'proportional', full: 2 },
@@ -213,7 +213,7 @@ it.each([
   );
   const target = aim('gte', 2, { text, unit: 'buổi' });
   expect(
-    measuredBy(target, movement([set([one], { audience: 'association' })], { targets: [target], audiences })).kind,
+    measuredBy(target, movement([set([item], { audience: 'association' })], { targets: [target], audiences })).kind,
   ).toBe(kind);
 });
 
@@ -239,7 +239,7 @@ describe('the bundled movements', () => {
         expect(method.criteria.every(({ set: own }) => subject.get(own.audience) === 'collective')).toBe(true);
         const people = /người dân|dân số|^hộ /.test(target.subject);
         if (people && plan.id.startsWith('ta-ma'))
-          expect(new Set(method.criteria.map((one) => one.set.audience)).size).toBe(1);
+          expect(new Set(method.criteria.map((criterion) => criterion.set.audience)).size).toBe(1);
       }
     }
   });
@@ -269,8 +269,8 @@ describe('properties', () => {
       fc.property(units, fc.integer({ min: 0, max: 100 }), (pairs, level) => {
         const forth = resultOf(aim('gte', level), { entries: entriesOf(pairs) });
         const back = resultOf(aim('gte', level), { entries: entriesOf([...pairs].reverse()) });
-        const a = pairs.reduce((sum, one) => sum + one[0], 0);
-        const b = pairs.reduce((sum, one) => sum + one[1], 0);
+        const a = pairs.reduce((sum, entry) => sum + entry[0], 0);
+        const b = pairs.reduce((sum, entry) => sum + entry[1], 0);
         expect(forth).toMatchObject({ figure: { a, b }, state: a * 100 >= level * b ? 'met' : 'not-met' });
         expect(back).toMatchObject({ figure: forth.figure, state: forth.state });
       }),

@@ -6,7 +6,7 @@ import { demoRun } from '../../../fixtures/demo/demo-run.ts';
 
 const run = demoRun();
 const { targets, counts, period } = communeResult({ result: run });
-const target = (code: string, from = targets) => from.find((one) => one.code === code)!;
+const target = (code: string, from = targets) => from.find((targetResult) => targetResult.code === code)!;
 
 describe('the commune of the demo', () => {
   it('puts every target of the plan in one state', () => {

@@ -33,9 +33,9 @@ describe('a target before its day', () => {
         ...empty,
       })),
     );
-    for (const one of [run, { ...run, period: { kind: 'quarter', year: 2025, quarter: 2 } as const }, ...runs]) {
-      const end = periodDays(one.period!).to;
-      for (const { code, deadline, state } of communeResult({ result: one }).targets) {
+    for (const runResult of [run, { ...run, period: { kind: 'quarter', year: 2025, quarter: 2 } as const }, ...runs]) {
+      const end = periodDays(runResult.period!).to;
+      for (const { code, deadline, state } of communeResult({ result: runResult }).targets) {
         const isAhead = deadline !== null && deadline > end;
         if (isAhead) expect(['met', 'not-due'], code).toContain(state);
         else expect(state, code).not.toBe('not-due');
@@ -77,7 +77,7 @@ describe('the state of a target', () => {
     commune.targets.forEach((target, at) => {
       expect(table[at]!.at(-1)).toBe(stateWords(target));
       const row = sheet.find(({ text }) => text === `${target.text} (mục ${target.section})`)!.row;
-      expect(sheet.filter((one) => one.row === row).map(({ text }) => text)).toContain(signedState(target));
+      expect(sheet.filter((item) => item.row === row).map(({ text }) => text)).toContain(signedState(target));
     });
   });
 

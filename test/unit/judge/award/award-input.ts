@@ -29,32 +29,38 @@ export function awardInput(
 ) {
   const movement = findMovement(id)!;
   const audienceOf = ({ audience = 'agency' }: Scored) => audience;
-  const setFor = (one: Scored) => movement.criteriaSets.find((set) => set.audience === audienceOf(one))!;
-  const sheets = units.map((one): ScoreSheet => {
-    const set = setFor(one);
-    const band = set.classification.find(({ from }) => one.total >= from * 100) ?? null;
+  const setFor = (scored: Scored) => movement.criteriaSets.find((set) => set.audience === audienceOf(scored))!;
+  const sheets = units.map((unit): ScoreSheet => {
+    const set = setFor(unit);
+    const band = set.classification.find(({ from }) => unit.total >= from * 100) ?? null;
     return {
       ...{
-        unit: one.name,
-        audience: audienceOf(one),
-        file: `${one.name}.xlsx`,
+        unit: unit.name,
+        audience: audienceOf(unit),
+        file: `${unit.name}.xlsx`,
         table: 'Báo cáo!A1:H9',
         set: set.version,
         version: versionWords(set),
         points: [],
         self: null,
       },
-      ...{ total: one.total, low: one.low ?? one.total, high: one.high ?? one.total, max: 10_000, share: one.total },
+      ...{
+        total: unit.total,
+        low: unit.low ?? unit.total,
+        high: unit.high ?? unit.total,
+        max: 10_000,
+        share: unit.total,
+      },
       ...{ classification: band, classReasons: [], possibleClasses: band ? [band.name] : [] },
     };
   });
   const rankings = [...units]
     .sort((x, y) => y.total - x.total)
-    .map((one): RankedUnit => {
-      const above = units.filter((other) => audienceOf(other) === audienceOf(one) && other.total > one.total).length;
-      const rank = one.rank ?? above + 1;
-      const place = { rank, best: rank, worst: rank, points: one.total, share: one.total, tie: one.tie ?? null };
-      return { unit: one.name, audience: audienceOf(one), ...place };
+    .map((unit): RankedUnit => {
+      const above = units.filter((other) => audienceOf(other) === audienceOf(unit) && other.total > unit.total).length;
+      const rank = unit.rank ?? above + 1;
+      const place = { rank, best: rank, worst: rank, points: unit.total, share: unit.total, tie: unit.tie ?? null };
+      return { unit: unit.name, audience: audienceOf(unit), ...place };
     });
   const { register = null, ledger = [], nominations = [] } = more;
   return {

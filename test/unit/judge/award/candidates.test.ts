@@ -32,7 +32,7 @@ describe('Tân Quang', () => {
   const own = linesOf('tan-quang-2023-2025', '2025', units, { register }).filter(
     ({ subject, form }) => subject === 'collective' && form.startsWith('Giấy khen của Chủ tịch UBND xã'),
   );
-  const candidateOf = (name: string) => own.find((one) => one.unit === name)!;
+  const candidateOf = (name: string) => own.find((candidate) => candidate.unit === name)!;
 
   it('finds 92 % and 90 % eligible above our class bands; the plan states no number, so the council names them', () => {
     expect(candidateOf('A')).toMatchObject({
@@ -75,9 +75,9 @@ describe('Ta Ma', () => {
   );
 
   it('says at the cut which place open matters can still take or give, and of no other', () => {
-    const open = villages.map((one, at) => {
-      if (at === 4) return { ...one, low: 9840 };
-      return at === 5 ? { ...one, high: 9865 } : one;
+    const open = villages.map((village, at) => {
+      if (at === 4) return { ...village, low: 9840 };
+      return at === 5 ? { ...village, high: 9865 } : village;
     });
     const lines = linesOf('ta-ma-2023-2030', '2025', open).filter(({ quota }) => quota === 'TM-Q03a');
     expect(lines.slice(0, 8).map(({ state }) => state)).toEqual([
@@ -96,9 +96,21 @@ describe('Ta Ma', () => {
 
   it('2025: five together for the year, five and five at the review, with a note where a name is in both', () => {
     const lines = linesOf('ta-ma-2023-2030', '2025', [...villages, ...people]);
-    const proposed = (quota: string) => lines.filter((one) => one.quota === quota && one.state === 'proposed');
-    expect(proposed('TM-Q01').map((one) => one.unit)).toEqual(['Bản 1', 'Ông 1', 'Bản 2', 'Ông 2', 'Bản 3']);
-    expect(proposed('TM-Q03a').map((one) => one.unit)).toEqual(['Bản 1', 'Bản 2', 'Bản 3', 'Bản 4', 'Bản 5']);
+    const proposed = (quota: string) => lines.filter((line) => line.quota === quota && line.state === 'proposed');
+    expect(proposed('TM-Q01').map((candidate) => candidate.unit)).toEqual([
+      'Bản 1',
+      'Ông 1',
+      'Bản 2',
+      'Ông 2',
+      'Bản 3',
+    ]);
+    expect(proposed('TM-Q03a').map((candidate) => candidate.unit)).toEqual([
+      'Bản 1',
+      'Bản 2',
+      'Bản 3',
+      'Bản 4',
+      'Bản 5',
+    ]);
     expect(proposed('TM-Q03b')).toHaveLength(5);
     const notes = proposed('TM-Q03a').map(overlapNote);
     expect(notes[0]).toContain('Cũng trong danh sách đợt hằng năm: một thành tích không khen hai lần');
@@ -113,7 +125,7 @@ describe('Ta Ma', () => {
         line.overlap === null ? '' : `${mark} ${overlapNote(line)}`,
       );
     }
-    expect(lines.find((one) => one.quota === 'TM-Q03a' && one.unit === 'Bản 6')).toMatchObject({
+    expect(lines.find((line) => line.quota === 'TM-Q03a' && line.unit === 'Bản 6')).toMatchObject({
       state: 'refused',
       reason: 'Đủ tiêu chuẩn, xếp thứ 6, 98,5 % số điểm, nhưng sau chỉ tiêu 5 (mục IV.3.2).',
     });
@@ -122,11 +134,11 @@ describe('Ta Ma', () => {
   it('names who sent nothing, and proposes nothing that each body gives by itself', () => {
     const register = [...villages.map(({ name }) => unit(name, { received: '2025-10-01' })), unit('Bản 9')];
     const lines = linesOf('ta-ma-2023-2030', '2025', villages, { register });
-    expect(lines.find((one) => one.quota === 'TM-Q01' && one.unit === 'Bản 9')).toMatchObject({
+    expect(lines.find((line) => line.quota === 'TM-Q01' && line.unit === 'Bản 9')).toMatchObject({
       state: 'refused',
       reason: 'Chưa có báo cáo được chấm điểm (mục IV.2.a: chế độ báo cáo).',
     });
-    expect(lines.some((one) => one.quota === 'TM-Q07a' || one.quota === 'TM-Q08')).toBe(false);
+    expect(lines.some((line) => line.quota === 'TM-Q07a' || line.quota === 'TM-Q08')).toBe(false);
   });
 
   it('a phase of several years is the review, not a year', () => {
@@ -158,7 +170,7 @@ describe('Ta Ma', () => {
       { unit: 'Ông Sáu', form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2022 },
     ];
     const lines = linesOf('ta-ma-2023-2030', '2025', villages, { nominations, ledger });
-    const outside = lines.filter((one) => one.quota === 'TM-Q04' && one.outsider);
+    const outside = lines.filter((line) => line.quota === 'TM-Q04' && line.outsider);
     expect(outside.map(({ unit: name, state }) => [name, state])).toEqual([
       ['Công ty Sao Mai', 'refused'],
       ['Bà Hòa', 'refused'],
@@ -167,7 +179,7 @@ describe('Ta Ma', () => {
     expect(outside[0]?.reason).toBe(
       'Đã được khen: Bằng khen của Chủ tịch UBND tỉnh năm 2025 (mục IV.3.2: “chưa được khen năm”).',
     );
-    expect(lines.filter((one) => one.quota === 'TM-Q03a' && one.state === 'proposed')).toHaveLength(5);
+    expect(lines.filter((line) => line.quota === 'TM-Q03a' && line.state === 'proposed')).toHaveLength(5);
   });
 
   it('lays who is below our own top class before the council, proposed to nobody', () => {
@@ -193,11 +205,11 @@ describe('ties at the cut', () => {
       rank: at,
     }));
     const tied: Scored[] = [5, 6].map((at) => ({ name: `Bản ${at}`, total: 9800, audience: 'village', rank: at, tie }));
-    const lines = linesOf('ta-ma-2023-2030', '2025', [...units, ...tied]).filter((one) => one.quota === 'TM-Q03a');
-    const five = lines.find((one) => one.unit === 'Bản 5')!;
+    const lines = linesOf('ta-ma-2023-2030', '2025', [...units, ...tied]).filter((line) => line.quota === 'TM-Q03a');
+    const five = lines.find((line) => line.unit === 'Bản 5')!;
     expect(five.state).toBe('proposed');
     expect(five.reason).toContain(tie);
-    expect(lines.find((one) => one.unit === 'Bản 6')).toMatchObject({
+    expect(lines.find((line) => line.unit === 'Bản 6')).toMatchObject({
       state: 'refused',
       reason: expect.stringContaining(tie),
     });
@@ -221,7 +233,7 @@ describe('ties at the cut', () => {
     ];
     const at = (women: number | null) =>
       linesOf('ta-ma-2023-2030', '2025', [...first, ...equals], { register: known(women) }).filter(
-        (one) => one.quota === 'TM-Q01' && !one.unit.startsWith('Bản'),
+        (line) => line.quota === 'TM-Q01' && !line.unit.startsWith('Bản'),
       );
     expect(at(100).map(({ unit: name, state }) => [name, state])).toEqual([
       ['Hội Phụ nữ', 'proposed'],
@@ -250,18 +262,18 @@ describe('properties', () => {
       fc.property(rows, (nominations) => {
         const lines = linesOf('tan-linh-2025', '2025', [], { nominations });
         const occasion = { movement: 'tan-linh-2025', period: parsePeriod('2025')! };
-        expect(new Set(lines.map((one) => candidateCode(occasion, one))).size).toBe(lines.length);
-        expect(new Set(lines.map((one) => JSON.stringify([one.round, one.unit, one.audience, one.reason]))).size).toBe(
-          lines.length,
-        );
+        expect(new Set(lines.map((line) => candidateCode(occasion, line))).size).toBe(lines.length);
+        expect(
+          new Set(lines.map((line) => JSON.stringify([line.round, line.unit, line.audience, line.reason]))).size,
+        ).toBe(lines.length);
         for (const { name, audience, by, achievement, outOfTurn } of nominations) {
           const own = lines.filter(
-            (one) =>
-              squashKey(one.unit) === squashKey(name) &&
-              one.audience === audience &&
-              (one.round === 'out-of-turn') === outOfTurn &&
-              squashKey(one.achievement).includes(squashKey(achievement)) &&
-              (by === '' || one.nominatedBy.includes(by)),
+            (line) =>
+              squashKey(line.unit) === squashKey(name) &&
+              line.audience === audience &&
+              (line.round === 'out-of-turn') === outOfTurn &&
+              squashKey(line.achievement).includes(squashKey(achievement)) &&
+              (by === '' || line.nominatedBy.includes(by)),
           );
           expect(own.length).toBeGreaterThan(0);
         }
@@ -275,7 +287,7 @@ describe('properties', () => {
       (total, at): Scored => ({ name: `Đơn vị ${at}`, total, audience: at % 3 === 0 ? 'individual' : 'village' }),
     );
   const states = (units: readonly Scored[]) =>
-    new Map(linesOf('ta-ma-2023-2030', '2025', units).map((one) => [`${one.quota} ${one.unit}`, one.state]));
+    new Map(linesOf('ta-ma-2023-2030', '2025', units).map((line) => [`${line.quota} ${line.unit}`, line.state]));
   const MAX: Readonly<Record<string, number>> = { 'TM-Q01': 5, 'TM-Q03a': 5, 'TM-Q03b': 5 };
 
   it('quotas are never exceeded, and every candidate has one line with a reason for each quota', () => {
@@ -283,11 +295,11 @@ describe('properties', () => {
       fc.property(totals, (list) => {
         const lines = linesOf('ta-ma-2023-2030', '2025', named(list));
         for (const [quota, max] of Object.entries(MAX)) {
-          const own = lines.filter((one) => one.quota === quota);
+          const own = lines.filter((line) => line.quota === quota);
           expect(own.filter(({ state }) => state === 'proposed').length).toBeLessThanOrEqual(max);
-          expect(new Set(own.map((one) => one.unit)).size).toBe(own.length);
+          expect(new Set(own.map((candidate) => candidate.unit)).size).toBe(own.length);
         }
-        expect(lines.filter((one) => one.quota === 'TM-Q01')).toHaveLength(list.length);
+        expect(lines.filter((line) => line.quota === 'TM-Q01')).toHaveLength(list.length);
         expect(lines.every(({ reason }) => reason.endsWith('.') && reason.length > 5)).toBe(true);
       }),
     );
@@ -351,8 +363,8 @@ it('among equals of several rankings nobody is preferred over those before them 
   const statesWith = (women: string) => {
     const all = [...before, ...equals];
     const register = all.map(({ name, audience = '' }) => unit(name, { audience, women: name === women ? 80 : 0 }));
-    const lines = linesOf('ta-ma-2023-2030', '2025', all, { register }).filter((one) => one.quota === 'TM-Q01');
-    return Object.fromEntries(lines.map((one) => [one.unit, one.state]));
+    const lines = linesOf('ta-ma-2023-2030', '2025', all, { register }).filter((line) => line.quota === 'TM-Q01');
+    return Object.fromEntries(lines.map((line) => [line.unit, line.state]));
   };
   expect(statesWith('B')).toMatchObject({ A: 'council', B: 'council', C: 'council' });
   expect(statesWith('C')).toMatchObject({ A: 'refused', B: 'refused', C: 'proposed' });

@@ -88,7 +88,7 @@ describe('equals at the cut', () => {
     const both = [at('Bản A', 'village', 1), at('Trường B', 'school', 1)];
     const chosen = (women: number) =>
       cutAt(both, 1, () => 0, [unit('Trường B', { audience: 'school', women }), unit('Bản A')]).chosen.map(
-        (one) => one.unit,
+        (rankedUnit) => rankedUnit.unit,
       );
     expect([chosen(70), chosen(69)]).toEqual([['Trường B'], []]);
   });

@@ -73,10 +73,10 @@ function inputOf(
   const movement = MOVEMENTS[at]!;
   const years = YEARS[movement.id]!;
   const scorable = movement.criteriaSets.map(({ audience }) => audience);
-  const drawn = units.map((one, index) => ({
-    ...one,
+  const drawn = units.map((unit, index) => ({
+    ...unit,
     name: `Đơn vị ${index}`,
-    audience: scorable[one.audience % scorable.length]!,
+    audience: scorable[unit.audience % scorable.length]!,
   }));
   const scored = drawn.flatMap(({ name, audience, total }): Scored[] =>
     total === null ? [] : [{ name, audience, total }],

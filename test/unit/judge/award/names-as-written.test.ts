@@ -63,11 +63,11 @@ describe('names as people write them', () => {
   });
 
   it('two ledgers join without duplicates', () => {
-    const one = { unit: 'Bản Hòa', form: 'Giấy khen', year: 2024 };
+    const item = { unit: 'Bản Hòa', form: 'Giấy khen', year: 2024 };
     const known = [unit('Bản Hoà', { awards: ['Giấy khen 2024', 'Giấy khen 2025'] })];
-    expect(wholeLedger([one], known)).toEqual([
-      { ...one, unit: 'Bản Hoà' },
-      { ...one, unit: 'Bản Hoà', year: 2025 },
+    expect(wholeLedger([item], known)).toEqual([
+      { ...item, unit: 'Bản Hoà' },
+      { ...item, unit: 'Bản Hoà', year: 2025 },
     ]);
   });
 });

@@ -29,7 +29,7 @@ const awarded = fc
       ...(share === null ? [] : [{ ...base, code: 'S1', kind: 'score-share' as const, value: share }]),
       ...(rank === null ? [] : [{ ...base, code: 'S2', kind: 'rank' as const, value: rank }]),
     ];
-    const one = {
+    const item = {
       text: '',
       award: null,
       phase: null,
@@ -38,7 +38,7 @@ const awarded = fc
       round: 'yearly' as const,
     };
     const quota: Movement['quotas'] = [
-      { ...one, ...limit, code: 'Q', kind: subject === 'household' ? subject : 'combined' },
+      { ...item, ...limit, code: 'Q', kind: subject === 'household' ? subject : 'combined' },
     ];
     const plan = { ...drawn.movement, quotas: quota, standards: [...drawn.movement.standards, ...own] };
     return { ...drawn, movement: plan };
@@ -66,7 +66,12 @@ describe('every list of proposals', () => {
           if (quota.percent !== null) expect(chosen.length * 100).toBeLessThanOrEqual(quota.percent * mostOf(drawn));
           if (quota.percent !== null && quota.base === null) expect(chosen).toEqual([]);
           if (undecided.length > 0) expect(undecided.length).toBeGreaterThan(placesLeft ?? 0);
-          const names = [...chosen, ...undecided, ...qualified, ...[...waiting, ...excluded].map((one) => one.unit)];
+          const names = [
+            ...chosen,
+            ...undecided,
+            ...qualified,
+            ...[...waiting, ...excluded].map((reasonedUnit) => reasonedUnit.unit),
+          ];
           expect(new Set(names.map(({ unit }) => unit)).size).toBe(names.length);
         }
       }),
@@ -87,7 +92,7 @@ describe('every list of proposals', () => {
         const { leastShare, worstRank } = standardOf(drawn.movement, drawn.set.audience);
         for (const { chosen, undecided, qualified } of selections) {
           for (const { unit, worst } of [...chosen, ...undecided, ...qualified]) {
-            const sheet = sheets.find((one) => one.unit === unit)!;
+            const sheet = sheets.find((sheet) => sheet.unit === unit)!;
             if (leastShare !== null) expect(sheet.low * 100).toBeGreaterThanOrEqual(leastShare.value * sheet.max);
             if (worstRank !== null) expect(worst).toBeLessThanOrEqual(worstRank.value);
             if (drawn.register) expect(drawn.register.find(({ name }) => name === unit)?.registered).toBe(true);

@@ -94,7 +94,7 @@ describe('the plan’s own number out of turn', () => {
       'Nhóm C proposed',
       'Nhóm A refused',
     ]);
-    expect(states({ 'Nhóm A': 5, 'Nhóm B': 5, 'Nhóm C': 5 }).every((one) => one.endsWith('council'))).toBe(true);
+    expect(states({ 'Nhóm A': 5, 'Nhóm B': 5, 'Nhóm C': 5 }).every((state) => state.endsWith('council'))).toBe(true);
   });
 
   it('holds for whom it names only', () => {

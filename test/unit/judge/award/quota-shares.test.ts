@@ -72,10 +72,10 @@ describe('places of a share', () => {
     ],
     [share(20, null), null, 'kế hoạch ghi 20 % nhưng không nói của số nào: Hội đồng'],
     [{ ...QUOTA, max: 5 }, 5, ''],
-  ])('%#', (one, max, words) => {
-    const places = placesOf(one, known, 24, 0);
+  ])('%#', (item, max, words) => {
+    const places = placesOf(item, known, 24, 0);
     expect(places.max).toBe(max);
-    expect(shareWords(one, places)).toContain(words);
+    expect(shareWords(item, places)).toContain(words);
   });
 
   it('are the most that is not more than the share, to the hundredth', () => {

@@ -81,23 +81,23 @@ function inputOf({ units, quota, withRegister }: Case) {
     awards: [{ code: 'A', name: FORM, level: 'commune', source: SOURCE }],
   });
   plan.criteriaSets.push({ ...plan.criteriaSets[0]!, audience: 'individual' });
-  const sheets = units.map((one): ScoreSheet => {
-    const band = BANDS.find(({ from }) => (one.capped ? one.percent - 10 : one.percent) >= from)!;
-    const total = totalOf(one);
+  const sheets = units.map((unit): ScoreSheet => {
+    const band = BANDS.find(({ from }) => (unit.capped ? unit.percent - 10 : unit.percent) >= from)!;
+    const total = totalOf(unit);
     return {
-      ...{ unit: one.name, audience: one.audience, file: `${one.name}.xlsx`, table: 'A!A1', set: '1', version: '1' },
-      ...{ points: [], self: null, total, low: total, high: total, max: one.max, share: one.percent * 100 },
+      ...{ unit: unit.name, audience: unit.audience, file: `${unit.name}.xlsx`, table: 'A!A1', set: '1', version: '1' },
+      ...{ points: [], self: null, total, low: total, high: total, max: unit.max, share: unit.percent * 100 },
       ...{ classification: band, classReasons: [], possibleClasses: [band.name] },
     };
   });
   const rankings = (['village', 'individual'] as const).flatMap((audience) =>
     units
-      .filter((one) => one.audience === audience)
+      .filter((unit) => unit.audience === audience)
       .sort((x, y) => y.percent - x.percent)
-      .map((one, _, all): RankedUnit => {
-        const rank = 1 + all.filter(({ percent }) => percent > one.percent).length;
-        const place = { rank, best: rank, worst: rank, points: totalOf(one), share: one.percent * 100, tie: null };
-        return { unit: one.name, audience, ...place };
+      .map((unit, _, all): RankedUnit => {
+        const rank = 1 + all.filter(({ percent }) => percent > unit.percent).length;
+        const place = { rank, best: rank, worst: rank, points: totalOf(unit), share: unit.percent * 100, tie: null };
+        return { unit: unit.name, audience, ...place };
       }),
   );
   const pastAwards = units.flatMap(({ name, audience, state }): PastAward[] => {
@@ -120,13 +120,13 @@ function modelOf({ units, quota, withRegister }: Case) {
     ({ audience }) => quota.kind === 'combined' || (quota.kind === 'collective') === (audience === 'village'),
   );
   const isKnown = ({ registered }: Drawn) => !withRegister || registered;
-  const fate = (one: Drawn) => {
-    if (one.state === 'granted' || one.state === 'earlier') return one.state;
-    if (!isKnown(one)) return 'unregistered';
-    if (one.percent < TOP || one.capped) return 'class';
-    return one.state === 'down' ? 'down' : 'eligible';
+  const fate = (drawn: Drawn) => {
+    if (drawn.state === 'granted' || drawn.state === 'earlier') return drawn.state;
+    if (!isKnown(drawn)) return 'unregistered';
+    if (drawn.percent < TOP || drawn.capped) return 'class';
+    return drawn.state === 'down' ? 'down' : 'eligible';
   };
-  const of = (...fates: readonly string[]) => under.filter((one) => fates.includes(fate(one)));
+  const of = (...fates: readonly string[]) => under.filter((drawn) => fates.includes(fate(drawn)));
   const eligible = of('eligible');
   const taken = of('granted').length;
   const listed = withRegister ? under.length : 0;
@@ -145,13 +145,13 @@ function modelOf({ units, quota, withRegister }: Case) {
   const most = quota.percent === null ? quota.max : share() === null ? null : Math.min(share()!, quota.max ?? Infinity);
   const left = most === null ? null : Math.max(0, most - taken);
   const isNamed = left === null || quota.condition !== null;
-  const before = (one: Drawn) => eligible.filter(({ percent }) => percent > one.percent).length;
-  const upTo = (one: Drawn) => eligible.filter(({ percent }) => percent >= one.percent).length;
-  const chosen = isNamed ? [] : eligible.filter((one) => upTo(one) <= left);
-  const undecided = isNamed ? [] : eligible.filter((one) => upTo(one) > left && before(one) < left);
+  const before = (drawn: Drawn) => eligible.filter(({ percent }) => percent > drawn.percent).length;
+  const upTo = (drawn: Drawn) => eligible.filter(({ percent }) => percent >= drawn.percent).length;
+  const chosen = isNamed ? [] : eligible.filter((drawn) => upTo(drawn) <= left);
+  const undecided = isNamed ? [] : eligible.filter((drawn) => upTo(drawn) > left && before(drawn) < left);
   const holders = [...chosen, ...undecided];
-  const isBehind = (one: Drawn) =>
-    !isNamed && holders.length >= left && holders.every(({ percent }) => one.percent < percent);
+  const isBehind = (drawn: Drawn) =>
+    !isNamed && holders.length >= left && holders.every(({ percent }) => drawn.percent < percent);
   return {
     taken,
     placesLeft: left === null ? null : left - chosen.length,
@@ -159,8 +159,8 @@ function modelOf({ units, quota, withRegister }: Case) {
       chosen,
       undecided,
       qualified: isNamed ? eligible : [],
-      behind: isNamed ? [] : [...eligible.filter((one) => !holders.includes(one)), ...of('class').filter(isBehind)],
-      waiting: [...of('class').filter((one) => !isBehind(one)), ...of('unregistered')],
+      behind: isNamed ? [] : [...eligible.filter((drawn) => !holders.includes(drawn)), ...of('class').filter(isBehind)],
+      waiting: [...of('class').filter((drawn) => !isBehind(drawn)), ...of('unregistered')],
       granted: of('granted'),
       down: of('down'),
       excluded: of('earlier'),
@@ -171,7 +171,7 @@ function modelOf({ units, quota, withRegister }: Case) {
 const LISTS = ['chosen', 'undecided', 'qualified', 'behind', 'waiting', 'granted', 'down', 'excluded'] as const;
 
 function namesIn(selection: Selection, list: (typeof LISTS)[number]): readonly string[] {
-  return selection[list].map((one) => (typeof one.unit === 'string' ? one.unit : one.unit.unit));
+  return selection[list].map((item) => (typeof item.unit === 'string' ? item.unit : item.unit.unit));
 }
 
 describe('the selection under any quota', () => {
@@ -240,7 +240,7 @@ describe('the selection under any quota', () => {
 
   it('keeps whose points wait off the ballot', () => {
     const [drawn] = fc.sample(cases, { numRuns: 1, seed: 3 });
-    const one: Drawn = {
+    const item: Drawn = {
       ...{
         name: 'Bản A',
         audience: 'village',
@@ -251,7 +251,7 @@ describe('the selection under any quota', () => {
         capped: false,
       },
     };
-    const input = inputOf({ units: [one], quota: { ...drawn!.quota, kind: 'combined', max: 1 }, withRegister: false });
+    const input = inputOf({ units: [item], quota: { ...drawn!.quota, kind: 'combined', max: 1 }, withRegister: false });
     input.movement.standards.push({
       ...{
         code: 'S',

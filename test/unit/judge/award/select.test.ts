@@ -43,20 +43,20 @@ function select(
   const period = { kind: 'year', year: 2025 } as const;
   const output = run(plan, reports, { period, register, flags });
   const ledger = alreadyAwarded.map((name) => ({ unit: name, form: 'Bằng khen của Chủ tịch UBND tỉnh', year: 2025 }));
-  return selectForAwards({ movement: plan, period, ...output, register, alreadyAwarded: ledger }).map((one) => ({
-    code: one.quota.code,
-    chosen: one.chosen.map((unit) => unit.unit),
-    undecided: one.undecided.map((unit) => unit.unit),
-    qualified: one.qualified.map((unit) => unit.unit),
-    waiting: one.waiting.map(({ unit, why }) => `${unit.unit}: ${why}`),
-    left: one.placesLeft,
-    excluded: one.excluded.map(({ unit, why }) => `${unit.unit}: ${why}`),
+  return selectForAwards({ movement: plan, period, ...output, register, alreadyAwarded: ledger }).map((selection) => ({
+    code: selection.quota.code,
+    chosen: selection.chosen.map((unit) => unit.unit),
+    undecided: selection.undecided.map((unit) => unit.unit),
+    qualified: selection.qualified.map((unit) => unit.unit),
+    waiting: selection.waiting.map(({ unit, why }) => `${unit.unit}: ${why}`),
+    left: selection.placesLeft,
+    excluded: selection.excluded.map(({ unit, why }) => `${unit.unit}: ${why}`),
   }));
 }
 
 describe('selection', () => {
   it('takes the best of the top class up to the quota', () => {
-    const [one] = select(
+    const [item] = select(
       [quota('Q', 'collective', 2)],
       [
         ['A', 96],
@@ -65,7 +65,7 @@ describe('selection', () => {
         ['D', 94],
       ],
     );
-    expect(one).toEqual({
+    expect(item).toEqual({
       code: 'Q',
       chosen: ['B', 'C'],
       undecided: [],
@@ -77,7 +77,7 @@ describe('selection', () => {
     });
   });
   it('leaves who only our class would refuse to the council while places are left', () => {
-    const [one] = select(
+    const [item] = select(
       [quota('Q', 'collective', 3)],
       [
         ['A', 96],
@@ -85,13 +85,13 @@ describe('selection', () => {
         ['D', 94],
       ],
     );
-    expect(one).toMatchObject({ chosen: ['B', 'A'], left: 1, excluded: [] });
-    expect(one?.waiting).toEqual([
+    expect(item).toMatchObject({ chosen: ['B', 'A'], left: 1, excluded: [] });
+    expect(item?.waiting).toEqual([
       'D: Đạt 94 % số điểm, xếp loại “Hoàn thành tốt nhiệm vụ”; mức đề xuất để xét khen là “Hoàn thành xuất sắc nhiệm vụ”, kế hoạch không đặt mức: Hội đồng xét.',
     ]);
   });
   it('leaves equals at the cut to the authority', () => {
-    const [one] = select(
+    const [item] = select(
       [quota('Q', 'collective', 2)],
       [
         ['A', 99],
@@ -100,7 +100,7 @@ describe('selection', () => {
         ['D', 96],
       ],
     );
-    expect(one).toMatchObject({ chosen: ['A'], undecided: ['B', 'C'], left: 1 });
+    expect(item).toMatchObject({ chosen: ['A'], undecided: ['B', 'C'], left: 1 });
     const [fits] = select(
       [quota('Q', 'collective', 3)],
       [
@@ -121,7 +121,7 @@ describe('selection', () => {
     ];
     expect(select([quota('Q01', 'combined', 3)], rows)[0]?.chosen).toEqual(['Bà Hai', 'B', 'Ông Tư']);
     const apart = select([quota('Q03a', 'collective', 1), quota('Q03b', 'individual', 1)], rows);
-    expect(apart.slice(0, 2).map((one) => one.chosen)).toEqual([['B'], ['Bà Hai']]);
+    expect(apart.slice(0, 2).map((item) => item.chosen)).toEqual([['B'], ['Bà Hai']]);
   });
   it('keeps outsiders outside the cap and proposes nobody on its own where no number is stated', () => {
     const [outside, open] = select(
@@ -135,7 +135,7 @@ describe('selection', () => {
     expect(open).toMatchObject({ chosen: [], qualified: ['B', 'A'], left: null });
   });
   it('shuts out who was awarded in a yearly round (TM-Q04)', () => {
-    const [one] = select(
+    const [item] = select(
       [quota('Q', 'collective', 1)],
       [
         ['A', 99],
@@ -144,7 +144,7 @@ describe('selection', () => {
       {},
       ['A'],
     );
-    expect(one).toMatchObject({
+    expect(item).toMatchObject({
       chosen: ['B'],
       excluded: [
         'A: Đã được khen: Bằng khen của Chủ tịch UBND tỉnh năm 2025; một thành tích không khen nhiều lần, nhiều hình thức (Luật Thi đua, khen thưởng, Điều 5).',
@@ -188,7 +188,7 @@ describe('selection', () => {
       quota('Q03', 'collective', 5, { round: 'interim', phase: 'I' }),
       quota('Q05', 'collective', 3, { round: 'final', phase: 'II' }),
     ];
-    const codes = select(quotas, [['A', 99]], { phases }).map((one) => one.code);
+    const codes = select(quotas, [['A', 99]], { phases }).map((item) => item.code);
     expect(codes.filter((code) => code.startsWith('Q'))).toEqual(['Q01', 'Q03']);
   });
 
@@ -213,9 +213,12 @@ describe('selection', () => {
     });
   });
   it('waits where an open flag may still bring the unit there', () => {
-    const [one] = select([quota('Q', 'collective', 5)], [['A', 92]], { standards: [share90], flags: [flag('A', '1')] });
-    expect(one).toMatchObject({ chosen: [], excluded: [] });
-    expect(one?.waiting).toEqual([
+    const [item] = select([quota('Q', 'collective', 5)], [['A', 92]], {
+      standards: [share90],
+      flags: [flag('A', '1')],
+    });
+    expect(item).toMatchObject({ chosen: [], excluded: [] });
+    expect(item?.waiting).toEqual([
       'A: Đạt 0 % số điểm, còn nội dung chưa chốt có thể thay đổi; tiêu chuẩn của kế hoạch từ 90 % (mục II.4.a).',
     ]);
   });
@@ -287,8 +290,8 @@ describe('rounds of the bundled plans', () => {
   });
   it('Ta Ma 2025: five together for the year, and five of each kind at the review; 2030: three and ten', () => {
     const numbers = (of: number) =>
-      quotasFor(findMovement('ta-ma-2023-2030')!, year(of)).flatMap((one) =>
-        one.max === null ? [] : [[one.round, one.kind, one.max]],
+      quotasFor(findMovement('ta-ma-2023-2030')!, year(of)).flatMap((quota) =>
+        quota.max === null ? [] : [[quota.round, quota.kind, quota.max]],
       );
     expect(numbers(2025)).toEqual([
       ['yearly', 'combined', 5],

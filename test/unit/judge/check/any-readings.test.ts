@@ -46,7 +46,7 @@ describe('any readings at all', () => {
         for (const { at, title, evidence: cited, ...readings } of changes) {
           const code = base.entries[at]?.criterion ?? '';
           const cells = Object.fromEntries(
-            Object.entries(readings).map(([role, one]) => [role, read(cell(code, 'value'), one)]),
+            Object.entries(readings).map(([role, item]) => [role, read(cell(code, 'value'), item)]),
           );
           report = change(report, code, {
             ...cells,

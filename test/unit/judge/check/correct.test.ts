@@ -319,7 +319,7 @@ describe('no flag', () => {
 describe('an untouched form', () => {
   it('misses one value a criterion the unit fills in, and nothing else', () => {
     const open = base.entries.map((entry): Entry => {
-      const empty = (one: Entry['value']) => (one === undefined ? {} : { ...one, reading: MISSING, raw: null });
+      const empty = (item: Entry['value']) => (item === undefined ? {} : { ...item, reading: MISSING, raw: null });
       return {
         ...entry,
         value: empty(entry.value) as NonNullable<Entry['value']>,

@@ -45,7 +45,7 @@ export function ratio(
   value: number | null,
   percent = false,
 ): Pick<Entry, 'numerator' | 'denominator' | 'value'> {
-  const reading = (one: number | null) => (one === null ? MISSING : number(one));
+  const reading = (item: number | null) => (item === null ? MISSING : number(item));
   return {
     numerator: read(cell('2.1', 'a'), reading(a)),
     denominator: read(cell('2.1', 'b'), reading(b)),

@@ -89,7 +89,7 @@ export function correct({
 }: ReportMore = {}): Report {
   const entries = set.criteria.map((criterion, index) => entryOf(criterion, seed, index, set, movement));
   const self = entries.map((entry) => (entry.self?.reading.kind === 'number' ? entry.self.reading.value : 0));
-  const total = Math.round(100 * self.reduce((sum, one) => sum + one, 0)) / 100;
+  const total = Math.round(100 * self.reduce((sum, number) => sum + number, 0)) / 100;
   return {
     file: file ?? `${unit}.xlsx`,
     sheets: [SHEET],

@@ -135,7 +135,7 @@ it('is written by no table as anything but a number or an error', () => {
   for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
     const value = { kind: 'number', number } as const;
     const formula = { kind: 'formula', formula: '1+1', value: number } as const;
-    const cells = [value, formula].map((one, row) => ({ row, column: 0, value: one }));
+    const cells = [value, formula].map((item, row) => ({ row, column: 0, value: item }));
     expect(cellsOf(newBook([{ name: 'A', cells }]))[0]).toEqual({ error: '#NUM!' });
     expect(csvText([[value]])).not.toMatch(NO_FIGURE);
   }

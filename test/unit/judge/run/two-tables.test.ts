@@ -27,7 +27,7 @@ const flagIn = (of: Report) =>
 
 describe('two tables of one unit in one file', () => {
   const reports = [first, second];
-  const named = reports.map((one) => ({ report: one, unit: 'Bản Mẫu' }));
+  const named = reports.map((report) => ({ report: report, unit: 'Bản Mẫu' }));
 
   it('have their own points and flags, in whatever order these come', () => {
     const { sheets } = run(plan, reports);
@@ -38,7 +38,9 @@ describe('two tables of one unit in one file', () => {
     ] as const) {
       const joined = joinResults(named, given, scores).reports;
       expect(joined.map(({ score }) => score?.total)).toEqual([9000, 4000]);
-      expect(joined.map((one) => one.flags.map(({ id }) => id))).toEqual(reports.map((one) => [tableOf(one)]));
+      expect(joined.map((reportResult) => reportResult.flags.map(({ id }) => id))).toEqual(
+        reports.map((report) => [tableOf(report)]),
+      );
     }
   });
 

@@ -43,7 +43,7 @@ describe('the list of units', () => {
     const homes = { kind: 'household', name: 'Hộ gia đình', subject: 'household' } as const;
     const village = { kind: 'village', name: 'Bản', subject: 'collective' } as const;
     const rest = { members: [], competes: true, source: { section: 'II' } };
-    const plan = movement([set([])], { audiences: [village, people, homes].map((one) => ({ ...one, ...rest })) });
+    const plan = movement([set([])], { audiences: [village, people, homes].map((item) => ({ ...item, ...rest })) });
     const all = [
       unit('Bản A', { registered: false }),
       unit('Bản C', { registered: false }),

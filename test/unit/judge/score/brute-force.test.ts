@@ -32,7 +32,7 @@ const cells: fc.Arbitrary<CellState> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<CellState>('graded') },
 );
 
-const casesOf = (one: fc.Arbitrary<CellState>): fc.Arbitrary<Case> =>
+const casesOf = (arbitrary: fc.Arbitrary<CellState>): fc.Arbitrary<Case> =>
   fc.record({
     maxima: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: WIDTH, maxLength: WIDTH }),
     // Only earlier criteria are gates, so there is no ring.
@@ -44,13 +44,13 @@ const casesOf = (one: fc.Arbitrary<CellState>): fc.Arbitrary<Case> =>
     bonusCap: fc.integer({ min: 0, max: 2 }),
     noZero: fc.boolean(),
     tieCriterion: fc.constantFrom(null, 0, 1),
-    units: fc.array(fc.array(one, { minLength: WIDTH, maxLength: WIDTH }), { minLength: 2, maxLength: 3 }),
+    units: fc.array(fc.array(arbitrary, { minLength: WIDTH, maxLength: WIDTH }), { minLength: 2, maxLength: 3 }),
     places: fc.integer({ min: 1, max: 2 }),
   });
 
 /** "graded" is a flagged cell without a flag: what only the council can fill, as an unread cell is. */
 const isOpen = (cell: CellState) => cell === 'flagged' || cell === 'graded';
-const countOpen = (one: Case) => one.units.flat().filter(isOpen).length;
+const countOpen = (item: Case) => item.units.flat().filter(isOpen).length;
 
 const CLASSES = [
   { code: 'excellent', name: 'A', from: 80, noZeroCriterion: false },
@@ -58,24 +58,24 @@ const CLASSES = [
   { code: 'not-completed', name: 'C', from: 0, noZeroCriterion: false },
 ] as const;
 
-function setOf(one: Case): CriteriaSet {
-  const criteria: Criterion[] = one.maxima.map((max, at) =>
+function setOf(item: Case): CriteriaSet {
+  const criteria: Criterion[] = item.maxima.map((max, at) =>
     criterion(
       String(at),
       max,
       { kind: 'yes-no' },
       {
-        gates: (one.gates[at] ?? []).map(String),
-        bonus: one.bonus === at,
+        gates: (item.gates[at] ?? []).map(String),
+        bonus: item.bonus === at,
       },
     ),
   );
   return set(criteria, {
-    gates: one.setGates.map(String),
-    bonusCap: one.bonusCap,
-    classification: CLASSES.map((band) => ({ ...band, noZeroCriterion: one.noZero && band.code !== 'not-completed' })),
+    gates: item.setGates.map(String),
+    bonusCap: item.bonusCap,
+    classification: CLASSES.map((band) => ({ ...band, noZeroCriterion: item.noZero && band.code !== 'not-completed' })),
     tieBreaks: [
-      ...(one.tieCriterion === null ? [] : [{ kind: 'points' as const, criterion: String(one.tieCriterion) }]),
+      ...(item.tieCriterion === null ? [] : [{ kind: 'points' as const, criterion: String(item.tieCriterion) }]),
       { kind: 'council' },
     ],
   });
@@ -97,9 +97,9 @@ const QUOTA: Quota = {
   source: SOURCE,
 };
 
-function scored(one: Case, quota: Partial<Quota> = { max: one.places }): ScoreOutput {
+function scored(item: Case, quota: Partial<Quota> = { max: item.places }): ScoreOutput {
   const flags: Flag[] = [];
-  const reports: Report[] = one.units.map((row, at) => {
+  const reports: Report[] = item.units.map((row, at) => {
     const name = `U${at}`;
     const entries = row.flatMap((cell, column) => {
       if (cell === 'flagged') flags.push(flag(name, String(column)));
@@ -107,7 +107,7 @@ function scored(one: Case, quota: Partial<Quota> = { max: one.places }): ScoreOu
     });
     return report(name, entries);
   });
-  const plan = movement([setOf(one)], { quotas: [{ ...QUOTA, ...quota }] });
+  const plan = movement([setOf(item)], { quotas: [{ ...QUOTA, ...quota }] });
   return run(plan, reports, { flags });
 }
 
@@ -117,10 +117,10 @@ interface End {
   readonly points: readonly (readonly number[])[];
 }
 
-function* endsOf(one: Case): Generator<End> {
-  const spans = one.units.flatMap((row) =>
+function* endsOf(item: Case): Generator<End> {
+  const spans = item.units.flatMap((row) =>
     row.map((cell, at) => {
-      const max = one.maxima[at]!;
+      const max = item.maxima[at]!;
       if (isOpen(cell)) return Array.from({ length: max + 1 }, (_, points) => points);
       return [cell === 'yes' ? max : 0];
     }),
@@ -128,7 +128,7 @@ function* endsOf(one: Case): Generator<End> {
   const chosen: number[] = [];
   function* rest(at: number): Generator<End> {
     if (at === spans.length) {
-      yield { points: one.units.map((_, unit) => chosen.slice(unit * WIDTH, (unit + 1) * WIDTH)) };
+      yield { points: item.units.map((_, unit) => chosen.slice(unit * WIDTH, (unit + 1) * WIDTH)) };
       return;
     }
     for (const points of spans[at]!) {
@@ -146,29 +146,29 @@ interface Result {
   readonly awards: readonly string[];
 }
 
-function resultOf(one: Case, end: End): Result {
-  const arose = (unit: number, at: number) => one.units[unit]![at] !== 'none';
+function resultOf(item: Case, end: End): Result {
+  const arose = (unit: number, at: number) => item.units[unit]![at] !== 'none';
   const maxOf = (unit: number) =>
-    one.maxima.reduce((sum, points, at) => (one.bonus === at || !arose(unit, at) ? sum : sum + points), 0);
+    item.maxima.reduce((sum, points, at) => (item.bonus === at || !arose(unit, at) ? sum : sum + points), 0);
   const gated = end.points.map((own, unit) => {
     const points = [...own];
     const isShut = (gate: number) => arose(unit, gate) && points[gate] === 0;
-    for (let at = 0; at < WIDTH; at++) if (one.gates[at]!.some(isShut)) points[at] = 0;
-    return one.setGates.some(isShut) ? points.map(() => 0) : points;
+    for (let at = 0; at < WIDTH; at++) if (item.gates[at]!.some(isShut)) points[at] = 0;
+    return item.setGates.some(isShut) ? points.map(() => 0) : points;
   });
   const totals = gated.map((points) =>
-    points.reduce((sum, own, at) => sum + (one.bonus === at ? Math.min(own, one.bonusCap) : own), 0),
+    points.reduce((sum, own, at) => sum + (item.bonus === at ? Math.min(own, item.bonusCap) : own), 0),
   );
   const classes = gated.map((points, unit) => {
-    const hasZero = points.some((own, at) => own === 0 && one.bonus !== at && arose(unit, at));
-    if (one.noZero && hasZero) return 'C';
+    const hasZero = points.some((own, at) => own === 0 && item.bonus !== at && arose(unit, at));
+    if (item.noZero && hasZero) return 'C';
     const max = maxOf(unit);
     return totals[unit]! * 100 >= 80 * max ? 'A' : totals[unit]! * 100 >= 50 * max ? 'B' : 'C';
   });
   // Maxima are at most 9, so shares in 2520ths are whole.
   const key = (unit: number) => {
     const share = maxOf(unit) === 0 ? 0 : (totals[unit]! * 2520) / maxOf(unit);
-    return share * 1000 + (one.tieCriterion === null ? 0 : gated[unit]![one.tieCriterion]!);
+    return share * 1000 + (item.tieCriterion === null ? 0 : gated[unit]![item.tieCriterion]!);
   };
   const ranks = totals.map((_, unit) => 1 + totals.filter((_, other) => key(other) > key(unit)).length);
   const eligible = totals.map((total, unit) => (classes[unit] === 'A' ? total : -1));
@@ -176,12 +176,12 @@ function resultOf(one: Case, end: End): Result {
     if (total < 0) return 'out';
     const above = eligible.filter((other) => other > total).length;
     const equal = eligible.filter((other) => other === total).length;
-    return above + equal <= one.places ? 'in' : above < one.places ? 'tie' : 'out';
+    return above + equal <= item.places ? 'in' : above < item.places ? 'tie' : 'out';
   });
   return { totals, classes, ranks, awards };
 }
 
-const isSmall = (one: Case) => countOpen(one) <= 5;
+const isSmall = (item: Case) => countOpen(item) <= 5;
 const SMALL = casesOf(cells).filter(isSmall);
 /** With criteria that did not arise, so that the units' maxima differ. */
 const UNEQUAL = casesOf(
@@ -192,10 +192,10 @@ const RUNS = { numRuns: 400 };
 describe('all ends', () => {
   it('give the low and high totals, the places and the classes', () => {
     fc.assert(
-      fc.property(UNEQUAL, (one) => {
-        const { sheets, rankings } = scored(one);
-        const results = [...endsOf(one)].map((end) => resultOf(one, end));
-        one.units.forEach((_, unit) => {
+      fc.property(UNEQUAL, (item) => {
+        const { sheets, rankings } = scored(item);
+        const results = [...endsOf(item)].map((end) => resultOf(item, end));
+        item.units.forEach((_, unit) => {
           const totals = results.map((result) => result.totals[unit]!);
           const ranks = results.map((result) => result.ranks[unit]!);
           const sheet = sheets[unit]!;
@@ -215,11 +215,11 @@ describe('all ends', () => {
 
   it('decide what each flag can change', () => {
     fc.assert(
-      fc.property(SMALL, (one) => {
-        const { impacts } = scored(one);
+      fc.property(SMALL, (item) => {
+        const { impacts } = scored(item);
         // For awards another unit's open gate counts as if it left no hole in its range.
-        const isGated = one.setGates.length > 0 || one.gates.some((gates) => gates.length > 0);
-        const found = changesOf(one);
+        const isGated = item.setGates.length > 0 || item.gates.some((gates) => gates.length > 0);
+        const found = changesOf(item);
         for (const impact of impacts) {
           const brute = found.get(impact.flag)!;
           expect(impact.class).toBe(brute.class);
@@ -228,9 +228,9 @@ describe('all ends', () => {
           else expect({ flag: impact.flag, award: impact.award }).toEqual({ flag: impact.flag, award: brute.award });
         }
         // A share decides as the number it comes to.
-        const percent = Math.ceil((one.places * 10_000) / one.units.length) / 100;
-        if (percent <= 100) expect(scored(one, { max: null, percent, base: 'participants' }).impacts).toEqual(impacts);
-        expect(impacts).toHaveLength(one.units.flat().filter((cell) => cell === 'flagged').length);
+        const percent = Math.ceil((item.places * 10_000) / item.units.length) / 100;
+        if (percent <= 100) expect(scored(item, { max: null, percent, base: 'participants' }).impacts).toEqual(impacts);
+        expect(impacts).toHaveLength(item.units.flat().filter((cell) => cell === 'flagged').length);
       }),
       RUNS,
     );
@@ -238,15 +238,15 @@ describe('all ends', () => {
 });
 
 /** For each flag: is there an end of all the rest under which its own ends differ? */
-function changesOf(one: Case): Map<string, { class: boolean; place: boolean; award: boolean }> {
+function changesOf(item: Case): Map<string, { class: boolean; place: boolean; award: boolean }> {
   const changes = new Map<string, { class: boolean; place: boolean; award: boolean }>();
-  one.units.forEach((row, unit) => {
+  item.units.forEach((row, unit) => {
     row.forEach((cell, column) => {
       if (cell !== 'flagged') return;
       const byRest = new Map<string, Result[]>();
-      for (const end of endsOf(one)) {
+      for (const end of endsOf(item)) {
         const rest = JSON.stringify(end.points.map((own, at) => (at === unit ? own.with(column, -1) : own)));
-        byRest.set(rest, [...(byRest.get(rest) ?? []), resultOf(one, end)]);
+        byRest.set(rest, [...(byRest.get(rest) ?? []), resultOf(item, end)]);
       }
       const differ = (of: (result: Result) => unknown) =>
         [...byRest.values()].some((results) => new Set(results.map((result) => JSON.stringify(of(result)))).size > 1);

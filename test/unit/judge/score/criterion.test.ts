@@ -26,9 +26,9 @@ import {
 const half = criterion('1', 1000, { kind: 'proportional', full: 100 });
 const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: number(b) });
 
-function judged(one: Criterion, found: Partial<Entry> | null, more: Parameters<typeof run>[2] = {}) {
-  const entries = found ? [entry(one.code, found)] : [];
-  const line = run(movement([set([one])]), [report('Bản A', entries)], more).sheets[0]?.points[0];
+function judged(criterion: Criterion, found: Partial<Entry> | null, more: Parameters<typeof run>[2] = {}) {
+  const entries = found ? [entry(criterion.code, found)] : [];
+  const line = run(movement([set([criterion])]), [report('Bản A', entries)], more).sheets[0]?.points[0];
   if (!line) throw new Error('no line');
   return line;
 }

@@ -16,8 +16,12 @@ describe('every scoring', () => {
     fc.assert(
       fc.property(runs, (drawn) => {
         for (const sheet of ranOf(drawn).sheets) {
-          for (const one of [...sheet.points, { ...rangeOf(sheet), criterion: 'total' }]) {
-            expect([one.criterion, one.low <= one.points, one.points <= one.high]).toEqual([one.criterion, true, true]);
+          for (const item of [...sheet.points, { ...rangeOf(sheet), criterion: 'total' }]) {
+            expect([item.criterion, item.low <= item.points, item.points <= item.high]).toEqual([
+              item.criterion,
+              true,
+              true,
+            ]);
           }
           expect(sheet.high).toBeLessThanOrEqual(sheet.max + 10_000);
         }
@@ -68,9 +72,12 @@ describe('every scoring', () => {
           if (flag.code !== 'not-applicable-claimed') continue;
           seen++;
           const own = sheets.find(({ unit }) => unit === flag.unit)?.points ?? [];
-          const one = own.find(({ criterion }) => criterion === flag.criterion);
+          const criterionScore = own.find(({ criterion }) => criterion === flag.criterion);
           // A part that is claimed away leaves the other parts their points.
-          if (one) expect([one.low, one.points, one.max > 0 || one.bonus]).toEqual([0, 0, true]);
+          if (criterionScore)
+            expect([criterionScore.low, criterionScore.points, criterionScore.max > 0 || criterionScore.bonus]).toEqual(
+              [0, 0, true],
+            );
         }
         expectNoQuietClaims(drawn, sheets, new Set(flags.map(({ unit, criterion }) => `${unit} ${criterion}`)));
       }),
@@ -124,10 +131,10 @@ function expectNoQuietClaims({ set, reports }: Drawn, sheets: readonly ScoreShee
   for (const [index, { entries, unit }] of reports.entries()) {
     for (const { criterion, value, explanation } of entries) {
       if (value?.reading.kind !== 'not-applicable') continue;
-      const one = set.criteria.find(({ code }) => code === criterion);
-      const isAllowed = one?.notApplicable === 'drop' || one?.notApplicable === 'full';
-      const isFree = one?.bonus || one?.rule.kind === 'deduction' || one?.filledBy !== 'unit';
-      const isGraded = one?.rule.kind === 'council-graded';
+      const item = set.criteria.find(({ code }) => code === criterion);
+      const isAllowed = item?.notApplicable === 'drop' || item?.notApplicable === 'full';
+      const isFree = item?.bonus || item?.rule.kind === 'deduction' || item?.filledBy !== 'unit';
+      const isGraded = item?.rule.kind === 'council-graded';
       if (isFree || isGraded || (isAllowed && explanation)) continue;
       const low = sheets[index]?.points.find((own) => own.criterion === criterion)?.low;
       expect([unit?.text, criterion, flagged.has(`${unit?.text} ${criterion}`), low]).toEqual([

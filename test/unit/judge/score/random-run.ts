@@ -51,8 +51,8 @@ const SMALL = movement([
   ),
 ]);
 
-const SETS = [...MOVEMENTS, SMALL].flatMap((one) =>
-  one.criteriaSets.filter(({ scored }) => scored).map((own) => ({ movement: one, set: own })),
+const SETS = [...MOVEMENTS, SMALL].flatMap((item) =>
+  item.criteriaSets.filter(({ scored }) => scored).map((own) => ({ movement: item, set: own })),
 );
 
 /** Small whole numbers that determine what is written; the same figures for every rule. */
@@ -64,7 +64,7 @@ const choices = fc.record({
 });
 type Choice = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 
-const WIDEST = Math.max(...SETS.map((one) => one.set.criteria.length));
+const WIDEST = Math.max(...SETS.map((item) => item.set.criteria.length));
 
 export const runs: fc.Arbitrary<Drawn> = fc
   .record({
@@ -79,7 +79,7 @@ export const runs: fc.Arbitrary<Drawn> = fc
     const reports = rows.map((row, index) =>
       report(
         names[index]!,
-        asked.criteria.flatMap((one, position) => drawEntry(one, row[position]!)),
+        asked.criteria.flatMap((criterion, position) => drawEntry(criterion, row[position]!)),
         { audience: asked.audience, movement: own.id, set: asked.version, period: null },
       ),
     );
@@ -100,19 +100,19 @@ export function yearOf(set: CriteriaSet, own: Movement): number {
 
 const unread = read({ kind: 'text', text: 'nhiều' });
 
-function drawEntry(one: Criterion, choice: Choice): Entry[] {
+function drawEntry(criterion: Criterion, choice: Choice): Entry[] {
   const { kind, reason } = choice;
   if (kind === 0) return [];
   const line = reason ? { explanation: { text: 'Đơn vị không có nội dung này', cell: none.cell } } : {};
   const evidence = { evidence: kind === 1 ? [] : [`Báo cáo số ${choice.a}/BC-UBND`] };
-  if (one.rule.kind === 'sum' || one.rule.kind === 'best') {
-    const parts = one.rule.parts.map((part, at) => ({
+  if (criterion.rule.kind === 'sum' || criterion.rule.kind === 'best') {
+    const parts = criterion.rule.parts.map((part, at) => ({
       ...entry(part.code),
       ...figures(part, { ...choice, kind: kind === 4 ? 4 : (kind + 3 * at) % 20 }),
     }));
-    return [entry(one.code, { parts, ...line, ...evidence } as Partial<Entry>)];
+    return [entry(criterion.code, { parts, ...line, ...evidence } as Partial<Entry>)];
   }
-  return [entry(one.code, { ...figures(one, choice), ...line, ...evidence } as Partial<Entry>)];
+  return [entry(criterion.code, { ...figures(criterion, choice), ...line, ...evidence } as Partial<Entry>)];
 }
 
 function figures(
@@ -152,9 +152,9 @@ export function periodOf({ movement: own, set: asked }: Drawn) {
 export function ranOf(drawn: Drawn, decisions: readonly Decision[] = [], reports = drawn.reports): Ran {
   const { movement: own, register } = drawn;
   const period = periodOf(drawn);
-  const files = reports.map((one) => ({
-    name: one.file,
-    reports: [one],
+  const files = reports.map((report) => ({
+    name: report.file,
+    reports: [report],
     remarks: [],
     macros: false,
     externalLinks: [],

@@ -35,7 +35,9 @@ describe('competition ranking', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 2, maxLength: 12 }), fc.infiniteStream(fc.nat()), (rows, keys) => {
         const reports = rows.map(([first, second], at) => filed(`U${at}`, first, second));
-        const shuffled = reports.map((one) => ({ one, key: keys.next().value ?? 0 })).sort((x, y) => x.key - y.key);
+        const shuffled = reports
+          .map((report) => ({ one: report, key: keys.next().value ?? 0 }))
+          .sort((x, y) => x.key - y.key);
         const chain: TieBreak[] = [{ kind: 'figure', criterion: '2' }, { kind: 'council' }];
         expect(
           run(
@@ -119,7 +121,7 @@ describe('peer rules (SR-11)', () => {
   it('measure by the best settled figure; a doubtful one bounds how far that can rise', () => {
     const reports = [filedPeer('A', 40), filedPeer('B', 50), filedPeer('C', 90)];
     const settled = run(peer, reports).sheets;
-    expect(settled.map((one) => one.total)).toEqual([444, 556, 1000]);
+    expect(settled.map((scoreSheet) => scoreSheet.total)).toEqual([444, 556, 1000]);
     const { sheets, rankings } = run(peer, reports, {
       flags: [flag('C', '1', { code: 'ambiguous-number', candidates: [9, 90], isOneOf: true })],
     });

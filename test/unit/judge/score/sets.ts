@@ -180,9 +180,9 @@ export function flag(name: string, code: string | null, more: FlagChange = {}): 
 }
 
 /** A rule on one entry. */
-export function score(one: Criterion, found: Partial<Entry> | null, more: object = {}): CriterionResult {
-  return scoreCriterion(one, found ? entry(one.code, found) : null, {
-    movement: movement([set([one])]),
+export function score(criterion: Criterion, found: Partial<Entry> | null, more: object = {}): CriterionResult {
+  return scoreCriterion(criterion, found ? entry(criterion.code, found) : null, {
+    movement: movement([set([criterion])]),
     period: { kind: 'year', year: 2025 },
     ...more,
   });

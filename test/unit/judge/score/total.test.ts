@@ -164,7 +164,7 @@ describe('sums', () => {
           const entries = rows.map(([, value], at) => entry(String(at), { value: number(value / 100) }));
           const sheet = sheetOf(criteria, entries);
           expect(sheet.max).toBe(rows.reduce((sum, [max]) => sum + max, 0));
-          expect(sheet.total).toBe(sheet.points.reduce((sum, one) => sum + one.points, 0));
+          expect(sheet.total).toBe(sheet.points.reduce((sum, criterionScore) => sum + criterionScore.points, 0));
           expect(sheet.total).toBeLessThanOrEqual(sheet.max);
         },
       ),

@@ -22,7 +22,7 @@ describe('a table of plain blocks', () => {
   it.each([
     ['rows in one block', `<div>${HEAD}${BODY.join('')}</div>`],
     ['header and body apart', `<section><div>${HEAD}</div><div>${BODY.join('')}</div></section>`],
-    ['each row wrapped', `<div>${[HEAD, ...BODY].map((each) => `<div>${each}</div>`).join('')}</div>`],
+    ['each row wrapped', `<div>${[HEAD, ...BODY].map((text) => `<div>${text}</div>`).join('')}</div>`],
     [
       'cells of spans',
       `<div>${row(['Đơn vị', 'Số hồ sơ'], 'span')}${row(['Xã A', '5'], 'span')}${row(['Xã B', '7'], 'span')}</div>`,

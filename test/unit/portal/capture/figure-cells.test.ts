@@ -8,8 +8,8 @@ import { savedCases } from '../../../fixtures/mutator/mutate.ts';
 const PAGES = savedCases().filter(({ captured: { body } }) => !/^\s*[[{]/.test(body));
 
 function cellsOf(name: string, unit: string, indicator: string): readonly string[] {
-  const saved = PAGES.find((each) => each.name === name);
-  const reading = saved?.readings.find((each) => each.unit.name === unit && each.indicator === indicator);
+  const saved = PAGES.find((saved) => saved.name === name);
+  const reading = saved?.readings.find((reading) => reading.unit.name === unit && reading.indicator === indicator);
   if (!saved || !reading) throw new Error('no such reading');
   const { value, numerator, denominator } = reading;
   return figureCells(parsePage(saved.captured.body), { unit, value, numerator, denominator }).map(textOf);

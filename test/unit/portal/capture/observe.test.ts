@@ -13,7 +13,7 @@ describe('observe', () => {
     'finds the unit by %s',
     (unit) => {
       const { observations, warnings } = observe(captured, unit, 'abc');
-      expect(new Set(observations.map((each) => each.unit.code))).toEqual(new Set(['H01.187']));
+      expect(new Set(observations.map((observation) => observation.unit.code))).toEqual(new Set(['H01.187']));
       expect(observations).toHaveLength(7);
       expect(warnings).toEqual([]);
     },
@@ -44,7 +44,7 @@ describe('observe', () => {
     const saved = JSON.parse(readFileSync(`${folder}/ok.case.json`, 'utf8'));
     const page = { url: saved.url, request: null, at: saved.at, body: readFileSync(`${folder}/ok.json`, 'utf8') };
     const { observations } = observe(page, 'UBND xã Thạnh Phú', 'abc');
-    expect(observations.map((each) => [each.unit.name, each.value])).toEqual([
+    expect(observations.map((observation) => [observation.unit.name, observation.value])).toEqual([
       ['UBND xã Thạnh Phú', 412],
       ['UBND xã Thạnh Phú', 95.5],
     ]);

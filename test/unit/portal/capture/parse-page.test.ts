@@ -22,7 +22,9 @@ function timed(html: string): { readonly tables: number; readonly time: number }
 describe('a page', () => {
   it('is read as deep as browsers nest, and with more attributes than any page has', () => {
     const deep = parsePage(`${'<div>'.repeat(400)}${TABLE}`);
-    expect(descendants(deep, (one) => tagOf(one) === 'td').map((one) => one.textContent)).toEqual(['12']);
+    expect(descendants(deep, (element) => tagOf(element) === 'td').map((descendant) => descendant.textContent)).toEqual(
+      ['12'],
+    );
     const many = Array.from({ length: 900 }, (_, at) => `a${at}="x"`).join(' ');
     expect(timed(`<p ${many}>${TABLE}`).tables).toBe(1);
   });

@@ -43,8 +43,8 @@ describe('dossiers still missing', () => {
 
   it('is exact for counts of any size', () => {
     const whole = 1_000_000_000_000;
-    const one = observed('so-hoa-ho-so', { value: 33.33, numerator: 333_333_333_333, denominator: whole });
-    expect(progressOf(one, target('so-hoa-ho-so', 33.333334), '2026-09-17').missing).toBe(
+    const item = observed('so-hoa-ho-so', { value: 33.33, numerator: 333_333_333_333, denominator: whole });
+    expect(progressOf(item, target('so-hoa-ho-so', 33.333334), '2026-09-17').missing).toBe(
       333_333_340_000 - 333_333_333_333,
     );
   });
@@ -56,12 +56,16 @@ describe('dossiers still missing', () => {
     const levels = fc.integer({ min: 1, max: 10_000 });
     fc.assert(
       fc.property(counts, levels, fc.constantFrom('gt', 'gte', 'eq', 'soft'), ([part, whole], level, comparator) => {
-        const one = observed('dung-han', {
+        const item = observed('dung-han', {
           value: Math.round((10_000 * part) / whole) / 100,
           numerator: part,
           denominator: whole,
         });
-        const { kind, missing, fresh } = progressOf(one, target('dung-han', level / 100, { comparator }), '2026-09-17');
+        const { kind, missing, fresh } = progressOf(
+          item,
+          target('dung-han', level / 100, { comparator }),
+          '2026-09-17',
+        );
         // level is in hundredths of a percent.
         const reaches = (good: number, of: number) =>
           comparator === 'gt' ? 10_000 * good > level * of : 10_000 * good >= level * of;
@@ -163,13 +167,13 @@ describe('deadlines', () => {
     fc.assert(
       fc.property(fc.integer({ min: 7, max: 300 }), fc.integer({ min: 1, max: 2000 }), (days, lacking) => {
         const today = new Date(Date.UTC(2026, 11, 31) - days * 86_400_000).toISOString().slice(0, 10);
-        const one = observed('so-hoa-ho-so', {
+        const item = observed('so-hoa-ho-so', {
           period: null,
           value: null,
           numerator: 2000 - lacking,
           denominator: 2000,
         });
-        const { perWeek, missing } = progressOf(one, target('so-hoa-ho-so', 100), today);
+        const { perWeek, missing } = progressOf(item, target('so-hoa-ho-so', 100), today);
         expect(missing).toBe(lacking);
         expect(perWeek! * days).toBeGreaterThanOrEqual(lacking * 7);
         expect((perWeek! - 1) * days).toBeLessThan(lacking * 7);

@@ -62,11 +62,11 @@ describe('the bundled movements', () => {
   });
 
   it('every plan’s own target is word for word a row of the plan, of the indicator’s own unit', () => {
-    for (const one of MOVEMENTS) {
-      for (const { indicator, value, text, section, proposed } of indicatorTargets(one, one.period.to)) {
+    for (const item of MOVEMENTS) {
+      for (const { indicator, value, text, section, proposed } of indicatorTargets(item, item.period.to)) {
         expect(findIndicator(indicator)).toBeDefined();
         if (proposed) continue;
-        const row = one.targets.find((each) => text.startsWith(each.text));
+        const row = item.targets.find((target) => text.startsWith(target.text));
         expect([row?.value, row?.section, row?.unit]).toEqual([value, section, findIndicator(indicator)?.unit]);
       }
     }

@@ -58,7 +58,7 @@ describe('a target and the indicator of the portal', () => {
     expect(shares).toHaveLength(8);
     for (const { code, text, subject, unit, note } of shares) {
       const tie = tieOf({ text, subject, unit });
-      expect(tie.kind === 'ask', code).toBe(followed.some((one) => one.startsWith(text)));
+      expect(tie.kind === 'ask', code).toBe(followed.some((item) => item.startsWith(text)));
       const why = tie.kind === 'sure' ? '' : tie.why;
       expect(note?.toLowerCase(), code).toContain(`${why}.`.toLowerCase());
     }

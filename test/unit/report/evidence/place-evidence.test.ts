@@ -79,7 +79,7 @@ describe('a file of evidence', () => {
 
   it('is known by the folder of its group and a number in it', () => {
     const group = set.groups[1];
-    const second = set.criteria.filter((one) => one.group === group?.code)[1];
+    const second = set.criteria.filter((criterion) => criterion.group === group?.code)[1];
     expect(place(`Trạm Y tế/${roman(group?.code ?? '')}. ${group?.title}/2 Ảnh.jpg`)).toMatchObject({
       criteria: [second?.code],
     });

@@ -17,7 +17,9 @@ function codeOf(bytes: Uint8Array): string {
 }
 
 function withSheet(entry: Partial<RawEntry>): Uint8Array {
-  return makeZip(entries().map((one) => (one.name.endsWith('sheet1.xml') ? { ...one, ...entry } : one)));
+  return makeZip(
+    entries().map((rawEntry) => (rawEntry.name.endsWith('sheet1.xml') ? { ...rawEntry, ...entry } : rawEntry)),
+  );
 }
 
 function sheetXml(inner: string): Uint8Array {

@@ -168,7 +168,7 @@ it('makes a styles part where the workbook has none', () => {
 
 it('never writes text as a formula, and marks text that Excel would take for a formula', () => {
   const risky = ['=1+1', '+84', '-5', '@a', '=HYPERLINK("http://x")'];
-  const actions = [...risky, 'thường', '<&>"', '_x0041_', 'a\u0001\r\nb'].map((one, row) => write(row, 6, text(one)));
+  const actions = [...risky, 'thường', '<&>"', '_x0041_', 'a\u0001\r\nb'].map((item, row) => write(row, 6, text(item)));
   const { bytes } = apply(makeBook(BOOK), actions);
   const book = read(bytes);
   const cells = actions.map((_, row) => cell(book, row, 6)!);
@@ -313,7 +313,7 @@ it('takes looks of new cells from their row or column', () => {
       write(3, 2, number(1)),
     ]).bytes,
   );
-  expect([cell(book, 0, 5), cell(book, 3, 1), cell(book, 3, 2)].map((one) => one?.style ?? 0)).toEqual([1, 1, 0]);
+  expect([cell(book, 0, 5), cell(book, 3, 1), cell(book, 3, 2)].map((cell) => cell?.style ?? 0)).toEqual([1, 1, 0]);
 });
 
 it('adds sheets last under free names, and works on them at once', () => {

@@ -35,7 +35,7 @@ function inPieces(text: string, lengths: readonly number[]): XmlScanner {
   });
 }
 
-const long = fc.constantFrom('a', 'ệ', ' ', '<b>', '"').map((one) => one.repeat(LONG / one.length));
+const long = fc.constantFrom('a', 'ệ', ' ', '<b>', '"').map((text) => text.repeat(LONG / text.length));
 const element = fc.oneof(
   fc.nat(999_999).map((n) => `<c r="A${n + 1}" s="1"><v>${n}</v></c>`),
   fc.string({ maxLength: 20 }).map((text) => `<t>${text.replace(/[<&]/g, '')}</t>`),

@@ -30,8 +30,8 @@ export const dossierList: Reader = {
 
 function read({ body }: Captured): ReadOutcome {
   const page = pageOf({ body });
-  const [element] = seenDescendants(page, (each) => each.getAttribute(DOSSIER_PAGE) !== null);
-  const table = element && tablesOf(page).find((each) => each.element === element);
+  const [element] = seenDescendants(page, (element) => element.getAttribute(DOSSIER_PAGE) !== null);
+  const table = element && tablesOf(page).find((table) => table.element === element);
   const day = element?.getAttribute(DOSSIER_PAGE) ?? '';
   const period = periodBetween(day, day);
   const counts = new Map(

@@ -37,8 +37,8 @@ const HEADER_WORDS = [
 /** `UBND XÃ MƯỜNG GIÔN` as a heading of its own. */
 export function communesInHeadings(page: PageElement): readonly string[] {
   const shape = /^((?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:xã|phường|đặc khu)\s+(?:\p{L}+\s?){1,5})$/iu;
-  return seenDescendants(page, (each) => /^h[1-6]$/.test(tagOf(each))).flatMap(
-    (each) => shape.exec(textOf(each))?.[1] ?? [],
+  return seenDescendants(page, (element) => /^h[1-6]$/.test(tagOf(element))).flatMap(
+    (seenDescendant) => shape.exec(textOf(seenDescendant))?.[1] ?? [],
   );
 }
 
@@ -79,7 +79,7 @@ export function headerQuestions(headers: readonly string[]): readonly Question[]
 export function unitName(page: PageElement): string {
   const shape = /^(?:Đơn vị|Cơ quan)[^:]{0,30}:\s*((?:UBND|Ủy ban|Uỷ ban)[^:;|]{2,60})$/u;
   const names = new Set<string>();
-  for (const element of seenDescendants(page, (each) => (each.textContent ?? '').length < 300)) {
+  for (const element of seenDescendants(page, (element) => (element.textContent ?? '').length < 300)) {
     const name = shape.exec(textOf(element))?.[1];
     if (name) names.add(name.trim());
   }

@@ -76,7 +76,7 @@ function rowsOf(table: PageTable, columns: FormColumns): Rows {
     const label = cell ? nameOf(cell.element) : '';
     const counts = isOfSeveral(table, at, columns) ? undefined : countsOf(row, columns);
     // The row that numbers the columns, and means, which are nobody's.
-    if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((each) => each && isMeanText(each.text))) continue;
+    if (/^\(?\d+\)?$/.test(cell?.text ?? '') || row.cells.some((cell) => cell && isMeanText(cell.text))) continue;
     const section = counts || isTotal(row) || hasDigits(row, columns) ? undefined : sectionText(row);
     if (!isTotal(row)) empty = section;
     if (isTotal(row)) {
@@ -117,7 +117,7 @@ export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPar
   const sums = [total(fields), total([...fields, ...doubtful])];
   const totalRows = [...totals, ...(sections.length > 0 && fields.length > 0 ? [total(sections)] : [])];
   const isSame = (a: Row, b: Row) => COUNTS.every((count) => a[count] === b[count]);
-  const sum = totalRows.length === 0 ? sums[0] : sums.find((each) => totalRows.some((other) => isSame(each, other)));
+  const sum = totalRows.length === 0 ? sums[0] : sums.find((sum) => totalRows.some((other) => isSame(sum, other)));
   if (!sum) return 'Dòng tổng cộng của trang không bằng tổng các lĩnh vực, nên không biết số nào đúng.';
   const [twice, odd, over] = [labelTwice(fields), doubtful[0]?.label, sumOfOthers(fields)];
   const why = [
@@ -128,7 +128,7 @@ export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPar
     twice !== undefined && `dòng “${twice}” có hai lần`,
     odd !== undefined && `dòng “${odd}” không có số thứ tự`,
     over !== undefined && `dòng “${over}” bằng tổng các dòng bên cạnh`,
-  ].find((each) => each !== false);
+  ].find((item) => item !== false);
   return totalRows.length > 0 || why === undefined
     ? sum
     : `Bảng không có dòng tổng cộng mà ${why}, nên không biết đã đủ các lĩnh vực chưa.`;
@@ -196,9 +196,9 @@ export function balances(row: Row): readonly Must[] {
   if (row.asides === undefined || plain.every(({ left, right }) => left === right)) return plain;
   // Longer forms count what was withdrawn or paused within a sum, or beside both.
   const whole = equations(row, true);
-  return plain.map((each, at) => {
+  return plain.map((must, at) => {
     const other = whole[at];
-    return each.left !== each.right && other?.left === other?.right && other ? other : each;
+    return must.left !== must.right && other?.left === other?.right && other ? other : must;
   });
 }
 

@@ -212,9 +212,9 @@ function parseRows(body: string): readonly Parsed[] | undefined {
     return undefined;
   }
   if (!Array.isArray(json)) return undefined;
-  return json.map((each: unknown): Parsed => {
-    const { data: row } = rowSchema.safeParse(each);
-    const name = typeof each === 'object' && each !== null && 'TEN' in each ? String(each.TEN ?? '') : '';
+  return json.map((item: unknown): Parsed => {
+    const { data: row } = rowSchema.safeParse(item);
+    const name = typeof item === 'object' && item !== null && 'TEN' in item ? String(item.TEN ?? '') : '';
     return row ? { ok: true, row } : { ok: false, name: name.slice(0, 100) };
   });
 }

@@ -100,8 +100,8 @@ const chartMonth = z.object({ month: z.string().check(z.regex(/^(?:0?[1-9]|1[0-2
 
 /** The months of the chart that have points, by their number; a month that is still to come has none, or 0. */
 export function chartOf({ data }: Answer): ReadonlyMap<number, number> {
-  const months = (data.monthlyChart ?? []).flatMap((each) => {
-    const parsed = chartMonth.safeParse(each);
+  const months = (data.monthlyChart ?? []).flatMap((item) => {
+    const parsed = chartMonth.safeParse(item);
     return parsed.success && parsed.data.averageScore > 0
       ? [[Number(parsed.data.month), parsed.data.averageScore] as const]
       : [];

@@ -60,11 +60,11 @@ export function portalRequestOf(request: string): PeriodRequest | undefined {
  */
 export function isOfAnother(request: PeriodRequest, data: object): boolean {
   const objects = [data, ...Object.values(data).filter(isPlain)].filter(isPlain);
-  return objects.some((one) => {
-    const { year, rootDepartmentId: province } = one;
+  return objects.some((object) => {
+    const { year, rootDepartmentId: province } = object;
     if (typeof province === 'string' && request.province !== null && province !== request.province) return true;
-    if (isWholeOfAnother(one, request.province)) return true;
-    const period = periodOf(one);
+    if (isWholeOfAnother(object, request.province)) return true;
+    const period = periodOf(object);
     if (period !== undefined) return periodKey(period) !== periodKey(request.period);
     return typeof year === 'number' && request.period.kind !== 'days' && year !== request.period.year;
   });

@@ -293,7 +293,7 @@ function counts(group: string, row: UnitRow): Pick<CaptureReading, 'numerator' |
 /** The ratios a movement's criteria ask for, exact from the counts of the answer; without both counts there is none. */
 function ratios(group: string, row: UnitRow) {
   const ofMetric = (indicator: string, code: string) => {
-    const metric = row.metrics?.find((each) => each.code === code);
+    const metric = row.metrics?.find((metric) => metric.code === code);
     return metric ? ratioReading(indicator, metric.numerator, metric.denominator, metricMust(metric)) : [];
   };
   switch (group) {

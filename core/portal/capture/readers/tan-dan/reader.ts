@@ -55,7 +55,7 @@ export const tanDan: Reader = {
 
 function read(captured: Captured): ReadOutcome {
   const page = pageOf(captured);
-  const [table, second] = tablesOf(page).filter((each) => each.element.getAttribute('id') === 'table');
+  const [table, second] = tablesOf(page).filter((table) => table.element.getAttribute('id') === 'table');
   if (second) return notFound('Trang có hai bảng tổng hợp, nên không biết phải đọc bảng nào.');
   if (!table) return notFound('Không thấy bảng tổng hợp tiếp nhận và giải quyết trên trang này.');
   const header = table.rows.filter((row) => row.cells.some((cell) => cell && hasClass(cell.element, 'tdHeader')));

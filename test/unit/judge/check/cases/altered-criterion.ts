@@ -24,7 +24,7 @@ function otherTitle(draft: Draft, draw: Random): Planted | null {
   if (criterion === null) return null;
   const title = `${criterion.title} của ${draw.pick(['người có công', 'hộ nghèo', 'doanh nghiệp nhà nước'])} ${draw.pick(['tại khu trung tâm', 'trong sáu tháng cuối năm'])}`;
   const altered = withFirst(draft, (report) =>
-    withCriteria(report, (all) => all.map((one) => (one === criterion ? { ...one, title } : one))),
+    withCriteria(report, (all) => all.map((item) => (item === criterion ? { ...item, title } : item))),
   );
   return inOneFile(altered, { criterion: criterion.code, at: [`${criterion.code}/title`] });
 }
@@ -34,7 +34,7 @@ function otherMaximum(draft: Draft, draw: Random): Planted | null {
   if (criterion === null || criterion.maxPoints === 0) return null;
   const maxPoints = criterion.maxPoints + 100 * draw.between(2, 9);
   const altered = withFirst(draft, (report) =>
-    withCriteria(report, (all) => all.map((one) => (one === criterion ? { ...one, maxPoints } : one))),
+    withCriteria(report, (all) => all.map((item) => (item === criterion ? { ...item, maxPoints } : item))),
   );
   return inOneFile(altered, { criterion: criterion.code, at: [`${criterion.code}/max`] });
 }
@@ -49,7 +49,9 @@ function otherTarget(draft: Draft, draw: Random): Planted | null {
   if (line === null || !target) return null;
   const lower = { ...target, value: target.value - draw.between(5, 15) };
   const altered = withFirst(draft, (report) =>
-    withCriteria(report, (all) => all.map((one) => (one === line.criterion ? { ...one, target: lower } : one))),
+    withCriteria(report, (all) =>
+      all.map((criterion) => (criterion === line.criterion ? { ...criterion, target: lower } : criterion)),
+    ),
   );
   return inOneFile(altered, { criterion: line.code, at: [`${line.code}/target`] });
 }

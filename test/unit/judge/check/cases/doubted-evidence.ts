@@ -10,7 +10,7 @@ const rows = base.entries.map(({ criterion }) => handedIn('Bản Nà Đắng', c
 
 function doubted(files: readonly PlacedEvidence[], code: string | undefined): readonly PlacedEvidence[] {
   return files.map((file, at) =>
-    file.criterion === code && at === files.findIndex((one) => one.criterion === code) ? { ...file, ...DOUBT } : file,
+    file.criterion === code && at === files.findIndex((file) => file.criterion === code) ? { ...file, ...DOUBT } : file,
   );
 }
 

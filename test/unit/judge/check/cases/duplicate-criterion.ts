@@ -23,7 +23,7 @@ function doubled(draft: Draft, draw: Random): Planted | null {
   const criterion = pickCriterion(draft, draw);
   if (criterion === null || linesOf(criterion).length > 1) return null;
   const twice = withFirst(draft, (report) =>
-    withCriteria(report, (all) => all.flatMap((one) => (one === criterion ? [one, one] : [one]))),
+    withCriteria(report, (all) => all.flatMap((item) => (item === criterion ? [item, item] : [item]))),
   );
   return inOneFile(twice, { criterion: criterion.code, at: [`${criterion.code}/title`] });
 }

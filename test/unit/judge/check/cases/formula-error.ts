@@ -31,9 +31,9 @@ function errorValue(draft: Draft, draw: Random): Planted | null {
   const composed = write(draft);
   const place = placesAt(composed, figureKeys(line.code)).find(({ sheet, row, column }) =>
     composed.sheets.some(
-      (one) =>
-        one.name === sheet &&
-        one.cells.some((cell) => cell.row === row && cell.column === column && cell.value.kind !== 'empty'),
+      (newSheet) =>
+        newSheet.name === sheet &&
+        newSheet.cells.some((cell) => cell.row === row && cell.column === column && cell.value.kind !== 'empty'),
     ),
   );
   if (place === undefined) return null;

@@ -23,7 +23,7 @@ export const faults: readonly Fault[] = [
 function missing(draft: Draft, draw: Random): Planted | null {
   const criterion = pickCriterion(draft, draw);
   if (criterion === null) return null;
-  const left = withFirst(draft, (report) => withCriteria(report, (all) => all.filter((one) => one !== criterion)));
+  const left = withFirst(draft, (report) => withCriteria(report, (all) => all.filter((item) => item !== criterion)));
   return inOneFile(left, { criterion: criterion.code });
 }
 

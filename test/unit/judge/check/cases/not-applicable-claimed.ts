@@ -18,7 +18,8 @@ function claimed(draft: Draft, draw: Random): Planted | null {
   const line = pickLine(
     draft,
     draw,
-    (one, entry) => isCount(one, entry) && one.criterion.notApplicable === 'zero' && one.criterion.rule.kind !== 'best',
+    (line, entry) =>
+      isCount(line, entry) && line.criterion.notApplicable === 'zero' && line.criterion.rule.kind !== 'best',
   );
   if (line === null) return null;
   const value = draw.pick(['KPS', 'Không phát sinh', 'không áp dụng']);

@@ -33,7 +33,7 @@ export const faults: readonly Fault[] = [
 ];
 
 function otherThanPortal(draft: Draft, draw: Random): Planted | null {
-  const line = pickLine(draft, draw, (one, entry) => isRatio(one, entry) && one.criterion.indicator !== null);
+  const line = pickLine(draft, draw, (line, entry) => isRatio(line, entry) && line.criterion.indicator !== null);
   // A ratio in the column of done ÷ plan stands where the places know none.
   if (line === null || (draft.choices.results === 'plan-done-ratio' && tellsFigures(draft.choices))) return null;
   const report = firstReport(draft);

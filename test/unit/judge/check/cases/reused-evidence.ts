@@ -43,7 +43,7 @@ function reused(draft: Draft, draw: Random): Planted | null {
   const other = pickLine(
     draft,
     draw,
-    (one, entry) => cites(one, entry) && one.criterion.group !== line?.criterion.group,
+    (item, entry) => cites(item, entry) && item.criterion.group !== line?.criterion.group,
   );
   if (line === null || other === null) return null;
   const { criteria } = firstReport(draft).set;

@@ -28,7 +28,7 @@ function otherTotal(draft: Draft, draw: Random): Planted | null {
   return total <= 5
     ? null
     : inOneFile(
-        withFirst(draft, (one) => ({ ...one, total })),
+        withFirst(draft, (filledReport) => ({ ...filledReport, total })),
         { criterion: null, at: ['told/total'] },
       );
 }

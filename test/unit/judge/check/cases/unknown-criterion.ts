@@ -36,7 +36,10 @@ function added(draft: Draft, draw: Random): Planted | null {
   };
   const wider = withFirst(draft, (report) => {
     const rows = new Map(report.rows).set(code, { value: draw.between(2, 9) });
-    return { ...withCriteria(report, (all) => all.flatMap((one) => (one === criterion ? [one, own] : [one]))), rows };
+    return {
+      ...withCriteria(report, (all) => all.flatMap((item) => (item === criterion ? [item, own] : [item]))),
+      rows,
+    };
   });
   return inOneFile(wider, { criterion: null, at: [`${code}/title`] });
 }

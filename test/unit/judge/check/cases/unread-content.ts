@@ -109,7 +109,9 @@ function besideTable(heading: string) {
       ...(heading === '' ? [] : [{ row: head.row, column, value: { kind: 'text' as const, text: heading } }]),
       ...rows.map(({ row }, at) => ({ row, column, value: { kind: 'number' as const, number: 4100 + 7 * at } })),
     ];
-    const sheets = composed.sheets.map((one) => (one === sheet ? { ...one, cells: [...one.cells, ...added] } : one));
+    const sheets = composed.sheets.map((newSheet) =>
+      newSheet === sheet ? { ...newSheet, cells: [...newSheet.cells, ...added] } : newSheet,
+    );
     const changed = { ...composed, sheets };
     return {
       files: [{ file: composed.file, bytes: bytesOf(changed) }],

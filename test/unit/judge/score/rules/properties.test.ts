@@ -39,9 +39,9 @@ describe('rules over figures', () => {
   it('never fall when the value rises, and keep within 0 … maximum', () => {
     fc.assert(
       fc.property(rule, MAX, hundredths, hundredths, (make, max, x, y) => {
-        const one = criterion('1', max, make(max));
+        const item = criterion('1', max, make(max));
         const [low, high] = [Math.min(x, y), Math.max(x, y)].map(
-          (value) => score(one, { value: number(value) }).computed,
+          (value) => score(item, { value: number(value) }).computed,
         );
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(max);
@@ -53,9 +53,9 @@ describe('rules over figures', () => {
   it('never rise where lower is better', () => {
     fc.assert(
       fc.property(MAX, fc.integer({ min: 0, max: 10_000 }), hundredths, hundredths, (max, full, x, y) => {
-        const one = criterion('1', max, { kind: 'proportional', full: full / 100 }, { direction: 'lower' });
+        const item = criterion('1', max, { kind: 'proportional', full: full / 100 }, { direction: 'lower' });
         const [best, worst] = [Math.min(x, y), Math.max(x, y)].map(
-          (value) => score(one, { value: number(value) }).computed,
+          (value) => score(item, { value: number(value) }).computed,
         );
         expect(worst ?? 0).toBeLessThanOrEqual(best ?? -1);
         expect(worst).toBeGreaterThanOrEqual(0);
@@ -67,12 +67,12 @@ describe('rules over figures', () => {
   it('are exact: a/b ÷ full × max rounded half up, as rationals', () => {
     fc.assert(
       fc.property(pair, MAX, fc.integer({ min: 1, max: 1_000_000 }), ({ a, b, ...found }, max, full) => {
-        const one = criterion('1', max, { kind: 'proportional', full: full / 10_000 });
+        const item = criterion('1', max, { kind: 'proportional', full: full / 10_000 });
         // points = max × (100a/b) / (full/10000), rounded half up
         const n = 1_000_000n * BigInt(max) * BigInt(a);
         const d = BigInt(b) * BigInt(full);
         const rounded = (2n * n + d) / (2n * d);
-        expect(score(one, found).computed).toBe(Number(rounded < BigInt(max) ? rounded : BigInt(max)));
+        expect(score(item, found).computed).toBe(Number(rounded < BigInt(max) ? rounded : BigInt(max)));
       }),
     );
   });
@@ -81,9 +81,9 @@ describe('rules over figures', () => {
     const decimal = fc.integer({ min: 1, max: 99_999_999 });
     fc.assert(
       fc.property(decimal, decimal, MAX, (a, b, max) => {
-        const one = criterion('1', max, { kind: 'threshold', comparator: 'gte', value: 80 });
+        const item = criterion('1', max, { kind: 'threshold', comparator: 'gte', value: 80 });
         const found = { numerator: number(a / 1000), denominator: number(b / 1000) };
-        expect(score(one, found).computed).toBe(5n * BigInt(a) >= 4n * BigInt(b) ? max : 0);
+        expect(score(item, found).computed).toBe(5n * BigInt(a) >= 4n * BigInt(b) ? max : 0);
       }),
     );
   });
@@ -95,8 +95,8 @@ describe('rules over figures', () => {
       [Number.MAX_SAFE_INTEGER, 3],
       [5e-324, 1e308],
     ] as const) {
-      const one = criterion('1', 500, { kind: 'proportional', full: 80.123456 });
-      const { computed } = score(one, { numerator: number(a), denominator: number(b) });
+      const item = criterion('1', 500, { kind: 'proportional', full: 80.123456 });
+      const { computed } = score(item, { numerator: number(a), denominator: number(b) });
       expect(computed === null || (computed >= 0 && computed <= 500)).toBe(true);
     }
   });

@@ -22,8 +22,8 @@ it('each kind is a file of its name', () => {
   expect(Object.keys(RULE_KINDS).sort()).toEqual(files.sort());
 });
 
-describe.each(Object.entries(RULE_CASES) as [string, RuleCase<ScoringRule>][])('%s', (kind, one) => {
-  const { rule, max, measure, entry, peers, points } = one;
+describe.each(Object.entries(RULE_CASES) as [string, RuleCase<ScoringRule>][])('%s', (kind, ruleCase) => {
+  const { rule, max, measure, entry, peers, points } = ruleCase;
   const earned = (of: ScoringRule, most: number) =>
     score(criterion('1', most, of, { measure, unit: measure === 'percentage' ? '%' : 'lần' }), entry, { peers })
       .computed;
@@ -39,7 +39,7 @@ describe.each(Object.entries(RULE_CASES) as [string, RuleCase<ScoringRule>][])('
   });
   it('is explained in the form', () => {
     const unit = measure === 'percentage' ? '%' : 'lần';
-    expect(kindOf(rule).sentence(rule, { max, unit, lower: false })).toBe(one.sentence);
+    expect(kindOf(rule).sentence(rule, { max, unit, lower: false })).toBe(ruleCase.sentence);
   });
   it('is written in the dossier and read back alike', () => {
     for (const direction of ['higher', 'lower'] as const) {
@@ -50,15 +50,17 @@ describe.each(Object.entries(RULE_CASES) as [string, RuleCase<ScoringRule>][])('
   });
   it('is checked when criteria are written', () => {
     expect(checkRule(rule, setting)).toEqual([]);
-    expect(one.slip && checkRule(one.slip[0], setting).map(({ code }) => code)).toEqual(one.slip && [one.slip[1]]);
+    expect(ruleCase.slip && checkRule(ruleCase.slip[0], setting).map(({ code }) => code)).toEqual(
+      ruleCase.slip && [ruleCase.slip[1]],
+    );
   });
   it('has its goals, and gives all points at them or says no', () => {
-    expect(kindOf(rule).goals(rule)).toEqual(one.goals);
-    const all = one.goals.map((goal) => kindOf(rule).givesAllAt(rule, goal, { max, lower: false }));
-    expect(all).toEqual(one.goals.map(() => true));
+    expect(kindOf(rule).goals(rule)).toEqual(ruleCase.goals);
+    const all = ruleCase.goals.map((goal) => kindOf(rule).givesAllAt(rule, goal, { max, lower: false }));
+    expect(all).toEqual(ruleCase.goals.map(() => true));
   });
   it('is written as plain numbers of points', () => {
-    expect(ruleDocument(rule)).toEqual(one.json ?? rule);
+    expect(ruleDocument(rule)).toEqual(ruleCase.json ?? rule);
   });
   it('is measured by what it usually is, or by what its case is', () => {
     expect(kindOf(rule).measures).toContain(measure);

@@ -13,13 +13,13 @@ const band = (points: number, from?: number, to?: number): Band => ({
 const ratio = (a: number, b: number) => ({ numerator: number(a), denominator: number(b) });
 
 describe('yes-no (SR-01)', () => {
-  const one = criterion('1', 20, { kind: 'yes-no' });
+  const item = criterion('1', 20, { kind: 'yes-no' });
   it('gives all or nothing', () => {
-    expect(score(one, { value: yes })).toMatchObject({
+    expect(score(item, { value: yes })).toMatchObject({
       computed: 20,
       reason: 'Có → 0,2/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(one, { value: no })).toMatchObject({
+    expect(score(item, { value: no })).toMatchObject({
       computed: 0,
       reason: 'Không → 0/0,2 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
@@ -44,10 +44,10 @@ describe('threshold (SR-01 on a figure)', () => {
   });
   it('reads a bare figure and an aspiration as a floor', () => {
     for (const comparator of ['eq', 'soft'] as const) {
-      const one = criterion('1', 500, { kind: 'threshold', comparator, value: 50 });
-      expect(score(one, { value: number(51) }).computed).toBe(500);
-      expect(score(one, { value: number(50) }).computed).toBe(500);
-      expect(score(one, { value: number(49.999999) }).computed).toBe(0);
+      const item = criterion('1', 500, { kind: 'threshold', comparator, value: 50 });
+      expect(score(item, { value: number(51) }).computed).toBe(500);
+      expect(score(item, { value: number(50) }).computed).toBe(500);
+      expect(score(item, { value: number(49.999999) }).computed).toBe(0);
     }
   });
   it('takes "trên" as exclusive', () => {
@@ -163,18 +163,18 @@ describe('proportional (SR-04, SR-27)', () => {
     expect(score(criterion('3', 2000, { kind: 'proportional', full: 100 }), ratio(25, 20)).computed).toBe(2000);
   });
   it('bridges a target to points and rounds half up', () => {
-    const one = criterion('1', 500, { kind: 'proportional', full: 80 });
-    expect(score(one, ratio(25, 50))).toMatchObject({
+    const item = criterion('1', 500, { kind: 'proportional', full: 80 });
+    expect(score(item, ratio(25, 50))).toMatchObject({
       computed: 313,
       reason: '25/50 = 50 % ÷ 80 % × 5 → 3,13/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(one, ratio(45, 50)).reason).toBe('45/50 = 90 % ≥ 80 % → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)');
+    expect(score(item, ratio(45, 50)).reason).toBe('45/50 = 90 % ≥ 80 % → 5/5 (Tân Quang II.4.a; cách chấm đề xuất)');
   });
   it('gives nothing below the floor', () => {
-    const one = criterion('1', 500, { kind: 'proportional', full: 80, floor: 30 });
-    expect(score(one, ratio(29, 100))).toMatchObject({ computed: 0 });
-    expect(score(one, ratio(29, 100)).reason).toContain('29/100 = 29 % < mức sàn 30 %');
-    expect(score(one, ratio(30, 100)).computed).toBe(188);
+    const item = criterion('1', 500, { kind: 'proportional', full: 80, floor: 30 });
+    expect(score(item, ratio(29, 100))).toMatchObject({ computed: 0 });
+    expect(score(item, ratio(29, 100)).reason).toContain('29/100 = 29 % < mức sàn 30 %');
+    expect(score(item, ratio(30, 100)).computed).toBe(188);
   });
   it('turns round where lower is better', () => {
     const days = criterion(
@@ -287,14 +287,14 @@ describe('best (SR-09)', () => {
 });
 
 describe('peer (SR-11)', () => {
-  const one = criterion('1', 1000, { kind: 'peer' });
+  const item = criterion('1', 1000, { kind: 'peer' });
   it('measures by the best unit and stays open without it', () => {
     const peers = new Map([['1', { n: 80, d: 1 }]]);
-    expect(score(one, ratio(30, 50), { peers })).toMatchObject({
+    expect(score(item, ratio(30, 50), { peers })).toMatchObject({
       computed: 750,
       reason: '30/50 = 60 % ÷ 80 % (đơn vị tốt nhất) × 10 → 7,5/10 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(one, ratio(30, 50))).toMatchObject({ computed: null, low: 0, high: 1000 });
+    expect(score(item, ratio(30, 50))).toMatchObject({ computed: null, low: 0, high: 1000 });
   });
 });
 
@@ -332,22 +332,22 @@ describe('by-date (SR-20, CR-06)', () => {
 });
 
 describe('improvement (SR-26)', () => {
-  const one = criterion('1', 500, { kind: 'improvement', full: 100 });
+  const item = criterion('1', 500, { kind: 'improvement', full: 100 });
   it('pays the part of the gap that was closed', () => {
-    expect(score(one, { ...ratio(70, 100), baseline: number(40) })).toMatchObject({
+    expect(score(item, { ...ratio(70, 100), baseline: number(40) })).toMatchObject({
       computed: 250,
       reason: '(70/100 = 70 % − 40 %) ÷ (100 % − 40 %) × 5 → 2,5/5 (Tân Quang II.4.a; cách chấm đề xuất)',
     });
-    expect(score(one, { ...ratio(30, 100), baseline: number(40) }).computed).toBe(0);
+    expect(score(item, { ...ratio(30, 100), baseline: number(40) }).computed).toBe(0);
   });
   it('gives the unit that was already there its points', () => {
-    const already = score(one, { ...ratio(100, 100), baseline: number(100) });
+    const already = score(item, { ...ratio(100, 100), baseline: number(100) });
     expect(already.computed).toBe(500);
     expect(already.reason).toContain('đã đạt từ trước phong trào');
   });
   it('stays open without a baseline', () => {
-    expect(score(one, ratio(70, 100)).computed).toBeNull();
-    expect(score(one, ratio(100, 100)).computed).toBe(500);
+    expect(score(item, ratio(70, 100)).computed).toBeNull();
+    expect(score(item, ratio(100, 100)).computed).toBe(500);
   });
 });
 

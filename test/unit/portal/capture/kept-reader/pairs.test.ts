@@ -92,7 +92,7 @@ describe('a table by its roles or in two pieces', () => {
       ),
     );
     expect(outline?.headers).toEqual(['Đơn vị', 'Tỷ lệ số hóa']);
-    expect(outline?.rows.map((row) => row.cells.map((one) => one?.text))).toEqual([['Xã Aa', '98,5%']]);
+    expect(outline?.rows.map((row) => row.cells.map((cell) => cell?.text))).toEqual([['Xã Aa', '98,5%']]);
   });
 
   it('header and rows in separate tables are joined', () => {
@@ -102,6 +102,6 @@ describe('a table by its roles or in two pieces', () => {
         <div class="ant-table-body"><table><tbody><tr><td>Xã Aa</td><td>98,5%</td></tr></tbody></table></div>`,
       ),
     );
-    expect(found.map((one) => columnOf(one, 'Tỷ lệ số hóa'))).toEqual([1]);
+    expect(found.map((tableOutline) => columnOf(tableOutline, 'Tỷ lệ số hóa'))).toEqual([1]);
   });
 });
