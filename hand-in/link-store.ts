@@ -3,7 +3,7 @@
  * network. By the digest of the link, so that two links on one telephone are two drafts.
  */
 import type { WaitingEvidence } from '../session/hand-in/send-evidence.ts';
-import type { Waiting } from '../session/hand-in/sending.ts';
+import type { UnsentReport } from '../session/hand-in/sending.ts';
 import { type LinkState, linkStateSchema } from '../session/share/hand-in.ts';
 
 export interface LinkStore {
@@ -15,8 +15,8 @@ export interface LinkStore {
   readonly keepAnswer: (field: string, text: string) => boolean;
   readonly state: () => LinkState | null;
   readonly keepState: (state: LinkState) => void;
-  readonly waiting: () => Promise<Waiting | null>;
-  readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
+  readonly waiting: () => Promise<UnsentReport | null>;
+  readonly keepWaiting: (waiting: UnsentReport | null) => Promise<boolean>;
   readonly waitingEvidence: () => Promise<readonly WaitingEvidence[]>;
   readonly keepEvidence: (waiting: readonly WaitingEvidence[]) => Promise<boolean>;
 }
@@ -83,8 +83,8 @@ function isPair(value: unknown): value is [string, string] {
   return Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'string');
 }
 
-function asWaiting(value: unknown): Waiting | null {
-  const held = value as Partial<Waiting> | undefined;
+function asWaiting(value: unknown): UnsentReport | null {
+  const held = value as Partial<UnsentReport> | undefined;
   return typeof held?.name === 'string' && held.bytes instanceof Uint8Array
     ? { name: held.name, bytes: held.bytes }
     : null;

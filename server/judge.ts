@@ -9,7 +9,7 @@ import { healedBy, isLeftOut } from '../core/share/healing.ts';
 import { type IdleReason, type Rights, rightsOf, whyIdle } from '../core/share/standing.ts';
 
 /** What the server has of the space, as far as it matters. */
-export interface Stored {
+export interface StoredSpace {
   /** Founding, admissions, revocations, and the asking of those devices whose entries come in. */
   readonly rights: readonly ReadEntry[];
   /** Known hashes, of the entries that arrive and of those they refer to as the one before. */
@@ -39,7 +39,7 @@ interface Judged {
 }
 
 /** `incoming` are of this space and verified. */
-export function judge(space: string, stored: Stored, incoming: readonly ReadEntry[], pusher: Pusher): Judged {
+export function judge(space: string, stored: StoredSpace, incoming: readonly ReadEntry[], pusher: Pusher): Judged {
   const linked = linkedOf(space, stored, incoming);
   const rights = rightsAfter(space, stored, linked.sound);
   if (!rights) return { taken: [], refused: incoming.map(({ hash }) => ({ hash, code: 'waiting' })), rights: null };
@@ -58,7 +58,11 @@ export function judge(space: string, stored: Stored, incoming: readonly ReadEntr
 }
 
 /** Null while the space is not founded. */
-export function rightsAfter(space: string, { rights, forked }: Stored, sound: readonly ReadEntry[]): Rights | null {
+export function rightsAfter(
+  space: string,
+  { rights, forked }: StoredSpace,
+  sound: readonly ReadEntry[],
+): Rights | null {
   const known = [...new Map([...rights, ...sound].map((readEntry) => [readEntry.hash, readEntry])).values()];
   const founding = known.find(({ hash, content }) => hash === space && content.fact?.kind === 'founding');
   if (!founding) return null;
@@ -74,7 +78,7 @@ export function rightsAfter(space: string, { rights, forked }: Stored, sound: re
   return rightsOf(founding, new Map(chains));
 }
 
-function linkedOf(space: string, { known, forked }: Stored, incoming: readonly ReadEntry[]) {
+function linkedOf(space: string, { known, forked }: StoredSpace, incoming: readonly ReadEntry[]) {
   const have = new Set(known);
   const sound: ReadEntry[] = [];
   const refused: Refused[] = [];

@@ -4,7 +4,7 @@
  */
 import type { ReadEntry } from '../core/share/entry.ts';
 import type { Engine, Query } from './engine/engine.ts';
-import type { Stored } from './judge.ts';
+import type { StoredSpace } from './judge.ts';
 import { digestOfText, entryRead } from './read-entry.ts';
 
 interface Row {
@@ -34,7 +34,7 @@ export async function storedOf(
   query: Query,
   { id, pass }: { readonly id: number; readonly pass: string },
   incoming: readonly ReadEntry[],
-): Promise<Stored> {
+): Promise<StoredSpace> {
   const memory = memories.get(engine) ?? new Map<number, Known>();
   memories.set(engine, memory);
   const devices = [...new Set(incoming.map(({ content }) => content.device))];

@@ -25,7 +25,7 @@ export interface InputFile {
 }
 
 /** A file that is not read as a report, and why: one Vietnamese sentence. */
-export interface Named {
+export interface NotReport {
   readonly file: string;
   readonly reason: string;
   /** Where it is no report but may be evidence. */
@@ -34,9 +34,9 @@ export interface Named {
 
 export interface Walked {
   readonly inputs: readonly InputFile[];
-  readonly unreadable: readonly Named[];
+  readonly unreadable: readonly NotReport[];
   /** Files of kinds no report comes in (pictures, slides …), and second paths to a file that is read. */
-  readonly notReports: readonly Named[];
+  readonly notReports: readonly NotReport[];
   /** Absolute paths of all files found: none of them may be written over. */
   readonly found: readonly string[];
 }
@@ -94,8 +94,8 @@ export function walk(paths: readonly string[], options: WalkOptions = {}): Walke
 
 function newWalker({ without = null, used = [] }: WalkOptions) {
   const inputs: InputFile[] = [];
-  const unreadable: Named[] = [];
-  const notReports: Named[] = [];
+  const unreadable: NotReport[] = [];
+  const notReports: NotReport[] = [];
   const found = new Set<string>();
   const unique = uniqueNames();
   /** Identity of what was met → its shown name. */
@@ -173,15 +173,15 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
   };
 }
 
-function mayBeEvidence(input: InputFile): Pick<Named, 'input'> {
+function mayBeEvidence(input: InputFile): Pick<NotReport, 'input'> {
   return hasEvidenceEnding(input.name) ? { input } : {};
 }
 
-function closedFolder(folder: string, error: unknown): Named {
+function closedFolder(folder: string, error: unknown): NotReport {
   return { file: `${folder}/`, reason: `Thư mục này không đọc được. ${fileTrouble(error)}` };
 }
 
-function secondWay(file: string, first: string): Named {
+function secondWay(file: string, first: string): NotReport {
   return { file, reason: `Là cùng một tệp với "${first}" (liên kết) nên chỉ đọc một lần.` };
 }
 

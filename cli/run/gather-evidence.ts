@@ -12,7 +12,7 @@ import { evidencePlacer } from '../../core/report/evidence/evidence-placer.ts';
 import type { EvidencePlace } from '../../core/report/evidence/place-evidence.ts';
 import { foreignByName } from '../files/foreign-kind.ts';
 import { loadInput } from '../files/load-file.ts';
-import type { InputFile, Named } from '../files/walk.ts';
+import type { InputFile, NotReport } from '../files/walk.ts';
 import { type PdfReader, startPdfReader } from '../plan/pdf-text.ts';
 import type { FileRead } from './read-reports.ts';
 
@@ -25,19 +25,19 @@ interface Gathered {
   readonly evidence: readonly EvidenceInput[];
   /** Without the workbooks that hold no report but are evidence. */
   readonly files: readonly FileRead[];
-  readonly notReports: readonly Named[];
+  readonly notReports: readonly NotReport[];
 }
 
 /** `notReports` = of the walk and of the reading; those with an input may be evidence. */
 export async function gatherEvidence(
   files: readonly FileRead[],
-  notReports: readonly Named[],
+  notReports: readonly NotReport[],
   known: Parameters<typeof evidencePlacer>[1],
 ): Promise<Gathered> {
   const reports = files.flatMap(({ read }) => read.reports);
   const { place, citesNumber } = evidencePlacer(reports, known);
   const evidence = new Map<string, EvidenceInput>();
-  const left: Named[] = [];
+  const left: NotReport[] = [];
   const taken = new Set<InputFile>();
   const pdf = startPdfReader();
   const heads = new Map<string, Pick<PlacedEvidence, 'number' | 'date'>>();
@@ -83,7 +83,7 @@ interface Candidate {
   readonly reason: string | null;
 }
 
-function candidates(files: readonly FileRead[], notReports: readonly Named[]): readonly Candidate[] {
+function candidates(files: readonly FileRead[], notReports: readonly NotReport[]): readonly Candidate[] {
   return [
     ...notReports.flatMap(({ input, file, reason }) => (input === undefined ? [] : [{ input, file, reason }])),
     ...files.flatMap(({ input, read }) =>
@@ -93,7 +93,7 @@ function candidates(files: readonly FileRead[], notReports: readonly Named[]): r
 }
 
 /** A photograph of a telephone or a list named as evidence: what to ask for is evidence of another kind, not a report. */
-function asEvidence(named: Named, place: ReturnType<typeof evidencePlacer>['place']): Named {
+function asEvidence(named: NotReport, place: ReturnType<typeof evidencePlacer>['place']): NotReport {
   if (foreignByName(named.file) === null) return named;
   const placed = place(named.file);
   if (placed.kind !== 'placed') return named;

@@ -15,7 +15,7 @@ import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vot
 import type { Book, CellValue, Sheet } from '../../core/sheet/grid/sheet.ts';
 import { fromUser } from '../files/paths.ts';
 import { readFileBook } from '../files/read-file.ts';
-import type { Named } from '../files/walk.ts';
+import type { NotReport } from '../files/walk.ts';
 import { refuse } from '../usage-error.ts';
 
 interface LoadedCouncil {
@@ -26,7 +26,7 @@ interface LoadedCouncil {
   /** Seals of the end of that log, where it was changed by hand. */
   readonly lost: readonly string[];
   /** Rows that do not count, and a past that was changed. */
-  readonly notes: readonly Named[];
+  readonly notes: readonly NotReport[];
 }
 
 /** Ends the command when the file is no workbook or holds none of the tables. */

@@ -18,7 +18,7 @@ import { type ColumnMaps, columnMapsInFile } from '../../session/book/column-map
 import { loadFile } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
 import { readFileBook } from '../files/read-file.ts';
-import type { Named } from '../files/walk.ts';
+import type { NotReport } from '../files/walk.ts';
 import { parseJson, whatIsWrong } from '../movement/load-movement.ts';
 import { refuse } from '../usage-error.ts';
 
@@ -29,7 +29,7 @@ const MODEL_TITLES = titlesOf(MODEL_TABLE);
 export interface LoadedRegister {
   readonly register: Register;
   /** Columns that were not understood. */
-  readonly notes: readonly Named[];
+  readonly notes: readonly NotReport[];
 }
 
 /** `--units`: a sheet of a workbook or a .csv. */

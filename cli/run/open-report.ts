@@ -1,6 +1,6 @@
 /** Opens an input as a workbook with a report. Our own outputs are recognised by the mark inside, wherever they lie. */
 import { isDossier } from '../../core/dossier/read-dossier.ts';
-import { type DocumentKind, documentKind } from '../../core/report/document/sent-document.ts';
+import { type DocumentFormat, documentKind } from '../../core/report/document/sent-document.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { contentDigest, readOwnMark, withoutOwnParts } from '../../core/sheets/own-mark.ts';
 import { fingerprint, loadInput } from '../files/load-file.ts';
@@ -18,7 +18,7 @@ type Opened =
       /** A Vietnamese sentence about a file that is read all the same. */
       readonly note: string | null;
       /** null = a workbook. */
-      readonly document: DocumentKind | null;
+      readonly document: DocumentFormat | null;
     }
   /** An output of ours that is no report, and why. */
   | { readonly kind: 'own'; readonly reason: string }
@@ -59,7 +59,7 @@ export async function openReport(input: InputFile): Promise<Opened> {
   }
 }
 
-async function openDocument(bytes: Uint8Array, document: DocumentKind): Promise<Opened> {
+async function openDocument(bytes: Uint8Array, document: DocumentFormat): Promise<Opened> {
   const read = await readDocument(bytes, document);
   if (!read.ok) return { kind: 'unreadable', reason: read.refusal.message };
   return { kind: 'book', ...read.value, print: fingerprint(bytes), document };

@@ -4,7 +4,7 @@
  */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { pdfLines } from '../../core/plan/file/pdf-lines.ts';
-import { type DocumentKind, documentBook, wordBook } from '../../core/report/document/sent-document.ts';
+import { type DocumentFormat, documentBook, wordBook } from '../../core/report/document/sent-document.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { pagesWords } from '../../session/plan/pdf/verdict.ts';
 import { pdfPages } from '../plan/pdf-text.ts';
@@ -18,7 +18,7 @@ interface DocumentRead {
 const AS_DOCX = 'hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx) hoặc Word (.docx)';
 
 /** Never throws for what the bytes hold. */
-export async function readDocument(bytes: Uint8Array, kind: DocumentKind): Promise<Result<DocumentRead>> {
+export async function readDocument(bytes: Uint8Array, kind: DocumentFormat): Promise<Result<DocumentRead>> {
   if (kind === 'word') {
     const book = wordBook(bytes);
     return book.ok ? done({ book: book.value, note: null }) : book;

@@ -6,7 +6,7 @@
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import type { DocumentKind } from '../../core/report/document/sent-document.ts';
+import type { DocumentFormat } from '../../core/report/document/sent-document.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
@@ -15,7 +15,7 @@ import { answersOf } from '../../core/report/same-answers.ts';
 import { type CopyPlace, copyPlaces } from '../../core/sheets/copy-place.ts';
 import { contentDigest } from '../../core/sheets/own-mark.ts';
 import { columnMapsInFile } from '../../session/book/column-maps.ts';
-import type { InputFile, Named } from '../files/walk.ts';
+import type { InputFile, NotReport } from '../files/walk.ts';
 import type { TerminalProgress } from '../terminal/progress.ts';
 import { dataPool } from './data-pool.ts';
 import { sweep, sweepAll } from './favour-memory.ts';
@@ -31,16 +31,16 @@ export interface FileRead {
   /** Digest of the filled cells, for the mark of the scored copy. */
   readonly content: string;
   /** null = a workbook. */
-  readonly document: DocumentKind | null;
+  readonly document: DocumentFormat | null;
 }
 
 export interface AllRead {
   readonly files: readonly FileRead[];
-  readonly unreadable: readonly Named[];
+  readonly unreadable: readonly NotReport[];
   /** Outputs of ours among the inputs. */
-  readonly notReports: readonly Named[];
+  readonly notReports: readonly NotReport[];
   /** Notes about files that were read. */
-  readonly notes: readonly Named[];
+  readonly notes: readonly NotReport[];
 }
 
 interface ReadOptions {
@@ -53,7 +53,7 @@ interface ReadOptions {
   readonly isEvidence?: (name: string, files: readonly FileRead[]) => boolean;
 }
 
-const NO_REPORT: Readonly<Record<DocumentKind, string>> = {
+const NO_REPORT: Readonly<Record<DocumentFormat, string>> = {
   word: 'Tệp Word không có bảng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo theo biểu mẫu.',
   pdf: 'Tệp PDF không có bảng nào (kẻ ô, có chữ) khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng Excel hoặc Word.',
 };
@@ -66,9 +66,9 @@ export async function readAll(
   progress: TerminalProgress,
 ): Promise<AllRead> {
   const files: FileRead[] = [];
-  const unreadable: Named[] = [];
-  const notReports: Named[] = [];
-  const notes: Named[] = [];
+  const unreadable: NotReport[] = [];
+  const notReports: NotReport[] = [];
+  const notes: NotReport[] = [];
   const pooled = dataPool();
   for (const input of pdfsLast(inputs)) {
     const file = input.name;
@@ -132,7 +132,7 @@ function isPdf({ name, outright }: InputFile): boolean {
 function withoutCopies(files: readonly FileRead[], register: Register | null) {
   const answers = (read: ReadFile) => read.reports.map((report) => answersOf(report, unitName(report, register)));
   const first = new Map<string, string>();
-  const copies: Named[] = [];
+  const copies: NotReport[] = [];
   const taken = new Set<FileRead>();
   const order = (file: FileRead) => (file.document === null ? 0 : file.document === 'word' ? 1 : 2);
   for (const file of [...files].sort((a, b) => order(a) - order(b))) {

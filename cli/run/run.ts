@@ -22,7 +22,7 @@ import { type Awards, setAsideWords } from '../../core/sheets/award-sheets.ts';
 import { readEvidence, withEarlierStates } from '../../core/sheets/evidence-sheet.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
-import { type InputFile, type Named, type Walked, walk } from '../files/walk.ts';
+import { type InputFile, type NotReport, type Walked, walk } from '../files/walk.ts';
 import { zipNatively } from '../files/zip-natively.ts';
 import { loadWithUnits } from '../movement/load-movement.ts';
 import { startProgress } from '../terminal/progress.ts';
@@ -87,10 +87,10 @@ export interface CommandRun {
 
 /** Notes on the files beside their reports. */
 export interface AboutFiles {
-  readonly unreadable: readonly Named[];
+  readonly unreadable: readonly NotReport[];
   /** Files that are no workbooks, outputs of ours, second ways to one file, workbooks of something else. */
-  readonly notReports: readonly Named[];
-  readonly notes: readonly Named[];
+  readonly notReports: readonly NotReport[];
+  readonly notes: readonly NotReport[];
 }
 
 /** Why the run could not be done; what is known of the files is reported all the same. */
@@ -238,8 +238,8 @@ function nothingRead({ unreadable, notReports }: AboutFiles): string {
 
 /** Without a movement every file is still named: what cannot be read, and what is read but fits none. */
 async function sortOut(inputs: readonly InputFile[]): Promise<Partial<AboutFiles>> {
-  const unreadable: Named[] = [];
-  const notReports: Named[] = [];
+  const unreadable: NotReport[] = [];
+  const notReports: NotReport[] = [];
   for (const input of inputs) {
     const opened = await openReport(input);
     const reason = opened.kind === 'book' ? 'Đọc được nhưng không rõ thuộc phong trào nào.' : opened.reason;

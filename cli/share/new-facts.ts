@@ -10,11 +10,11 @@ import type { Additions } from '../../session/share/take-part.ts';
 import { unsentResults } from '../../session/share/unsent-results.ts';
 import { loadFile, loadInput } from '../files/load-file.ts';
 import { fromUser } from '../files/paths.ts';
-import { type Named, walk } from '../files/walk.ts';
+import { type NotReport, walk } from '../files/walk.ts';
 import { refuse } from '../usage-error.ts';
 
 export interface NewFacts extends Additions {
-  readonly notes: readonly Named[];
+  readonly notes: readonly NotReport[];
 }
 
 export function typedFileFacts(
@@ -24,7 +24,7 @@ export function typedFileFacts(
 ): NewFacts {
   if (typed.length === 0) return { facts: [], files: new Map(), notes: [] };
   const walked = walk(typed.map(fromUser));
-  const notes: Named[] = [...walked.unreadable, ...walked.notReports];
+  const notes: NotReport[] = [...walked.unreadable, ...walked.notReports];
   const handedOver = walked.inputs.flatMap((input) => {
     const loaded = loadInput(input);
     if (loaded.ok) return [{ name: basename(input.name), bytes: loaded.value }];

@@ -8,7 +8,7 @@ import type { Standing } from '../../core/share/standing.ts';
 import type { Synced } from '../../core/share/sync.ts';
 import { attention, deviceText, handedInLines, heldText, logCounts, titleOf } from '../../session/share/book-texts.ts';
 import { carriedFiles, sealedLines } from '../../session/share/sealing.ts';
-import type { Named } from '../files/walk.ts';
+import type { NotReport } from '../files/walk.ts';
 import type { SavedShared } from './save-shared.ts';
 import type { OpenSpace } from './space.ts';
 
@@ -20,7 +20,7 @@ export interface SyncReport {
   readonly shared: Shared;
   readonly added: number;
   readonly held: readonly string[];
-  readonly notes: readonly Named[];
+  readonly notes: readonly NotReport[];
   readonly saved: SavedShared | null;
   /** A link for another machine. */
   readonly invitation: string | null;

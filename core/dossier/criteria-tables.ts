@@ -2,7 +2,7 @@
 
 import type { CriteriaSet, Criterion } from '../movement/criteria-set.ts';
 import type { Audience, Movement } from '../movement/movement.ts';
-import type { Comparator, Listed, Measure, RulePart, ScoringRule } from '../movement/rule.ts';
+import type { Comparator, Measure, RegisterFact, RulePart, ScoringRule } from '../movement/rule.ts';
 import { INDICATORS } from '../portal/indicator/catalogue.ts';
 import * as codec from './codec.ts';
 import { INDICATOR_LIST } from './lists-sheet.ts';
@@ -96,7 +96,7 @@ export interface PartRow extends GroupRow {
   readonly measure: Measure;
   readonly maxPoints: number;
   readonly rule: string;
-  readonly listed?: Listed | undefined;
+  readonly listed?: RegisterFact | undefined;
 }
 
 export interface CriterionRow

@@ -14,7 +14,7 @@ import {
   type Quota,
   type Target,
 } from '../movement/movement.ts';
-import type { Comparator, Listed, Measure } from '../movement/rule.ts';
+import type { Comparator, Measure, RegisterFact } from '../movement/rule.ts';
 import { textValue } from '../sheets/council/look.ts';
 import { codeOfWords } from './code-of-words.ts';
 import { type Codec, text } from './codec.ts';
@@ -70,7 +70,7 @@ export const FILLED_BY: Readonly<Record<Criterion['filledBy'], string>> = {
   register: 'Danh sách nhận báo cáo',
 };
 
-export const LISTED: Readonly<Record<Listed, string>> = {
+export const LISTED: Readonly<Record<RegisterFact, string>> = {
   registration: 'Ngày đăng ký thi đua',
   'unit-plan': 'Ngày nhận kế hoạch',
 };

@@ -95,7 +95,7 @@ export function partsOf(rule: ScoringRule): readonly RulePart[] {
 
 /** What the commune's own list of units knows as well: who registered, whose plan was received. */
 export const listedSchema = z.enum(['registration', 'unit-plan']);
-export type Listed = z.infer<typeof listedSchema>;
+export type RegisterFact = z.infer<typeof listedSchema>;
 
 /** One input of a composed rule. Its row in the form carries the code `<criterion>.<code>`. */
 export interface RulePart {
@@ -104,7 +104,7 @@ export interface RulePart {
   readonly measure: Measure;
   readonly maxPoints: number;
   readonly rule: ScoringRule;
-  readonly listed?: Listed | undefined;
+  readonly listed?: RegisterFact | undefined;
 }
 
 const partSchema: z.ZodMiniType<RulePart> = z.object({

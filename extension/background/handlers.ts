@@ -36,9 +36,9 @@ import { removeCapture, reopen, withdraw } from '../store/revise.ts';
 import { forgetAnswer, keepAnswers } from '../store/site-answers.ts';
 import { newCourse } from './new-course.ts';
 
-export type Settled = 'saved' | 'discarded' | 'waiting';
+export type CaptureOutcome = 'saved' | 'discarded' | 'waiting';
 
-export interface Surroundings {
+export interface BackgroundParts {
   readonly db: Store;
   /** The officer's own unit; empty when not set. */
   readonly mine: () => Promise<string>;
@@ -63,7 +63,7 @@ export interface Surroundings {
     | undefined
   >;
   /** A capture was decided on, or waits again. */
-  readonly settled: (how: Settled, id: string) => void;
+  readonly settled: (how: CaptureOutcome, id: string) => void;
 }
 
 type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
@@ -71,7 +71,7 @@ type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead
 /** All but those of the shared book (share/handlers.ts). */
 type Own = Omit<Handlers, keyof SharedBookHandlers['answers']>;
 
-export function handlers(around: Surroundings): Own {
+export function handlers(around: BackgroundParts): Own {
   return {
     ...ofMovements(around),
     ...ofReading(around),
@@ -81,7 +81,7 @@ export function handlers(around: Surroundings): Own {
   };
 }
 
-async function opened({ db, mine }: Surroundings, id: string, draft: CaptureDraft | null): Promise<Reply<Read>> {
+async function opened({ db, mine }: BackgroundParts, id: string, draft: CaptureDraft | null): Promise<Reply<Read>> {
   const record = await db.captures.get(id);
   if (!record) return failure('not-found');
   const read = await readCapture(db, record, await mine(), draft);
@@ -89,7 +89,7 @@ async function opened({ db, mine }: Surroundings, id: string, draft: CaptureDraf
 }
 
 /** The questions answered with yes; `forSite` holds those whose answer also counts next time on the site. */
-async function portalRequestOf(around: Surroundings, record: CaptureRecord, draft: CaptureDraft) {
+async function portalRequestOf(around: BackgroundParts, record: CaptureRecord, draft: CaptureDraft) {
   const unanswered = await opened(around, record.id, { ...draft, answers: [] });
   const read = unanswered.ok ? unanswered.data.read : undefined;
   const questions = read?.kind === 'found' ? read.choice.questions : [];
@@ -99,7 +99,7 @@ async function portalRequestOf(around: Surroundings, record: CaptureRecord, draf
 
 /** Sends the requests from the page in a tab and stores the answers with the capture. */
 async function askAndKeep(
-  { db, askPage }: Surroundings,
+  { db, askPage }: BackgroundParts,
   id: string,
   tabId: number,
   requests: readonly PortalRequest[],
@@ -117,7 +117,10 @@ async function chosenMovement(db: Store, id: string) {
   return id === OWN_MOVEMENT.taken ? readOwnMovement(db) : findMovement(id);
 }
 
-function ofMovements({ db, today }: Surroundings): Pick<Own, 'movements.list' | 'movement.take' | 'movements.targets'> {
+function ofMovements({
+  db,
+  today,
+}: BackgroundParts): Pick<Own, 'movements.list' | 'movement.take' | 'movements.targets'> {
   return {
     'movements.list': async () => {
       const own = await readOwnMovement(db);
@@ -150,7 +153,7 @@ function ofMovements({ db, today }: Surroundings): Pick<Own, 'movements.list' | 
 
 /** A capture as it is read, and its figures confirmed. */
 function ofReading(
-  around: Surroundings,
+  around: BackgroundParts,
 ): Pick<Own, 'capture.read' | 'capture.movers' | 'capture.confirm' | 'capture.files'> {
   const { db, movement, today, now, settled } = around;
   return {
@@ -207,7 +210,7 @@ function ofRevising({
   db,
   now,
   settled,
-}: Surroundings): Pick<
+}: BackgroundParts): Pick<
   Own,
   | 'capture.draft'
   | 'capture.discard'
@@ -247,7 +250,7 @@ function ofRevising({
 }
 
 /** Questions to the portal's page that a capture was taken of. */
-function ofAsking(around: Surroundings): Pick<Own, 'capture.ask' | 'capture.ask-own'> {
+function ofAsking(around: BackgroundParts): Pick<Own, 'capture.ask' | 'capture.ask-own'> {
   return {
     'capture.ask': async ({ id, tabId, provinceId, provinceName, period: text }) => {
       const period = parsePeriod(text);
@@ -275,7 +278,7 @@ function ofAsking(around: Surroundings): Pick<Own, 'capture.ask' | 'capture.ask-
 /** Readers made by pointing at a table. */
 function ofReaders({
   db,
-}: Surroundings): Pick<Own, 'point.periods' | 'reader.make' | 'reader.keep' | 'reader.remove' | 'answer.forget'> {
+}: BackgroundParts): Pick<Own, 'point.periods' | 'reader.make' | 'reader.keep' | 'reader.remove' | 'answer.forget'> {
   return {
     'point.periods': async (input) => {
       const proposals = await pointedPeriods(db, input);
@@ -303,7 +306,7 @@ function ofReaders({
   };
 }
 
-type Heard = NonNullable<Awaited<ReturnType<Surroundings['askPage']>>>;
+type Heard = NonNullable<Awaited<ReturnType<BackgroundParts['askPage']>>>;
 
 function stoppedBy({ refused, isBlocked }: Heard): 'portal-refused' | 'portal-blocked' | null {
   return refused > 0 ? 'portal-refused' : isBlocked ? 'portal-blocked' : null;
@@ -311,7 +314,7 @@ function stoppedBy({ refused, isBlocked }: Heard): 'portal-refused' | 'portal-bl
 
 /** All provinces by the portal's own list: of most the id is not known beforehand. */
 async function provinceNamed(
-  askPage: Surroundings['askPage'],
+  askPage: BackgroundParts['askPage'],
   tabId: number,
   name: string | null,
   period: Period,

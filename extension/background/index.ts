@@ -14,7 +14,7 @@ import { openStore } from '../store/db.ts';
 import { type BadgeName, showBadge } from './badge.ts';
 import { listenToAddIn } from './external.ts';
 import { FORGET } from './forget.ts';
-import { handlers, type Settled } from './handlers.ts';
+import { type CaptureOutcome, handlers } from './handlers.ts';
 import { askPortal, fitRecorder } from './pages.ts';
 import { press } from './press.ts';
 import { fitReminder, REMINDER, remind } from './reminder.ts';
@@ -97,12 +97,12 @@ async function fitSettings(): Promise<void> {
 }
 
 const SETTLED = { saved: 'saved', discarded: 'idle', waiting: 'captured' } as const satisfies Record<
-  Settled,
+  CaptureOutcome,
   BadgeName
 >;
 
 /** On the tab it was captured in, wherever it was decided on. */
-async function showSettled(how: Settled, id: string): Promise<void> {
+async function showSettled(how: CaptureOutcome, id: string): Promise<void> {
   const tabId = await tabOf(id);
   if (tabId !== undefined) await showBadge(SETTLED[how], tabId);
   await remind(db);

@@ -1,11 +1,11 @@
 /** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
 import { besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
 import {
-  type Block,
   isLabelling,
   LONGEST_PAIRS,
   MOST_BLOCKS,
   pairLines,
+  type TextBlock,
 } from '../../core/portal/capture/side-by-side.ts';
 import { folded, isMenu, saysOfFigures } from './copied-text.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
@@ -110,12 +110,12 @@ export function namedElement(element: Element, name: 'aria-labelledby' | 'aria-d
 }
 
 /** Its texts and children one by one, those of its shadow first. */
-function blocksOf(element: Element): readonly Block[] {
+function blocksOf(element: Element): readonly TextBlock[] {
   const shadow = shadowOf(element);
   const nodes = [...(shadow ? shadow.childNodes : []), ...ofNode(element, 'childNodes')];
   if (nodes.length > 4 * MOST_BLOCKS) return [];
   return nodes
-    .flatMap((node): Block[] => {
+    .flatMap((node): TextBlock[] => {
       if (node instanceof Text) return [{ text: folded(node.data), isLabel: false }];
       if (!(node instanceof Element) || NO_TEXT.has(tagOf(node))) return [];
       return [{ text: folded(ofNode(node, 'textContent') ?? ''), isLabel: isNaming(node) }];

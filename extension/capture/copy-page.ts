@@ -9,7 +9,7 @@ import { dateInWords } from './date-in-words.ts';
 import { drawnBeside, drawnWords } from './drawn.ts';
 import type { PageCopy } from './page-copy.ts';
 import { isOfPerson, isPersonName, withoutPersonal } from './persons.ts';
-import { type Survey, survey } from './survey.ts';
+import { type PageSurvey, survey } from './survey.ts';
 import { attribute, isDisplayed, isEditable, ofDocument, ofNode, shadowOf, tagOf, typedIn } from './untouched.ts';
 
 /** Not copied, nor anything in them. */
@@ -169,7 +169,7 @@ function filledField(live: Element, inert: Document): Element {
 
 const LONGEST_NAME = 80;
 
-function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: Survey): void {
+function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: PageSurvey): void {
   if (cut.has(live)) copied.setAttribute('data-more-rows', '');
   if (isOddlyDrawn(live)) copied.setAttribute('data-odd', '');
   for (const name of ATTRIBUTES) {

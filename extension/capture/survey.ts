@@ -19,7 +19,7 @@ import {
   typedIn,
 } from './untouched.ts';
 
-export interface Survey {
+export interface PageSurvey {
   /** What was typed, lower case. */
   readonly secrets: Set<string>;
   /** Elements outside tables whose words stay in the copy: a figure with its words, a name with its value, a drawn table. */
@@ -40,8 +40,8 @@ const MOST_TEXTS = 200;
 const MOST_COVERED = 5_000;
 const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
 
-export function survey(page: Element, inert: Document): Survey {
-  const found: Survey = {
+export function survey(page: Element, inert: Document): PageSurvey {
+  const found: PageSurvey = {
     ...{ secrets: new Set(), readable: new Set(), rows: new Set(), cut: new Set(), persons: new Set() },
     ...{ texts: [], frames: [], fields: [] },
   };
@@ -67,7 +67,7 @@ export function survey(page: Element, inert: Document): Survey {
   return found;
 }
 
-function lookAtText(node: Text, found: Survey, lengths: WeakMap<Element, number>): void {
+function lookAtText(node: Text, found: PageSurvey, lengths: WeakMap<Element, number>): void {
   const { readable, texts } = found;
   const around = isFigure(folded(node.data)) ? wordsAround(node, lengths) : null;
   if (around) readable.add(around);
@@ -84,7 +84,7 @@ function saysTime(parent: Element, text: string): boolean {
   return /20\d\d/.test(text) && closest(parent, within) === null && !isEditable(parent);
 }
 
-function lookAt(element: Element, found: Survey): void {
+function lookAt(element: Element, found: PageSurvey): void {
   const { secrets, frames, readable } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
   const isTableItself = isTable(element);
@@ -114,13 +114,13 @@ function isTable(element: Element): boolean {
   return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(attribute(element, 'role') ?? '');
 }
 
-function addLines(table: Element, found: Survey): void {
+function addLines(table: Element, found: PageSurvey): void {
   const { own, persons } = linesBeside(table);
   for (const line of own) found.readable.add(line);
   for (const line of persons) addPerson(line, found);
 }
 
-function addPerson(element: Element, found: Survey): void {
+function addPerson(element: Element, found: PageSurvey): void {
   found.persons.add(element);
   cover(element, found);
 }
@@ -181,7 +181,7 @@ const LIVE_TREE: Tree<Element> = {
     isEditable(element),
 };
 
-function addRows(rows: RowGroup<Element>['rows'], found: Survey): void {
+function addRows(rows: RowGroup<Element>['rows'], found: PageSurvey): void {
   for (const { element } of rows) {
     found.readable.add(element);
     found.rows.add(element);
@@ -191,7 +191,7 @@ function addRows(rows: RowGroup<Element>['rows'], found: Survey): void {
 }
 
 /** What stands there is not shown in the picture. */
-function cover(element: Element, { fields }: Survey): void {
+function cover(element: Element, { fields }: PageSurvey): void {
   const box = Element.prototype.getBoundingClientRect.call(element);
   const inSight = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   if (inSight && fields.length < MOST_COVERED)

@@ -17,7 +17,7 @@ import { sealsAfter } from '../record/sealed-rows.ts';
 import { sessionRowActions } from '../record/sessions.ts';
 import { readVotes, voteRowActions } from '../record/votes.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
-import { type Loaded, load } from '../run/load.ts';
+import { type LoadedBook, load } from '../run/load.ts';
 import type { WorkbookCopy } from './workbook-copy.ts';
 
 /** A record with where it came from, as the workbook notes it beside each entry. */
@@ -36,7 +36,7 @@ const WRITTEN = 0.3;
 /** Refused where the record of the workbook itself cannot be read. */
 export async function mergeRecord(
   host: Host,
-  { book, settings, log, council }: Loaded,
+  { book, settings, log, council }: LoadedBook,
   copies: readonly RecordFrom[],
   label: string,
   progress: (done: number) => void = () => undefined,

@@ -17,7 +17,7 @@ import type { Host } from '../host/port.ts';
 import { entryActions, readCouncilLog } from '../record/council-log.ts';
 import { sealsAfter } from '../record/sealed-rows.ts';
 import { type Scored, score, scoreAfter, type Unscored } from '../run/check-and-score.ts';
-import { type Loaded, load } from '../run/load.ts';
+import { type LoadedBook, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 export interface WithdrawWanted {
@@ -113,7 +113,7 @@ export async function withdraw(
 /** More entries and their seal into the workbook, then the points they change. */
 async function record(
   host: Host,
-  loaded: Loaded,
+  loaded: LoadedBook,
   { log, entries }: { readonly log: Log; readonly entries: readonly LogEntry[] },
   progress?: (done: number) => void,
 ): Promise<Result<Scored | Unscored>> {
@@ -132,7 +132,7 @@ async function record(
   return done(await scoreAfter(noted.value, label, () => score(host, after, label, progress)));
 }
 
-function withLog(loaded: Loaded, log: Log, settings: Loaded['settings']): Loaded {
+function withLog(loaded: LoadedBook, log: Log, settings: LoadedBook['settings']): LoadedBook {
   return { ...loaded, log, settings };
 }
 

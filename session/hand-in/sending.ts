@@ -2,15 +2,15 @@
 import { type askLink, handIn, type Receipt } from '../share/hand-in.ts';
 
 /** A report somebody has handed in here and that is not on the server yet. */
-export interface Waiting {
+export interface UnsentReport {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 interface SendingParts {
-  readonly waiting: () => Promise<Waiting | null>;
+  readonly waiting: () => Promise<UnsentReport | null>;
   /** Null = it has arrived, or is never taken. False = the browser keeps no files. */
-  readonly keepWaiting: (waiting: Waiting | null) => Promise<boolean>;
+  readonly keepWaiting: (waiting: UnsentReport | null) => Promise<boolean>;
   readonly say: (text: string) => void;
   readonly arrived: (receipt: Receipt) => Promise<void>;
   /** Does it again after a while. */
@@ -23,7 +23,7 @@ export const FINAL: ReadonlySet<string> = new Set([
 ]);
 
 interface Sending {
-  readonly submit: (report: Waiting) => Promise<void>;
+  readonly submit: (report: UnsentReport) => Promise<void>;
   /** Sends the reports that still wait from this or an earlier visit. */
   readonly resume: () => Promise<void>;
 }
@@ -31,7 +31,7 @@ interface Sending {
 export function newSending(door: Parameters<typeof askLink>[0], parts: SendingParts): Sending {
   const { waiting, keepWaiting, say, arrived, later } = parts;
   /** The last one pressed: a browser that keeps no files still has it while the page is open. */
-  let pending: Waiting | null = null;
+  let pending: UnsentReport | null = null;
   let isKept = true;
   let isSending = false;
   const resume = async (): Promise<void> => {

@@ -14,7 +14,7 @@ import type { RunSettings } from '../book/settings.ts';
 import type { HostBook, UndoRecord } from '../host/port.ts';
 import { isBlank } from '../received/is-blank.ts';
 import type { Council } from '../record/council.ts';
-import type { Loaded } from '../run/load.ts';
+import type { LoadedBook } from '../run/load.ts';
 import type { SessionRun } from '../run/run.ts';
 import { scoreActions } from '../run/score-actions.ts';
 import type { DecisionConflict, DecisionMade, SheetFound, Workspace } from './workspace-data.ts';
@@ -64,7 +64,7 @@ export function bareWorkspace(
 }
 
 /** `fresh` = the workbook was just brought to this run. */
-export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
+export function workspaceOf(loaded: LoadedBook, run: SessionRun, fresh: boolean, undo: UndoRecord | null): Workspace {
   const bare = bareWorkspace(loaded.book, loaded.settings, loaded.council, undo);
   const wasRun = fresh || findTable(loaded.book, OWN_TABLES.flags.table) !== undefined || loaded.columns.length > 0;
   const queue = wasRun ? councilQueue(run.result, run.current) : [];
@@ -93,11 +93,11 @@ export function workspaceOf(loaded: Loaded, run: SessionRun, fresh: boolean, und
 }
 
 /** A list that cannot be read is to be put right, not made anew. */
-function hasRegisterFault({ book, movement }: Loaded): boolean {
+function hasRegisterFault({ book, movement }: LoadedBook): boolean {
   return !readRegister(book, movement).ok;
 }
 
-function sheetsFound(loaded: Loaded, run: SessionRun, fresh: boolean): SheetFound[] {
+function sheetsFound(loaded: LoadedBook, run: SessionRun, fresh: boolean): SheetFound[] {
   const scored = new Set(loaded.columns.map(({ sheet }) => sheet));
   const behind = new Set(
     fresh ? [] : scoreActions(loaded, run).flatMap((action) => (action.kind === 'write' ? [action.sheet] : [])),

@@ -17,7 +17,7 @@ import {
 } from '../../core/sheets/award-sheets.ts';
 import { journalIn } from '../book/journal.ts';
 import type { Host, HostBook } from '../host/port.ts';
-import { type Loaded, load } from '../run/load.ts';
+import { type LoadedBook, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
@@ -26,7 +26,7 @@ export const PAPER_SETTINGS_SHEET = 'Văn bản';
 export interface BookOutcome {
   readonly facts: PaperFacts;
   readonly awards: Awards;
-  readonly loaded: Loaded;
+  readonly loaded: LoadedBook;
   readonly run: SessionRun;
   readonly journal: Journal;
   /** What of the ledger and the nominations could not be read, in Vietnamese; null = all was, or there is nothing. */

@@ -3,12 +3,12 @@
  * hangs, dies of its memory or cannot start is that file's refusal; the page goes on.
  */
 import { packedWorker } from '../packed-worker.ts';
-import type { PdfQuestion } from './pdf-worker.ts';
+import type { PdfRequest } from './pdf-worker.ts';
 
 const LIMIT_MS = 20_000;
 
 /** `A` = what the worker answers to this question. Never rejects. */
-export async function askPdfWorker<A>(asked: Omit<PdfQuestion, 'port'>): Promise<A | 'died'> {
+export async function askPdfWorker<A>(asked: Omit<PdfRequest, 'port'>): Promise<A | 'died'> {
   const worker = await startWorker().catch(() => null);
   if (worker === null) return 'died';
   return new Promise((resolve) => {
@@ -26,7 +26,7 @@ export async function askPdfWorker<A>(asked: Omit<PdfQuestion, 'port'>): Promise
       event.preventDefault();
       died();
     };
-    const question: PdfQuestion = { ...asked, port: port2 };
+    const question: PdfRequest = { ...asked, port: port2 };
     worker.postMessage(question, [port2]);
   });
 }

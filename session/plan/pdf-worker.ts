@@ -12,7 +12,7 @@ import { openApart } from './pdf/open-apart.ts';
 import { answerOf, type PdfAnswer } from './pdf/pages.ts';
 
 /** The answer goes to the port: pdf.js, finding itself in a worker, sends messages of its own to the page. */
-export interface PdfQuestion {
+export interface PdfRequest {
   readonly bytes: Uint8Array;
   readonly port: MessagePort;
   /** The page to draw, from 1, and its width in dots; absent = the request is for the text. */
@@ -21,11 +21,11 @@ export interface PdfQuestion {
 
 // This is a worker already: pdf.js starts none of its own, and looks for no file.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
-addEventListener('message', ({ data }: MessageEvent<PdfQuestion>) => {
+addEventListener('message', ({ data }: MessageEvent<PdfRequest>) => {
   if (data.port instanceof MessagePort) void answer(data).then((result) => data.port.postMessage(result));
 });
 
-function answer({ bytes, draw }: PdfQuestion): Promise<PdfAnswer | PdfDrawn> {
+function answer({ bytes, draw }: PdfRequest): Promise<PdfAnswer | PdfDrawn> {
   if (draw) return drawPage({ getDocument }, bytes, draw);
   return answerOf(() => openApart({ getDocument }, bytes), OPS);
 }

@@ -14,7 +14,7 @@ import { settleMovement } from '../book/settle-movement.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
-import { type Loaded, loadBook } from '../run/load.ts';
+import { type LoadedBook, loadBook } from '../run/load.ts';
 import { readReportFiles } from '../run/read-report-files.ts';
 import { isBlank } from './is-blank.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
@@ -164,7 +164,7 @@ function replacing(
   return old.length === 0 ? [] : replacedActions(book, old);
 }
 
-async function openFor(host: Host): Promise<Result<Loaded>> {
+async function openFor(host: Host): Promise<Result<LoadedBook>> {
   if (!host.capabilities.insertSheets)
     return refuse(
       'unsupported-version',

@@ -16,7 +16,7 @@ import { replacedSheets } from '../book/replaced.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
 import { checkAndScore, type Scored, scoreAfter, type Unscored } from '../run/check-and-score.ts';
-import { type Loaded, load } from '../run/load.ts';
+import { type LoadedBook, load } from '../run/load.ts';
 import { reportChanges } from './resent.ts';
 
 /** The officer's word on the table with these headings; `meanings` null = it is read by its words again. */
@@ -27,7 +27,7 @@ export interface ColumnsWanted {
 }
 
 /** The book as it was when its columns were looked at: trying a meaning does not wait for it to be read again. */
-const looked = new WeakMap<Host, Loaded>();
+const looked = new WeakMap<Host, LoadedBook>();
 
 /** The tables of the report that stands on the sheet, read anew. */
 export async function columnsIn(host: Host, sheet: string): Promise<Result<readonly TableReading[]>> {
@@ -44,14 +44,14 @@ export async function columnChangesIn(host: Host, wanted: ColumnsWanted): Promis
   return loaded.ok ? columnChanges(loaded.value, wanted) : loaded;
 }
 
-function columnsOn(loaded: Loaded, sheet: string): Result<readonly TableReading[]> {
+function columnsOn(loaded: LoadedBook, sheet: string): Result<readonly TableReading[]> {
   const report = loaded.reports.find((loadedReport) => loadedReport.report.layout.sheet === sheet)?.report;
   if (!report) return refuse('no-report', `Trang “${sheet}” không còn báo cáo nào. Hãy mở lại sổ.`);
   const { book, options } = fileOf(loaded, sheet, loaded.answeredColumns);
   return done(tellColumns(book, report.sheets, options));
 }
 
-function columnChanges(loaded: Loaded, wanted: ColumnsWanted): Result<readonly string[]> {
+function columnChanges(loaded: LoadedBook, wanted: ColumnsWanted): Result<readonly string[]> {
   const fault = wanted.meanings && mapFault({ meanings: wanted.meanings });
   if (fault) return refuse('columns', fault);
   const before = readAgain(loaded, wanted.sheet, loaded.answeredColumns).reports;
@@ -92,7 +92,11 @@ export async function keepColumns(
 }
 
 /** The stored maps, with the new map in place of an earlier map of the same headings. */
-function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: ColumnsWanted, at: string): StoredMap[] {
+function mapsWith(
+  { book, reports }: LoadedBook,
+  { sheet, headings, meanings }: ColumnsWanted,
+  at: string,
+): StoredMap[] {
   const key = headingsKey(headings);
   const others = readColumnMaps(book).maps.filter((map) => headingsKey(map.headings) !== key);
   const file = reports.find(({ report }) => report.layout.sheet === sheet)?.report.file ?? book.name;
@@ -100,7 +104,7 @@ function mapsWith({ book, reports }: Loaded, { sheet, headings, meanings }: Colu
 }
 
 /** The file a sheet came in, and what it is read with. */
-function fileOf(loaded: Loaded, sheet: string, answeredColumns: Loaded['answeredColumns']) {
+function fileOf(loaded: LoadedBook, sheet: string, answeredColumns: LoadedBook['answeredColumns']) {
   const { book: host, movement, register, settings } = loaded;
   const received = readReceived(host);
   const file = received.find(({ sheets }) => sheets.includes(sheet));
@@ -111,7 +115,7 @@ function fileOf(loaded: Loaded, sheet: string, answeredColumns: Loaded['answered
   return { book, options: file ? { ...options, answeredColumns: withGuesses(book, options) } : options };
 }
 
-function readAgain(loaded: Loaded, sheet: string, answeredColumns: Loaded['answeredColumns']): ReadFile {
+function readAgain(loaded: LoadedBook, sheet: string, answeredColumns: LoadedBook['answeredColumns']): ReadFile {
   const { book, options } = fileOf(loaded, sheet, answeredColumns);
   return readReports(book, options);
 }

@@ -14,7 +14,7 @@ import { latestOfEach, periodsOf, previousActions, readPrevious } from '../book/
 import type { NamedFile } from '../host/files.ts';
 import { type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { type Loaded, load, namedByTab } from '../run/load.ts';
+import { type LoadedBook, load, namedByTab } from '../run/load.ts';
 
 interface PreviousTaken extends Outcome {
   /** Units compared with from now on, and the periods their figures are of. */
@@ -66,7 +66,7 @@ export async function dropPrevious(host: Host): Promise<Result<Outcome>> {
 /** Reports of a file with their units. Refused when it holds none, or a report that is not of an earlier period. */
 function reportsIn(
   { name, bytes }: NamedFile,
-  { movement, register, period, answeredColumns }: Loaded,
+  { movement, register, period, answeredColumns }: LoadedBook,
 ): Result<readonly Report[]> {
   const read = readBook(bytes);
   if (!read.ok) return read;

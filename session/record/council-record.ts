@@ -11,7 +11,7 @@ import type { Flag } from '../../core/judge/flag/flag.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import type { RunSettings } from '../book/settings.ts';
 import type { HostBook } from '../host/port.ts';
-import type { Council, Decided } from './council.ts';
+import type { Council, DecidedReports } from './council.ts';
 import { readCouncilLog } from './council-log.ts';
 import { readMembers, readSessions } from './sessions.ts';
 import { readVoteRules } from './vote-rules.ts';
@@ -39,6 +39,6 @@ export function closedWith({ sessions, decisions, votes }: Council, result: RunR
 }
 
 /** Which of the council's decisions count now. */
-export function decisionsNow({ log, reports }: Decided, flags: readonly Flag[]): Current {
+export function decisionsNow({ log, reports }: DecidedReports, flags: readonly Flag[]): Current {
   return currentDecisions(log, groundsOf(reports, flags));
 }

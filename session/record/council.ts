@@ -27,7 +27,7 @@ export interface Council {
 }
 
 /** Decisions, and the reports they were made on. */
-export interface Decided {
+export interface DecidedReports {
   readonly log: Log;
   readonly reports: readonly { readonly report: Report; readonly unit: string }[];
 }
@@ -51,7 +51,7 @@ export async function readCouncil(book: HostBook, settings: RunSettings): Promis
 }
 
 /** Which of the council's decisions count now. */
-export async function decisionsIn(loaded: Decided, flags: readonly Flag[]): Promise<Current> {
+export async function decisionsIn(loaded: DecidedReports, flags: readonly Flag[]): Promise<Current> {
   return loaded.log.length > 0 ? (await import('./council-record.ts')).decisionsNow(loaded, flags) : NO_DECISIONS;
 }
 

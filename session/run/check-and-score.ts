@@ -4,12 +4,12 @@ import { done, type Refusal, type Result } from '../../core/base/result.ts';
 import { wholeSetFor } from '../../core/movement/criteria-set-for.ts';
 import { joinUndo, type Outcome, perform } from '../host/outcome.ts';
 import type { Host } from '../host/port.ts';
-import { type Loaded, load } from './load.ts';
+import { type LoadedBook, load } from './load.ts';
 import { runOver, type SessionRun } from './run.ts';
 import { scoreActions, uncolouredSheets } from './score-actions.ts';
 
 export interface Scored extends Outcome {
-  readonly loaded: Loaded;
+  readonly loaded: LoadedBook;
   readonly run: SessionRun;
   /** Protected sheets whose flagged cells got no colours. */
   readonly uncoloured: readonly string[];
@@ -37,7 +37,7 @@ export async function checkAndScore(
 /** The same over a book already read. */
 export async function score(
   host: Host,
-  loaded: Loaded,
+  loaded: LoadedBook,
   label: string,
   progress: (done: number) => void = () => undefined,
 ): Promise<Result<Scored>> {
@@ -52,7 +52,7 @@ export async function score(
 }
 
 /** The sets by which points were computed, for the workbook's own movement: from now on a change of them is noticed. */
-async function versionActions({ book, movement, period, toCheck }: Loaded, { result }: SessionRun) {
+async function versionActions({ book, movement, period, toCheck }: LoadedBook, { result }: SessionRun) {
   const scores = result.reports.flatMap(({ score }) => score ?? []);
   if (toCheck === null || scores.length === 0) return [];
   const sets = scores.flatMap(({ audience }) => wholeSetFor(movement, audience, period) ?? []);

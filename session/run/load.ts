@@ -39,7 +39,7 @@ export interface LoadedReport {
   readonly places: readonly CopyPlace[];
 }
 
-export interface Loaded {
+export interface LoadedBook {
   readonly book: HostBook;
   readonly settings: RunSettings;
   /** With the criteria as edited in the workbook. */
@@ -79,18 +79,18 @@ export interface Loaded {
 }
 
 /** Reads the workbook through the host. Refused without a movement. */
-export async function load(host: Host, progress?: (done: number) => void): Promise<Result<Loaded>> {
+export async function load(host: Host, progress?: (done: number) => void): Promise<Result<LoadedBook>> {
   const read = await host.read(progress);
   return read.ok ? loadBook(read.value) : read;
 }
 
 /** A host that gives the same book again had no change in it: hundreds of reports are not read twice. */
-const known = new WeakMap<HostBook, Loaded>();
+const known = new WeakMap<HostBook, LoadedBook>();
 
 /**
  * The same over a book already read. A sheet of ours that cannot be understood costs its own part only, and is named.
  */
-export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
+export async function loadBook(book: HostBook): Promise<Result<LoadedBook>> {
   const before = known.get(book);
   if (before) return done(before);
   const { settings, faults: settingFaults } = settingsIn(book);
@@ -104,7 +104,7 @@ export async function loadBook(book: HostBook): Promise<Result<Loaded>> {
 }
 
 /** The same with another movement: to see its results. */
-export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Loaded> {
+export async function loadedBy(book: HostBook, held: MovementHeld): Promise<LoadedBook> {
   const { settings, faults: settingFaults } = settingsIn(book);
   const { movement, faults: criteriaFaults, toCheck, changed } = held;
   const rows = held.edited ? { held: held.held ?? 0, edited: held.edited } : {};
@@ -172,7 +172,7 @@ async function heldEvidence(book: HostBook, register: Register | null): Promise<
   return (await import('../book/evidence.ts')).evidenceIn(book, register);
 }
 
-async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<Loaded, 'answeredColumns'>> {
+async function heldMaps(book: HostBook): Promise<Pick<ColumnMaps, 'faults'> & Pick<LoadedBook, 'answeredColumns'>> {
   if (!findTable(book, COLUMN_TABLE.table)) return { answeredColumns: undefined, faults: [] };
   return (await import('../book/column-maps.ts')).readColumnMaps(book);
 }

@@ -6,7 +6,7 @@ import { checkFiles } from '../../core/judge/check/check.ts';
 import { runReports } from '../../core/judge/run/run.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { closedIn, decisionsIn } from '../record/council.ts';
-import type { Loaded } from './load.ts';
+import type { LoadedBook } from './load.ts';
 
 export interface SessionRun {
   readonly result: RunResult;
@@ -16,9 +16,9 @@ export interface SessionRun {
   readonly closed: Closed | null;
 }
 
-const known = new WeakMap<Loaded, SessionRun>();
+const known = new WeakMap<LoadedBook, SessionRun>();
 
-export async function runOver(loaded: Loaded): Promise<SessionRun> {
+export async function runOver(loaded: LoadedBook): Promise<SessionRun> {
   const before = known.get(loaded);
   if (before) return before;
   const { movement, period, register, observations, previous, files, settings, evidence } = loaded;

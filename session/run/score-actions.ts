@@ -27,11 +27,11 @@ import { cellKey } from '../book/own-columns.ts';
 import { findTable, OWN_TABLES, putTable, rowsOf, textOf } from '../book/own-tables.ts';
 import { holds } from '../host/holds.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
-import type { Loaded } from './load.ts';
+import type { LoadedBook } from './load.ts';
 import type { SessionRun } from './run.ts';
 
 /** All actions of a run, in order. `dressesProtected` = looks can be put on protected sheets too. */
-export function scoreActions(loaded: Loaded, run: SessionRun, dressesProtected = false): readonly HostAction[] {
+export function scoreActions(loaded: LoadedBook, run: SessionRun, dressesProtected = false): readonly HostAction[] {
   const isClosed = (sheet: string) => !dressesProtected && isProtected(loaded.book, sheet);
   const columns = columnActions(loaded, run, isClosed);
   const rewritten = new Set(columns.map(({ sheet }) => sheet));
@@ -44,7 +44,7 @@ export function scoreActions(loaded: Loaded, run: SessionRun, dressesProtected =
 }
 
 /** Sheets with flags on cells that get no colours: their protection does not let us. */
-export function uncolouredSheets({ book }: Loaded, { result }: SessionRun): readonly string[] {
+export function uncolouredSheets({ book }: LoadedBook, { result }: SessionRun): readonly string[] {
   const flagged = new Set(result.flags.flatMap(({ cell }) => cell?.sheet ?? []));
   return book.book.sheets.flatMap(({ name, protected: closed }) =>
     closed === true && flagged.has(name) ? [name] : [],
@@ -61,7 +61,7 @@ type Write = Extract<Action, { kind: 'write' }>;
 type CellAction = Extract<HostAction, { kind: 'write' | 'column-width' }>;
 
 /** Points beside the tables: only cells that hold something else; what an earlier run left elsewhere is emptied. */
-function columnActions({ reports, columns }: Loaded, { result }: SessionRun, isClosed: IsClosed): CellAction[] {
+function columnActions({ reports, columns }: LoadedBook, { result }: SessionRun, isClosed: IsClosed): CellAction[] {
   const held = new Map<string, CellValue>();
   for (const block of columns)
     for (const [key, value] of block.held) held.set(JSON.stringify([block.sheet, key]), value);
@@ -119,7 +119,7 @@ interface Marked {
  * are taken off there first: rows may have moved, and cells been copied with their marks, since.
  */
 function markActions(
-  { book }: Loaded,
+  { book }: LoadedBook,
   flags: readonly Flag[],
   rewritten: ReadonlySet<string>,
   isClosed: IsClosed,

@@ -12,7 +12,7 @@ import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
 import { newEvidenceSending, type WaitingEvidence } from '../../session/hand-in/send-evidence.ts';
-import { newSending, type Waiting } from '../../session/hand-in/sending.ts';
+import { newSending, type UnsentReport } from '../../session/hand-in/sending.ts';
 import { askLink, handIn } from '../../session/share/hand-in.ts';
 import { linkDigest, linkSigner, newLinkKey } from '../../session/share/link-key.ts';
 import { figure } from '../unit/share/people.ts';
@@ -248,7 +248,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   it('sends what was pressed while another was on its way, and what waits for the network, once each', async () => {
     const { machines } = await book();
     const { door } = await newLink(machines[0]!, 'Bản A');
-    let [held, isAway]: [Waiting | null, boolean] = [null, true];
+    let [held, isAway]: [UnsentReport | null, boolean] = [null, true];
     const [told, came]: [string[], number[]] = [[], []];
     const sending = newSending(
       { ...door, fetch: (address, init) => (isAway ? Promise.reject(new TypeError('away')) : fetch(address, init)) },

@@ -21,7 +21,7 @@ import { ProgressBar } from '../progress-bar.tsx';
 import { useTheme, useThemeName } from '../theme.ts';
 import { type PaneActions, paneActions } from './actions.ts';
 import { Notices } from './notices.tsx';
-import { type Beside, PaneContext } from './pane-context.ts';
+import { PaneContext, type SidePanel } from './pane-context.ts';
 import type { PaneRequest } from './pane-request.ts';
 import { fetchPlaces, PLACE_IDS, PLACES, type Place } from './places.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from './state.ts';
@@ -125,7 +125,7 @@ export function App(props: AppProps) {
   const actions = useMemo(() => paneActions(session, dispatch), [session]);
   const [isHelp, setHelp] = useState(false);
   const [isJumping, setJumping] = useState(false);
-  const [wanted, showBeside] = useState<Beside | null>(null);
+  const [wanted, showBeside] = useState<SidePanel | null>(null);
   const { workspace, hasPapers } = state;
   // Hundreds of sheets: not reckoned anew at every step of a long work.
   const way = useMemo(() => wayOf(workspace, hasPapers), [workspace, hasPapers]);

@@ -7,7 +7,7 @@ import type { Place } from './places.ts';
 import type { PaneEvent, PaneState } from './state.ts';
 import type { StepState } from './way.ts';
 
-export interface Beside {
+export interface SidePanel {
   /** Vietnamese name of what is shown. */
   readonly label: string;
   readonly shown: ReactNode;
@@ -28,7 +28,7 @@ interface Pane {
   /** Opens the jump list. */
   readonly onJump: () => void;
   /** Shows something beside the place, or over it where there is no room for both; null = nothing any more. */
-  readonly showBeside: (beside: Beside | null) => void;
+  readonly showBeside: (beside: SidePanel | null) => void;
   /** Readers of plans, where plans are read in the pane itself. */
   readonly planReaders: LoadReaders | undefined;
 }

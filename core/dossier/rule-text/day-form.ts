@@ -2,9 +2,9 @@
 import type { ScoringRule } from '../../movement/rule.ts';
 import type { Condition } from './condition.ts';
 import type { Clause } from './read-clause.ts';
-import { type Of, only, PLAIN, type Read } from './rule-form.ts';
+import { type ClauseOf, only, PLAIN, type RuleReading } from './rule-form.ts';
 
-export function days(clauses: readonly Clause[]): Read | null {
+export function days(clauses: readonly Clause[]): RuleReading | null {
   const steps = only(clauses, 'step');
   const notes: string[] = [];
   const dated = steps?.flatMap(({ when, points }) => {
@@ -14,13 +14,13 @@ export function days(clauses: readonly Clause[]): Read | null {
     if (isOpen) notes.push(`Ngày ${when.before.split('-').reverse().join('/')} tính vào mức “trước” ngày này.`);
     return [{ onOrBefore: isOpen ? when.before : when.day, points }];
   });
-  const isMissing = ({ when, points }: Of<'step'>) =>
+  const isMissing = ({ when, points }: ClauseOf<'step'>) =>
     points === 0 && when.kind === 'words' && /^(?:không|chưa)(?!\p{L})/iu.test(when.words);
   const [missing] = steps?.filter(isMissing) ?? [];
   const undated = steps?.filter(({ when }) => when.kind !== 'day') ?? [];
   // Beside a late day “không ban hành: 0” needs no step: without a day nothing is earned.
   const others = undated.length > 1 ? undated.filter((item) => item !== missing) : undated;
-  const isLate = ({ when }: Of<'step'>) =>
+  const isLate = ({ when }: ClauseOf<'step'>) =>
     when.kind === 'rest' || (when.kind === 'words' && /sau|muộn|quá hạn|chậm|không/iu.test(when.words));
   const [late, ...more] = others;
   if (!dated || dated.length === 0 || more.length > 0 || (late && !isLate(late))) return null;

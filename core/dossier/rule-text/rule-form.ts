@@ -3,12 +3,12 @@
 import type { Clause } from './read-clause.ts';
 import type { RuleFor, WordedRule } from './worded-rule.ts';
 
-export type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
-export type Read = Omit<WordedRule, 'form' | 'unused'>;
+export type ClauseOf<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
+export type RuleReading = Omit<WordedRule, 'form' | 'unused'>;
 
 export interface RuleForm {
   readonly id: string;
-  readonly read: (clauses: readonly Clause[], row: RuleFor) => Read | null;
+  readonly read: (clauses: readonly Clause[], row: RuleFor) => RuleReading | null;
 }
 
 export const PLAIN = { ofTitle: false, notes: [] } as const;
@@ -18,11 +18,11 @@ export const SHARE = { measure: 'percentage', unit: '%', direction: 'higher' } a
 export function only<K extends Clause['kind']>(
   clauses: readonly Clause[],
   ...kinds: readonly K[]
-): readonly Of<K>[] | null {
-  return clauses.every(({ kind }) => kinds.some((item) => item === kind)) ? (clauses as readonly Of<K>[]) : null;
+): readonly ClauseOf<K>[] | null {
+  return clauses.every(({ kind }) => kinds.some((item) => item === kind)) ? (clauses as readonly ClauseOf<K>[]) : null;
 }
 
 export const isKind =
   <K extends Clause['kind']>(kind: K) =>
-  (clause: Clause): clause is Of<K> =>
+  (clause: Clause): clause is ClauseOf<K> =>
     clause.kind === kind;

@@ -9,7 +9,7 @@ import { isSameUnit } from './condition.ts';
 import { days } from './day-form.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
 import type { Clause } from './read-clause.ts';
-import { isKind, type Of, only, PLAIN, type Read, type RuleForm, SHARE } from './rule-form.ts';
+import { type ClauseOf, isKind, only, PLAIN, type RuleForm, type RuleReading, SHARE } from './rule-form.ts';
 import type { RuleFor, WordedRule } from './worded-rule.ts';
 
 export const RULE_FORMS: readonly RuleForm[] = [
@@ -29,7 +29,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
   { id: 'levels', read: levels },
 ];
 
-function people(clauses: readonly Clause[]): Read | null {
+function people(clauses: readonly Clause[]): RuleReading | null {
   const people = only(clauses, 'people');
   const [first] = people ?? [];
   if (!people || !first) return null;
@@ -38,7 +38,7 @@ function people(clauses: readonly Clause[]): Read | null {
 }
 
 /** `a = …; b = …; Tỷ lệ = a/b; Điểm = Tỷ lệ × Điểm tối đa`, or any part of it that still says so. */
-function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+function ratio(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading | null {
   const measures = only(clauses, 'define', 'ratio', 'formula');
   const formula = clauses.find(isKind('formula'));
   if (!measures || (formula && formula.points !== max)) return null;
@@ -59,14 +59,14 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): Read | null
   return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed };
 }
 
-function largest(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function largest(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
   const [item, ...others] = only(clauses, 'largest') ?? [];
   if (!item || others.length > 0 || item.points !== max) return null;
   return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'peer' }, ofTitle: true };
 }
 
 /** `≥ 80 %: tối đa; < 80 %: Tỷ lệ/80 % × tối đa`, `Đạt 70 % được 20 điểm; thấp hơn theo tỷ lệ; dưới 50 %: 0`. */
-function fullOrShare(clauses: readonly Clause[], row: RuleFor): Read | null {
+function fullOrShare(clauses: readonly Clause[], row: RuleFor): RuleReading | null {
   const { max } = row;
   const said = only(clauses, 'step', 'formula', 'define', 'ratio');
   if (!said) return null;
@@ -113,7 +113,7 @@ function named(clauses: readonly Clause[]): Pick<WordedRule, 'numerator' | 'deno
   return read?.numerator === undefined ? {} : { numerator: read.numerator, denominator: read.denominator };
 }
 
-function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function average(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   const reached = steps?.find(({ when }) => when.kind === 'average');
   const others = steps?.filter((step) => step !== reached) ?? [];
@@ -129,7 +129,7 @@ function average(clauses: readonly Clause[], { max }: RuleFor): Read | null {
 }
 
 /** `Đạt 85 %: 20 điểm; cứ giảm 1 % trừ 1 điểm`; without the first step the title's figure is the base. */
-function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
+function stepsOff(clauses: readonly Clause[], { max, title, deducts }: RuleFor): RuleReading | null {
   const losses = only(clauses, 'step', 'loss', 'cap');
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [step, ...others] = clauses.filter(isKind('step'));
@@ -166,7 +166,7 @@ function baseIn(title: string): number | null {
 }
 
 /** `Không có: 30 điểm; mỗi vụ trừ 10 điểm`, `mỗi báo cáo chậm trừ 2`, `01 lần trừ 2, từ lần thứ hai trừ hết`. */
-function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): RuleReading | null {
   const losses = only(clauses, 'step', 'loss', 'cap', 'nothing-from');
   const [loss, ...more] = clauses.filter(isKind('loss'));
   const [none, ...others] = clauses.filter(isKind('step')).filter(isNothingFrom);
@@ -177,7 +177,7 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
   const [cap] = clauses.filter(isKind('cap'));
   const isEach = loss?.size === 1 && loss.unit !== '' && !loss.unit.startsWith('%') && steps.length === 0;
   if (!losses || !loss || more.length > 0 || others.length > 0 || (loss.size !== null && !isEach)) return null;
-  const isGood = ({ when, points }: Of<'step'>) =>
+  const isGood = ({ when, points }: ClauseOf<'step'>) =>
     points === max &&
     (when.kind === 'words' || (when.kind === 'figure' && ((when.to?.value ?? 1) === 0 || FAILS.test(loss.unit))));
   if (!steps.every(isGood) || steps.length > 1) return null;
@@ -204,7 +204,7 @@ function casesOff(clauses: readonly Clause[], { max, deducts }: RuleFor): Read |
 }
 
 /** `vắng từ 03 buổi trở lên không chấm điểm` */
-function isNothingFrom({ when, points }: Of<'step'>): boolean {
+function isNothingFrom({ when, points }: ClauseOf<'step'>): boolean {
   return points === 0 && when.kind === 'figure' && when.from !== null && when.to === null;
 }
 
@@ -221,7 +221,7 @@ function isCapped(clauses: readonly Clause[], max: number): boolean {
   return clauses.filter(isKind('cap')).every(({ points }) => points === max);
 }
 
-function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read | null {
+function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): RuleReading | null {
   const gains = only(clauses, 'gain', 'cap');
   const [gain, ...more] = clauses.filter(isKind('gain'));
   if (!gains || !gain || more.length > 0 || gain.size !== null || deducts) return null;
@@ -233,7 +233,7 @@ function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): Read 
 }
 
 /** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`. */
-function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor): Read | null {
+function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor): RuleReading | null {
   const changes = only(clauses, 'step', 'gain', 'loss', 'cap');
   const gain = clauses.find(isKind('gain'));
   const loss = clauses.find(isKind('loss'));
@@ -250,7 +250,7 @@ function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor)
 const ON_TIME = /^(?:gửi |nộp |báo cáo |đăng ký )*(?:đúng|trước|đảm bảo|kịp)(?: và trước)? (?:thời )?hạn/iu;
 const LATE = /chậm|trễ|muộn|quá hạn/iu;
 
-function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+function figures(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   if (!steps) return null;
   const numbered: FigureStep[] = [];
@@ -289,7 +289,7 @@ function figures(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
   return { ...PLAIN, ...kind, direction: read.direction, rule: read.rule, notes: read.notes, ofTitle: !isLate };
 }
 
-function isLateStep({ when }: Of<'step'>): boolean {
+function isLateStep({ when }: ClauseOf<'step'>): boolean {
   return when.kind === 'figure' && LATE.test(when.of);
 }
 
@@ -312,7 +312,7 @@ const AFFIRMS =
   /^(?:có|đã|đạt|đúng|đủ|đầy đủ|thực hiện|hoàn thành|tham gia|ban hành|được|bảo đảm|đảm bảo|tổ chức|triển khai|gửi|nộp|xây dựng)(?!\p{L})/iu;
 
 /** All or nothing by words: `Có: 5 điểm; không: 0`, `Ban hành kế hoạch được tính 5 điểm`. */
-function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | null {
+function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   if (!steps || steps.length === 0 || steps.length > 2) return null;
   const good = steps.find(({ points }) => points === max && max > 0);
@@ -330,7 +330,7 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): Read | nu
 }
 
 /** Deeds that each earn their own and come to all: `Có phân công: 3; có quy chế: 4; có báo cáo: 3`. */
-function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   const parts = steps?.flatMap(({ when, points, head }, at): RulePart[] => {
     // “tổ chức từ 03 buổi trở lên: 5 điểm” beside other deeds is one of them.
@@ -349,7 +349,7 @@ function partsOfAll(clauses: readonly Clause[], { max }: RuleFor): Read | null {
 const LEVEL_KINDS: ReadonlySet<string> = new Set(['words', 'rest', 'average']);
 
 /** Each level its words and points: `Trưởng ban là Bí thư: 20; cấp phó: 10; chưa có: 0`. */
-function levels(clauses: readonly Clause[], { max }: RuleFor): Read | null {
+function levels(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   if (!steps || steps.length < 1 || steps.length > 12) return null;
   const labelled = steps.flatMap(({ when, points, head }) =>

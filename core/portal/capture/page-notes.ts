@@ -13,7 +13,7 @@ import {
   textOf,
   wordsOf,
 } from './page.ts';
-import { type Block, isLabelling, LONGEST_PAIRS, MOST_BLOCKS, pairLines } from './side-by-side.ts';
+import { isLabelling, LONGEST_PAIRS, MOST_BLOCKS, pairLines, type TextBlock } from './side-by-side.ts';
 import { isTable, rowGroupsOf } from './table.ts';
 
 /** Longer texts are prose. */
@@ -208,14 +208,14 @@ function linesOf(element: PageElement): readonly string[] {
 }
 
 /** Its children one by one, where it is short enough to hold names with their values alone. */
-function blocksOf(element: PageElement, drawn: ReadonlySet<PageElement>): readonly Block[] {
+function blocksOf(element: PageElement, drawn: ReadonlySet<PageElement>): readonly TextBlock[] {
   const { children, childNodes } = element;
   const length = (element.textContent ?? '').length;
   if (children.length === 0 || children.length > MOST_BLOCKS || length > LONGEST_PAIRS) return [];
   const tag = tagOf(element);
   const cells = tag === 'tr' ? Array.from(children) : [];
   if (cells.length > 0 && (cells.length % 2 === 1 || cells.every((cell) => tagOf(cell) === 'th'))) return [];
-  return Array.from(childNodes).flatMap((node): Block[] => {
+  return Array.from(childNodes).flatMap((node): TextBlock[] => {
     if (node.nodeType === 3) return [{ text: fold(node.nodeValue ?? ''), isLabel: false }];
     if (!isElement(node) || isHidden(node) || isTable(node) || drawn.has(node)) return [];
     if (NO_LINES.has(tagOf(node)) && tagOf(node) !== 'a') return [];

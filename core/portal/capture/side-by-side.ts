@@ -5,7 +5,7 @@
  */
 import { bareKey } from '../../base/text/text.ts';
 
-export interface Block {
+export interface TextBlock {
   /** Folded. */
   readonly text: string;
   /** Its element or a class of it says that it names what follows. */
@@ -40,7 +40,7 @@ export function isLabelling(words: readonly string[]): boolean {
 }
 
 /** Each as one line: `Lĩnh vực: Hộ tịch`. Blocks that name nothing give none. */
-export function pairLines(blocks: readonly Block[]): readonly string[] {
+export function pairLines(blocks: readonly TextBlock[]): readonly string[] {
   const seen = blocks.filter(({ text }) => text !== '');
   if (seen.length < 2 || seen.length > MOST_BLOCKS) return [];
   const lines: string[] = [];
@@ -65,7 +65,7 @@ export function pairLines(blocks: readonly Block[]): readonly string[] {
 }
 
 /** The name without its colon; undefined for a block that is none. */
-function nameIn(block: Block | undefined, next: Block | undefined): string | undefined {
+function nameIn(block: TextBlock | undefined, next: TextBlock | undefined): string | undefined {
   if (!block || !next) return undefined;
   const name = block.text.replace(/\s*[:：]$/, '');
   if (name.length > LONGEST_LABEL || !/^[(*\s]*\p{L}/u.test(name) || name.includes(':')) return undefined;

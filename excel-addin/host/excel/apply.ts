@@ -21,7 +21,7 @@ import type { Op, SheetRef } from './op.ts';
 import { newPlan, ofKind, type Plan } from './plan.ts';
 import { converse } from './run.ts';
 import { sendOps } from './send.ts';
-import { type Known, survey } from './survey.ts';
+import { type SurveyedBook, survey } from './survey.ts';
 
 /** What plans each kind. They go in this order: sheets and tables first, so that the others find them. */
 const PLANNERS: Readonly<Record<HostAction['kind'], (actions: readonly HostAction[], plan: Plan) => void>> = {
@@ -41,8 +41,8 @@ const PLANNERS: Readonly<Record<HostAction['kind'], (actions: readonly HostActio
 export function applyExcel(
   label: string,
   actions: readonly HostAction[],
-  known: Known,
-  learn: (known: Known) => void,
+  known: SurveyedBook,
+  learn: (known: SurveyedBook) => void,
   progress: (done: number) => void = () => {},
 ): Promise<Result<HostApplied>> {
   return converse(async (talk) => {

@@ -7,13 +7,13 @@ import type { Host } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';
 import { selectExcel, selectionExcel } from './navigate.ts';
 import { readExcel } from './read.ts';
-import type { Known } from './survey.ts';
+import type { SurveyedBook } from './survey.ts';
 import { watchExcel } from './watch.ts';
 
 /** Call once Office is ready. An Excel too old gives a host whose every call is refused with the reason. */
 export function excelHost(): Host {
-  let known: Known = { tables: new Set(), sheets: new Map(), areas: undefined };
-  const learn = (seen: Known): void => {
+  let known: SurveyedBook = { tables: new Set(), sheets: new Map(), areas: undefined };
+  const learn = (seen: SurveyedBook): void => {
     known = seen;
   };
   return {

@@ -15,13 +15,13 @@ import type { BookFile, InsertedBook, InsertedSheet, UndoRecord } from '../../..
 import { applyExcel } from './apply.ts';
 import { base64Of } from './base64-of.ts';
 import { type Conversation, converse, MAX_BYTES } from './run.ts';
-import type { Known } from './survey.ts';
+import type { SurveyedBook } from './survey.ts';
 import { undoExcel } from './undo.ts';
 
 /** The last known state of the workbook, and a way to note a newer state. */
 export interface KnownBook {
-  readonly known: () => Known;
-  readonly learn: (known: Known) => void;
+  readonly known: () => SurveyedBook;
+  readonly learn: (known: SurveyedBook) => void;
 }
 
 interface Insertion {

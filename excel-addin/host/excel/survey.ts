@@ -36,7 +36,7 @@ export const GAP = 3;
 const GONE: ReadonlySet<string> = new Set(['ItemNotFound', 'InvalidReference', 'InvalidObjectPath']);
 
 /** The workbook as an earlier call saw it. A stale value costs one more sync, nothing else. */
-export interface Known {
+export interface SurveyedBook {
   /** Folded names. */
   readonly tables: ReadonlySet<string>;
   /** Name by id; empty when nothing was read yet. */
@@ -45,7 +45,7 @@ export interface Known {
 }
 
 /** Runs the queries; for sheets and tables known to exist no sync is needed to find them. */
-export async function survey(talk: Conversation, actions: readonly HostAction[], known: Known): Promise<Survey> {
+export async function survey(talk: Conversation, actions: readonly HostAction[], known: SurveyedBook): Promise<Survey> {
   const wishes: Wishes = { sheets: sheetWishes(actions), tables: tableWishes(actions) };
   const names = new Set([...known.sheets.values()].map(foldName));
   const made = sheetsMade(actions);

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PortalRequest } from '../../../core/portal/capture/readers/national-2026/requests.ts';
-import { handlers, type Surroundings } from '../../../extension/background/handlers.ts';
+import { type BackgroundParts, handlers } from '../../../extension/background/handlers.ts';
 import { lastRequest } from '../../../extension/panel/last-request.ts';
 import { nothingIn } from '../../../extension/reading/nothing-in.ts';
 import { keepRaw, type RawPart, setAside, takeBack } from '../../../extension/store/captures.ts';
@@ -24,7 +24,7 @@ const PHU_THO = '019d2be3-6a88-732b-8b17-b68020c8553a';
 const DRAFT: CaptureDraft = { unit: null, period: null, values: {}, reason: '' };
 
 let db: Store;
-let answered: Awaited<ReturnType<Surroundings['askPage']>>;
+let answered: Awaited<ReturnType<BackgroundParts['askPage']>>;
 /** Questions put to the page, in order. */
 let asked: PortalRequest[] = [];
 const surroundings = () => ({

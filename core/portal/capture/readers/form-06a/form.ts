@@ -101,7 +101,7 @@ export function unreadText(label: string): string {
   return `Dòng “${label}” có ô không phải số nguyên`;
 }
 
-export interface Shown {
+export interface ShownRows {
   readonly pager: string | undefined;
   /** Rows are folded away or filtered out. */
   readonly isPart: boolean;
@@ -111,7 +111,7 @@ export interface Shown {
  * Fields of procedure of one unit: their sum is the unit's, when no row is missing from it and the page's own total says
  * the same; a sentence where it is not.
  */
-export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPart }: Shown): Row | string {
+export function wholeOf({ counted, totals, unread, blank }: Rows, { pager, isPart }: ShownRows): Row | string {
   if (unread.length > 0) return `${unreadText(unread[0] ?? '')}, nên không cộng được các lĩnh vực.`;
   const { fields, doubtful, sections, gap } = partsOf(counted);
   const sums = [total(fields), total([...fields, ...doubtful])];

@@ -29,7 +29,7 @@ import { isUnit, unitKey } from '../../unit-match.ts';
 import { about } from './about.ts';
 import { isNearForm } from './columns.ts';
 import { communesInHeadings, headerQuestions, saysAll, sectionQuestions, unitName } from './conditions.ts';
-import { balances, formsIn, type Row, type Rows, type Shown, unreadText, wholeOf } from './form.ts';
+import { balances, formsIn, type Row, type Rows, type ShownRows, unreadText, wholeOf } from './form.ts';
 import { partsOf } from './rows.ts';
 
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
@@ -140,7 +140,7 @@ function readUnits(rows: Rows, period: CaptureReading['period'], pager: string |
 }
 
 /** Fields of procedure of one unit. */
-function readFields(rows: Rows, name: string, period: CaptureReading['period'], shown: Shown): ReadOutcome {
+function readFields(rows: Rows, name: string, period: CaptureReading['period'], shown: ShownRows): ReadOutcome {
   const sum = wholeOf(rows, shown);
   if (typeof sum === 'string') return notFound(sum);
   const { pager } = shown;
