@@ -22,34 +22,48 @@ interface Stripped {
 
 /** The book without our columns, and where they stood. */
 export function stripOwnColumns(book: Book): Stripped {
-  const columns: OwnColumns[] = [];
-  const sheets = book.sheets.map((sheet) => {
-    const headers = headersOn(sheet);
-    if (headers.length === 0) return sheet;
-    const blocks = headers.map((header) => ({
-      ...header,
-      // Another of our headers in the same columns begins the next table's block.
-      end: Math.min(
-        ...headers.filter((other) => other.column === header.column && other.row > header.row).map(({ row }) => row),
-        Number.POSITIVE_INFINITY,
-      ),
-      held: new Map<string, CellValue>(),
-    }));
-    const rows = new Map<number, readonly Cell[]>();
-    for (const [row, cells] of sheet.rows) {
-      const remaining = cells.filter((cell) => {
-        const block = blocks.find(
-          (block) => row >= block.row && row < block.end && isWithin(cell.column, block.column),
-        );
-        if (block && cell.value !== null) block.held.set(cellKey(row, cell.column), cell.value);
-        return !block;
-      });
-      if (remaining.length > 0) rows.set(row, remaining);
-    }
-    columns.push(...blocks.map(({ row, column, held }) => ({ sheet: sheet.name, headerRow: row, column, held })));
-    return { ...sheet, rows };
+  const parted = book.sheets.map((sheet) => {
+    const made = known.get(sheet) ?? withoutOwn(sheet);
+    known.set(sheet, made);
+    return made;
   });
-  return { book: { ...book, sheets }, columns };
+  return {
+    book: { ...book, sheets: parted.map(({ sheet }) => sheet) },
+    columns: parted.flatMap(({ columns }) => columns),
+  };
+}
+
+interface Parted {
+  readonly sheet: Sheet;
+  readonly columns: readonly OwnColumns[];
+}
+
+/** Most sheets of hundreds are the same objects after a change as before it. */
+const known = new WeakMap<Sheet, Parted>();
+
+function withoutOwn(sheet: Sheet): Parted {
+  const headers = headersOn(sheet);
+  if (headers.length === 0) return { sheet, columns: [] };
+  const blocks = headers.map((header) => ({
+    ...header,
+    // Another of our headers in the same columns begins the next table's block.
+    end: Math.min(
+      ...headers.filter((other) => other.column === header.column && other.row > header.row).map(({ row }) => row),
+      Number.POSITIVE_INFINITY,
+    ),
+    held: new Map<string, CellValue>(),
+  }));
+  const rows = new Map<number, readonly Cell[]>();
+  for (const [row, cells] of sheet.rows) {
+    const remaining = cells.filter((cell) => {
+      const block = blocks.find((block) => row >= block.row && row < block.end && isWithin(cell.column, block.column));
+      if (block && cell.value !== null) block.held.set(cellKey(row, cell.column), cell.value);
+      return !block;
+    });
+    if (remaining.length > 0) rows.set(row, remaining);
+  }
+  const columns = blocks.map(({ row, column, held }) => ({ sheet: sheet.name, headerRow: row, column, held }));
+  return { sheet: { ...sheet, rows }, columns };
 }
 
 export function cellKey(row: number, column: number): string {

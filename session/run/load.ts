@@ -12,7 +12,7 @@ import { commonPeriod } from '../../core/report/common-period.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import { matchUnit, unitName } from '../../core/report/match-unit.ts';
 import type { AnsweredColumns } from '../../core/report/read/header.ts';
-import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
+import type { ReadFile } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import type { Sheet } from '../../core/sheet/grid/sheet.ts';
@@ -30,7 +30,7 @@ import { replacedSheets } from '../book/replaced.ts';
 import { type RunSettings, settingsIn } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type Council, readCouncil } from '../record/council.ts';
-import { readReportFiles } from './read-report-files.ts';
+import type { Rereader } from './kept-readings.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -118,7 +118,9 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const maps = await heldMaps(book);
   const evidence = await heldEvidence(book, register);
   const options = { movement, register, period: settings.period, answeredColumns: maps.answeredColumns };
-  const { files, places, columns } = await readFiles(book, options);
+  const answers = findTable(book, COLUMN_TABLE.table)?.rows ?? null;
+  const { rereader } = await import('./kept-readings.ts');
+  const { files, places, columns } = await readFiles(book, options.register, rereader(options, answers));
   const reports = files.flatMap((file) => file.reports);
   return {
     book,
@@ -197,7 +199,7 @@ interface FilesRead {
  * Reports by the file their sheets came in; sheets that came in none belong to the workbook itself. Our own sheets are
  * left out.
  */
-async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Promise<FilesRead> {
+async function readFiles(host: HostBook, register: Register | null, reread: Rereader): Promise<FilesRead> {
   const own = new Set([...ownSheets(host), ...replacedSheets(host)]);
   const stripped = stripOwnColumns({ ...host.book, sheets: host.book.sheets.filter(({ name }) => !own.has(name)) });
   const { book, columns } = stripped;
@@ -211,15 +213,15 @@ async function readFiles(host: HostBook, options: Omit<ReadOptions, 'file'>): Pr
   };
   const loose = book.sheets.filter(({ name }) => !fileOf.has(name));
   if (loose.length > 0) {
-    const read = readReports({ ...book, sheets: loose }, { ...options, file: host.name });
-    add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, options.register ?? null)) });
+    const read = reread.book({ name: host.name, book: { ...book, sheets: loose } });
+    add(loose, { ...read, reports: read.reports.map((report) => namedByTab(report, register)) });
   }
   const standing = received.flatMap(({ sheets: names, ...file }) => {
     const sheets = book.sheets.filter((sheet) => names.includes(sheet.name));
     // Sheets taken out again: the file no longer counts.
     return sheets.length === 0 ? [] : [{ ...file, book: { ...book, sheets } }];
   });
-  for (const [file, { reports, remarks }] of await readReportFiles(standing, options)) {
+  for (const [file, { reports, remarks }] of await reread.files(standing)) {
     const { name, macros, externalLinks } = file;
     add(file.book.sheets, { name, reports, remarks, macros, externalLinks });
   }

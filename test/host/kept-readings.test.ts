@@ -1,0 +1,52 @@
+/**
+ * A load reads again only what changed since the load before it, and gives what a program that has just begun gives of
+ * the same workbook.
+ */
+import { expect, test, vi } from 'vitest';
+import { paneSession } from '../../session/pane/pane.ts';
+import { load } from '../../session/run/load.ts';
+import { random } from '../fixtures/random.ts';
+import { demoFiles, openPreview, sure } from './session-hosts.ts';
+
+/** Edits typed into reports, each read after it. */
+const EDITS = 16;
+
+test('reads after every edit what a new program reads', async () => {
+  const held = openPreview();
+  const session = paneSession(held.host, {});
+  sure(await session.collect(demoFiles().slice(0, 6), () => undefined));
+  sure(await session.checkAndScore(() => undefined));
+  vi.resetModules();
+  const anew = await import('../../session/run/load.ts');
+  const draw = random(11);
+  for (let edit = 0; edit < EDITS; edit++) {
+    const before = sure(await load(held.host));
+    const { reports, book } = before;
+    const { sheet } = draw.pick(reports).report.layout;
+    const cells = [...(book.book.sheets.find(({ name }) => name === sheet)?.rows.values() ?? [])].flat();
+    const cell = draw.pick(cells.filter(({ value }) => value !== null));
+    const text = draw.pick(['', '7', '95 %', 'không phát sinh', 'Đơn vị: Bản Mới', 'Kỳ báo cáo: năm 2024', '#N/A']);
+    await held.type(sheet, cell.row, cell.column, text);
+    const after = sure(await load(held.host));
+    const fresh = sure(await anew.load({ ...held.host, read: async () => ({ ok: true, value: { ...after.book } }) }));
+    expect(after.files, `${sheet} ${cell.row},${cell.column} ← "${text}"`).toEqual(fresh.files);
+    expect(after.reports).toEqual(fresh.reports);
+    expect(after.columns).toEqual(fresh.columns);
+    const kept = after.files.filter(({ reports }) => before.files.some((file) => file.reports === reports));
+    expect(kept.length).toBeGreaterThanOrEqual(before.files.length - 1);
+  }
+});
+
+test('reads all again for another period', async () => {
+  const held = openPreview();
+  const session = paneSession(held.host, {});
+  sure(await session.collect(demoFiles().slice(0, 3), () => undefined));
+  const before = sure(await load(held.host));
+  sure(await session.saveSettings({ ...before.settings, period: { kind: 'year', year: 2024 } }));
+  const after = sure(await load(held.host));
+  vi.resetModules();
+  const anew = await import('../../session/run/load.ts');
+  const fresh = sure(await anew.load({ ...held.host, read: async () => ({ ok: true, value: { ...after.book } }) }));
+  expect(after.files).toEqual(fresh.files);
+  expect(after.files[0]?.reports).not.toBe(before.files[0]?.reports);
+});
