@@ -12,6 +12,7 @@ import { perform } from '../../session/host/outcome.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
+import { boardRows } from '../../ui/pane/board-rows.ts';
 import { alikeWanted, gradesWanted } from '../../ui/pane/many-wanted.ts';
 import { EMPTY_DRAFT } from '../../ui/pane/state.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
@@ -21,6 +22,12 @@ const WHO = 'Lò Văn Pâng';
 
 const itemsIn = ({ queue }: Workspace) => queue.flatMap(({ items }) => items);
 
+/** Errors and warnings that the board shows. */
+function onBoard(workspace: Workspace): number {
+  const rows = boardRows(workspace, demoMovement(), '2025-11-21');
+  return rows.reduce((sum, { flags }) => sum + flags.error + flags.warning, 0);
+}
+
 /** Settles all that waits as an officer would; gives the number of acts it took. */
 async function settle(session: PaneSession, start: Workspace): Promise<number> {
   let acts = 0;
@@ -28,6 +35,8 @@ async function settle(session: PaneSession, start: Workspace): Promise<number> {
   const act = async (wanted: Parameters<PaneSession['decideAll']>[0]) => {
     workspace = sure(await session.decideAll(wanted)).workspace;
     acts += 1;
+    // What is decided leaves the board.
+    expect(onBoard(workspace)).toBe(itemsIn(workspace).filter(({ flag }) => flag !== null).length);
   };
   for (;;) {
     const [thing] = thingsOf(workspace.queue);

@@ -30,6 +30,7 @@ export interface BoardRow {
   /** What else is to be known of it; '' = nothing. */
   readonly note: string;
   readonly score: ScoreSheet | null;
+  /** Errors and warnings that wait for a decision, and all notices. */
   readonly flags: Readonly<Record<Severity, number>>;
   /** Nobody can look at its columns when it is not read, or is a form of ours as we made it. */
   readonly columns: 'odd' | 'kept' | 'own' | null;
@@ -37,7 +38,8 @@ export interface BoardRow {
 
 /** `today` = ISO day: what is late is late on it. */
 export function boardRows(workspace: Workspace, movement: Movement | undefined, today: string): BoardRow[] {
-  const { sheets, run, register } = workspace;
+  const { sheets, run, register, queue } = workspace;
+  const waiting = new Set(queue.flatMap(({ items }) => items.map(({ flag }) => flag?.id)));
   const results = new Map((run?.reports ?? []).map((result) => [result.report.layout.sheet, result]));
   const standings = standingsOf(workspace, movement, today);
   const audienceName = (kind: string | null) => (kind === null ? 'Chưa rõ đối tượng' : nameOfAudience(movement, kind));
@@ -51,9 +53,14 @@ export function boardRows(workspace: Workspace, movement: Movement | undefined, 
       audience: audienceName(sheet.audience),
       ...(sheet.state === 'empty'
         ? { ...(standings.get(unit) ?? MISSING), note: 'mẫu chưa điền' }
-        : { ...(standings.get(unit) ?? RECEIVED), note: noteOn(SHEET_NOTES[sheet.state], sheet.report) }),
+        : receivedRow(standings.get(unit) ?? RECEIVED, sheet.state, sheet.report)),
       score: result?.score ?? null,
-      flags: countBySeverity(result?.flags ?? []),
+      // A blank form has nothing to look at: it is missing. What has no points waits for the unit, not for the council.
+      flags: countBySeverity(
+        (sheet.state !== 'empty' &&
+          result?.flags.filter(({ id, severity }) => severity === 'info' || !result.score || waiting.has(id))) ||
+          [],
+      ),
       columns: sheet.report ? columnsOf(sheet.report) : null,
     };
   });
@@ -111,11 +118,20 @@ function standingsOf(
   );
 }
 
-/** Unused content of the sheet is listed beside the report; its flags lead to the cells. */
-function noteOn(note: string, report: Report | null | undefined): string {
+/**
+ * Where nobody noted the day a report came, the day it bears is shown. Unused content of the sheet is listed beside the
+ * report; its flags lead to the cells.
+ */
+function receivedRow<T extends { readonly words: string }>(
+  standing: T,
+  state: keyof typeof SHEET_NOTES,
+  report: Report | null | undefined,
+): T & Pick<BoardRow, 'note'> {
   const { read = 0, leftovers = [] } = report?.account ?? {};
   const account = leftovers.length === 0 ? '' : `đã đọc ${read} ô, ${leftovers.length} ô chưa dùng`;
-  return [note, account].filter((text) => text !== '').join('; ');
+  const borne = standing.words === RECEIVED.words ? report?.date?.date : null;
+  const notes = [borne ? `báo cáo ghi ngày ${dayText(borne)}` : '', SHEET_NOTES[state], account];
+  return { ...standing, note: notes.filter((text) => text !== '').join('; ') };
 }
 
 function columnsOf(report: Report): BoardRow['columns'] {
