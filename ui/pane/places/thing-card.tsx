@@ -36,7 +36,7 @@ interface ThingCardProps {
 
 export function ThingCard({ causes, isOpen, onOpen }: ThingCardProps) {
   const styles = usePaneStyles();
-  const [{ unit, items }] = causes;
+  const [{ items }] = causes;
   const { flag } = items[0];
   return (
     <>
@@ -46,13 +46,20 @@ export function ThingCard({ causes, isOpen, onOpen }: ThingCardProps) {
             {flag === null ? null : <SeverityTag severity={flag.severity} />}
             <span className={styles.strong}>{titleOf(causes)}</span>
           </span>
-          <span className={styles.quiet}>{causes.length === 1 ? unit : `${causes.length} đơn vị`}</span>
+          <span className={styles.quiet}>{whereOf(causes)}</span>
         </span>
         {isOpen ? null : <span className={styles.quiet}>{flag?.message}</span>}
       </button>
       {isOpen ? <Opened causes={causes} /> : null}
     </>
   );
+}
+
+/** One unit may have the same fault at several criteria. */
+function whereOf(causes: Causes): string {
+  const units = new Set(causes.map(({ unit }) => unit)).size;
+  const whose = units === 1 ? causes[0].unit : `${units} đơn vị`;
+  return causes.length === units ? whose : `${whose}, ${causes.length} chỗ`;
 }
 
 function titleOf([{ items }, ...others]: Causes): string {
