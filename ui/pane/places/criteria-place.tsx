@@ -58,6 +58,8 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
   const isNew = state.workspace?.sheets.length === 0;
   const isMaking = isNew || state.isMakingForms;
   if (set === undefined) return null;
+  const { criteria } = set;
+  const ours = criteria.filter(({ proposed }) => proposed !== false).length;
   return (
     <div className={styles.place}>
       <PlaceBar place="criteria">
@@ -86,11 +88,11 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
         </ChoiceField>
         <p className={styles.text}>{set.title}</p>
         <p className={styles.quiet}>{summary(set)}</p>
-        {set.proposed ? (
+        {ours === 0 ? null : (
           <p className={styles.quiet}>
-            Điểm và cách tính do phần mềm đề xuất, kế hoạch chưa quy định; Hội đồng cần thống nhất trước khi dùng.
+            {`${ours}/${criteria.length} tiêu chí có điểm hoặc cách tính do phần mềm đề xuất, kế hoạch chưa quy định; Hội đồng cần thống nhất trước khi dùng.`}
           </p>
-        ) : null}
+        )}
         <span>
           <Button
             disabled={state.work !== null}
