@@ -94,8 +94,10 @@ export function reportsWork({ host, now, waiting, finish, finishScored }: WorkTo
 }
 
 function scoredText({ run: { result }, actions }: Scored): string {
-  const errors = result.flags.filter(({ severity }) => severity === 'error').length;
-  const counts = `${result.reports.length} báo cáo, ${errors} lỗi, ${result.flags.length - errors} cảnh báo và lưu ý`;
+  const filled = result.reports.filter(({ reception }) => reception !== 'blank');
+  const flags = [...filled.flatMap((report) => report.flags), ...result.looseFlags];
+  const errors = flags.filter(({ severity }) => severity === 'error').length;
+  const counts = `${filled.length} báo cáo, ${errors} lỗi, ${flags.length - errors} cảnh báo và lưu ý`;
   return actions === 0 ? `Không có gì thay đổi: ${counts}.` : `Đã kiểm tra và chấm điểm: ${counts}.`;
 }
 
