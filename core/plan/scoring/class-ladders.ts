@@ -39,6 +39,8 @@ const RANGE = new RegExp(
   String.raw`(?<![\p{L}\d.,/])(?:(?:(?<![;.]\s)đạt\s)?(?:(dưới|chưa đạt|không đạt|<)|(?:từ|trên|tối thiểu|ít nhất|≥|>=?|đạt))\s?)?(${NUMBER})(${POINTS})(?:\s?(?:đến|tới|[-–])\s?(dưới|cận|<)?\s?(${NUMBER})(${POINTS}))?(?:\strở lên)?(?![\p{L}\d/])`,
   'giu',
 );
+/** `dưới 5 ngày 5 điểm`, `từ 3 lần nhắc trở lên: 0 điểm`: a step that counts something and earns points, no class. */
+const COUNTS = /^(?:\s\p{Ll}+){1,6}(?<!\s(?:từ|trên|dưới|đạt|đến|tới))\s?[:=–-]?\s?\d/u;
 /** Longest words between two classes. */
 const APART = 90;
 
@@ -58,11 +60,13 @@ function rangesIn(flat: string, from: number, to: number): readonly Range[] {
     // A number alone counts something else.
     if (words === first) return [];
     const start = from + match.index;
+    const end = start + words.length;
+    if (unit + otherUnit === '' && COUNTS.test(flat.slice(end, end + APART))) return [];
     const figure = numberOf(first);
     const isBelow = below !== undefined && second === undefined;
     const high = isBelow ? figure : second === undefined ? null : numberOf(second);
     return {
-      ...{ start, end: start + words.length },
+      ...{ start, end },
       ...{ low: isBelow ? 0 : figure, high, isOpen: isBelow || open !== undefined },
       ofPoints: /đ/iu.test(unit + otherUnit),
       isShare: (unit + otherUnit).includes('%'),

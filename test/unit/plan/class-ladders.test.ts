@@ -42,6 +42,31 @@ describe('classes of a plan', () => {
   });
 });
 
+describe('steps of a criterion that count something', () => {
+  it('composed at random, are no classes', () => {
+    for (let seed = 1; seed <= 400; seed++) {
+      const text = steps(randomOf(seed));
+      expect([seed, text, ladders(text)]).toEqual([seed, text, []]);
+    }
+  });
+});
+
+/** `chậm dưới 5 ngày 5 điểm; chậm từ 5 ngày trở lên 0 điểm`: each step ends at the number where its neighbour starts. */
+function steps(random: Random): string {
+  const unit = random.pick(['ngày', 'buổi', 'lượt', 'vụ việc', 'ý kiến', 'lần nhắc', 'hồ sơ quá hạn']);
+  const what = random.pick(['chậm', 'thiếu', 'có', 'nộp muộn', '']);
+  const joint = random.pick([' ', ': ', ' được ', ' - ', ' trừ ', ' = ']);
+  const bounds = [random.between(2, 6)];
+  while (bounds.length < random.between(1, 3)) bounds.push((bounds.at(-1) ?? 0) + random.between(1, 6));
+  const points = () => random.pick(['5 điểm', '10 điểm', '0 điểm', '2,5 điểm', `${bounds[0]} điểm`]);
+  const step = (range: string) => `${what} ${range}${joint}${points()}`.trim();
+  const [first = 0] = bounds;
+  const between = bounds.slice(1).map((bound, at) => step(`từ ${bounds[at]} đến dưới ${bound} ${unit}`));
+  const all = [step(`dưới ${first} ${unit}`), ...between, step(`từ ${bounds.at(-1)} ${unit} trở lên`)];
+  if (random.between(0, 1) === 1) all.unshift(`Đúng quy định${joint}10 điểm`);
+  return `1. Chấp hành chế độ báo cáo: ${all.join('; ')}.`;
+}
+
 const NAMES = [
   ['Xuất sắc', 'Tốt', 'Khá', 'Trung bình', 'Yếu'],
   ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành nhiệm vụ', 'Không hoàn thành nhiệm vụ'],
