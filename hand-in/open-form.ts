@@ -46,8 +46,10 @@ export function openForm(main: HTMLElement, door: Door, store: LinkStore, opened
   const receipts = receiptList(link);
   const head = headOf(link, receipts.root);
   const save = element('div', { class: 'actions' }, saveButton);
+  const told = explainSection(link);
   if (opened.state !== 'open') {
-    main.replaceChildren(...head, save);
+    const isTime = opened.state === 'late' && Date.parse(opened.notice?.until ?? '') > Date.now();
+    main.replaceChildren(...head, told, ...(isTime ? [evidenceSection(link, page)] : []), save);
     return;
   }
   const form = filling(link, page, answers, filled);
@@ -56,6 +58,7 @@ export function openForm(main: HTMLElement, door: Door, store: LinkStore, opened
   const bar = submitBar(form, () => submit(fileName, filled(), form.doubts()));
   main.replaceChildren(
     ...head,
+    told,
     waysSwitch([form.view.root, fromFile], bar),
     form.says,
     form.view.root,
@@ -78,7 +81,7 @@ interface OpenedLink {
 }
 
 function reportsOf({ receipts }: LinkState): readonly Receipt[] {
-  return receipts.filter(({ criterion }) => criterion === null);
+  return receipts.filter(({ criterion, explains }) => criterion === null && explains === null);
 }
 
 /** Folded, and fetched when it is opened; open at once where files still wait to be sent. */
@@ -96,6 +99,21 @@ function evidenceSection({ door, store, state }: OpenedLink, page: FormPage): HT
   void store.waitingEvidence().then((waiting) => {
     if (waiting.length > 0) root.open = true;
   });
+  return root;
+}
+
+/** What the appraisal left of the unit's points, where the commune has sent it; fetched only then. */
+function explainSection({ door, store, state: { notice, receipts } }: OpenedLink): HTMLElement {
+  const root = element('div');
+  const show = async () => {
+    if (!notice) return;
+    const code = await import('./explain-view.ts').catch(() => null);
+    const shown = code?.explainView({ door, store, notice, receipts, again: AGAIN });
+    root.replaceChildren(
+      shown ?? element('p', { role: 'alert' }, 'Chưa tải được kết quả thẩm định: hãy tải lại trang.'),
+    );
+  };
+  void show();
   return root;
 }
 

@@ -1,9 +1,10 @@
 /**
- * What a link may do: ask for its empty form and its receipts, and hand in. It reads nothing else of the book, not even
- * what it handed in before.
+ * What a link may do: ask for its empty form, its receipts and what the appraisal left of its unit's points, and hand
+ * in. It reads nothing else of the book, not even what it handed in before.
  */
 import type { ReadEntry, Verify } from '../core/share/entry.ts';
 import { LARGEST_FILE, type LinkFact } from '../core/share/fact.ts';
+import { isReport, type LinkNotice } from '../core/share/links.ts';
 import { digestOf } from '../core/share/segment.ts';
 import { whyIdle } from '../core/share/standing.ts';
 import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
@@ -33,8 +34,10 @@ interface Receipt {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  /** Code of the criterion it is evidence for; null = it is a report. */
+  /** Code of the criterion it is evidence for; null = it is a report, or explanations. */
   readonly criterion: string | null;
+  /** Hash of the notice it explains itself on; null = it is no explanation. */
+  readonly explains: string | null;
 }
 
 interface LinkState {
@@ -81,13 +84,34 @@ async function linkOf(query: Query, secret: string, toHandIn: boolean): Promise<
       const read = factIn(body);
       const handed = read?.kind === 'handed-in' ? read : null;
       const { name, sha256, size } = handed?.file ?? NOT_READ;
-      return { n, hash, at, seconds, name, sha256, size, criterion: handed?.criterion ?? null };
+      const { criterion = null, explains = null } = handed ?? {};
+      return { n, hash, at, seconds, name, sha256, size, criterion, explains };
     }),
   };
 }
 
 /** Stands in the receipts for a report whose entry cannot be read any more: it keeps its number. */
 const NOT_READ = { name: 'tệp không đọc lại được', sha256: '0'.repeat(64), size: 0 };
+
+/** Notices to the link, the last in force. */
+async function noticesOf(query: Query, secret: string, device: string): Promise<readonly ReadEntry[]> {
+  const rows = await query<{ hash: string; body: string | null; signature: string }>(
+    'select * from share.notices_of($1)',
+    [secret],
+  );
+  const read = rows.flatMap((row) => entryRead(row) ?? []);
+  return read.filter(({ content: { fact } }) => fact?.kind === 'appraised' && fact.device === device);
+}
+
+function noticeIn({ hash, content: { at, fact } }: ReadEntry): LinkNotice | null {
+  return fact?.kind === 'appraised' ? { hash, at, until: fact.until, file: fact.file } : null;
+}
+
+async function fileOf(query: Query, secret: string, sha256: string): Promise<string | null> {
+  const [kept] = await query<ClosedFile>('select * from share.link_form($1, $2)', [secret, sha256]);
+  const bytes = kept ? await openedFile(kept) : null;
+  return bytes && new TextDecoder().decode(bytes);
+}
 
 /** Whether there is such a link, so that what comes by it is worth reading. */
 export function isLink({ asApp }: Engine, secret: string): Promise<boolean> {
@@ -103,15 +127,17 @@ export async function formOf({ asApp, kind }: Engine, secret: string) {
     const link = await linkOf(query, secret, false);
     if (!link) return null;
     const { fact, space, state, receipts } = link;
-    const [kept] = await query<ClosedFile>('select * from share.link_form($1, $2)', [secret, fact.form.sha256]);
-    const form = kept ? await openedFile(kept) : null;
+    const last = (await noticesOf(query, secret, link.device)).at(-1);
+    const notice = last ? noticeIn(last) : null;
+    const told = notice ? await fileOf(query, secret, notice.file.sha256) : null;
     return {
       ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
       until: fact.until,
       isTrial: kind === 'embedded',
       now: new Date().toISOString(),
       receipts: receipts.map(receiptOf),
-      form: form && new TextDecoder().decode(form),
+      form: await fileOf(query, secret, fact.form.sha256),
+      notice: notice && told !== null ? { hash: notice.hash, at: notice.at, until: notice.until, text: told } : null,
     };
   });
 }
@@ -160,11 +186,16 @@ export async function handIn(
     // The answer was lost on the way: the same entry gets the same receipt, whatever has happened since.
     const same = link.receipts.find(({ hash }) => hash === entry.hash);
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
-    const refused = whyRefused(link, entry.content, bytes.length);
+    const notices = await noticesOf(query, request.secret, link.device);
+    const last = notices.at(-1);
+    // Set by the officer for what comes after the report.
+    const until = last && !isReport(fact) ? (noticeIn(last)?.until ?? '') : '';
+    const isTime = link.state === 'late' && Date.parse(until) > Date.now();
+    const refused = whyRefused(isTime ? { ...link, state: 'open' } : link, entry.content, bytes.length);
     if (refused) return no(refused);
     const pass = passes.make('judge', JUDGE_SECONDS, space);
     const stored = await storedOf(engine, query, { id: link.id, pass }, [entry]);
-    const rights = rightsAfter(space, stored, []);
+    const rights = rightsAfter(space, stored, notices);
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
     const { rows, bodies } = toAdd([entry], rights.names);
@@ -173,8 +204,8 @@ export async function handIn(
       [pass, link.device, rows, bodies, fact.file.sha256, ...closed, request.most],
     );
     if (!kept) return no('sealed');
-    const criterion = fact.criterion ?? null;
-    const receipt = { n: entry.content.n, hash: entry.hash, at: kept.at, ...fact.file, criterion };
+    const { criterion = null, explains = null } = fact;
+    const receipt = { n: entry.content.n, hash: entry.hash, at: kept.at, ...fact.file, criterion, explains };
     return { ok: true, receipt, space, head: Number(kept.head) } as const;
   });
 }

@@ -14,7 +14,7 @@ grant execute on function
   share.before_push(text, text[], text[], bigint), share.set_members(text, json), share.spend(text, text, text),
   share.add(text, json, bytea, bigint),
   -- By the digest of a link's secret, and a judge's pass.
-  share.link_of(text, boolean), share.link_form(text, text),
+  share.link_of(text, boolean), share.link_form(text, text), share.notices_of(text),
   share.hand_in(text, text, json, bytea, text, bytea, text, bytea, bigint)
 to share_app;
 reset role;

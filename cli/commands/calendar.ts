@@ -5,6 +5,7 @@
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { calendarOf, periodOfYear, yearFor } from '../../core/commune/calendar/calendar.ts';
 import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
+import { explanationDay, withDay } from '../../core/commune/calendar/explanation-day.ts';
 import { FOLLOW_UP_NAME, followUp } from '../../core/commune/calendar/follow-up.ts';
 import { icsOf } from '../../core/commune/calendar/ics.ts';
 import { visitWords } from '../../core/commune/calendar/journal.ts';
@@ -69,7 +70,7 @@ export async function calendar(args: readonly string[]): Promise<number> {
   const known = await loadFollowUp(values, movement, asOf);
   const year = yearFor(movement, asOf);
   const period = periodOfYear(year);
-  const days = calendarOf(movement, year, asOf);
+  const days = withDay(calendarOf(movement, year, asOf), explanationDay(known.journal, asOf));
   const units = known.register && followUp({ movement, period, asOf, ...known, register: known.register });
   const ics = values.ics ?? values.output;
   const saved =

@@ -1,5 +1,5 @@
 /** What `calendar` knows of the units beside the plan's dates: the list, the council's record, the journal. */
-import { lastVisit, NO_JOURNAL, type Visit, visitWords } from '../../core/commune/calendar/journal.ts';
+import { type Journal, lastVisit, NO_JOURNAL, type Visit, visitWords } from '../../core/commune/calendar/journal.ts';
 import { lateDays, lateWords, type OwedDay, owedDays } from '../../core/commune/calendar/late-days.ts';
 import { type DecidedBy, decidedBy } from '../../core/council/decided-by.ts';
 import type { Movement } from '../../core/movement/movement.ts';
@@ -35,6 +35,7 @@ export interface FollowUpKnown {
   readonly closedOn: string | null;
   /** Plans, registrations and reports out of turn that are awaited. */
   readonly owed: readonly OwedDay[];
+  readonly journal: Journal;
   /** The last inspection or urging of all units. */
   readonly toAll: Visit | null;
   /** Vietnamese sentences on what could not be used. */
@@ -89,6 +90,7 @@ export async function loadFollowUp(typed: Typed, movement: Movement, asOf: strin
     appraised: new Set(isClosed ? (register ?? []).map(({ name }) => name) : []),
     closedOn: decidedNow.closedOn,
     owed: owedDays(movement, register ?? [], journal ?? NO_JOURNAL, asOf),
+    journal: journal ?? NO_JOURNAL,
     toAll: lastVisit(journal ?? NO_JOURNAL, '', asOf),
     notes: [
       ...(ownList?.notes ?? []).map(({ reason }) => reason),

@@ -2,6 +2,8 @@
 
 import { type Period, periodDays, periodKey } from '../base/period/period.ts';
 import { calendarOf } from '../commune/calendar/calendar.ts';
+import type { CalendarDay } from '../commune/calendar/calendar-day.ts';
+import { explanationDay, withDay } from '../commune/calendar/explanation-day.ts';
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
 import { communeResult } from '../commune/result/commune.ts';
 import { votedOn } from '../council/voted-on.ts';
@@ -10,6 +12,7 @@ import { type Ledger, wholeLedger } from '../judge/award/ledger.ts';
 import { awardMoney } from '../judge/award/money.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
+import type { Movement } from '../movement/movement.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
 import { NO_SETTINGS, type PaperSettings } from './settings.ts';
 import { withSession } from './with-session.ts';
@@ -61,7 +64,7 @@ export function gatherFacts(
       ownFigures: journal.figures ?? [],
       ...(phase ? { phase: phase.key } : {}),
     }),
-    calendar: run.period ? calendarOf(run.movement, run.period.year, periodDays(run.period).to) : [],
+    calendar: run.period ? calendarIn(run.movement, run.period, journal) : [],
     journal,
     council,
     earlierPlaces: earlier.flatMap(({ period, rankings }) =>
@@ -71,4 +74,10 @@ export function gatherFacts(
       level === null ? null : awardMoney({ name: form, level }, subject, settings),
     settings: withSession(settings, council?.session ?? null),
   };
+}
+
+/** As seen at the end of the period. */
+function calendarIn(movement: Movement, period: Period, journal: Journal): readonly CalendarDay[] {
+  const asOf = periodDays(period).to;
+  return withDay(calendarOf(movement, period.year, asOf), explanationDay(journal, asOf));
 }

@@ -83,6 +83,18 @@ const SHAPES = {
     reason: words,
   }),
   /**
+   * What the appraisal left of a unit's points, and why, for whoever has the unit's link; until `until` the unit may
+   * explain itself. A later notice to the same link stands above an earlier one.
+   */
+  appraised: z.strictObject({
+    kind: z.literal('appraised'),
+    /** The link's. */
+    device: digestSchema,
+    until: instantSchema,
+    /** JSON of an AppraisalNotice (core/share/appraisal-notice.ts). */
+    file: z.readonly(z.strictObject(bytesShape)),
+  }),
+  /**
    * Signed with a link's key. The unit and the period come from the link, never from this entry; a later entry of the
    * same link replaces it, unless it is evidence.
    */
@@ -91,6 +103,8 @@ const SHAPES = {
     file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
     /** Code of the criterion the file is evidence for; absent = it is the report. */
     criterion: z.optional(words),
+    /** Hash of the `appraised` entry that the file, the unit's explanations, answers; absent = it is no explanation. */
+    explains: z.optional(digestSchema),
   }),
   /** Evidence an officer took in for a criterion of a unit. */
   evidence: z.strictObject({
@@ -149,7 +163,8 @@ export const FACT_KINDS: Readonly<
   report: { name: 'báo cáo của đơn vị', by: ['chair', 'officer', 'unit'] },
   link: { name: 'liên kết nộp báo cáo', by: WORKERS },
   'link-end': { name: 'thu hồi liên kết nộp', by: WORKERS },
-  'handed-in': { name: 'báo cáo, minh chứng nộp qua liên kết', by: 'link' },
+  appraised: { name: 'kết quả thẩm định gửi đơn vị', by: WORKERS },
+  'handed-in': { name: 'báo cáo, minh chứng, giải trình nộp qua liên kết', by: 'link' },
   evidence: { name: 'minh chứng', by: WORKERS },
   sealing: { name: 'niêm phong tệp', by: CHAIR },
   healing: { name: 'nối lại máy có khóa dùng ở hai nơi', by: CHAIR },
@@ -174,6 +189,7 @@ export function isFileFact(fact: Fact): fact is FileFact {
 
 /** Digest of the bytes a fact names, which travel beside it. */
 export function bytesNamed(fact: Fact): string | null {
-  if (isFileFact(fact) || fact.kind === 'handed-in' || fact.kind === 'evidence') return fact.file.sha256;
+  if (isFileFact(fact) || fact.kind === 'handed-in' || fact.kind === 'evidence' || fact.kind === 'appraised')
+    return fact.file.sha256;
   return fact.kind === 'link' ? fact.form.sha256 : null;
 }

@@ -3,9 +3,11 @@
  * entries and nothing else, for the unit and the period the officer set when the link was made.
  */
 import { deviceOf, type ReadEntry } from './entry.ts';
-import type { LinkFact } from './fact.ts';
+import type { Fact, LinkFact } from './fact.ts';
 import type { Role } from './role.ts';
 import type { Chain } from './standing.ts';
+
+type HandedInFact = Extract<Fact, { kind: 'handed-in' }>;
 
 export interface SharedLink {
   readonly device: string;
@@ -14,6 +16,18 @@ export interface SharedLink {
   readonly upTo: number;
   /** By whom it was ended first, in his words; null while nobody did. `at` = ISO instant, by his clock. */
   readonly ended: { readonly at: string; readonly reason: string } | null;
+  /** What the unit was told of its appraisal, the notice in force last. */
+  readonly notices: readonly LinkNotice[];
+}
+
+export interface LinkNotice {
+  /** Of the entry. */
+  readonly hash: string;
+  /** ISO instant, by the clock of who sent it. */
+  readonly at: string;
+  /** ISO instant until which the unit may explain itself. */
+  readonly until: string;
+  readonly file: { readonly sha256: string; readonly size: number };
 }
 
 /** `said` by those who may make links, as far as it counts. No device that takes part in the book becomes a link. */
@@ -30,16 +44,34 @@ export function linksOf(
     if (fact?.kind !== 'link') continue;
     const device = deviceOf(fact.key);
     if (!links.has(device) && !roles.has(device))
-      links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY, ended: null });
+      links.set(device, { device, fact, upTo: Number.POSITIVE_INFINITY, ended: null, notices: [] });
   }
-  for (const { content: body } of ends) {
+  for (const { hash, content: body } of ends) {
     const { fact, at } = body;
+    const told = fact?.kind === 'appraised' ? links.get(fact.device) : undefined;
+    if (told && fact?.kind === 'appraised') {
+      const notice = { hash, at, until: fact.until, file: fact.file };
+      links.set(told.device, { ...told, notices: [...told.notices, notice] });
+    }
     const link = fact?.kind === 'link-end' ? links.get(fact.device) : undefined;
     if (!link || fact?.kind !== 'link-end') continue;
     const ended = link.ended ?? { at, reason: fact.reason };
     links.set(link.device, { ...link, upTo: Math.min(link.upTo, fact.upTo), ended });
   }
   return links;
+}
+
+/**
+ * ISO instant after which nothing of this kind comes by the link any more: a report until the link's own day, evidence
+ * and explanations also until the day set in a notice of the appraisal. Of several notices the latest day, so that nothing
+ * that was taken in stops counting.
+ */
+export function lastInstant(
+  { fact: { until }, notices }: Pick<SharedLink, 'fact' | 'notices'>,
+  handed: Pick<HandedInFact, 'criterion' | 'explains'>,
+): string {
+  const days = isReport(handed) ? [until] : [until, ...notices.map((notice) => notice.until)];
+  return days.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? until;
 }
 
 /**
@@ -75,13 +107,13 @@ export interface HandedIn {
 export function handedIn(counting: readonly ReadEntry[], links: ReadonlyMap<string, SharedLink>): readonly HandedIn[] {
   const last = new Map<string, number>();
   for (const { content } of counting)
-    if (content.fact?.kind === 'handed-in' && content.fact.criterion === undefined)
+    if (content.fact?.kind === 'handed-in' && isReport(content.fact))
       last.set(content.device, Math.max(content.n, last.get(content.device) ?? 0));
   const followed = new Set([...last.keys()].flatMap((device) => earlierOf(device, links)));
   const found = counting.flatMap((entry): readonly HandedIn[] => {
     const { device, fact, n } = entry.content;
     const link = links.get(device);
-    if (!link || fact?.kind !== 'handed-in' || fact.criterion !== undefined) return [];
+    if (!link || fact?.kind !== 'handed-in' || !isReport(fact)) return [];
     return [{ link, entry, file: fact.file, replaced: n < (last.get(device) ?? n) || followed.has(device) }];
   });
   const key = ({ link: { fact }, entry: { content } }: HandedIn) => [fact.unit, fact.period, content.at] as const;
@@ -103,10 +135,40 @@ export function sharedEvidence(
       return [{ unit, period, criterion, file }];
     }
     const link = links.get(device);
-    if (!link || fact?.kind !== 'handed-in' || fact.criterion === undefined) return [];
+    if (!link || fact?.kind !== 'handed-in' || fact.criterion === undefined || fact.explains !== undefined) return [];
     const { unit, period } = link.fact;
     return [{ unit, period, criterion: fact.criterion, file: fact.file }];
   });
+}
+
+export function isReport({ criterion, explains }: Pick<HandedInFact, 'criterion' | 'explains'>): boolean {
+  return criterion === undefined && explains === undefined;
+}
+
+/** What a unit wrote in answer to the notice of its appraisal; each stays, the earlier first. */
+export interface SharedExplanation {
+  readonly unit: string;
+  /** As links have it: `2025`. */
+  readonly period: string;
+  /** ISO instant, by the clock of who handed it in. */
+  readonly at: string;
+  readonly file: HandedIn['file'];
+  /** The notice it answers; null = it has not arrived. */
+  readonly notice: LinkNotice | null;
+}
+
+export function sharedExplanations(
+  counting: readonly ReadEntry[],
+  links: ReadonlyMap<string, SharedLink>,
+): readonly SharedExplanation[] {
+  const found = counting.flatMap(({ content: { device, fact, at } }): readonly SharedExplanation[] => {
+    const link = links.get(device);
+    if (!link || fact?.kind !== 'handed-in' || fact.explains === undefined) return [];
+    const { unit, period } = link.fact;
+    const notice = link.notices.find(({ hash }) => hash === fact.explains) ?? null;
+    return [{ unit, period, at, file: fact.file, notice }];
+  });
+  return found.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** Links that this link replaces, if they were for the same unit and period. */

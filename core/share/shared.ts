@@ -8,7 +8,14 @@ import { isVoteSealed, mergeVotes, type VoteLog } from '../council/vote-log.ts';
 import type { Observation } from '../portal/indicator/observation.ts';
 import type { ReadEntry } from './entry.ts';
 import { bytesNamed, type FileFact, isFileFact } from './fact.ts';
-import { type HandedIn, handedIn, type SharedEvidence, sharedEvidence } from './links.ts';
+import {
+  type HandedIn,
+  handedIn,
+  type SharedEvidence,
+  type SharedExplanation,
+  sharedEvidence,
+  sharedExplanations,
+} from './links.ts';
 import type { Standing } from './standing.ts';
 
 export interface SharedFile {
@@ -38,6 +45,8 @@ export interface Shared {
   readonly handedIn: readonly HandedIn[];
   /** Evidence that came by link, or was taken in by an officer. */
   readonly evidence: readonly SharedEvidence[];
+  /** What units wrote by their links in answer to the notice of their appraisal. */
+  readonly explanations: readonly SharedExplanation[];
   /** Files nobody opens any more, by their digest; they stay listed where they are. */
   readonly sealed: ReadonlyMap<string, Sealed>;
   /** Digests of all files that ever were shared. */
@@ -70,6 +79,7 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
       .sort((a, b) => (a.name === b.name ? (a.hash < b.hash ? -1 : 1) : a.name < b.name ? -1 : 1)),
     handedIn: handedIn(counting, links),
     evidence: sharedEvidence(counting, links),
+    explanations: sharedExplanations(counting, links),
     sealed: sealedIn(counting),
     digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact) ?? [])),
   };

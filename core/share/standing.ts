@@ -6,7 +6,7 @@ import { groupBy } from '../base/group-by.ts';
 import { type Body, deviceOf, type ReadEntry } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { type Healed, healedBy, isLeftOut, isWithin } from './healing.ts';
-import { chainOfLink, linksOf, type SharedLink } from './links.ts';
+import { chainOfLink, lastInstant, linksOf, type SharedLink } from './links.ts';
 import type { Role } from './role.ts';
 
 /** Why an entry does not count. */
@@ -225,7 +225,7 @@ export function whyIdle(
     const link = links.get(device);
     if (!link) return 'stranger';
     if (n > link.upTo) return 'revoked';
-    return Date.parse(at) > Date.parse(link.fact.until) ? 'late' : null;
+    return fact.kind === 'handed-in' && Date.parse(at) > Date.parse(lastInstant(link, fact)) ? 'late' : null;
   }
   const held = roles.get(device);
   if (!held) return 'stranger';

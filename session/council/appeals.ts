@@ -33,6 +33,28 @@ export async function writtenAppeals(host: Host): Promise<Result<WrittenAppeals>
   return done({ appeals, faults: [...faults, ...untiedAppeals(appeals, reported)] });
 }
 
+/**
+ * Writes down explanations that came by link, once each, whether or not the workbook has the unit's report. Null =
+ * nothing is new.
+ */
+export async function takeExplanations(
+  host: Host,
+  came: readonly Appeal[],
+): Promise<Result<(Outcome & { readonly rows: number }) | null>> {
+  const read = await host.read();
+  if (!read.ok) return read;
+  const keyOf = ({ kind, unit, criterion, text }: Appeal) => JSON.stringify([kind, squashKey(unit), criterion, text]);
+  const known = new Set(appealsIn(read.value, null).appeals?.map(keyOf));
+  const fresh = came.filter((appeal) => {
+    const isNew = !known.has(keyOf(appeal));
+    known.add(keyOf(appeal));
+    return isNew;
+  });
+  if (fresh.length === 0) return done(null);
+  const added = await addRows(host, APPEALS, NOTE, fresh.map(appealCells));
+  return added.ok ? done({ ...added.value, rows: fresh.length }) : added;
+}
+
 export type AppealNoted = Omit<Appeal, 'points'>;
 
 const NOTE = 'Mỗi lời của đơn vị, mỗi trả lời là một dòng; dòng đã ghi không sửa. Điểm là điểm lúc ghi.';

@@ -26,6 +26,8 @@ export const FETCHED_ACTS: Readonly<Record<keyof FetchedWork, true>> = {
   mergeCopies: true,
   bookToShare: true,
   unitsToLink: true,
+  noticesToSend: true,
+  takeExplanations: true,
   resultToSend: true,
   takeShared: true,
   takePrevious: true,

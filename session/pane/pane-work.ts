@@ -9,7 +9,7 @@ import type { DossierWork } from './dossier-work.ts';
 import { earlierWork } from './earlier-work.ts';
 import type { EvidenceWork } from './evidence-work.ts';
 import { reportsWork } from './reports-work.ts';
-import { sharingWork } from './sharing-work.ts';
+import type { SharingWork } from './sharing-work.ts';
 import { type PaneTools, workTools } from './tools.ts';
 import type { YearWork } from './year-work.ts';
 
@@ -23,40 +23,56 @@ export function paneWork(paneTools: PaneTools) {
     ...earlierWork(tools),
     ...capturesWork(tools),
     ...councilWork(tools),
-    ...sharingWork(tools),
-    noteEvidence: async (...args: Parameters<EvidenceWork['noteEvidence']>) =>
-      (await import('./evidence-work.ts')).evidenceWork(tools).noteEvidence(...args),
-    ...yearLater(async () => (await import('./year-work.ts')).yearWork(tools)),
-    ...dossierLater(async () => (await import('./dossier-work.ts')).dossierWork(tools)),
+    ...followed<SharingWork>(async () => (await import('./sharing-work.ts')).sharingWork(tools), SHARING),
+    ...followed<EvidenceWork>(async () => (await import('./evidence-work.ts')).evidenceWork(tools), EVIDENCE),
+    ...followed<YearWork>(async () => (await import('./year-work.ts')).yearWork(tools), YEAR),
+    ...followed<DossierWork>(async () => (await import('./dossier-work.ts')).dossierWork(tools), DOSSIER),
   };
 }
 
-/** The year, and what of it goes into the papers, is the work of places that are opened later. */
-function yearLater(year: () => Promise<YearWork>): YearWork {
-  return {
-    yearRound: async () => (await year()).yearRound(),
-    communeFigures: async () => (await year()).communeFigures(),
-    noteVisit: async (...args) => (await year()).noteVisit(...args),
-    noteModel: async (...args) => (await year()).noteModel(...args),
-    appeals: async () => (await year()).appeals(),
-    noteAppeal: async (...args) => (await year()).noteAppeal(...args),
-    fillPapers: async (...args) => (await year()).fillPapers(...args),
-    decisionForm: async () => (await year()).decisionForm(),
-    recordDecision: async (...args) => (await year()).recordDecision(...args),
-  };
-}
+/** Exhaustive by type: an act without its name is an error. */
+type Names<T> = Readonly<Record<keyof T, true>>;
 
-/** Few work on the movement itself, and not every day: the code follows when it is needed. */
-function dossierLater(dossier: () => Promise<DossierWork>): DossierWork {
-  return {
-    openCriteria: async (...args) => (await dossier()).openCriteria(...args),
-    editCriterion: async (...args) => (await dossier()).editCriterion(...args),
-    editClasses: async (...args) => (await dossier()).editClasses(...args),
-    takeMovement: async (...args) => (await dossier()).takeMovement(...args),
-    takeDossier: async (...args) => (await dossier()).takeDossier(...args),
-    reviewDossier: async () => (await dossier()).reviewDossier(),
-    versionChanges: async () => (await dossier()).versionChanges(),
-    newVersion: async () => (await dossier()).newVersion(),
-    takeOldUnits: async (...args) => (await dossier()).takeOldUnits(...args),
-  };
+const SHARING: Names<SharingWork> = {
+  bookToShare: true,
+  unitsToLink: true,
+  noticesToSend: true,
+  takeExplanations: true,
+  resultToSend: true,
+  takeShared: true,
+};
+const EVIDENCE: Names<EvidenceWork> = { noteEvidence: true };
+const YEAR: Names<YearWork> = {
+  yearRound: true,
+  communeFigures: true,
+  noteVisit: true,
+  noteModel: true,
+  appeals: true,
+  noteAppeal: true,
+  fillPapers: true,
+  decisionForm: true,
+  recordDecision: true,
+};
+const DOSSIER: Names<DossierWork> = {
+  openCriteria: true,
+  editCriterion: true,
+  editClasses: true,
+  takeMovement: true,
+  takeDossier: true,
+  reviewDossier: true,
+  versionChanges: true,
+  newVersion: true,
+  takeOldUnits: true,
+};
+
+/** Work of places that are opened later, or not every day: the code follows with the first act of it. */
+function followed<T extends object>(load: () => Promise<T>, names: Names<T>): T {
+  const acts = (Object.keys(names) as (keyof T & string)[]).map((name) => [
+    name,
+    async (...args: never[]) => {
+      const act = (await load())[name] as (...all: never[]) => unknown;
+      return act(...args);
+    },
+  ]);
+  return Object.fromEntries(acts) as T;
 }

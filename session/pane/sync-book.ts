@@ -47,7 +47,7 @@ interface BookSynced {
 }
 
 interface World {
-  readonly session: Pick<PaneSession, 'bookToShare' | 'takeShared' | 'collect' | 'leaveReports'>;
+  readonly session: Pick<PaneSession, 'bookToShare' | 'takeShared' | 'takeExplanations' | 'collect' | 'leaveReports'>;
   readonly verify: Verify;
   /** ISO instant with offset. */
   readonly at: string;
@@ -117,12 +117,13 @@ export async function syncBook(
   );
   const came = await takeReports(machine, book.value, shared, world, (part) => progress(0.7 + 0.3 * part));
   if (!came.ok) return came;
+  const explained = await takeExplanations(machine, book.value, shared, world);
   return done({
     synced: last.value,
     shared,
-    workspace: came.value.workspace ?? taken.workspace,
-    messages: [...messages, ...taken.messages, ...came.value.messages],
-    left: [...left, ...taken.left, ...came.value.left],
+    workspace: explained.workspace ?? came.value.workspace ?? taken.workspace,
+    messages: [...messages, ...taken.messages, ...came.value.messages, ...explained.messages],
+    left: [...left, ...taken.left, ...came.value.left, ...explained.left],
     toLookAt: came.value.toLookAt,
   });
 }
@@ -148,6 +149,27 @@ async function takeRecord(
   if (!isNew && observations.length === 0) return { workspace: null, messages: [], left: [] };
   const taken = await session.takeShared({ title, log, votes, sessions, observations }, progress);
   if (!taken.ok) return { workspace: null, messages: [], left: [taken.refusal.message] };
+  const { workspace, message, left } = taken.value;
+  return { workspace, messages: [message], left: left === '' ? [] : [left] };
+}
+
+/** What units wrote in answer to their appraisal; the code is fetched with the first of it. */
+async function takeExplanations(
+  { own }: Machine,
+  { period }: BookToShare,
+  shared: Shared,
+  { session }: World,
+): Promise<Taken> {
+  const nothing = { workspace: null, messages: [], left: [] };
+  if (shared.explanations.length === 0) return nothing;
+  const { explanationRows } = await import('../share/appraisal-notices.ts');
+  const rows = await explanationRows(shared, period, async (digest) => {
+    const taken = await own.take(digest);
+    return taken.ok ? taken.value : null;
+  });
+  const taken = await session.takeExplanations(rows);
+  if (!taken.ok) return { ...nothing, left: [taken.refusal.message] };
+  if (taken.value === null) return nothing;
   const { workspace, message, left } = taken.value;
   return { workspace, messages: [message], left: left === '' ? [] : [left] };
 }

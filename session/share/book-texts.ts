@@ -71,6 +71,8 @@ export function attention({ standing, filesMissing, notes }: Synced, own: Device
   ];
 }
 
+const NAMELESS = { appraised: 'kết quả thẩm định gửi đơn vị', link: 'biểu của liên kết' };
+
 /** Files named in one sentence. */
 const MOST_NAMED = 5;
 
@@ -81,7 +83,9 @@ function missingText(digests: readonly string[], { counting, devices, links }: S
     const digest = fact && bytesNamed(fact);
     if (!fact || digest === null || !missing.delete(digest)) return [];
     const by = links.get(device)?.fact.unit ?? devices.find((item) => item.device === device)?.name ?? '';
-    return [`"${'file' in fact && typeof fact.file !== 'string' ? fact.file.name : 'biểu của liên kết'}" (${by})`];
+    return [
+      `"${'file' in fact && typeof fact.file !== 'string' && 'name' in fact.file ? fact.file.name : NAMELESS[fact.kind === 'appraised' ? 'appraised' : 'link']}" (${by})`,
+    ];
   });
   const shown = named.slice(0, MOST_NAMED).join('; ');
   const more = named.length > MOST_NAMED ? ' …' : '';

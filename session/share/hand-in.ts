@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '../../core/base/result.ts';
 import { type Signer, signEntry } from '../../core/share/entry.ts';
-import { digestSchema } from '../../core/share/fact.ts';
+import { digestSchema, type Fact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/segment.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { linkDigest, linkSigner } from './link-key.ts';
@@ -28,8 +28,10 @@ const receiptSchema = z.object({
   name: z.string(),
   sha256: digestSchema,
   size: z.int(),
-  /** Code of the criterion it is evidence for; null = it is a report. */
+  /** Code of the criterion it is evidence for; null = it is a report, or explanations. */
   criterion: z._default(z.nullable(z.string()), null),
+  /** Hash of the notice it explains itself on; null = it is no explanation. */
+  explains: z._default(z.nullable(z.string()), null),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
@@ -48,6 +50,21 @@ export const linkStateSchema = z.object({
   receipts: z.array(receiptSchema),
   /** JSON of the movement with only the criteria set of the form. */
   form: z.string(),
+  /** What the appraisal left of the unit's points; null = nothing was sent yet. */
+  notice: z._default(
+    z.nullable(
+      z.object({
+        /** Of the entry. */
+        hash: digestSchema,
+        at: z.string(),
+        /** ISO instant until which the unit may explain itself. */
+        until: z.string(),
+        /** JSON of an AppraisalNotice. */
+        text: z.string(),
+      }),
+    ),
+    null,
+  ),
 });
 export type LinkState = z.infer<typeof linkStateSchema>;
 
@@ -64,15 +81,28 @@ export async function askLink(door: HandInDoor): Promise<Result<LinkState>> {
   return state.success ? { ok: true, value: state.data } : { ok: false, refusal: STRANGE };
 }
 
+/** What a file is, beside a report: evidence for a criterion, or explanations on a notice. */
+type HandedAs = Pick<Extract<Fact, { kind: 'handed-in' }>, 'criterion' | 'explains'>;
+
 /**
  * `name` as the file was called; `criterion` = code of the criterion it is evidence for, absent for the report. Answered
  * only when the server has it.
  */
-export async function handIn(
+export function handIn(
   door: HandInDoor,
   name: string,
   bytes: Uint8Array,
   criterion?: string,
+): Promise<Result<Receipt>> {
+  return handInAs(door, name, bytes, criterion === undefined ? {} : { criterion });
+}
+
+/** The same, whatever the file is. */
+export async function handInAs(
+  door: HandInDoor,
+  name: string,
+  bytes: Uint8Array,
+  as: HandedAs,
 ): Promise<Result<Receipt>> {
   let last: Result<Receipt> = { ok: false, refusal: STRANGE };
   for (let left = TRIES; left > 0; left -= 1) {
@@ -80,7 +110,7 @@ export async function handIn(
     if (!state.ok) return state;
     const signer = await linkSigner(door.secret, state.value.key);
     if (!signer) return { ok: false, refusal: STRANGE };
-    last = await handInAfter(door, state.value, signer, { name, bytes, criterion });
+    last = await handInAfter(door, state.value, signer, { name, bytes, as });
     if (last.ok || !AGAIN.includes(last.refusal.code)) return last;
   }
   return last;
@@ -89,26 +119,26 @@ export async function handIn(
 interface HandedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly criterion: string | undefined;
+  readonly as: HandedAs;
 }
 
 async function handInAfter(
   door: HandInDoor,
   { space, receipts, now }: LinkState,
   signer: Signer,
-  { name, bytes, criterion }: HandedFile,
+  { name, bytes, as }: HandedFile,
 ): Promise<Result<Receipt>> {
   const last = receipts.at(-1);
   const file = { name: tidyName(name) || 'tep', sha256: digestOf(bytes), size: bytes.length };
   // Sent before, and the answer was lost: nothing new is handed in. An older report may be handed in again.
-  const own = receipts.filter((receipt) => receipt.criterion === (criterion ?? null));
-  const same = (criterion === undefined ? own.slice(-1) : own).find(({ sha256 }) => sha256 === file.sha256);
+  const { criterion = null, explains = null } = as;
+  const own = receipts.filter((receipt) => receipt.criterion === criterion && receipt.explains === explains);
+  const same = (criterion === null && explains === null ? own.slice(-1) : own).find(
+    ({ sha256 }) => sha256 === file.sha256,
+  );
   if (same) return { ok: true, value: same };
   const head = { space, n: (last?.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: now };
-  const { hash, body, signature } = await signEntry(signer, head, {
-    ...{ kind: 'handed-in', file },
-    ...(criterion === undefined ? {} : { criterion }),
-  });
+  const { hash, body, signature } = await signEntry(signer, head, { kind: 'handed-in', file, ...as });
   const line = new TextEncoder().encode(`${JSON.stringify({ hash, body, signature })}\n`);
   const whole = new Uint8Array(line.length + bytes.length);
   whole.set(line);

@@ -26,8 +26,13 @@ export function carriedFiles({ counting, links }: Pick<Standing, 'counting' | 'l
     const link = links.get(device)?.fact;
     if (fact?.kind === 'handed-in' && link) {
       const period = parsePeriod(link.period);
-      const { criterion } = fact;
-      const what = criterion === undefined ? 'nộp' : `minh chứng tiêu chí ${criterion} “${fact.file.name}” nộp`;
+      const { criterion, explains } = fact;
+      const what =
+        explains !== undefined
+          ? 'giải trình'
+          : criterion === undefined
+            ? 'nộp'
+            : `minh chứng tiêu chí ${criterion} “${fact.file.name}” nộp`;
       const label = `${link.unit}, ${period ? periodName(period) : link.period}, ${what} ngày ${day}`;
       return [{ sha256: fact.file.sha256, name: link.unit, label, sealed: sealed.get(fact.file.sha256) ?? null }];
     }

@@ -4,6 +4,7 @@ import { done, type Result } from '../../core/base/result.ts';
 import { boardOf } from '../../core/commune/calendar/board.ts';
 import { calendarOf, yearFor } from '../../core/commune/calendar/calendar.ts';
 import type { CalendarDay, FollowUp } from '../../core/commune/calendar/calendar-day.ts';
+import { explanationDay, withDay } from '../../core/commune/calendar/explanation-day.ts';
 import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { lastVisit, visitWords } from '../../core/commune/calendar/journal.ts';
 import { owedDays } from '../../core/commune/calendar/late-days.ts';
@@ -48,7 +49,7 @@ export async function yearRound(host: Host, asOf: string): Promise<Result<YearRo
   });
   return done({
     asOf,
-    days: calendarOf(movement, period?.year ?? yearFor(movement, asOf), asOf),
+    days: withDay(calendarOf(movement, period?.year ?? yearFor(movement, asOf), asOf), explanationDay(journal, asOf)),
     board:
       board?.map((followUp) => ({
         ...followUp,

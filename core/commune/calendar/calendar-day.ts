@@ -4,11 +4,13 @@ import type { CalendarEntry } from '../../movement/movement.ts';
 export interface CalendarDay {
   /** `TM-D02`. */
   readonly code: string;
-  readonly what: CalendarEntry['what'];
+  /** `explanation` = a day the commune set for the units' answers to the appraisal; the plan has no such date. */
+  readonly what: CalendarEntry['what'] | 'explanation';
   /** What it is called: `Báo cáo của đơn vị`, `Sơ kết`. */
   readonly name: string;
   /** Verbatim from the plan. */
   readonly text: string;
+  /** Section of the plan; '' = the commune's own date. */
   readonly section: string;
   readonly from: string | null;
   readonly to: string | null;

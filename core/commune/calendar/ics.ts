@@ -36,7 +36,7 @@ function eventOf(
 ): string[] {
   if (last === null) return [];
   const who = [from && `Bên thực hiện: ${from}.`, to && `Nơi nhận: ${to}.`].filter(Boolean).join(' ');
-  const description = `${name}: ${words}. Kế hoạch, mục ${section}: ${text}${who === '' ? '' : `\n${who}`}`;
+  const description = `${name}: ${words}. ${section === '' ? '' : `Kế hoạch, mục ${section}: `}${text}${who === '' ? '' : `\n${who}`}`;
   return [
     'BEGIN:VEVENT',
     `UID:${id}-${code}-${last}@thi-dua-so`,

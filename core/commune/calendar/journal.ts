@@ -15,6 +15,8 @@ export const VISIT_NAME = {
   request: 'Yêu cầu báo cáo',
   assignment: 'Phân công phụ trách',
   issue: 'Vướng mắc, kiến nghị',
+  /** Units know their points; until the day set they may explain. */
+  notice: 'Gửi kết quả thẩm định',
 } as const;
 
 export interface Visit {
@@ -70,9 +72,9 @@ export interface Journal {
 
 export const NO_JOURNAL: Journal = { visits: [], models: [] };
 
-/** Somebody went, wrote or called: no assignment within the council, and nothing that a unit asks for. */
+/** Somebody went, wrote or called: no assignment within the council, nothing that a unit asks for, no result sent. */
 export function isVisit({ kind }: Visit): boolean {
-  return kind !== 'assignment' && kind !== 'issue';
+  return kind !== 'assignment' && kind !== 'issue' && kind !== 'notice';
 }
 
 /** The last visit to a unit up to a day ('' = to all units); null = none was written down. */

@@ -11,7 +11,7 @@ import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
 import { items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
-import { countWords, opening, pointsOrDash, slug } from '../words.ts';
+import { countWords, inside, opening, pointsOrDash, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
@@ -40,6 +40,7 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
       paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}`),
       table(score),
       ...appraisers(score),
+      ...explainBy(facts),
       items(
         ...summary(score, place === undefined ? '' : `, xếp thứ ${place.rank} nhóm ${fieldName(facts.run, place)}`),
       ),
@@ -65,6 +66,14 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
 /** The group that appraises put points to the council: then its column stands between the unit's and the council's. */
 function hasProposals({ points }: ScoreSheet): boolean {
   return points.some(({ proposal }) => proposal !== null);
+}
+
+/** Until when the unit may answer, where a day was set. */
+function explainBy({ calendar }: PaperFacts): readonly PaperBlock[] {
+  const day = calendar.find(({ what }) => what === 'explanation');
+  return day === undefined
+    ? []
+    : [paragraph(`Đơn vị có ý kiến thì gửi giải trình kèm minh chứng ${inside(day.words)}.`)];
 }
 
 /** Who appraised, and what the council has not decided yet. */

@@ -10,7 +10,8 @@ import { newFolder } from '../../cli/command-line.ts';
 import { builtAddIn } from '../../host/built-addin.ts';
 import { newDataFolder } from '../../server/data-folder.ts';
 import { serverProcess } from '../../server/server-process.ts';
-import { chooseMovement, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
+import { checkAndScore, chooseMovement, goTo, press, said, seriousFindings } from '../excel-addin/pane.ts';
+import { readableAt } from '../excel-addin/pictures.ts';
 import { closePages, oneBrowser } from '../one-browser.ts';
 
 const PORT = '18803';
@@ -20,6 +21,10 @@ const folder = newFolder();
 const faults: string[] = [];
 let server: ReturnType<typeof serverProcess>;
 let browser: Browser;
+/** As the first test leaves them. */
+let officer: Page;
+let unit: Page;
+let name = '';
 
 /** A browser of its own at an address. */
 async function opened(address: string): Promise<Page> {
@@ -61,7 +66,7 @@ it('founds, invites, gives a link, and sees the report handed in on the board', 
   const link = section(chair).getByLabel('Liên kết mời');
   await expect.poll(() => link.inputValue().catch(() => '')).toContain(`${ORIGIN}/#`);
 
-  const officer = await opened(await link.inputValue());
+  officer = await opened(await link.inputValue());
   await press(officer, 'Tham gia sổ chung');
   expect(officer.url()).toBe(`${ORIGIN}/ban-cham/`);
   await section(officer).getByLabel('Tên máy và người dùng').fill('Máy cán bộ');
@@ -95,9 +100,9 @@ it('founds, invites, gives a link, and sees the report handed in on the board', 
   const slips = readFileSync((await saved.path()) ?? '', 'utf8');
   const given = new RegExp(`${ORIGIN}/nop/#[\\w-]{43}`).exec(slips)?.[0] ?? '';
 
-  const unit = await opened(given);
+  unit = await opened(given);
   const heading = await unit.getByRole('heading', { name: /^Báo cáo / }).innerText();
-  const name = UNITS.find((text) => heading.includes(text)) ?? '';
+  name = UNITS.find((text) => heading.includes(text)) ?? '';
   await unit.getByText(/Còn \d+ chỗ phải xem lại/).waitFor();
   await unit.locator('article input').first().fill('3');
   await unit.getByRole('button', { name: 'Nộp báo cáo' }).click();
@@ -111,5 +116,63 @@ it('founds, invites, gives a link, and sees the report handed in on the board', 
   await row.getByText('Đã nộp').filter({ visible: true }).first().waitFor();
   expect(await row.count()).toBe(1);
   expect(await seriousFindings(officer)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+it('tells the unit by its link what was cut, takes its explanation and more evidence, and answers it in Cần xem', async () => {
+  await checkAndScore(officer);
+  await goTo(officer, 'Dùng chung');
+  const links = section(officer);
+  await links.getByText('Liên kết nộp báo cáo cho đơn vị').click();
+  await links.getByText('Kết quả thẩm định gửi đơn vị').click();
+  await links.getByLabel(/^Nhận giải trình đến hết ngày/).fill('30/12/2099');
+  await press(officer, 'Gửi kết quả thẩm định cho đơn vị');
+  await links.getByText('Đã gửi kết quả cho').waitFor();
+
+  await unit.reload();
+  const told = unit.getByRole('region', { name: 'Kết quả thẩm định' });
+  await told.getByText('Nhận giải trình, minh chứng bổ sung đến 23:59:59 ngày 30/12/2099').waitFor();
+  const card = told.locator('article').first();
+  const code = (await card.getByRole('heading').innerText()).split(/\.\s/)[0] ?? '';
+  await card.getByRole('textbox').fill('=1+1 Bản đã có biên bản kiểm tra ngày 12/10.');
+  for (const scheme of ['light', 'dark'] as const)
+    for (const width of [320, 1440]) {
+      await unit.emulateMedia({ colorScheme: scheme });
+      await unit.setViewportSize({ width, height: 900 });
+      expect(await seriousFindings(unit)).toEqual([]);
+      // PICTURE unit `explain-${scheme}-${width}`
+    }
+  await unit.getByRole('button', { name: 'Gửi giải trình' }).click();
+  await told.getByText('Đã gửi giải trình lúc').waitFor();
+  await unit.getByText('Minh chứng kèm báo cáo').click();
+  await unit.locator('#tieu-chi').selectOption({ value: code });
+  const photo = { name: 'biên bản.png', mimeType: 'image/png', buffer: await unit.screenshot() };
+  await unit.locator('#minh-chung').setInputFiles([photo]);
+  await unit.getByText(`Tiêu chí ${code}: biên bản.png`).waitFor();
+
+  await goTo(officer, 'Dùng chung');
+  await press(officer, 'Đồng bộ');
+  expect(await said(officer)).toContain('1 giải trình của đơn vị vừa về');
+  await goTo(officer, 'Cần xem');
+  const waiting = officer.getByRole('region', { name: 'Giải trình, kiến nghị chờ trả lời' });
+  await waiting.getByText('=1+1 Bản đã có biên bản kiểm tra').waitFor();
+  await waiting.getByText(/Điểm lúc ghi: \d.*hiện nay: /).waitFor();
+  await waiting.getByRole('button', { name: 'Mở minh chứng (1)' }).waitFor();
+  await readableAt(officer, 'review-explained', [320, 1440]);
+  await waiting.getByRole('button', { name: 'Trả lời…' }).click();
+  await waiting.getByLabel(/^Điểm mới của tiêu chí/).fill('1,5');
+  await waiting.getByLabel('Nội dung trả lời').fill('Công nhận theo biên bản.');
+  await waiting.getByLabel(/^Người quyết định/).fill('Lò Văn Pâng');
+  await waiting.getByRole('button', { name: 'Ghi trả lời' }).click();
+  await waiting.waitFor({ state: 'hidden' });
+  await goTo(officer, 'Hội đồng');
+  await officer.getByText('Giải trình, kiến nghị của đơn vị (1, 0 chưa trả lời)').click();
+  await officer.getByText(/hiện nay: 1,5/).waitFor();
+  // Nothing comes twice.
+  await goTo(officer, 'Dùng chung');
+  await press(officer, 'Đồng bộ');
+  expect(await said(officer)).not.toContain('giải trình');
+  await goTo(officer, 'Theo dõi năm');
+  await officer.getByText('chậm nhất hết ngày 30/12/2099 (Hội đồng ấn định)').waitFor();
   expect(faults).toEqual([]);
 });

@@ -2,23 +2,22 @@
  * Giải trình, kiến nghị: what units say of their points after the appraisal and after the result, each beside its
  * points before and now, with the council's answer.
  */
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { APPEAL_NAMES, type AppealState } from '../../../core/commune/calendar/appeal.ts';
-import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
+import { APPEAL_NAMES } from '../../../core/commune/calendar/appeal.ts';
+import { readDate } from '../../../core/sheet/grid/date.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { LongTextField } from '../../long-text-field.tsx';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { AppealAnswer, NO_DAY, nameOfAppeal, today } from './appeal-answer.tsx';
 import { AppealLines } from './appeal-lines.tsx';
 import { RecordAct } from './record-act.tsx';
 import { useAppeals } from './use-appeals.ts';
 
 type Kind = 'explanation' | 'petition';
 const KINDS: readonly Kind[] = ['explanation', 'petition'];
-const NO_DAY = 'Ngày ghi dạng ngày/tháng/năm.';
 
 export function AppealsSection({ workspace }: { readonly workspace: Workspace }) {
   const styles = usePaneStyles();
@@ -33,9 +32,9 @@ export function AppealsSection({ workspace }: { readonly workspace: Workspace })
           {appeals.map((state, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are only ever added behind the last
             <li key={at} className={styles.card}>
-              <strong>{nameOf(state)}</strong>
+              <strong>{nameOfAppeal(state)}</strong>
               <AppealLines state={state} />
-              {state.answer === null ? <Answer state={state} /> : null}
+              {state.answer === null ? <AppealAnswer state={state} /> : null}
             </li>
           ))}
         </ul>
@@ -47,50 +46,6 @@ export function AppealsSection({ workspace }: { readonly workspace: Workspace })
         <NewAppeal workspace={workspace} />
       </div>
     </details>
-  );
-}
-
-function nameOf({ appeal: { kind, unit, criterion } }: AppealState): string {
-  return `${APPEAL_NAMES[kind]} · ${unit}${criterion === '' ? '' : ` · tiêu chí ${criterion}`}`;
-}
-
-/** The machine's own day. */
-function today(): string {
-  const now = new Date();
-  return formatDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
-}
-
-function Answer({ state: { appeal } }: { readonly state: AppealState }) {
-  const styles = usePaneStyles();
-  const { state, actions, session } = usePane();
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const [day, setDay] = useState(today);
-  const [missing, setMissing] = useState<string | null>(null);
-  const { who } = state.texts;
-  const send = async () => {
-    const read = readDate(day.trim());
-    if (read === null) return setMissing(NO_DAY);
-    if (text.trim() === '') return setMissing('Hãy ghi nội dung trả lời.');
-    if (who.trim() === '') return setMissing('Hãy ghi họ tên người quyết định.');
-    const { unit, criterion } = appeal;
-    await actions.note(() => session.noteAppeal({ kind: 'answer', day: read, unit, criterion, text, who }));
-  };
-  if (!isOpen)
-    return (
-      <div>
-        <Button size="small" onClick={() => setOpen(true)}>
-          Trả lời…
-        </Button>
-      </div>
-    );
-  return (
-    <div className={styles.section}>
-      <TextField label="Ngày trả lời (ngày/tháng/năm)" value={day} onType={setDay} />
-      <LongTextField label="Nội dung trả lời" value={text} onType={setText} />
-      <p className={styles.quiet}>Muốn đổi điểm thì quyết định ở “Cần xem” trước, rồi trả lời.</p>
-      <RecordAct label="Ghi trả lời" who="who" missing={missing} onRecord={() => void send()} />
-    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import { thingsIn } from '../way.ts';
 
 const ReviewThings = later(async () => (await import('./review-things.tsx')).ReviewThings);
+const AppealsWaiting = later(async () => (await import('./appeals-waiting.tsx')).AppealsWaiting);
 const ReviewSheets = later(async () => (await import('./review-sheets.tsx')).ReviewSheets);
 const EvidenceReview = later(async () => (await import('./evidence-review.tsx')).EvidenceReview);
 const FlagsListView = later(async () => (await import('./flags-list-view.tsx')).FlagsListView);
@@ -48,6 +49,7 @@ export function ReviewPlace() {
         ))}
         {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
       </PlaceBar>
+      {reviewed === 'things' ? <AppealsWaiting /> : null}
       {reviewed === 'things' ? <ReviewThings workspace={workspace} /> : null}
       {reviewed === 'sheets' ? <ReviewSheets workspace={workspace} /> : null}
       {reviewed === 'evidence' ? <EvidenceReview workspace={workspace} /> : null}

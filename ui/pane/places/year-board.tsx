@@ -52,7 +52,7 @@ function Dates({ year: { days } }: Year) {
       <ul className={styles.list}>
         {days.map(({ code, name, words, section, daysLeft }) => (
           <li key={code} className={styles.text}>
-            <strong>{name}:</strong> {`${words}${leftWords(daysLeft)} (mục ${section})`}
+            <strong>{name}:</strong> {`${words}${leftWords(daysLeft)}${section === '' ? '' : ` (mục ${section})`}`}
           </li>
         ))}
       </ul>

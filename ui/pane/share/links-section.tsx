@@ -18,6 +18,7 @@ import type { SyncRequest } from '../../../session/pane/sync-book.ts';
 import type { UnitsToLink } from '../../../session/share/book-to-send.ts';
 import { linkEnds, newLinks, type UnitLink, unitLinks } from '../../../session/share/unit-links.ts';
 import { Icon } from '../../icons.tsx';
+import { later } from '../../later.tsx';
 import {
   type BrowserLink,
   changeLinks,
@@ -30,6 +31,8 @@ import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { OwnLinks } from './own-links.tsx';
+
+const NoticeSection = later(async () => (await import('./notice-section.tsx')).NoticeSection);
 
 interface LinksSectionProps {
   /** Of the server the book is on: there the page to hand in on is. */
@@ -109,6 +112,7 @@ export function LinksSection(props: LinksSectionProps) {
             onForget={() => forget(new Set(links.map(({ secret }) => secret)))}
           />
         ))}
+        {isOpen && standing.links.size > 0 ? <NoticeSection {...{ standing, sync }} /> : null}
       </div>
     </details>
   );

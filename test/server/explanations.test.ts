@@ -1,0 +1,108 @@
+/** After the appraisal, over both engines: what a unit is told by its link, and what comes in after the link's own day. */
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explanationBytes, readExplanations } from '../../core/share/appraisal-notice.ts';
+import { deviceOf } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import { sharedOf } from '../../core/share/shared.ts';
+import { inviteFounder } from '../../server/invite-founder.ts';
+import { judge } from '../../server/judge.ts';
+import { serve } from '../../server/serve.ts';
+import { askLink, handIn, handInAs } from '../../session/share/hand-in.ts';
+import { linkDigest, newLinkKey } from '../../session/share/link-key.ts';
+import { ENGINES, type Opened, passes } from './engines.ts';
+import { type Fetch, type Machine, newBook, ORIGIN, sure } from './machines.ts';
+
+const text = (words: string) => new TextEncoder().encode(words);
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+describe.each(ENGINES)('over %s', (_name, open) => {
+  let opened: Opened;
+  let serving: Awaited<ReturnType<typeof serve>>;
+  const fetch: Fetch = async (address, init) =>
+    serving.app.request(address, { ...init, headers: { ...init.headers, host: new URL(ORIGIN).host } });
+  beforeAll(async () => {
+    opened = await open();
+    const log = () => undefined;
+    serving = await serve(opened.engine, passes, { most: 8 * 1024 * 1024, log, origin: ORIGIN });
+  });
+  afterAll(async () => {
+    await serving?.close();
+    await opened?.close();
+  });
+
+  const book = async () => newBook(fetch, await inviteFounder(opened.owner, ORIGIN), 'officer', 'council');
+  /** A link of the machine's making, and who holds it. */
+  async function newLink(by: Machine, unit: string, more: { until?: string; instead?: string } = {}) {
+    const form = text('{"form":1}');
+    const { secret, key } = await newLinkKey();
+    const { until = inHours(24), instead = null } = more;
+    const about = { unit, audience: 'village', period: '2025', until, instead };
+    const fact: Fact = {
+      ...{ kind: 'link', key, secret: linkDigest(secret), ...about },
+      form: { sha256: hashOf(form), size: form.length },
+    };
+    sure(await by.own.put(hashOf(form), form));
+    await by.say(fact);
+    await by.sync();
+    return { secret, key, device: deviceOf(key), door: { origin: ORIGIN, secret, fetch } };
+  }
+  const codeOf = async (work: ReturnType<typeof handIn> | ReturnType<typeof askLink>) => {
+    const done = await work;
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+
+  it('tells a unit by its link what was cut, and takes its explanations after the day of its report', async () => {
+    const { space, chair, machines } = await book();
+    const [officer, council] = [machines[0]!, machines[1]!];
+    const { door, device } = await newLink(officer, 'Bản G', { until: inHours(-1) });
+    const other = await newLink(officer, 'Bản H', { until: inHours(-1) });
+    const told = text('{"v":1,"unit":"Bản G"}');
+    const noticed = (of: string, until: string): Fact => ({
+      ...{ kind: 'appraised', device: of, until },
+      file: { sha256: hashOf(told), size: told.length },
+    });
+    expect(await codeOf(handInAs(door, 'gt.json', text('a'), { criterion: '1.1' }))).toBe('late');
+    expect(sure(await askLink(door)).notice).toBeNull();
+    // Who only takes part in deciding tells units nothing.
+    await expect(council.say(noticed(device, inHours(24)))).rejects.toThrow('không ghi được kết quả thẩm định');
+
+    sure(await officer.own.put(hashOf(told), told));
+    const [said] = await officer.say(noticed(device, inHours(24)));
+    await officer.sync();
+    const { notice } = sure(await askLink(door));
+    expect(notice).toMatchObject({ hash: said!.hash, text: '{"v":1,"unit":"Bản G"}' });
+    // Another unit's link shows nothing of it, and its day is its own.
+    expect(sure(await askLink(other.door)).notice).toBeNull();
+    expect(await codeOf(handInAs(other.door, 'x', text('x'), { explains: said!.hash }))).toBe('late');
+
+    const words = explanationBytes([{ criterion: '1.1', text: 'Đã có biên bản.' }]);
+    const receipt = sure(await handInAs(door, 'giai-trinh.json', words, { explains: said!.hash }));
+    expect(receipt).toMatchObject({ n: 1, explains: said!.hash, criterion: null });
+    expect(sure(await handInAs(door, 'giai-trinh.json', words, { explains: said!.hash }))).toEqual(receipt);
+    expect(sure(await handIn(door, 'ảnh.jpg', text('ảnh'), '1.1')).n).toBe(2);
+    expect(await codeOf(handIn(door, 'bc.xlsx', text('báo cáo')))).toBe('late');
+
+    const { standing } = await chair.sync();
+    expect(standing.idle).toEqual([]);
+    const shared = sharedOf(standing);
+    expect(shared.handedIn).toEqual([]);
+    expect(shared.evidence.map(({ unit, criterion }) => [unit, criterion])).toEqual([['Bản G', '1.1']]);
+    expect(shared.explanations).toMatchObject([{ unit: 'Bản G', period: '2025', notice: { hash: said!.hash } }]);
+    const came = sure(await chair.own.take(shared.explanations[0]!.file.sha256))!;
+    expect(readExplanations(came)).toEqual([{ criterion: '1.1', text: 'Đã có biên bản.' }]);
+    // All of it goes to another server, as it stands.
+    const moved = [...standing.counting];
+    const pusher = { device: chair.device, invited: true };
+    const judged = judge(space, { rights: [], known: new Set(), forked: new Map() }, moved, pusher);
+    expect(judged.refused).toEqual([]);
+    expect(judged.taken).toHaveLength(moved.length);
+
+    // A notice that closes at once takes nothing more.
+    await officer.say(noticed(device, inHours(-1)));
+    await officer.sync();
+    expect(await codeOf(handInAs(door, 'muộn', text('muộn'), { criterion: '1.1' }))).toBe('late');
+    expect(sharedOf((await chair.sync()).standing).explanations).toHaveLength(1);
+  });
+});
