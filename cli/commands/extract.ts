@@ -154,7 +154,7 @@ function summary({ targets, quotas, deadlines, movement, leftovers, questions }:
   const { issuer, plan, period, predecessors, validFrom, formedAt } = movement;
   return [
     movement.title ?? 'Phong trào thi đua (chưa rõ tên)',
-    `  UBND ${[issuer.commune, issuer.district && `huyện ${issuer.district}`, issuer.province && `tỉnh/thành phố ${issuer.province}`].filter(Boolean).join(', ') || '…'} · ${plan.number ?? 'số để trống'} · ${plan.date ?? 'ngày để trống'} · ${period.from ?? '…'} đến ${period.to ?? '…'}`,
+    `  ${issuer.body ? `${issuer.body}, ` : 'UBND '}${[issuer.commune, issuer.district && `huyện ${issuer.district}`, issuer.province && `tỉnh/thành phố ${issuer.province}`].filter(Boolean).join(', ') || '…'} · ${plan.number ?? 'số để trống'} · ${plan.date ?? 'ngày để trống'} · ${period.from ?? '…'} đến ${period.to ?? '…'}`,
     ...(formedAt
       ? [
           `  Hợp thành từ ${predecessors.join(', ')}${validFrom === null ? '' : `, từ ngày ${dayText(validFrom)}`}${formedAt.section === '' ? '' : ` · mục ${formedAt.section}`}`,

@@ -20,7 +20,7 @@ export function movementHead({ id, title, plan, issuer, period }: Movement): rea
   const from = period.from ? dayText(period.from) : '…';
   return [
     paint(`${id}: ${oneLine(title)}`, 'bold'),
-    `  UBND ${issuer.commune}, ${issuer.province} · ${number} · ${from} đến ${dayText(period.to)}`,
+    `  ${issuer.body ? `${issuer.body},` : 'UBND'} ${issuer.commune}, ${issuer.province} · ${number} · ${from} đến ${dayText(period.to)}`,
   ];
 }
 

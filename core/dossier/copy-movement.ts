@@ -136,7 +136,7 @@ function taken(movement: Movement, wanted: CopyWanted, from: Movement): Movement
     ...(isNew
       ? { id: `${codeOfWords(commune.replace(/^(?:xã|phường|thị trấn) /iu, ''))}-${firstYear(movement)}` }
       : {}),
-    issuer: { commune, province, district: withoutDistrict ? null : movement.issuer.district },
+    issuer: { ...movement.issuer, commune, province, ...(withoutDistrict && { district: null }) },
     ...(isNew ? { predecessors } : {}),
     ...(wanted.validFrom === null ? {} : { validFrom: wanted.validFrom }),
     ...(movement.recipients ? { recipients: [...new Set(movement.recipients.map((to) => upward(to) ?? to))] } : {}),

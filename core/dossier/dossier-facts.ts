@@ -18,6 +18,7 @@ export function factsOf(movement: Movement): Facts {
     commune: issuer.commune,
     province: issuer.province,
     district: issuer.district,
+    body: issuer.body,
     predecessors: movement.predecessors,
     validFrom: movement.validFrom,
     recipients: movement.recipients,

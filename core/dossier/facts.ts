@@ -31,6 +31,7 @@ export interface Facts extends SourceRow {
   readonly commune: string;
   readonly province: string;
   readonly district: string | null;
+  readonly body?: string | undefined;
   readonly predecessors?: string[] | undefined;
   readonly validFrom?: string | undefined;
   readonly recipients?: string[] | undefined;
@@ -80,6 +81,7 @@ function form(awards: Movement['awards']): Form {
     commune: fact(HEADING_LABELS.commune, codec.needed('tên xã, phường'), 'Như “xã Phú Xuân”, “phường Tân An”'),
     province: fact(HEADING_LABELS.province, codec.text, 'Như “tỉnh Thái Nguyên”, “thành phố Hải Phòng”'),
     district: fact(HEADING_LABELS.district, codec.textOrNull, 'Để trống từ ngày 01/7/2025'),
+    body: fact('Đơn vị ban hành', codec.textOrNone, 'Trường, chi bộ, hội; để trống nếu UBND xã, phường ban hành'),
     predecessors: fact('Hợp thành từ các xã', codec.textsOrNone, 'Các xã trước khi sáp nhập, mỗi xã một dòng'),
     validFrom: fact('Mang tên hiện nay từ ngày', codec.orNone(codec.date)),
     recipients: fact('Báo cáo lên', codec.textsOrNone, 'Cơ quan cấp trên nhận báo cáo, mỗi nơi một dòng'),

@@ -71,7 +71,10 @@ export function readDossier(book: Book): Result<Dossier> {
     id: facts.id,
     title: facts.title,
     otherTitles: facts.otherTitles,
-    issuer: { commune: facts.commune, district: facts.district, province: facts.province },
+    issuer: {
+      ...{ commune: facts.commune, district: facts.district, province: facts.province },
+      ...(facts.body ? { body: facts.body } : {}),
+    },
     ...(facts.predecessors ? { predecessors: facts.predecessors } : {}),
     ...(facts.validFrom ? { validFrom: facts.validFrom } : {}),
     ...(facts.recipients ? { recipients: facts.recipients } : {}),

@@ -209,7 +209,13 @@ export const movementSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   title: z.string(),
   otherTitles: z._default(z.array(z.string()), []),
-  issuer: z.object({ commune: z.string(), district: z.nullable(z.string()), province: z.string() }),
+  /** `body` = the school, Party cell or office of the commune that issued the plan; without it the commune did. */
+  issuer: z.object({
+    commune: z.string(),
+    district: z.nullable(z.string()),
+    province: z.string(),
+    body: z.optional(z.string()),
+  }),
   /** Communes the issuer was merged from, and the ISO day from which it bears its name. */
   predecessors: z.optional(z.array(z.string())),
   validFrom: z.optional(isoDate),

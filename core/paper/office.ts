@@ -22,34 +22,62 @@ interface Office {
   readonly committee: string;
   /** `Chủ tịch UBND xã Ta Ma`. */
   readonly chair: string;
+  /** `CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TA MA`: whose decision it is. */
+  readonly decider: string;
   /** `Hội đồng Thi đua - Khen thưởng xã Ta Ma`. */
   readonly council: string;
 }
 
 export function officeOf({ run, settings }: Pick<PaperFacts, 'run' | 'settings'>): Office {
-  const { issuer } = run.movement;
+  const { issuer, signer } = run.movement;
   const commune = settings.commune ?? issuer.commune;
+  const chair = issuer.body ? `${headName(signer?.authority)} ${issuer.body}` : `Chủ tịch UBND ${commune}`;
   return {
     commune,
     province: settings.province ?? issuer.province,
     place: settings.place ?? bareCommune(commune),
-    committee: `UBND ${commune}`,
-    chair: `Chủ tịch UBND ${commune}`,
-    council: `Hội đồng Thi đua - Khen thưởng ${commune}`,
+    committee: issuer.body ?? `UBND ${commune}`,
+    chair,
+    decider: issuer.body ? capitals(chair) : `CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(commune)}`,
+    council: `Hội đồng Thi đua - Khen thưởng ${issuer.body ?? commune}`,
   };
 }
 
-/** Heading of a paper of the people's committee; it has no body above it. */
+/** `HIỆU TRƯỞNG`, `PHÓ BÍ THƯ` of the plan's signature as the head of a body. */
+function headName(authority: readonly string[] = []): string {
+  const post = /HIỆU TRƯỞNG|BÍ THƯ|GIÁM ĐỐC|CHỦ TỊCH|TRƯỞNG \p{Lu}+/u.exec(authority.join(' '))?.[0];
+  return post ? post.charAt(0) + post.slice(1).toLocaleLowerCase('vi') : 'Thủ trưởng';
+}
+
+/** What stands behind the dash of a number of the issuer's papers: `UBND`, or as its plan has it (`12/KH-THSM` → `THSM`). */
+function signOf({ plan, issuer }: Movement): string {
+  return issuer.body ? (/[-/](\p{Lu}+)$/u.exec(plan.number ?? '')?.[1] ?? '……') : 'UBND';
+}
+
+/** Heading of a paper of the people's committee, or of the body that issued the plan; the committee has no body above it. */
 export function committeeHeading(
   facts: PaperFacts,
   kind: PaperKind,
   {
-    body = 'UBND',
+    body = signOf(facts.run.movement),
     signedOn = facts.settings.signedOn,
   }: { readonly body?: string; readonly signedOn?: string | null } = {},
 ): Heading {
   const { commune } = officeOf(facts);
-  return { upper: null, issuer: ['ỦY BAN NHÂN DÂN', capitals(commune)], ...numbered(facts, kind, body, signedOn) };
+  const own = facts.run.movement.issuer.body;
+  return {
+    upper: own ? upperOf(own, commune) : null,
+    issuer: own ? [capitals(own)] : ['ỦY BAN NHÂN DÂN', capitals(commune)],
+    ...numbered(facts, kind, body, signedOn),
+  };
+}
+
+const UNDER_COMMITTEE = /^(?:trường|trạm|phòng|văn phòng|trung tâm|ban) /iu;
+
+/** Above a Party cell stands the Party's committee of the commune, above a school or an office the people's committee. */
+function upperOf(body: string, commune: string): string | null {
+  if (/^chi bộ/iu.test(body)) return capitals(`Đảng ủy ${commune}`);
+  return UNDER_COMMITTEE.test(body) ? capitals(`UBND ${commune}`) : null;
 }
 
 /** Heading of a paper of the council, which stands under the committee. */
@@ -98,7 +126,9 @@ export function decisionDay({ ledger, settings }: Pick<PaperFacts, 'ledger' | 's
 /** The committee's signature: the settings' lines of authority, else the chair on its behalf. */
 export function committeeSignature(facts: PaperFacts): Signature {
   const own = authorityOf(facts);
-  const authority = own.length > 0 ? own : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+  const { body } = facts.run.movement.issuer;
+  const without = body ? ['THỦ TRƯỞNG ĐƠN VỊ'] : ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'];
+  const authority = own.length > 0 ? own : without;
   return { authority: authority.map(capitals), name: signerOf(facts) };
 }
 
@@ -144,7 +174,12 @@ export function recipientsWithin(facts: PaperFacts): readonly string[] {
 /** A decision on awards is the chair's own, not the committee's. */
 export function chairSignature(facts: PaperFacts): Signature {
   const own = authorityOf(facts).filter((line) => !/^tm\./iu.test(line));
-  return { authority: (own.length > 0 ? own : ['CHỦ TỊCH']).map(capitals), name: signerOf(facts) };
+  return {
+    authority: (own.length > 0 ? own : [facts.run.movement.issuer.body ? 'THỦ TRƯỞNG ĐƠN VỊ' : 'CHỦ TỊCH']).map(
+      capitals,
+    ),
+    name: signerOf(facts),
+  };
 }
 
 export function councilSignature({ settings }: PaperFacts): Signature {
@@ -175,5 +210,5 @@ export function planCited({ plan, issuer }: Movement): string {
     .replace(/\s{2,}/g, ' …… ')
     .replace(/ngày tháng/iu, 'ngày …… tháng')
     .replace(/tháng năm/iu, 'tháng …… năm');
-  return `${named} ${filled} của UBND ${issuer.commune} về ${about.charAt(0).toLocaleLowerCase('vi')}${about.slice(1)}`;
+  return `${named} ${filled} của ${issuer.body ?? `UBND ${issuer.commune}`} về ${about.charAt(0).toLocaleLowerCase('vi')}${about.slice(1)}`;
 }

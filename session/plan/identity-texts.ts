@@ -58,7 +58,7 @@ export function withIdentity<I extends PlanIdentity & Formation>(identity: I, te
   const isSameDay = date === identity.plan.date;
   return done({
     ...identity,
-    issuer: { commune: held('commune'), province: held('province'), district: held('district') },
+    issuer: { ...identity.issuer, commune: held('commune'), province: held('province'), district: held('district') },
     predecessors: texts.predecessors.split('\n').flatMap((name) => tidy(name) || []),
     validFrom: days.get('validFrom') ?? null,
     plan: {

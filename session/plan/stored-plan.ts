@@ -67,7 +67,7 @@ const draftSchema = z.object({
     ]),
   ),
   movement: z.object({
-    issuer: z.object({ commune: textOrNull, district: textOrNull, province: textOrNull }),
+    issuer: z.object({ commune: textOrNull, district: textOrNull, province: textOrNull, body: z.optional(textOrNull) }),
     plan: z.object({ number: textOrNull, date: textOrNull, dateText: textOrNull, title: textOrNull }),
     title: textOrNull,
     theme: textOrNull,

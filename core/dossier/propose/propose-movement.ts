@@ -68,7 +68,12 @@ export function proposeMovement(reading: PlanReading, { year, unruled }: Propose
     id,
     title: draft.title ?? draft.plan.title ?? 'Phong trào thi đua',
     otherTitles: [],
-    issuer: { commune, district: draft.issuer.district, province },
+    issuer: {
+      commune,
+      district: draft.issuer.district,
+      province,
+      ...(draft.issuer.body && { body: draft.issuer.body }),
+    },
     ...(draft.predecessors.length > 0 ? { predecessors: [...draft.predecessors] } : {}),
     ...(draft.validFrom === null ? {} : { validFrom: draft.validFrom }),
     ...(recipients.length > 0 ? { recipients } : {}),

@@ -20,7 +20,7 @@ import {
 } from '../office.ts';
 import { BLANK, heading, items, note, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
-import { capitals, dayWords, inside, opening, orBlank } from '../words.ts';
+import { dayWords, inside, opening, orBlank } from '../words.ts';
 import { givesOwn, ownAwards } from './decision.ts';
 import { leaderLines, leaders, publicLines } from './result-lines.ts';
 
@@ -57,7 +57,7 @@ export function certificates(facts: PaperFacts): Paper | null {
         ...(at > 0 ? [{ kind: 'page' } as const] : []),
         centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
         centred('Độc lập - Tự do - Hạnh phúc'),
-        centred(`CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`),
+        centred(office.decider),
         centred('TẶNG'),
         centred('GIẤY KHEN'),
         centred(unit),

@@ -12,7 +12,7 @@ import { basesOn, NO_FACTOR } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, basis, heading, note, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
-import { capitals, countWords, dayWords } from '../words.ts';
+import { countWords, dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
   { field: 'stt', title: 'TT', width: 6, align: 'center' },
@@ -68,7 +68,7 @@ export function decision(facts: PaperFacts): Paper | null {
     body: [
       {
         kind: 'paragraph',
-        text: `CHỦ TỊCH ỦY BAN NHÂN DÂN ${capitals(office.commune)}`,
+        text: office.decider,
         style: 'strong-centre',
       },
       basis(`Căn cứ ${bases.emulation};`),

@@ -10,6 +10,7 @@ import { findDate } from '../../sheet/grid/date.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Period } from '../time/plan-period.ts';
+import { issuingBodyIn } from './issuing-body.ts';
 import { periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
 
@@ -18,6 +19,8 @@ export interface PlanIdentity {
     readonly commune: string | null;
     readonly district: string | null;
     readonly province: string | null;
+    /** `Trường Tiểu học Suối Mẫu`, `Chi bộ thôn 5`; null = the commune itself. */
+    readonly body?: string | null | undefined;
   };
   /** A blank number or day is null; `dateText` keeps what is printed. */
   readonly plan: {
@@ -108,7 +111,8 @@ function issuerOf(text: PlanText, parts: PlanParts, date: string | null): PlanId
     date !== null && date >= DISTRICTS_END
       ? null
       : (counted(`${parts.head} ${parts.bases} ${body}`, DISTRICTS, ownName)[0]?.[0] ?? null);
-  return { commune, district, province: provinceOf(`${parts.head} ${body}`) };
+  const issuedBy = issuingBodyIn(text, parts.head.length, numberOf(parts.head || placedLine(text)));
+  return { commune, district, province: provinceOf(`${parts.head} ${body}`), ...(issuedBy && { body: issuedBy }) };
 }
 
 /** Whether the name stands in one line somewhere, or is too long for chance. */

@@ -10,7 +10,7 @@ export interface PlanSigner {
 }
 
 const AUTHORITY =
-  /^(?:(?:TM|KT|TL|TUQ|T\/M|Q)[./]\s?)?(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)|(?:ỦY|UỶ) BAN NHÂN DÂN|ĐẢNG ỦY|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|HỘI ĐỒNG)(?:\s[\p{Lu}\s-]{2,40})?$/u;
+  /^(?:(?:TM|KT|TL|TUQ|Q)[./]\s?|T\/M[./]?\s?)?(?:(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)|(?:ỦY|UỶ) BAN NHÂN DÂN|ĐẢNG ỦY|CHI BỘ|CHI ỦY|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|HỘI ĐỒNG)(?:\s[\p{Lu}\s-]{2,40})?$/u;
 const NAME = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,5}$/u;
 /** A title before a name. */
 const TITLED = /^(?:ThS|TS|CN|BS|KS)\.?\s/u;
@@ -25,9 +25,12 @@ export function signerIn({ lines }: PlanText): PlanSigner | null {
   const all = lines.flatMap(({ raw }) => raw.split(APART).map((words) => words.replace(/\s+/g, ' ').trim()));
   const filled = all.filter((words) => words !== '');
   const first = filled.findIndex(
-    (words, at) => /^(?:TM|KT|TL|TUQ|T\/M)[./]/u.test(words) && AUTHORITY.test(words) && at > 3,
+    (words, at) => /^(?:(?:TM|KT|TL|TUQ)[./]|T\/M(?!\p{L}))/u.test(words) && AUTHORITY.test(words) && at > 3,
   );
-  const start = first >= 0 ? first : filled.findLastIndex((words, at) => /^CHỦ TỊCH$/u.test(words) && at > 3);
+  const start =
+    first >= 0
+      ? first
+      : filled.findLastIndex((words, at) => /^(?:CHỦ TỊCH|HIỆU TRƯỞNG|BÍ THƯ)$/u.test(words) && at > 3);
   if (start < 0) return null;
   const authority: string[] = [];
   for (const words of filled.slice(start, start + LONGEST)) {

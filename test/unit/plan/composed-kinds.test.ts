@@ -39,6 +39,7 @@ describe.each(KINDS)('$name', ({ compose }) => {
         text,
       ).toEqual(composed.setAside);
     if (composed.commune) expect(movement.issuer.commune, text).toBe(composed.commune);
+    if (composed.issuingBody !== undefined) expect(movement.issuer.body ?? null, text).toBe(composed.issuingBody);
     if (composed.period) expect(`${movement.period.from}..${movement.period.to}`, text).toBe(composed.period);
   });
 });
