@@ -10,7 +10,9 @@ export function isOfVoting(tokens: readonly Token[], { from, at, to }: Figure): 
   const isMeeting = findPhrase(tokens, Math.max(0, from - FAR), from, MEETING) >= 0;
   if (isMeeting && findPhrase(tokens, Math.max(0, from - FAR), to + FAR, ATTENDS) >= 0) return true;
   const agrees = findPhrase(tokens, to, to + FAR, AGREES);
-  return agrees >= 0 && findPhrase(tokens, agrees, agrees + NEAR, SO) >= 0;
+  if (agrees < 0) return false;
+  const areCouncil = findPhrase(tokens, at, agrees, MEMBERS) >= 0 && findPhrase(tokens, 0, from, AWARDED) >= 0;
+  return areCouncil || findPhrase(tokens, agrees, agrees + NEAR, SO) >= 0;
 }
 
 /** Tokens. */
@@ -20,4 +22,6 @@ const VOTES = phrases('phiếu | số phiếu | tổng số phiếu');
 const MEETING = phrases('họp | cuộc họp | phiên họp | hội nghị');
 const ATTENDS = phrases('dự | tham dự | có mặt | dự họp | hợp lệ');
 const AGREES = phrases('đồng ý | tán thành | nhất trí');
+const MEMBERS = phrases('thành viên | ủy viên | hội đồng');
+const AWARDED = phrases('khen | khen thưởng | danh hiệu | đề nghị | công nhận | trình | giấy khen');
 const SO = phrases('thì | mới');

@@ -5,6 +5,7 @@ import { unitsOfPlan } from '../../../core/dossier/propose/units-of-plan.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { type Random, random } from '../../fixtures/random.ts';
 
 const plan = (body: string, end = '') => `ỦY BAN NHÂN DÂN\nXÃ BẢN LIỀN\nSố: 9/KH-UBND
 Bản Liền, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nPhong trào thi đua chuyển đổi số năm 2026
@@ -23,11 +24,61 @@ describe('the vote of the council', () => {
     expect(targets.map(({ value }) => value)).toEqual([72]);
   });
 
+  it('composed at random, with or without ballots, is the share that agrees', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const { words, least, of } = voteSentence(random(seed));
+      const { vote, targets } = extractPlan(plan(`III. KHEN THƯỞNG\n1. ${words}\n`));
+      expect([words, vote?.least, vote?.of]).toEqual([words, least, of]);
+      expect([words, targets.map(({ value }) => value)]).toEqual([words, [72]]);
+    }
+  });
+
+  it.each([
+    'Vận động 90% hộ dân đồng ý lắp đồng hồ điện tử.',
+    'Ít nhất 85% người dân tán thành chủ trương sắp xếp bản.',
+    '100% thành viên Tổ công nghệ số cộng đồng được tập huấn.',
+    'Trên 80% thành viên hợp tác xã đồng ý dùng sổ điện tử.',
+  ])('is no vote: %s', (words) => {
+    const { vote, targets } = extractPlan(plan(`3. ${words}\n`));
+    expect(vote).toBeNull();
+    expect(targets).toHaveLength(2);
+  });
+
   it('is no vote where a form is filled in or a survey is taken', () => {
     const { vote } = extractPlan(plan('III. NHIỆM VỤ\n1. Phát 200 phiếu khảo sát, thu về từ 90% phiếu.\n'));
     expect(vote).toBeNull();
   });
 });
+
+/** A council's threshold in the words of many plans, some with the quorum before it. */
+function voteSentence(draw: Random) {
+  const shares: readonly (readonly [string, number])[] = [
+    ['từ 75%', 75],
+    ['ít nhất 2/3', 66.67],
+    ['trên 80%', 80],
+    ['tối thiểu 70%', 70],
+    ['quá nửa', 50.01],
+  ];
+  const [share, least] = draw.pick(shares);
+  const [voters, of] = draw.pick([
+    ['tổng số thành viên Hội đồng', 'members'],
+    ['số thành viên', 'members'],
+    ['thành viên Hội đồng', 'members'],
+    ['thành viên có mặt', 'present'],
+    ['số phiếu hợp lệ', 'present'],
+    ['số thành viên dự họp', 'present'],
+  ] as const);
+  const agrees = draw.pick(['tán thành', 'đồng ý', 'nhất trí', 'biểu quyết tán thành', 'bỏ phiếu đồng ý']);
+  const whom = draw.pick([
+    'Tập thể được đề nghị khen thưởng khi có',
+    'Chỉ trình khen thưởng tập thể được',
+    'Danh hiệu được công nhận nếu có',
+    'Hội đồng bỏ phiếu; tập thể được đề nghị khi có',
+    'Đơn vị được xét tặng Giấy khen phải được',
+  ]);
+  const quorum = draw.pick(['', '', 'Phiên họp hợp lệ khi có mặt từ 2/3 thành viên trở lên. ']);
+  return { words: `${quorum}${whom} ${share} ${voters} ${agrees}.`, least, of };
+}
 
 describe('what bars from being commended', () => {
   it('is each condition by itself, with its days', () => {
