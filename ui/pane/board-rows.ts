@@ -130,7 +130,7 @@ function receivedRow<T extends { readonly words: string }>(
   const { read = 0, leftovers = [] } = report?.account ?? {};
   const account = leftovers.length === 0 ? '' : `đã đọc ${read} ô, ${leftovers.length} ô chưa dùng`;
   const borne = standing.words === RECEIVED.words ? report?.date?.date : null;
-  const notes = [borne ? `báo cáo ghi ngày ${dayText(borne)}` : '', SHEET_NOTES[state], account];
+  const notes = [borne ? `ghi ngày ${dayText(borne)}` : '', SHEET_NOTES[state], account];
   return { ...standing, note: notes.filter((text) => text !== '').join('; ') };
 }
 
