@@ -14,25 +14,44 @@ import { type BookFileProps, type BookSaving, useBookFile } from './use-book-fil
 import type { BookDesk } from './worker/book-desk.ts';
 import type { BookView } from './worker/book-talk.ts';
 
+/** A telephone, or a page at 400 %: what keeps the workbook fits in a row. */
+const NARROW = '@media (max-width: 400px)';
+
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: '8px',
-    padding: '8px 16px',
+    padding: '8px 24px 8px 16px',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: {
+      gap: '4px',
+      padding: '4px 8px',
+      '& > .fui-Button': {
+        minWidth: 0,
+        paddingInline: '6px',
+        fontSize: tokens.fontSizeBase200,
+        fontWeight: tokens.fontWeightRegular,
+      },
+    },
   },
-  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', marginInlineEnd: '8px' },
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', [NARROW]: { flex: '1 1 0' } },
   both: { flex: 1, minHeight: 0 },
   /** What leads away from this workbook stands apart from what keeps it. */
   others: {
     display: 'flex',
     flexWrap: 'wrap',
     gap: '4px',
+    flexBasis: '100%',
   },
-  state: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, flex: '1 1 220px' },
+  state: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    flex: '1 1 220px',
+    [NARROW]: { flexBasis: '100%' },
+  },
   folded: { display: 'none' },
   asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px', flexBasis: '100%' },
 });
@@ -170,6 +189,9 @@ function BookBar({ desk, file, isSheetOpen, onSheet, others, children }: BookBar
   return (
     <header className={styles.bar}>
       <span className={styles.name}>{desk.name}</span>
+      <Button appearance="subtle" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+        {isMore ? 'Thu gọn' : 'Sổ khác'}
+      </Button>
       <StopButton desk={desk} />
       <span role="status" className={styles.state}>
         {file.file !== null
@@ -187,9 +209,6 @@ function BookBar({ desk, file, isSheetOpen, onSheet, others, children }: BookBar
         Lưu về máy
       </Button>
       <Button onClick={onSheet}>{isSheetOpen ? 'Đóng bảng tính' : 'Xem bảng tính'}</Button>
-      <Button appearance="subtle" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-        {isMore ? 'Thu gọn' : 'Sổ khác'}
-      </Button>
       <div className={mergeClasses(styles.others, !isMore && styles.folded)}>{others}</div>
       {asked === null ? null : (
         <span className={styles.asked} role="status">

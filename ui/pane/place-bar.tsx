@@ -21,7 +21,15 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     flex: '1 1 auto',
   },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '8px',
+    '@container place (max-width: 400px)': {
+      gap: '4px',
+      '& > .fui-Button': { minWidth: 0, paddingInline: '6px', fontSize: tokens.fontSizeBase200 },
+    },
+  },
 });
 
 interface PlaceBarProps {
