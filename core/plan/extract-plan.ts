@@ -14,6 +14,7 @@ import type { PlanText } from './layout/plan-text.ts';
 import { type Section, sectionsOf } from './layout/section.ts';
 import { sentencesOf } from './layout/sentence.ts';
 import { type PlanQuestion, questionsOf } from './questions.ts';
+import { barsAndDues } from './quota/bars.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
@@ -133,7 +134,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const movement = { ...identity, ...formation, ...details };
   const awarding = statedScoring(laid);
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
-  return { targets: wantedTargets, quotas, deadlines: saidOnce(deadlines), ...awarding, movement };
+  return { targets: wantedTargets, quotas, ...awarding, ...barsAndDues(awarding.bars, saidOnce(deadlines)), movement };
 }
 
 interface Reader {

@@ -37,7 +37,7 @@ interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
   /** The share of votes a candidate needs. */
   readonly vote?: Pick<Place, 'text' | 'offset'> | null;
   /** What excludes from commending. */
-  readonly bars?: readonly Pick<PlanBar, 'text' | 'offset' | 'days'>[];
+  readonly bars?: readonly Pick<PlanBar, 'text' | 'offset' | 'days' | 'last'>[];
 }
 
 /** In the order of the text. */
@@ -157,9 +157,10 @@ function usesOf(
   }
   for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
     for (const at of within(offset, offset + text.length)) take(at, 'class');
-  for (const { offset, text, days } of found.bars ?? [])
+  for (const { offset, text, days, last } of found.bars ?? [])
     for (const at of within(offset, offset + text.length))
-      if (days !== null && says(written[at], days)) take(at, 'class');
+      if (last !== undefined && isTime(written[at])) take(at, 'date');
+      else if (days !== null && says(written[at], days)) take(at, 'class');
   for (const scoring of found.scorings.filter(isScale))
     for (const at of within(scoring.offset, scoring.end))
       if (scoring.isTable || givesMarks(written[at])) take(at, 'mark');

@@ -94,6 +94,31 @@ describe('what bars from being commended', () => {
     ]);
   });
 
+  it.each([
+    ['nộp sau ngày 30/11/2026', 'trước ngày 15/11/2026', 16],
+    ['gửi báo cáo sau ngày 05 tháng 12 năm 2026', 'chậm nhất ngày 30/11/2026', 5],
+    ['gửi báo cáo quá ngày 20/11', 'trước ngày 16/11/2026', 5],
+  ])('with no report, or a report %s where it is due %s', (late, due, days) => {
+    const { bars, deadlines } = extractPlan(
+      plan(
+        `III. KHEN THƯỞNG\n1. Đơn vị không nộp báo cáo hoặc ${late} không được xét khen thưởng.\nIV. TỔ CHỨC\n1. Các thôn gửi báo cáo kết quả về UBND xã ${due}.\n`,
+      ),
+    );
+    expect(bars.map((bar) => [bar.kind, bar.days])).toEqual([
+      ['reporting', null],
+      ['late-report', days],
+    ]);
+    expect(deadlines.map(({ section }) => section)).toEqual(['IV.1']);
+  });
+
+  it('is the due day where the plan names no other', () => {
+    const { bars, deadlines } = extractPlan(
+      plan('III. KHEN THƯỞNG\n1. Thôn nộp báo cáo sau ngày 30/11/2026 thì không được xét khen thưởng.\n'),
+    );
+    expect(bars.map((bar) => [bar.kind, bar.days])).toEqual([['late-report', null]]);
+    expect(deadlines.map(({ section }) => section)).toEqual(['III.1']);
+  });
+
   it('stands among the standards of the movement', () => {
     const text = plan(
       'III. KHEN THƯỞNG\n1. Không xét khen thưởng năm nay.\n2. Thôn nộp báo cáo chậm thì không xét khen thưởng.\n',
