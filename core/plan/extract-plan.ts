@@ -234,7 +234,7 @@ function dueOf(
   plan: PlanYears,
 ): readonly PlanDeadline[] {
   const deed = deedNamed(tokensOf(text.flat, task.start, task.end));
-  const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false });
+  const dues = deadlinesIn(text, time, sentencesOf(text.flat, time), { ...plan, isTargeted: () => false, deed });
   // The first day of a span stands with its last day.
   const isOpening = ({ when }: PlanDeadline): boolean =>
     dues.some(({ opens }) => 'date' in when && when.date === opens);

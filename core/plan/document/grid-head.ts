@@ -71,10 +71,13 @@ function datedFrom(rows: Grid['rows'], width: number): number {
   });
   return Math.min(...starts);
 }
-/** `15/6`, `Hết ngày 31/12/2026`. */
+/** `15/6`, `Hết ngày 31/12/2026`, `Ngày 20 hằng tháng`. */
 export function isDay(text: string): boolean {
-  return /^(?:\p{L}+ ){0,3}\d{1,2}[/.-]\d{1,2}(?:[/.-]20\d\d)?$/u.test(text);
+  return DAY.test(text);
 }
+
+const DAY =
+  /^(?:\p{L}+ ){0,3}\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]20\d\d)?|(?: (?:của|tháng (?:đầu|cuối)))* (?:hằng|hàng|mỗi) (?:tháng|quý|năm))$/u;
 
 /** Numbered, or with a figure that is no time. */
 function isBody(row: readonly Cell[], at: number): boolean {

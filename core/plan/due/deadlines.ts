@@ -75,6 +75,8 @@ interface DueContext extends PlanYears {
   readonly isTargeted: (from: number, to: number, day?: string) => boolean;
   /** A named stretch of days ("phát động đợt cao điểm từ …") is the movement itself. */
   readonly isWhole?: boolean;
+  /** What is due, where another cell of the row says it. */
+  readonly deed?: DueKind | null;
 }
 
 /** Deadlines of a part. `since` = first year of the plan; `only` = its year when it has only one. */
@@ -110,7 +112,7 @@ export function deadlinesIn(
       const isOpening = (spans[index + 1]?.from ?? dated.to) < dated.to;
       const before = span && (dates[index - 1]?.to ?? 0) > span.from ? dates[index - 2] : dates[index - 1];
       const previous = beginsItem(tokens, dated, before) ? dated.from : (before?.to ?? 0);
-      const named = deeds[index] ?? null;
+      const named = deeds[index] ?? plan.deed ?? null;
       // The first day of a span belongs to its last, unless the movement itself begins on it.
       if (isOpening && named !== 'launch') return;
       const isDossier = isAward && named === 'unit-report' && findPhrase(tokens, previous, dated.from, DOSSIER) >= 0;

@@ -63,6 +63,7 @@ export function periodOf(
     (match) =>
       (endOf(match) ?? '') > (issuedOn ?? '') &&
       ((match.index >= preamble.from && match.index < preamble.to) ||
+        (isSchoolYear && endOf(match) === whole.to) ||
         (isOfWhole(opening, match) && holdsMost(opening, match, issuedOn ?? ''))),
   );
   const end = days ? endOf(days) : null;

@@ -107,15 +107,21 @@ const FARTHEST_COMMENDED = 6;
 const ARE_COMMENDED = phrases('được khen | được khen thưởng | được đề nghị khen | được tặng | đề nghị khen thưởng');
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
-export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
+export function isConditionOf(tokens: readonly Token[], { from, to }: Figure): boolean {
   // "Muốn được xét khen thì chi hội phải đạt …, có từ 60% hội viên tham gia trở lên"
   if (phraseAt(tokens, 0, TO_BE) > 0 && findPhrase(tokens, 0, 5, COMMENDED) >= 0) return true;
+  // "Tổ trưởng có 85% số hộ hoàn thành thì được xem xét khen"
+  if (findPhrase(tokens, to, to + FARTHEST_THEN, THEN_CONSIDERED) >= 0) return true;
   const when = findPhrase(tokens, 0, from, WHEN);
   if (when <= 0) return false;
   // "Ấp đạt danh hiệu “…” khi được trên 90% hộ dân đồng thuận"
   const isTitled = findPhrase(tokens, Math.max(0, when - LONGEST_TITLE), when, TITLED) >= 0;
   return isTitled || findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
 }
+const FARTHEST_THEN = 16;
+const THEN_CONSIDERED = phrases(
+  'thì được xem xét | thì được xét | thì được đề nghị | mới được xét | mới được xem xét | mới được đề nghị',
+);
 const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
 const LONGEST_TITLE = 14;
 const TO_BE = phrases('muốn được | để được');

@@ -49,7 +49,9 @@ function byNumber(headings: readonly string[]): readonly Column[] | null {
 function byKinds(headings: readonly string[]): readonly Column[] | null {
   const name = headings.findIndex((text) => NAME.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? '') && headings[0] !== '')) return null;
-  const kind = FORMS.test(headings[name] ?? '') ? recipientOf : kindOf;
+  // "Đợt | Hình thức | Ấp | Cơ quan, đơn vị": two columns say which award it is.
+  const hasForms = FORMS.test(headings[name] ?? '') || FORMS.test(headings[name + 1] ?? '');
+  const kind = hasForms ? recipientOf : kindOf;
   const isCounted = (text: string): boolean => kind(text) !== null || PAPERS.test(text);
   const counted = headings.slice(name + 1).filter(isCounted);
   if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kind(text) !== null))) return null;
@@ -84,6 +86,8 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
   const isSaid = COMMENDS.test(titleOf(text, table)) || table.columns.some(({ heading = '' }) => REWARDS.test(heading));
   if (!isOfAwards && !isSaid) return [];
+  const second = table.columns.findIndex(({ heading = '' }, at) => at !== name && FORMS.test(heading));
+  const form = (row: Table['rows'][number]): string => row[second]?.text ?? '';
   return table.rows.flatMap((row) => {
     const words = row[name]?.text ?? '';
     const first = row.find((cell) => cell.text !== '')?.text ?? '';
@@ -94,7 +98,7 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
       const kind = kindOf(heading) ?? kindOf(words) ?? recipientOf(words) ?? recipientOf(heading);
       if (role !== 'award' || !cell || max <= 0 || kind === null) return [];
       return {
-        text: `${[words, heading.toLowerCase()].filter((part) => part !== '').join(', ')}: ${cell.text}`,
+        text: `${[words, form(row), heading.toLowerCase()].filter((part) => part !== '').join(', ')}: ${cell.text}`,
         section: section.section,
         offset: text.offsetOf(cell.start),
         ...{ max, unit: null, base: null, kind, per: null },

@@ -15,6 +15,7 @@ import {
   isBound,
   isUnitOfCommune,
   NAME,
+  NAMES_NO_THING,
   namesResults,
   SIZES,
   TIMES,
@@ -238,6 +239,7 @@ function levelsOf(
   const levels = open.filter((at) => isAhead(at) || !namesResults(heading(at)));
   // "Kết quả cần đạt": the only figures there are.
   if (levels.length === 0) return open.length === 1 ? open : [];
+  if (isOfUnits && isAmending && levels.every((at) => NAMES_NO_THING.test(heading(at)))) return levels.slice(-1);
   if (isOfUnits) return isAmending ? levels.filter((at) => !isAmended(at, levels, head.names)) : levels;
   const own = levels.filter((at) => !OF_OTHERS.test(heading(at)));
   const parts = (own.length > 0 ? own : levels).filter((at) => !derived.has(at));

@@ -60,6 +60,10 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
     : null;
 }
 
+/** `Mức đã giao`, `Chỉ tiêu giao năm 2026`: it gives out or changes, and does not say what. */
+export const NAMES_NO_THING =
+  /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|mức|giao|được giao|đã|cũ|mới|lại|trước|sau|nay|hiện hành|ban đầu|đầu năm|điều chỉnh|sửa đổi|bổ sung|thay thế|thành|là|năm 20\d\d|theo|phấn đấu|thực hiện|số \d+\S*)(?:\s|$))+$/iu;
+
 export const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|phần việc|đầu việc|bước)(?!\p{L})/iu;
 export const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 

@@ -15,7 +15,7 @@ import { unitAt } from '../words/unit-words.ts';
 import { type Standing, standingsOf } from './base-rows.ts';
 import { SUM } from './column-content.ts';
 import { sumRows } from './derived-cells.ts';
-import { type Column, dayOf } from './table-columns.ts';
+import { type Column, dayOf, NAMES_NO_THING } from './table-columns.ts';
 import type { Cell, Table } from './tables.ts';
 
 /** Parts of a plan whose tables tell, cost or mark. */
@@ -63,7 +63,9 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
         whom: column.whom,
         bound: row[boundAt]?.text ?? column.bound ?? '',
         unit: column.heading
-          ? unitOfShare(column.heading)
+          ? NAMES_NO_THING.test(column.heading)
+            ? unitFor('', cell.text, above)
+            : unitOfShare(column.heading)
           : units < 0
             ? unitOf(row[nameAt]?.text ?? '') || unitFor(row[nameAt]?.text ?? '', cell.text, above)
             : (row[units]?.text ?? ''),
@@ -122,8 +124,11 @@ function comparesLevels({ columns, rows }: Table): boolean {
 /** `(đơn vị tính: %, trừ mục ghi khác)` in the line above the table; '' = it names none. */
 function unitAbove({ lines, flat }: PlanText, { from }: Table): string {
   const line = lines.findLast(({ end }) => end <= from);
-  return UNIT_ABOVE.exec(line ? flat.slice(line.start, line.end) : '')?.[1]?.trim() ?? '';
+  const words = line ? flat.slice(line.start, line.end) : '';
+  return UNIT_ABOVE.exec(words)?.[1]?.trim() ?? (SHARE_ABOVE.test(words) ? '%' : '');
 }
+/** `Giao tỷ lệ hộ dùng VNeID cho các bản như sau:` */
+const SHARE_ABOVE = /(?<!\p{L})t[ỷỉ] lệ(?!\p{L})[^.;]*:\s*$/iu;
 const UNIT_ABOVE = /(?:đơn vị(?: tính)?|đvt) ?: ?([^,;:()\d]{1,24})/iu;
 
 /** The unit written above the table, but more than 100 is no share: there the noun that opens the name is counted. */
@@ -152,7 +157,6 @@ function unitOf(name: string): string {
 
 /** `Người có chữ ký số`, `Hộ bán hàng trên sàn`: the noun that is counted comes first. */
 function unitOfShare(heading: string): string {
-  if (ONLY_GIVES.test(heading)) return '';
   if (LEAST.test(heading)) return unitOfShare(heading.replace(LEAST, '').trim());
   const own = unitOf(heading) || (UNIT_WITHIN.exec(heading)?.[1]?.trim() ?? '');
   if (own !== '') return own;
@@ -171,10 +175,6 @@ function timeIn(words: string, period: Period): string | null {
 
 /** `Số người (tối thiểu)`: how its cells compare. */
 const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
-/** `Chỉ tiêu giao năm 2026`: what it is the cells say. */
-const ONLY_GIVES =
-  /^(?:(?:các|số lượng|chỉ tiêu|kế hoạch|mục tiêu|giao|phấn đấu|được giao|năm 20\d\d|thực hiện) ?)+$/iu;
-
 const RANKED = /^(?:xếp hạng|thứ hạng|xếp thứ|vị trí xếp hạng)/iu;
 
 interface Named {

@@ -54,7 +54,7 @@ export function counts(
   )
     return false;
   if (before?.kind === 'count' && comesWith(tokens, figure, before)) return asks(section) || inTargets;
-  if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, PEOPLE) > 0) return false;
+  if (!figure.compared && PLACES.has(figure.unit) && phraseBefore(tokens, figure.at, WHOSE) > 0) return false;
   if (describes(tokens, figure, before) || isInName(tokens, figure)) return false;
   // "Xã có 4.812 hộ" among the purposes tells how things are.
   if (section.topic === 'purpose' && !figure.compared && findPhrase(tokens, start, figure.at, EACH_OF) < 0)
@@ -167,8 +167,8 @@ const PLACES: ReadonlySet<string> = new Set([
 const REVIEWED = phrases('sơ kết | tổng kết | khen thưởng | bình xét | xét khen | báo cáo');
 
 /** `vệ sinh của nhân dân 21 bản`: whose they are; "giúp nhân dân 600 ngày công" counts. */
-const PEOPLE = phrases(
-  'nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
+const WHOSE = phrases(
+  'trưởng | tổ trưởng | bí thư | chủ tịch | hiệu trưởng | giám đốc | nhân dân | người dân | bà con | đồng bào | cán bộ | học sinh | hội viên | đoàn viên | đảng viên',
 );
 
 /** A part that contains demands: of tasks, or of anything but reporting, commending, costs and dates. */

@@ -9,7 +9,9 @@ import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.t
 /** "tỷ lệ hộ có ít nhất 01 người biết … đạt 70%": the count only describes what the rate is of. */
 export function isInsideRate(tokens: readonly Token[], figure: Figure, start: number): boolean {
   const has = tokens[figure.from]?.key === 'có' && figure.from > start && figure.compared;
-  if (!has && findPhrase(tokens, start, figure.at, RATE) < 0) return false;
+  const ofRate = findPhrase(tokens, start, figure.at, RATE) >= 0;
+  if (has && ofRate && figure.kind !== 'percent') return true;
+  if (!has && !ofRate) return false;
   for (let at = figure.to; at < tokens.length && !/^[,;]$/.test(tokens[at]?.key ?? ''); at++)
     if (tokens[at]?.kind === 'percent') return true;
   return false;

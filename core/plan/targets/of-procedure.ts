@@ -2,12 +2,13 @@
  * Figures of the movement's own procedure: pages of a report, copies of a dossier, members of a council, how often it
  * meets, days until it answers. They limit the paper, the body or the meeting itself and are nothing to reach.
  */
+import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { DEEDS } from '../lexicon/deeds.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
-import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 
 /** What a movement is run with. */
 const PAPERS = phrases(
@@ -30,8 +31,10 @@ const HANDS_IN = phrases('gửi | nộp | lập | lập thành | lưu | lưu t�
 const COPIES = /^(?:bản|bộ|tờ|quyển|tệp|file|biểu|trang|ảnh)(?!\p{L})/u;
 const SCALES = phrases('bảng | thang | theo bảng | theo thang | khung');
 const MEETS = phrases('họp');
-/** Persons are named for it: `cử 01 cán bộ đầu mối … báo cáo`. */
-const SENDS = phrases('cử | phân công | giao');
+/** Whom and what an office gives for it: `phân công 03 đồng chí`, `bố trí 03 máy tính, 02 nhân viên`. */
+const GIVES = phrases('phân công | bố trí | bố trí đủ');
+const INSPECTS = phrases('kiểm tra | đôn đốc | phụ trách | theo dõi');
+const MEMBERS: ReadonlySet<string> = new Set(['người', 'thành viên']);
 const CONSISTS = phrases('gồm | có | bao gồm | không quá | từ | ít nhất | tối thiểu | tối đa');
 /** Tokens from a figure to the deed it is for. */
 const FAR = 12;
@@ -52,9 +55,37 @@ export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics
   if (isPaper && findPhrase(tokens, from - FAR, from, HANDS_IN) >= 0) return true;
   if (isOfBody(tokens, start, from))
     return phraseBefore(tokens, from, CONSISTS) + phraseAt(tokens, from, CONSISTS) > 0 || [MEETS, ...JUDGES].some(isOf);
-  if (phraseBefore(tokens, from, SENDS) > 0 && isNear(tokens, figure, REPORTS)) return true;
+  if (topics.includes('roles') && isOfOffice(tokens, figure, start)) return true;
   // "báo cáo tỉnh 02 lần/năm": how often it is told.
   return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
+}
+
+/** Who and what an office gives for its duty, whom it looks after, how many a team has: in the part on duties. */
+function isOfOffice(tokens: readonly Token[], { at, from, unit, kind, comparator }: Figure, start: number): boolean {
+  if (kind !== 'count' && kind !== 'unknown') return false;
+  const gives = findLastPhrase(tokens, Math.max(start, from - FAR), from, GIVES);
+  if (gives >= 0 && tokens.slice(gives + 1, from).every(isOfList)) return true;
+  if (isPlace(unit) && phraseBefore(tokens, from, INSPECTS) > 0) return true;
+  // "Mỗi tổ có từ năm đến bảy người", "Tổ phúc tra 06 người"
+  const group = findLastPhrase(tokens, Math.max(start, at - FAR), at, GROUPS);
+  return MEMBERS.has(unit) && group >= 0 && (comparator === 'range' || isOfTeam(tokens, group, from));
+}
+
+/** A list of what is given: `03 máy tính, 02 nhân viên`. */
+function isOfList({ kind, key }: Token): boolean {
+  return kind === 'number' || kind === 'word' || key === ',';
+}
+
+function isPlace(unit: string): boolean {
+  return PLACES.has(unit);
+}
+const PLACES: ReadonlySet<string> = new Set([...VILLAGE_WORDS, 'đơn vị', 'trường', 'chi bộ', 'cơ quan']);
+
+/** Nothing but the name of the team stands between it and the number. */
+function isOfTeam(tokens: readonly Token[], group: number, from: number): boolean {
+  return (
+    tokens.slice(group, from).every(({ kind }) => kind === 'word') && findPhrase(tokens, group + 1, from, DOES) < 0
+  );
 }
 
 /** Parts that say who does what, and when it is reported. */

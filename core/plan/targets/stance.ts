@@ -210,6 +210,9 @@ function isBaseline(
   ahead: readonly Horizon[],
 ): boolean {
   if (phraseBefore(tokens, figure.from, AGAINST) > 0 || phraseBefore(tokens, figure.at, AGAINST) > 0) return true;
+  // "so với chỉ tiêu đã giao cả năm là 70%"
+  const against = findLastPhrase(tokens, clauseStart(tokens, figure.at), figure.from, COMPARED_WITH);
+  if (against >= 0 && [figure.from, figure.at].some((at) => tokens[at - 1]?.key === 'là')) return true;
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
@@ -230,6 +233,7 @@ function isBaseline(
       findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, RESETS) >= 0)
   );
 }
+const COMPARED_WITH = phrases('so với | so');
 const FROM = phrases('từ');
 const RESETS = phrases(
   'nâng chỉ tiêu | hạ chỉ tiêu | điều chỉnh chỉ tiêu | tăng chỉ tiêu | giảm chỉ tiêu | nâng mức | hạ mức',
@@ -294,7 +298,7 @@ function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {
 }
 
 const COSTS = phrases(
-  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị | ngân sách | vốn | lãi suất',
+  'kinh phí | chi phí | phí | lệ phí | học phí | mức đóng | mức phí | tiền | giá trị hợp đồng | giá trị công trình | ngân sách | vốn | lãi suất',
 );
 
 /** `từ 90 điểm trở lên: loại xuất sắc`, `Loại tốt: từ 70 đến 90 điểm`; not `95% hoàn thành tốt nhiệm vụ`. */

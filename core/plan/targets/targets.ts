@@ -237,6 +237,7 @@ function choose(
     const isSetApart: boolean =
       isNotConsidered(tokens, figure) ||
       isOfVoting(tokens, figure) ||
+      isInFormula(tokens, figure) ||
       isOfProcedure(tokens, figure, section) ||
       (funded && goesOn(tokens, figure, previous)) ||
       !Number.isFinite(figure.value) ||
@@ -305,6 +306,12 @@ const OF_ALL = phrases('trong số | trong tổng số');
 /** "khám ít nhất 01 lần/năm, tiêm đủ 3 mũi lần lượt đạt 90%, 80%": a count within what the figures in turn are of. */
 function isInTurnName({ at }: Figure, turns: Turns | null): boolean {
   return turns?.names?.some(({ from, to }) => at >= from && at < to) === true;
+}
+
+/** "Điểm = (số hộ có tài khoản/tổng số hộ) x 10" */
+function isInFormula(tokens: readonly Token[], { at }: Figure): boolean {
+  const [before, sign] = [tokens[at - 2], tokens[at - 1]];
+  return /^[x×*]$/.test(sign?.key ?? '') && (before?.key === ')' || before?.kind === 'word');
 }
 
 /** "đạt dưới 50% chỉ tiêu thì không xét khen", "bị nhắc nhở 02 lần thì không xét": what shuts out is nothing to reach. */

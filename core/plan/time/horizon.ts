@@ -73,11 +73,15 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
     (tokens[to] === undefined || /^[,.)]$/.test(tokens[to]?.key ?? ''))
   )
     return true;
-  // "từ năm 2028 không còn hộ nào"
+  // "từ năm 2028 không còn hộ nào", "từ quý III đạt 100%"; "từ quý I đạt 40% lên 60%" is where it stood.
   if (phraseAt(tokens, to, NONE) > 0) return true;
+  if (tokens[to]?.key === 'đạt' && tokens[from - 2]?.key !== 'kể')
+    return tokens.slice(to, to + FARTHEST_RISE).every(({ key }) => key !== 'lên' && key !== 'xuống');
   return tokens[to]?.key === ':' && tokens[to + 1]?.kind === 'number';
 }
 
+/** Tokens from a time to the word that something rises from it. */
+const FARTHEST_RISE = 8;
 const NONE = phrases('không còn | không có | không để');
 const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | đến cuối | vào cuối | tầm nhìn');
 const ONWARDS = phrases('trở đi | trở về sau');
