@@ -18,9 +18,9 @@ export type QuotaFor = Quota['kind'] | readonly string[];
 export function quotaForCodec(audiences: readonly Audience[]): codec.Codec<QuotaFor> {
   const kinds = codec.choice(QUOTA_KINDS);
   const named = (text: string): readonly string[] => {
-    const audience = audienceNamed(text, audiences);
-    if (audience !== undefined) return [audience];
-    const subject = SUBJECTS.find((kind) => foldKey(QUOTA_KINDS[kind]) === foldKey(text));
+    const kind = audienceNamed(text, audiences);
+    if (kind !== undefined) return [kind];
+    const subject = SUBJECTS.find((name) => foldKey(QUOTA_KINDS[name]) === foldKey(text));
     return audiences.filter((audience) => audience.subject === subject).map(({ kind }) => kind);
   };
   return {
@@ -35,10 +35,10 @@ export function quotaForCodec(audiences: readonly Audience[]): codec.Codec<Quota
       const whole = named(content.text);
       if (whole.length > 0) return understood(whole);
       const pieces = content.text.split(/[,;+\n]|\svà\s/u).map((piece) => piece.trim());
-      const asked = pieces.filter((piece) => piece !== '').map((piece) => ({ piece, kinds: named(piece) }));
-      const unknown = asked.find((item) => item.kinds.length === 0);
+      const found = pieces.filter((piece) => piece !== '').map((piece) => ({ piece, kinds: named(piece) }));
+      const unknown = found.find((item) => item.kinds.length === 0);
       if (unknown) return notUnderstood(unknownWords(unknown.piece, audiences));
-      return understood([...new Set(asked.flatMap((item) => item.kinds))]);
+      return understood([...new Set(found.flatMap((item) => item.kinds))]);
     },
   };
 }

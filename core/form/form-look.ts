@@ -61,8 +61,8 @@ export function closed(role: FormColumn): CellStyle {
  */
 const WIDTHS: Readonly<Record<FormShape, Readonly<Partial<Record<FormColumn, number>>>>> = {
   full: {
-    ...{ code: 5.5, title: 22, target: 8.5, max: 7.5, method: 52, baseline: 8, numerator: 8 },
-    ...{ denominator: 7, value: 7.5, self: 6.5, evidence: 11.5, explanation: 8.5 },
+    ...{ code: 5.5, title: 22, target: 8.5, max: 7.5, method: 50.5, baseline: 8, numerator: 8 },
+    ...{ denominator: 7, value: 7.5, self: 8, evidence: 11.5, explanation: 8.5 },
   },
   'follow-up': {
     ...{ code: 5.5, title: 26, basis: 9, unit: 7, target: 9, method: 28, before: 15, numerator: 10, denominator: 9 },

@@ -35,9 +35,9 @@ function fullGuide(some: Some, { scored, committee }: GuideSubject): readonly st
       ? ['Tiêu chí tính tỷ lệ: ghi số thực hiện (a), tổng số (b), không kèm chữ; Kết quả = a/b × 100 % tự tính.']
       : []),
     ...(some(mayNotArise)
-      ? ['Không phát sinh trong kỳ, nơi cột Cách tính điểm cho phép: ghi KPS và lý do; có mà bằng không thì ghi 0.']
+      ? ['Không phát sinh, nơi cột Cách tính điểm cho phép: ghi KPS và lý do; có mà bằng không thì ghi 0.']
       : []),
-    `Minh chứng nêu ở cột Cách tính điểm là bắt buộc, trừ chỗ ghi (nếu có): ghi số, ngày, tên văn bản, cách nhau bằng dấu chấm phẩy.${some(isDay) ? ` ${DAYS}` : ''}`,
+    `Minh chứng bắt buộc, trừ chỗ ghi (nếu có): số, ngày, tên văn bản, cách nhau bằng dấu chấm phẩy.${some(isDay) ? ` ${DAYS}` : ''}`,
     ...(scored ? [`Điểm tự chấm không vượt điểm tối đa${some(deducts) ? '; điểm trừ ghi số âm' : ''}.`] : []),
     ...(some(isOurs) ? [some((line) => !isOurs(line)) ? oursOf(committee) : allOurs(committee)] : []),
   ];

@@ -16,33 +16,64 @@ export const PROPOSED = '(đề xuất)';
 
 /**
  * Sentences of a row, in order: a and b, the points, their conditions, what counts as not arising, the evidence. The
- * short form speaks of people and things, not of a, b and quotients. `isMarkedAbove` = the column's heading says that
- * all of it is our proposal.
+ * short form speaks of people and things, not of a, b and quotients.
  */
 export function methodText(
   line: FormLine,
   committee: string,
   shape: FormShape = 'full',
-  isMarkedAbove = false,
+  above: TextAbove = NOTHING_ABOVE,
 ): string {
-  const { criterion, kind } = line;
-  const whole = kind === 'criterion';
+  const { criterion } = line;
   if (shape === 'follow-up') return [...pairSentences(line), ...milestoneSentences(line)].join(' ');
-  const sentences = [
+  return joined([
     ...pairSentences(line),
     ...milestoneSentences(line),
-    marked(briefly(pointsSentence(line, shape)), criterion.proposed !== false && !isMarkedAbove),
-    ...(whole && criterion.filledBy === 'register' ? [registeredText(line, committee)] : []),
-    ...(whole && criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
-    ...(whole && criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
-    ...(whole ? evidenceSentences(line) : []),
-    ...(whole ? basisSentences(criterion, shape) : []),
-  ];
+    marked(briefly(pointsSentence(line, shape)), criterion.proposed !== false && !above.isMarked),
+    ...conditionSentences(line, committee, shape).filter((sentence) => !above.sentences.includes(sentence)),
+  ]);
+}
+
+/** What stands above a row and needs no repeating in it. */
+interface TextAbove {
+  /** The column's heading says that all of it is our proposal. */
+  readonly isMarked: boolean;
+  /** Sentences of the group's row, as `sharedSentences` gives them. */
+  readonly sentences: readonly string[];
+}
+const NOTHING_ABOVE: TextAbove = { isMarked: false, sentences: [] };
+
+/** Sentences that every criterion among the lines of a group has: its row says them once for all. */
+export function sharedSentences(lines: readonly FormLine[], committee: string, shape: FormShape): readonly string[] {
+  const own = lines
+    .filter(({ kind }) => kind === 'criterion')
+    .map((line) => conditionSentences(line, committee, shape));
+  const [first = [], ...others] = own;
+  return others.length === 0
+    ? []
+    : first.filter((sentence) => sentence !== '' && others.every((sentences) => sentences.includes(sentence)));
+}
+
+/** Sentences of a cell. */
+export function joined(sentences: readonly string[]): string {
   // A no-break space keeps `80 %` on one line.
   return sentences
     .filter((sentence) => sentence !== '')
     .join(' ')
     .replaceAll(' %', '\u00a0%');
+}
+
+/** Who counts it, on what it depends, what counts as not arising, the evidence, where the plan asks it. */
+function conditionSentences(line: FormLine, committee: string, shape: FormShape): readonly string[] {
+  const { criterion, kind } = line;
+  if (kind === 'part') return [];
+  return [
+    ...(criterion.filledBy === 'register' ? [registeredText(line, committee)] : []),
+    ...(criterion.gates.length > 0 ? [`Chỉ tính khi tiêu chí ${criterion.gates.join(', ')} có điểm.`] : []),
+    ...(criterion.filledBy === 'unit' && isOwnToJudge(line) ? [NOT_ARISING[criterion.notApplicable]] : []),
+    ...evidenceSentences(line),
+    ...basisSentences(criterion, shape),
+  ];
 }
 
 /** The target of the printed deadline, and the targets of the other days. */
@@ -122,6 +153,16 @@ function pointsSentence(line: FormLine, shape: FormShape): string {
     const all = measure === 'percentage' && rule.full === 100;
     const reached = all ? 'Đủ tất cả' : `Đạt từ ${amountText(rule.full, unit)}`;
     return `${reached}: ${formatPoints(maxPoints)} điểm; ít hơn thì được điểm theo phần đã đạt.`;
+  }
+  if (
+    shape === 'full' &&
+    measure === 'percentage' &&
+    rule.kind === 'proportional' &&
+    rule.floor === undefined &&
+    !lower
+  ) {
+    const top = formatPoints(maxPoints);
+    return `Kết quả ÷ ${amountText(rule.full, unit)} × ${top}, tối đa ${top} điểm.`;
   }
   return kindOf(rule).sentence(rule, { max: maxPoints, unit, lower });
 }

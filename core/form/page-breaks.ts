@@ -7,14 +7,17 @@ import type { PrintSetup } from '../sheet/workbook/port.ts';
 /** A4, inches. */
 const PAPER = { long: 11.69, short: 8.27 };
 const POINTS = 72;
-/** Characters of width that an inch of paper takes at full size, as LibreOffice sets Times New Roman 13. */
-const CHARACTERS = 11.07;
+/**
+ * Characters of Times New Roman 13 that an inch of paper takes at full size: as LibreOffice sets them, and as Excel
+ * does, whose columns have a margin each.
+ */
+const CHARACTERS = { libreOffice: 11.07, excel: 10.2 };
 /** Points of a row that says no height. */
 const PLAIN_ROW = 17;
 /** Programs differ by this much in where a page ends. */
 const TOLERANCE = 0.04;
 
-interface Paged {
+export interface Paged {
   readonly heights: ReadonlyMap<number, number>;
   /** Characters of the printed columns together. */
   readonly width: number;
@@ -23,20 +26,53 @@ interface Paged {
   };
 }
 
-/** The row before which a page must end so that rows `first` … `last` stand together; none where they do anyway. */
-export function breaksToKeep(first: number, last: number, { heights, width, print }: Paged): readonly number[] {
+type Span = readonly [first: number, last: number];
+interface Pages {
+  /** Rows before which a page must end. */
+  readonly breaks: readonly number[];
+  /** How many pages it takes with them. */
+  readonly pages: number;
+}
+
+/**
+ * The breaks with which no span of rows (first and last, top down, none inside another) is parted, and the pages that
+ * rows 0 … `last` then take in LibreOffice. A span higher than a page loses rows at its beginning until it fits.
+ */
+export function breaksToKeep(spans: readonly Span[], last: number, paged: Paged): Pages {
+  return pagesWith(spans, last, paged, CHARACTERS.libreOffice);
+}
+
+/** The breaks with which rows `first` … `last` are not parted in LibreOffice nor in Excel, where pages end elsewhere. */
+export function breaksInEach(first: number, last: number, paged: Paged): readonly number[] {
+  const found = Object.values(CHARACTERS).flatMap((each) => pagesWith([[first, last]], last, paged, each).breaks);
+  return [...new Set(found)].sort((x, y) => x - y);
+}
+
+function pagesWith(spans: readonly Span[], last: number, { heights, width, print }: Paged, characters: number): Pages {
   const { orientation, margins, titleRows } = print;
   const [across, down] = orientation === 'landscape' ? [PAPER.long, PAPER.short] : [PAPER.short, PAPER.long];
-  const scale = Math.min(1, ((across - margins.left - margins.right) * CHARACTERS) / width);
+  const scale = Math.min(1, ((across - margins.left - margins.right) * characters) / width);
   const room = (POINTS * (down - margins.top - margins.bottom)) / scale;
   const heightOf = (row: number) => heights.get(row) ?? PLAIN_ROW;
   const head = titleRows ? heightOf(titleRows[0]) : 0;
-  let used = 0;
-  for (let row = 0; row < first; row += 1) {
+  const heightFrom = (first: number, end: number) => {
+    let sum = 0;
+    for (let row = first; row <= end; row += 1) sum += heightOf(row);
+    return sum;
+  };
+  const fitting = ([first, end]: Span): Span =>
+    first < end && head + heightFrom(first, end) > room ? fitting([first + 1, end]) : [first, end];
+  const endOf = new Map(spans.map(fitting));
+  const breaks: number[] = [];
+  let [pages, used] = [1, 0];
+  for (let row = 0; row <= last; row += 1) {
+    const block = heightFrom(row, endOf.get(row) ?? row);
+    const isKept = endOf.has(row) && used > head;
+    // A program may find room for a little more or less than reckoned here: the signatures are broken early.
+    const slack = endOf.get(row) === last ? TOLERANCE : 0;
+    if (isKept && used + block > room * (1 - slack)) breaks.push(row);
+    if (breaks.at(-1) === row || used + heightOf(row) > room) [pages, used] = [pages + 1, head];
     used += heightOf(row);
-    if (used > room) used = head + heightOf(row);
   }
-  let block = 0;
-  for (let row = first; row <= last; row += 1) block += heightOf(row);
-  return used > head && used + block > room * (1 - TOLERANCE) ? [first] : [];
+  return { breaks, pages };
 }

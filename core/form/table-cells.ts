@@ -11,7 +11,7 @@ import type { CellStyle, NewCell, NewValue } from '../sheet/workbook/port.ts';
 import type { FormColumn, FormGrid, FormLine, FormRow } from './form-grid.ts';
 import * as look from './form-look.ts';
 import type { FormShape } from './form-subject.ts';
-import { methodText, PROPOSED } from './method-text.ts';
+import { joined, methodText, PROPOSED, sharedSentences } from './method-text.ts';
 import { textOrEmpty as text } from './spans.ts';
 
 const HEADERS: Readonly<Partial<Record<FormColumn, string>>> = {
@@ -50,16 +50,39 @@ export function tableCells(
     const value = text(`${words[role] ?? ''}${role === 'method' && grid.shape === 'full' ? ours : ''}`);
     return { row: grid.headerRow, column, value, style: look.HEADER };
   });
-  return [...header, ...grid.rows.flatMap((row) => rowCells(grid, row, before)), ...totalCells(grid, set)];
+  const shared = sharedOf(grid);
+  const rows = grid.rows.flatMap((row) => rowCells(grid, row, shared.get(row) ?? [], before));
+  return [...header, ...rows, ...totalCells(grid, set)];
 }
 
-function rowCells(grid: FormGrid, row: FormRow, before: ReadonlyMap<string, string>): readonly NewCell[] {
+/** What the lines of each group have in common, for its own row and theirs; the short form has room for each. */
+function sharedOf({ rows, shape, committee }: FormGrid): ReadonlyMap<FormRow, readonly string[]> {
+  const shared = new Map<FormRow, readonly string[]>();
+  if (shape !== 'full') return shared;
+  const heads = rows.filter((row) => row.kind === 'group');
+  for (const head of heads) {
+    const next = heads.find(({ row }) => row > head.row)?.row ?? Number.POSITIVE_INFINITY;
+    const own = rows.filter(({ row }) => row > head.row && row < next);
+    const lines = own.flatMap((row) => (row.kind === 'line' && row.line.criterion.group === head.code ? row.line : []));
+    const sentences = sharedSentences(lines, committee, shape);
+    for (const row of [head, ...own]) shared.set(row, sentences);
+  }
+  return shared;
+}
+
+function rowCells(
+  grid: FormGrid,
+  row: FormRow,
+  shared: readonly string[],
+  before: ReadonlyMap<string, string>,
+): readonly NewCell[] {
   return [...grid.columns].map(([role, column]): NewCell => {
     const at = { row: row.row, column };
-    if (row.kind === 'group') return { ...at, value: groupValue(row, role), style: groupStyle(role, row) };
+    if (row.kind === 'group') return { ...at, value: groupValue(row, role, shared), style: groupStyle(role, row) };
     const { line } = row;
     if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
-    if (isPrinted(role)) return { ...at, value: printedValue(line, role, grid), style: printedStyle(line, role) };
+    if (isPrinted(role))
+      return { ...at, value: printedValue(line, role, grid, shared), style: printedStyle(line, role) };
     if (role === 'value' && line.open.has('numerator')) {
       return { ...at, value: ratio(grid, row.row), style: { ...look.printed(role), numberFormat: '0.00' } };
     }
@@ -75,8 +98,9 @@ function isPrinted(role: FormColumn): role is Printed {
   return PRINTED.some((text) => text === role);
 }
 
-function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn): NewValue {
+function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn, shared: readonly string[]): NewValue {
   if (role === 'code') return text(row.code);
+  if (role === 'method') return text(shared.length === 0 ? '' : `Chung cả nhóm: ${joined(shared)}`);
   if (role === 'title') return text(row.title);
   return role === 'max' && row.maxPoints > 0 ? points(row.maxPoints) : { kind: 'empty' };
 }
@@ -85,13 +109,19 @@ function groupValue(row: Extract<FormRow, { kind: 'group' }>, role: FormColumn):
 function groupStyle(role: FormColumn, { title }: Extract<FormRow, { kind: 'group' }>): CellStyle {
   const horizontal = look.printed(role).horizontal;
   const style = horizontal === undefined ? look.GROUP : { ...look.GROUP, horizontal };
+  if (role === 'method') return { ...style, bold: false, italic: true };
   return role === 'title' && title.length <= GROUP_LETTERS ? { ...style, wrap: false } : style;
 }
 
 /** Bold letters that fit over title, unit and target. */
 const GROUP_LETTERS = 32;
 
-function printedValue(line: FormLine, role: Printed, { shape, committee, isOurs }: FormGrid): NewValue {
+function printedValue(
+  line: FormLine,
+  role: Printed,
+  { shape, committee, isOurs }: FormGrid,
+  shared: readonly string[],
+): NewValue {
   const { target } = line.criterion;
   switch (role) {
     case 'code':
@@ -109,7 +139,7 @@ function printedValue(line: FormLine, role: Printed, { shape, committee, isOurs 
     case 'max':
       return points(printedMaximum(line));
     case 'method':
-      return text(methodText(line, committee, shape, shape === 'full' && isOurs));
+      return text(methodText(line, committee, shape, { isMarked: shape === 'full' && isOurs, sentences: shared }));
   }
 }
 

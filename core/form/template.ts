@@ -9,13 +9,12 @@ import type { Range } from '../sheet/grid/sheet.ts';
 import type { NewCell, NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { footBlock } from './foot-block.ts';
-import type { FormColumn } from './form-grid.ts';
-import { formGrid } from './form-grid.ts';
+import { type FormGrid, formGrid } from './form-grid.ts';
 import { columnWidths } from './form-look.ts';
 import { committeeOf, type FormSubject, shapeOf } from './form-subject.ts';
 import { formValidations } from './form-validations.ts';
 import { headBlock } from './head-block.ts';
-import { breaksToKeep } from './page-breaks.ts';
+import { breaksToKeep, type Paged } from './page-breaks.ts';
 import { rowHeights } from './row-heights.ts';
 import { scoreColumns } from './score-columns.ts';
 import { tableCells } from './table-cells.ts';
@@ -32,15 +31,13 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
   const room = scoreColumns(grid);
   const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
-  const { widths, heights: fitted } = leastHigh(cells, merges, grid.columns, columnWidths(grid.columns, grid.shape));
-  const heights = new Map([...fitted, [grid.footRow, GAP]]);
   const last = Math.max(...foot.cells.map(({ row }) => row));
-  const width = [...widths.values()].reduce((sum, number) => sum + number, 0);
   const print = {
     orientation: grid.shape === 'short' ? 'portrait' : 'landscape',
     titleRows: [grid.headerRow, grid.headerRow],
     margins: grid.shape === 'short' ? UPRIGHT_MARGINS : LYING_MARGINS,
   } as const;
+  const { widths, heights, breaks } = fewestPages(grid, cells, merges, { last, print });
   return {
     name: sheetName(unit ?? 'Biểu tự chấm', taken),
     cells,
@@ -53,7 +50,7 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
       area: { top: 0, left: 0, bottom: last, right: grid.lastColumn },
       fitWidth: 1,
       footer: 'Trang &P/&N',
-      breaks: breaksToKeep(grid.totalRow ?? grid.footRow, last, { heights, width, print }),
+      breaks,
     },
     protect: true,
   };
@@ -63,24 +60,34 @@ export function reportTemplate(subject: FormSubject, taken: readonly string[] = 
 const SHARED = [-4, -2, 0, 2, 4, 6, 8, 10];
 
 /**
- * Widths with which the rows of this set are least high: where its titles are long and its methods short, titles take
- * room from methods, and the other way round. The page stays as wide.
+ * Widths with which the set takes the fewest pages, and of those the least height: where its titles are long and its
+ * methods short, titles take room from methods, and the other way round. The page stays as wide.
  */
-function leastHigh(
+function fewestPages(
+  grid: FormGrid,
   cells: readonly NewCell[],
   merges: readonly Range[],
-  columns: ReadonlyMap<FormColumn, number>,
-  widths: ReadonlyMap<number, number>,
-): { readonly widths: ReadonlyMap<number, number>; readonly heights: ReadonlyMap<number, number> } {
-  const [title, method] = [columns.get('title') ?? 0, columns.get('method') ?? 0];
+  { last, print }: { readonly last: number; readonly print: Paged['print'] },
+) {
+  const [title, method] = [grid.columns.get('title') ?? 0, grid.columns.get('method') ?? 0];
+  const usual = columnWidths(grid.columns, grid.shape);
+  const width = [...usual.values()].reduce((sum, number) => sum + number, 0);
+  // The end of the form is never parted, nor a group's row from the first of its lines.
+  const together = [
+    ...grid.rows.flatMap(({ kind, row }) => (kind === 'group' ? [[row, row + 1] as const] : [])),
+    [grid.totalRow ?? grid.footRow, last] as const,
+  ];
   const tried = SHARED.map((share) => {
-    const own = new Map(widths);
-    own.set(title, (widths.get(title) ?? 0) + share);
-    own.set(method, (widths.get(method) ?? 0) - share);
-    const heights = rowHeights(cells, merges, own);
-    return { widths: own, heights, sum: [...heights.values()].reduce((all, height) => all + height, 0) };
+    const widths = new Map(usual);
+    widths.set(title, (usual.get(title) ?? 0) + share);
+    widths.set(method, (usual.get(method) ?? 0) - share);
+    const heights = new Map([...rowHeights(cells, merges, widths), [grid.footRow, GAP]]);
+    const { breaks, pages } = breaksToKeep(together, last, { heights, width, print });
+    return { widths, heights, breaks, pages, sum: [...heights.values()].reduce((all, height) => all + height, 0) };
   });
-  return tried.reduce((least, item) => (item.sum < least.sum ? item : least));
+  return tried.reduce((best, trial) =>
+    trial.pages < best.pages || (trial.pages === best.pages && trial.sum < best.sum) ? trial : best,
+  );
 }
 
 /** Points of the empty row between the table and the signatures. */

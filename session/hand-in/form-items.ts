@@ -58,7 +58,10 @@ export function formPage(subject: FormSubject): FormPage {
   const textAt = (row: number, column: number | undefined) => texts.get(`${row} ${column}`) ?? '';
   const label = (role: FormColumn) => textAt(grid.headerRow, grid.columns.get(role)).replace(/\s+/g, ' ');
   const items = grid.rows.map((row): FormItem => {
-    if (row.kind === 'group') return { kind: 'group', code: row.code, title: row.title };
+    if (row.kind === 'group') {
+      const shared = textAt(row.row, grid.columns.get('method'));
+      return { kind: 'group', code: row.code, title: [row.title, shared].filter((text) => text !== '').join('. ') };
+    }
     const { code, title, open, measure } = row.line;
     return {
       ...{ kind: 'line', code, title },

@@ -2,8 +2,9 @@
  * A sheet of ours that is one titled table: a real Excel table, frozen header, A4 landscape. Knows nothing of what the
  * rows mean.
  */
+import { breaksInEach } from '../../form/page-breaks.ts';
 import { linesOf } from '../../form/row-heights.ts';
-import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue } from '../../sheet/workbook/port.ts';
+import type { CellStyle, DataValidation, NewCell, NewSheet, NewValue, PrintSetup } from '../../sheet/workbook/port.ts';
 import { cell, HEADER, printSetup, SUBTITLE, TITLE, textValue } from './look.ts';
 import { HEADING_ROWS, noteCells, officeHeading, type SheetOffice, signatures } from './office-frame.ts';
 
@@ -100,8 +101,34 @@ export function tableSheet(sheet: TableSheet): NewSheet {
     freeze: { rows: headerRow + 1, columns: sheet.freezeColumns ?? 0 },
     ...(sheet.table === null ? {} : { tables: [{ name: sheet.table, range, columns: titles }] }),
     ...(sheet.choices ? { validations: validations(sheet.choices, headerRow + 1, lastRow) } : {}),
-    print: printSetup(headerRow, frame?.area),
+    print: withBreaks(printSetup(headerRow, frame?.area), { headerRow, lastRow, widths, heights }),
   };
+}
+
+/** Rows of the table that go with its signatures onto a page of their own. */
+const ROWS_WITH_SIGNATURES = 2;
+
+/** Page breaks that leave no page to the notes and signatures under the table alone. */
+function withBreaks(
+  print: PrintSetup,
+  {
+    headerRow,
+    lastRow,
+    widths,
+    heights,
+  }: {
+    readonly headerRow: number;
+    readonly lastRow: number;
+    readonly widths: readonly number[];
+    readonly heights: ReadonlyMap<number, number>;
+  },
+): PrintSetup {
+  const { area, margins } = print;
+  if (!area || !margins || area.bottom <= lastRow) return print;
+  const width = widths.slice(0, area.right + 1).reduce((sum, number) => sum + number, 0);
+  const first = Math.max(headerRow + 1, lastRow + 1 - ROWS_WITH_SIGNATURES);
+  const breaks = breaksInEach(first, area.bottom, { heights, width, print: { ...print, margins } });
+  return breaks.length === 0 ? print : { ...print, breaks };
 }
 
 /** Heading above, notes and signatures below, and what of all is printed. */

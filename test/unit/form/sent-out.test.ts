@@ -1,7 +1,8 @@
 /** What a leadership looks at before a form goes out: whose number is whose, who signs, how large the letters print. */
 import { describe, expect, it, test } from 'vitest';
 import { formGrid } from '../../../core/form/form-grid.ts';
-import { formShape } from '../../../core/form/form-subject.ts';
+import { committeeOf, formShape } from '../../../core/form/form-subject.ts';
+import { methodText } from '../../../core/form/method-text.ts';
 import { tallySheet } from '../../../core/form/tally-sheet.ts';
 import { reportTemplate } from '../../../core/form/template.ts';
 import { followUpMovement } from '../../../core/movement/follow-up-movement.ts';
@@ -49,7 +50,9 @@ describe.each(
       expect(at(grid.headerRow, 'method')).toBe('Cách tính điểm\n(đề xuất)');
       expect(grid.guide.join(' ')).toContain('Điểm tối đa, cách tính điểm, mức có ghi (đề xuất) do UBND xã đặt ra');
     }
+    let shared = '';
     for (const row of grid.rows) {
+      if (row.kind === 'group') shared = at(row.row, 'method');
       if (row.kind === 'group' || row.line.kind === 'part') continue;
       const { target, source, proposed } = row.line.criterion;
       if (grid.shape === 'short') {
@@ -58,7 +61,11 @@ describe.each(
         continue;
       }
       const explanation = source.section === '' ? 'Kế hoạch không nêu (đề xuất).' : `Theo mục ${source.section}.`;
-      expect(at(row.row, 'method').replaceAll('\u00a0', ' ').endsWith(explanation), row.line.code).toBe(true);
+      const texts = [at(row.row, 'method'), shared].map((text) => text.replaceAll('\u00a0', ' '));
+      expect(
+        texts.filter((text) => text.endsWith(explanation)),
+        row.line.code,
+      ).toHaveLength(1);
       const printed = at(row.row, 'target');
       if (printed !== '') expect(printed.endsWith('(đề xuất)')).toBe(proposed && target?.code === null);
     }
@@ -197,9 +204,9 @@ function pagesOf({ rowHeights, columnWidths, print }: NewSheet): readonly (reado
 describe('a form on paper', () => {
   const village = TA_MA.criteriaSets.find((criteriaSet) => criteriaSet.audience === 'village')!;
 
-  it('with up to 16 criteria takes three pages at most in every movement, with nine two', () => {
+  it('with up to 19 criteria takes three pages at most in every movement, with nine two', () => {
     for (const movement of MOVEMENTS)
-      for (const set of movement.criteriaSets.filter(({ criteria }) => criteria.length <= 16)) {
+      for (const set of movement.criteriaSets.filter(({ criteria }) => criteria.length <= 19)) {
         const sheet = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });
         expect(pagesOf(sheet).length, `${movement.id} ${set.audience}`).toBeLessThanOrEqual(3);
       }
@@ -218,5 +225,52 @@ describe('a form on paper', () => {
         expect(pages.find((page) => page.includes(totalRow ?? footRow))).toContain(last);
         expect(sheet.print!.titleRows).toBeDefined();
       }
+  });
+
+  it('ends no page with the row of a group, in every set', () => {
+    for (const movement of MOVEMENTS)
+      for (const set of movement.criteriaSets) {
+        const sheet = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });
+        const { rows } = formGrid(set, 'UBND xã', formShape(movement, set.audience));
+        const groups = rows.flatMap(({ kind, row }) => (kind === 'group' ? [row] : []));
+        for (const page of pagesOf(sheet)) expect(groups, `${movement.id} ${set.audience}`).not.toContain(page.at(-1));
+      }
+  });
+
+  it('says in the row of a group what all its criteria share, and in no row of them again', () => {
+    let shared = 0;
+    for (const movement of MOVEMENTS)
+      for (const set of movement.criteriaSets) {
+        const shape = formShape(movement, set.audience);
+        const grid = formGrid(set, committeeOf(movement), shape);
+        const { cells } = reportTemplate({ movement, set, audience: set.audience, period: PERIOD, unit: null });
+        const method = grid.columns.get('method');
+        const textIn = (row: number) => {
+          const value = cells.find((cell) => cell.row === row && cell.column === method)!.value;
+          return value.kind === 'text' ? value.text : '';
+        };
+        for (const group of grid.rows.filter((row) => row.kind === 'group')) {
+          const own = grid.rows.flatMap((row) =>
+            row.kind === 'line' && row.line.kind === 'criterion' && row.line.criterion.group === group.code
+              ? [row]
+              : [],
+          );
+          const text = textIn(group.row);
+          if (text !== '') shared += 1;
+          for (const { row, line } of own) {
+            // The whole of it and the rest together are the criterion's own text.
+            const whole = methodText(line, grid.committee, shape, { isMarked: grid.isOurs, sentences: [] });
+            const joined = `${textIn(row)} ${text.replace('Chung cả nhóm: ', '')}`.trim();
+            const sorted = (sentences: string) =>
+              sentences
+                .split(/(?<=\.) (?=\p{Lu})/u)
+                .toSorted()
+                .join(' ')
+                .trim();
+            if (shape === 'full') expect(sorted(joined), `${movement.id} ${line.code}`).toBe(sorted(whole));
+          }
+        }
+      }
+    expect(shared).toBeGreaterThan(10);
   });
 });

@@ -116,7 +116,7 @@ describe('methodText', () => {
     expect(text).toBe(
       [
         'a: Số hồ sơ đúng hạn; b: Tổng số hồ sơ.',
-        'Từ 80 % trở lên: 7,5 điểm; thấp hơn: Kết quả ÷ 80 % × 7,5.',
+        'Kết quả ÷ 80 % × 7,5, tối đa 7,5 điểm.',
         'Chỉ tính khi tiêu chí 1.1, 1.2 có điểm.',
         'KPS: không tính (nêu lý do).',
         'Minh chứng: Ảnh chụp số liệu.',

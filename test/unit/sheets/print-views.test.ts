@@ -1,9 +1,12 @@
 /** What of the results is printed: few columns, letters of 11 points or more on A4, a heading and room to sign. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Journal, Visit } from '../../../core/commune/calendar/journal.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
 import { CHAIR_SHEET } from '../../../core/sheets/council/chair-sheet.ts';
+import { TEXT, textValue } from '../../../core/sheets/council/look.ts';
+import { tableSheet } from '../../../core/sheets/council/table-sheet.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
@@ -24,19 +27,23 @@ const texts = (sheet: NewSheet) => sheet.cells.flatMap(({ value }) => (value.kin
 const columnPixels = (width: number) => Math.trunc(width * 9 + 5);
 const PAPER = { portrait: 8.27, landscape: 11.69 } as const;
 
-/** Pages of A4 on which its rows come to stand, the header repeated on each. */
-function pagesOf(sheet: NewSheet): number {
-  const { area, orientation, margins, titleRows, fitHeight } = sheet.print!;
-  if (fitHeight === 1) return 1;
-  const scale = printedSize(sheet, 1);
+/** Its rows by the page of A4 on which they come to stand, the header repeated on each; `scale` = that of Excel. */
+function pagesOf(sheet: NewSheet, scale = printedSize(sheet, 1)): readonly (readonly number[])[] {
+  const { area, orientation, margins, titleRows, fitHeight, breaks = [] } = sheet.print!;
+  if (fitHeight === 1) return [[]];
   const tall = PAPER[orientation === 'portrait' ? 'landscape' : 'portrait'];
   const room = (72 * (tall - margins!.top - margins!.bottom)) / scale;
   const heightOf = (row: number) => sheet.rowHeights?.get(row) ?? 17;
   const header = titleRows ? heightOf(titleRows[0]) : 0;
-  let [pages, used] = [1, 0];
+  const pages: number[][] = [[]];
+  let used = 0;
   for (let row = area!.top; row <= area!.bottom; row += 1) {
-    if (used + heightOf(row) > room) [pages, used] = [pages + 1, header];
+    if (used + heightOf(row) > room || breaks.includes(row)) {
+      pages.push([]);
+      used = header;
+    }
     used += heightOf(row);
+    pages.at(-1)!.push(row);
   }
   return pages;
 }
@@ -81,7 +88,7 @@ describe('a sheet of the results on paper', () => {
 
   it('is 25 pages for the 24 units', () => {
     expect(run.register!.length).toBe(24);
-    expect(printed.reduce((sum, sheet) => sum + pagesOf(sheet), 0)).toBeLessThanOrEqual(25);
+    expect(printed.reduce((sum, sheet) => sum + pagesOf(sheet).length, 0)).toBeLessThanOrEqual(25);
     // A register beside the board, and rows that wait for a figure, would be printed for nothing.
     for (const name of ['Đơn vị', 'Số liệu của xã']) expect(printed).not.toContain(named(name));
   });
@@ -148,6 +155,45 @@ describe('a sheet of the results on paper', () => {
       const changes = all.filter((kind, index) => kind !== all[index - 1]);
       expect(new Set(changes).size).toBe(changes.length);
     }
+  });
+});
+
+/** As LibreOffice sets it: columns are narrower there, so that pages end at other rows than in Excel. */
+function scaleInLibreOffice({ print, columnWidths }: NewSheet): number {
+  const { area, orientation, margins } = print!;
+  let characters = 0;
+  for (let column = area!.left; column <= area!.right; column += 1) characters += columnWidths?.get(column) ?? 8.43;
+  return Math.min(1, ((PAPER[orientation] - margins!.left - margins!.right) * 11.07) / characters);
+}
+
+describe('signatures under a table', () => {
+  const rowsDrawn = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 70 });
+  const lists = fc.record({ rows: rowsDrawn, notes: fc.nat(3), above: fc.nat(2) });
+
+  it('never stand on a page without two rows of it, or with a single high row, in Excel and in LibreOffice', () => {
+    fc.assert(
+      fc.property(lists, ({ rows, notes, above }) => {
+        const sheet = tableSheet({
+          ...{ name: 'A', title: 'A', subtitle: 'A', table: null, above: { rows: above, cells: [] } },
+          columns: [4, 20, 40, 12, 40].map((width) => ({ title: 'Cột', width, style: TEXT })),
+          rows: rows.map((letters) => [null, null, 'chữ '.repeat(letters / 4)].map(textValue)),
+          paper: {
+            ...{ office: { commune: 'xã A', place: 'A' }, columns: 5, signed: true },
+            notes: Array.from({ length: notes }, (_, at) => `Ghi chú ${at}`),
+          },
+        });
+        const header = sheet.print!.titleRows![0];
+        const [first, last] = [header + 1, header + rows.length];
+        for (const scale of [printedSize(sheet, 1), scaleInLibreOffice(sheet)]) {
+          const end = pagesOf(sheet, scale).at(-1)!;
+          const own = end.filter((row) => row >= first && row <= last);
+          const isHigh = rows.slice(-2).some((letters) => letters > 300);
+          expect(own.length).toBeGreaterThanOrEqual(isHigh ? 1 : Math.min(2, rows.length));
+          for (let row = last + 1; row <= sheet.print!.area!.bottom; row += 1) expect(end).toContain(row);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
