@@ -5,11 +5,13 @@
 import { squashKey } from '../base/text/text.ts';
 import { isVisit, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { isAppraisal } from '../council/entry-kinds.ts';
+import { isReceived } from '../judge/run/unit-list.ts';
 import type { Movement } from '../movement/movement.ts';
 import { ownFigureLines } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
-import { awardGroups, subjectCounts } from './lists.ts';
+import { audienceName, awardGroups, subjectCounts } from './lists.ts';
 import { nameOnly } from './office.ts';
+import { audiencesOfPost } from './post-audiences.ts';
 import { unitFigures } from './unit-figures.ts';
 import { countWords, dayWords, inside } from './words.ts';
 
@@ -42,12 +44,7 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
       ? []
       : [`toàn xã giới thiệu ${countWords(facts.journal.models.length)} mô hình`]),
   ],
-  participant: (facts) => {
-    const { expected, received, late } = unitFigures(facts);
-    if (expected.length === 0) return [];
-    const behind = late.length === 0 ? '' : ` (${countWords(late.length)} đơn vị muộn)`;
-    return [`toàn xã ${countWords(received.length)}/${countWords(expected.length)} đơn vị đã gửi báo cáo${behind}`];
-  },
+  participant: (facts, { post }) => reportWords(facts, post),
   steering: ({ journal: { visits } }) => {
     const members = new Set(visits.flatMap(({ kind, who }) => (kind === 'assignment' ? [squashKey(who)] : [])));
     return members.size === 0 ? [] : [`đã phân công ${countWords(members.size)} thành viên phụ trách`];
@@ -62,6 +59,24 @@ export function roleLines(facts: PaperFacts, role: Role): readonly string[] {
   const words = clauses.join('; ');
   const sentence = words === '' ? [] : [`${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`];
   return [...sentence, ...ownFigureLines(facts, role.code)];
+}
+
+/** How many sent their report: of each group that the post names, or of the whole commune. */
+function reportWords(facts: PaperFacts, post: string): readonly string[] {
+  const { movement } = facts.run;
+  const { expected, late } = unitFigures(facts);
+  const words = (whose: string, isOwn: (audience: string) => boolean): readonly string[] => {
+    const own = expected.filter(({ audience }) => isOwn(audience));
+    if (own.length === 0) return [];
+    const behind = late.filter(({ audience }) => isOwn(audience)).length;
+    const end = behind === 0 ? '' : ` (${countWords(behind)} đơn vị muộn)`;
+    return [
+      `${whose} ${countWords(own.filter(isReceived).length)}/${countWords(own.length)} đơn vị đã gửi báo cáo${end}`,
+    ];
+  };
+  const kinds = audiencesOfPost(post, movement);
+  if (kinds.length === 0) return words('toàn xã', () => true);
+  return kinds.flatMap((kind) => words(inside(audienceName(facts, kind)), (audience) => audience === kind));
 }
 
 function meetingWords({ settings: { meetingOn } }: PaperFacts): readonly string[] {

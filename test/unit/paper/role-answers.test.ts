@@ -1,11 +1,31 @@
 /** Every duty that the plan gives somebody stands in the report with what the book has of it, and what the commune wrote. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
+import type { PaperFacts } from '../../../core/paper/facts.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { BLANK, type PaperBlock } from '../../../core/paper/paper.ts';
+import { audiencesOfPost } from '../../../core/paper/post-audiences.ts';
+import { roleLines } from '../../../core/paper/role-answers.ts';
 import { unitFigures } from '../../../core/paper/unit-figures.ts';
 import { councilSheets } from '../../../core/sheets/council-book.ts';
 import { factsOf } from './movement-run.ts';
+
+const SHARE = /(?:^|; )([^;]*?) (\d+)\/(\d+) đơn vị đã gửi báo cáo/gu;
+const sharesIn = (result: string) =>
+  [...result.matchAll(SHARE)].map(([, group = '', sent, all]) => [group, Number(sent), Number(all)] as const);
+
+/** Each share counts the units of the group it names, or all units of the commune, and none of them is of nobody. */
+function expectShares(facts: PaperFacts, result: string): void {
+  const { expected, received } = unitFigures(facts);
+  for (const [group, sent, all] of sharesIn(result)) {
+    const kind = facts.run.movement.audiences.find(({ name }) => name === group)?.kind;
+    expect(kind !== undefined || group.toLowerCase() === 'toàn xã', group).toBe(true);
+    const isOwn = ({ audience }: { readonly audience: string }) => kind === undefined || audience === kind;
+    expect([sent, all]).toEqual([received.filter(isOwn).length, expected.filter(isOwn).length]);
+    expect(all).toBeGreaterThan(0);
+  }
+}
 
 describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('the duties of %s', (_id, movement) => {
   const facts = factsOf(movement, 11);
@@ -18,16 +38,30 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('th
   it('have a row each, with the figures of the other papers', () => {
     const rows = rowsOf(facts);
     expect(rows.map(([post]) => post)).toEqual(movement.roles.map(({ post }) => post));
-    const { expected, received } = unitFigures(facts);
-    const count = (number: number) => String(number).padStart(2, '0');
     movement.roles.forEach(({ duties, source }, at) => {
       const [, task = '', result = ''] = rows[at]!;
       expect(task).toContain(`(mục ${source.section})`);
-      if (duties.includes('participant'))
-        expect(result).toContain(`${count(received.length)}/${count(expected.length)} đơn vị đã gửi báo cáo`);
+      if (duties.includes('participant')) expect(sharesIn(result).length, result).toBeGreaterThan(0);
+      expectShares(facts, result);
       expect(result).toMatch(/^\p{Lu}.*\.$|^…+$/u);
     });
     expect(rows.map(([, , result]) => result).join('\n')).toMatch(/đôn đốc 01 lượt/iu);
+  });
+
+  it('count units of the groups that a post names, whatever units the register has', () => {
+    const kinds = movement.audiences.map(({ kind }) => kind);
+    fc.assert(
+      fc.property(fc.subarray(kinds), fc.subarray(kinds), (listed, silent) => {
+        const register = facts.run.register!.filter(({ audience }) => listed.includes(audience));
+        const reports = facts.run.reports.filter(
+          ({ report }) => listed.includes(report.audience) && !silent.includes(report.audience),
+        );
+        const rankings = facts.run.rankings.filter(({ audience }) => listed.includes(audience));
+        const known = { ...facts, run: { ...facts.run, register, reports, rankings } };
+        for (const role of movement.roles) expectShares(known, roleLines(known, role).join(' '));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('count what the journal ascribes to the post that did it, and to no other', () => {
@@ -73,5 +107,25 @@ describe.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))('th
     const texts = new Set(own.cells.map(({ value }) => (value.kind === 'text' ? value.text : '')));
     for (const { code, duties } of movement.roles)
       expect(texts.has(code), code).toBe(duties.some((duty) => duty !== 'signer'));
+  });
+});
+
+describe('the groups that a post is made of', () => {
+  const of = (id: string, post: string) => audiencesOfPost(post, MOVEMENTS.find((movement) => movement.id === id)!);
+
+  it.each([
+    ['tan-linh-2025', 'Các đơn vị trường học trên địa bàn', ['school']],
+    ['tan-linh-2025', 'Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể xã', ['association']],
+    ['tan-linh-2025', 'Công an, Trạm Y tế xã', ['police', 'health-station']],
+    ['ta-ma-2023-2030', 'Ủy ban MTTQ Việt Nam xã và các tổ chức chính trị - xã hội xã', ['association']],
+    ['ta-ma-2023-2030', 'Các thôn, bản', ['village']],
+    ['tan-quang-2023-2025', 'Các trường học trên địa bàn xã', ['school']],
+    ['cat-ne-2024', 'Các cơ quan đơn vị, Mặt trận Tổ quốc và các đoàn thể', ['agency', 'association']],
+    // Every unit, or people of a post that is no competing group: the whole commune.
+    ['luc-ba-2024', 'Các cơ quan, đơn vị, các xóm', []],
+    ['ta-ma-2023-2030', 'Các công chức chuyên môn, ban, ngành, đoàn thể xã, các bản', []],
+    ['cat-ne-2024', 'Lãnh đạo UBND, các cơ quan đơn vị đóng trên địa bàn', []],
+  ])('%s, %s', (id, post, kinds) => {
+    expect(of(id, post)).toEqual(kinds);
   });
 });
