@@ -19,6 +19,7 @@ import {
 import { figureText } from '../commune/result/figure-words.ts';
 import type { Tied } from '../commune/result/measured-by.ts';
 import { type UnitFigure, unitAnswer, unitFigure } from '../commune/result/unit-figure.ts';
+import type { ReportResult } from '../judge/run/run-result.ts';
 import { type ListedUnit, unitAudiences, unitList } from '../judge/run/unit-list.ts';
 import { entryValue } from '../judge/score/value.ts';
 import type { Criterion } from '../movement/criteria-set.ts';
@@ -34,6 +35,8 @@ interface Answer {
   readonly unit: ListedUnit;
   readonly tied: Tied;
 }
+
+type Level = Extract<Criterion['rule'], { kind: 'levels' }>['levels'][number];
 
 /** Names in one line; those beyond are counted. */
 const NAMED = 6;
@@ -116,15 +119,18 @@ export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: s
   });
 }
 
-/** What a unit did for a content, in its own figures; empty where it reported none. */
+/** What a unit did for a content, in its own figures, what costs it points left out; empty where it reported none. */
 export function unitLines(facts: PaperFacts, content: PlanContent, unit: string): readonly string[] {
-  const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content)).filter(
+  const isAchieved = (criterion: Criterion) => factsOf(criterion.rule).deducts === null;
+  const own = answersTo(facts, (criterion) => isDrawnFrom(criterion, content) && isAchieved(criterion)).filter(
     (answer) => answer.unit.name === unit,
   );
   return own.flatMap(({ unit: { report }, tied }) => {
     const { criterion } = tied;
     if (report === null) return [];
     if (isYesNo(tied)) return unitAnswer(report, tied) === 'yes' ? [`${inside(criterion.title)}: có`] : [];
+    const level = levelOf(report, criterion);
+    if (level !== null) return level.points > 0 ? [`${inside(criterion.title)}: ${inside(level.label)}`] : [];
     const figure = unitFigure(report, tied, null);
     if (figure.kind === 'pair') return [`${inside(criterion.title)}: ${pairWords(figure.a, figure.b)}`];
     if (figure.kind === 'count' && figure.value > 0)
@@ -183,15 +189,20 @@ function yesWords(own: readonly Answer[]): string | null {
   return `${yes}/${concerned.length} đơn vị thực hiện đủ${others.length === 0 ? '' : `; chưa đủ: ${names(others)}`}`;
 }
 
+/** The level a unit chose, where that is beyond doubt. */
+function levelOf({ report, flags }: ReportResult, { code: criterion, measure, rule }: Criterion): Level | null {
+  const entry = report.entries.find((item) => item.criterion === criterion);
+  const isOpen = flags.some((flag) => flag.severity === 'error' && flag.criterion === criterion);
+  if (!entry || isOpen || rule.kind !== 'levels') return null;
+  const value = entryValue(entry, measure, false);
+  return rule.levels.find(({ code }) => value.kind === 'level' && value.code === code) ?? null;
+}
+
 /** `2 đơn vị “Thường xuyên”; 1 đơn vị “Chưa ứng dụng”`; null where no unit chose a level that is beyond doubt. */
 function levelWords(own: readonly Answer[]): string | null {
-  const chosen = own.flatMap(({ unit: { report }, tied: { criterion } }) => {
-    const entry = report?.report.entries.find((entry) => entry.criterion === criterion.code);
-    const isOpen = report?.flags.some((flag) => flag.severity === 'error' && flag.criterion === criterion.code);
-    if (!entry || isOpen || criterion.rule.kind !== 'levels') return [];
-    const value = entryValue(entry, criterion.measure, false);
-    return criterion.rule.levels.filter(({ code }) => value.kind === 'level' && value.code === code);
-  });
+  const chosen = own.flatMap(({ unit: { report }, tied: { criterion } }) =>
+    report === null ? [] : (levelOf(report, criterion) ?? []),
+  );
   if (chosen.length === 0) return null;
   const byLabel = groupBy(chosen, ({ label }) => label);
   const counted = [...byLabel].sort(([, x], [, y]) => (y[0]?.points ?? 0) - (x[0]?.points ?? 0));

@@ -75,6 +75,13 @@ export function isStillAwarded({ level }: Pick<AwardCandidate, 'level'>): boolea
   return level !== null && level !== 'district';
 }
 
+/** Forms that an authority still gives: the plan's own, or those that the council considers where it names none. */
+export function formsToGive({ run: { movement }, candidates }: PaperFacts): readonly string[] {
+  const own = movement.awards.filter(({ level }) => level === null || isStillAwarded({ level }));
+  const names = movement.awards.length > 0 ? own.map(({ name }) => name) : candidates.map(({ form }) => form);
+  return [...new Set(names.map(inside))];
+}
+
 /** With the deed when the award is for a single deed: the same name may occur twice. */
 export function nameWithDeed({ unit, round, achievement }: AwardCandidate): string {
   return round === 'out-of-turn' && achievement !== '' ? `${unit} (${inside(achievement)})` : unit;

@@ -8,6 +8,7 @@ import { formatPoints } from '../../base/quantity/points.ts';
 import { modelsOf } from '../../commune/calendar/journal.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import { awardsOf } from '../../judge/award/ledger.ts';
+import type { Proposal } from '../../judge/score/score-sheet.ts';
 import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, isStillAwarded, reportOf } from '../lists.ts';
@@ -115,18 +116,20 @@ function figures(facts: PaperFacts, { unit, audience, subject }: AwardCandidate)
         ...(isUnit ? [{ field: 'diem', title: 'Điểm', width: 12, align: 'center' } as const] : []),
         { field: 'ly_do', title: isUnit ? 'Kết quả, căn cứ' : 'Kết quả', width: isUnit ? 40 : 46 },
       ],
-      rows: counted.map(({ criterion, title, points, max, reason }) => [
+      rows: counted.map(({ criterion, title, points, max, reason, proposal }) => [
         criterion,
         title,
-        ...(isUnit ? [`${formatPoints(points)}/${formatPoints(max)}`, ofUnit(reason)] : [resultIn(reason)]),
+        ...(isUnit ? [`${formatPoints(points)}/${formatPoints(max)}`, ofUnit(reason, proposal)] : [resultIn(reason)]),
       ]),
     },
   ];
 }
 
-/** Who proposed how a criterion is scored is the council's matter: the unit's slip tells it. */
-function ofUnit(reason: string): string {
-  return reason.replace(/; cách chấm đề xuất\)/gu, ')').replace(/ \([^(),]*, đề xuất\)/gu, '');
+/** Who proposed how a criterion is scored, and who appraised it, is the council's matter: the unit's slip tells it. */
+function ofUnit(reason: string, proposal: Proposal | null): string {
+  const [appraised = ''] = proposal === null ? [reason] : reason.split(`; ${proposal.who} thẩm định `);
+  const [own = ''] = appraised.split('; Hội đồng quyết định ');
+  return own.replace(/; cách chấm đề xuất\)/gu, ')').replace(/ \([^(),]*, đề xuất\)/gu, '');
 }
 
 /** `250/250 = 100 %` of `250/250 = 100 % ≥ 100 % → 20/20 (Lục Ba III.1.a)`. */

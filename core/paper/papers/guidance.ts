@@ -1,7 +1,9 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
 import { groupBy } from '../../base/group-by.ts';
+import type { CalendarDay } from '../../commune/calendar/calendar-day.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn, PRINCIPLES } from '../law.ts';
+import { formsToGive } from '../lists.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -57,17 +59,18 @@ export function guidance(facts: PaperFacts): Paper {
 function standards({ run }: PaperFacts): readonly PaperBlock[] {
   const { standards: all, audiences } = run.movement;
   if (all.length === 0) return [paragraph(`Kế hoạch không nêu tiêu chuẩn riêng: ${BLANK}.`)];
-  const names = new Map(audiences.map(({ kind, name }) => [kind, name] as const));
-  const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join(', ');
+  const names = new Map(audiences.map(({ kind, name }) => [kind, inside(name)] as const));
+  const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join('; ');
   return [...groupBy(all, whom)].flatMap(([who, own]) => [
     paragraph(`${who}:`),
     items(...own.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
   ]);
 }
 
-function forms({ run }: PaperFacts): readonly string[] {
-  const { awards, quotas } = run.movement;
-  if (awards.length === 0) return [`Kế hoạch không nêu hình thức khen thưởng: ${BLANK}.`];
+function forms(facts: PaperFacts): readonly string[] {
+  const { awards, quotas } = facts.run.movement;
+  if (awards.length === 0)
+    return [`Kế hoạch không nêu hình thức khen thưởng; Hội đồng xét: ${formsToGive(facts).join('; ') || BLANK}.`];
   return [
     ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
     ...new Set(quotas.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
@@ -82,9 +85,23 @@ function dossierBases({ legalBases }: PaperFacts['run']['movement']): string {
   );
 }
 
-/** Last days in time, in words: "trước ngày 05/11" ends on 04/11. */
+/**
+ * Last days in time, in words: "trước ngày 05/11" ends on 04/11. What units send by a day that the plan leaves open keeps
+ * a blank for the day that the commune sets.
+ */
 function days({ calendar }: PaperFacts): readonly string[] {
   const dated = calendar.filter(({ last }) => last !== null);
-  if (dated.length === 0) return [`Kế hoạch không ghi ngày: ${BLANK}.`];
-  return dated.map(({ name, words, section }) => `${name}: ${inside(words)} (mục ${section}).`);
+  const open = calendar.filter(({ last, what }) => last === null && SENT_BY_UNITS.has(what));
+  if (dated.length + open.length === 0) return [`Kế hoạch không ghi ngày: ${BLANK}.`];
+  return [
+    ...dated.map(({ name, words, section }) => `${name}: ${inside(words)} (mục ${section}).`),
+    ...open.map(({ name, section }) => `${name}: ${BLANK} (mục ${section} của Kế hoạch không ghi ngày).`),
+  ];
 }
+
+const SENT_BY_UNITS: ReadonlySet<CalendarDay['what']> = new Set([
+  'registration',
+  'unit-plan',
+  'unit-report',
+  'award-dossier',
+]);

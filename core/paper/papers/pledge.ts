@@ -4,6 +4,7 @@
  */
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
+import { formsToGive } from '../lists.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
 import { dayWords, inside, opening } from '../words.ts';
@@ -11,7 +12,6 @@ import { dayWords, inside, opening } from '../words.ts';
 export function pledge(facts: PaperFacts): Paper {
   const { movement } = facts.run;
   const office = officeOf(facts);
-  const forms = movement.awards.map(({ name }) => inside(name));
   const duties = [
     ...movement.contents.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`),
     ...movement.targets.map(({ text, section }) => `${inside(opening(text))} (mục ${section}).`),
@@ -36,7 +36,9 @@ export function pledge(facts: PaperFacts): Paper {
         'Tự chấm điểm theo bộ tiêu chí; chịu sự kiểm tra, thẩm định của Hội đồng.',
       ),
       heading('3. Khen thưởng'),
-      items(forms.length > 0 ? `Hình thức khen theo Kế hoạch: ${forms.join('; ')}.` : `Hình thức khen: ${BLANK}.`),
+      items(
+        `Hình thức khen${movement.awards.length > 0 ? ' theo Kế hoạch' : ''}: ${formsToGive(facts).join('; ') || BLANK}.`,
+      ),
       paragraph(`Giao ước này được lập thành ${BLANK} bản, mỗi đơn vị giữ một bản./.`),
       signing(facts),
     ],

@@ -8,10 +8,10 @@ import { criteriaSetFor } from '../../movement/criteria-set-for.ts';
 import type { Audience } from '../../movement/movement.ts';
 import { levelWords } from '../../movement/rules/wording.ts';
 import type { PaperFacts } from '../facts.ts';
-import { audienceName, isStillAwarded } from '../lists.ts';
+import { audienceName, formsToGive } from '../lists.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, items, type Paper, paragraph } from '../paper.ts';
-import { dayWords, inside, opening, slug } from '../words.ts';
+import { dayWords, opening, slug } from '../words.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
 
@@ -65,7 +65,7 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
               .filter(({ filledBy }) => filledBy === 'unit')
               .map((criterion) => [criterion.code, criterion.title, wantedLevel(criterion), '']),
           },
-          items(`Hình thức khen đăng ký: ${forms(facts) || BLANK} (khoanh hình thức đăng ký).`),
+          items(`Hình thức khen đăng ký: ${formsToGive(facts).join('; ') || BLANK} (khoanh hình thức đăng ký).`),
         ],
         signatures: [{ authority: [who.signs], hint: who.hint, name: '' }],
         recipients: ['Như trên', `Lưu: ${who.keeps}`],
@@ -80,12 +80,4 @@ function wantedLevel({ target, measure, rule, unit }: Criterion): string {
   if (target !== null) return levelWords(target.comparator, target.value, unit);
   if (rule.kind === 'deduction') return `${formatNumber(0)} ${unit}`.trim();
   return measure === 'yes-no' && rule.kind !== 'sum' ? 'có' : '';
-}
-
-/** Forms of award that an authority still gives. */
-function forms({ run: { movement } }: PaperFacts): string {
-  return movement.awards
-    .filter((form) => form.level === null || isStillAwarded(form))
-    .map(({ name }) => inside(name))
-    .join('; ');
 }

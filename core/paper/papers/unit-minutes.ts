@@ -2,11 +2,16 @@
  * Biên bản bình xét at the unit: the form with which a unit, bản or xóm chooses its nominees from below. A single form
  * for all of them to copy; what only the unit's meeting can decide stays blank.
  */
+import { isOutside } from '../../judge/award/quotas.ts';
+import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
-import { movementInPeriod } from '../office.ts';
+import { movementInPeriod, officeOf } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
+import { inside } from '../words.ts';
 
 export function unitMinutes(facts: PaperFacts): Paper {
+  const isUnit = unitAudiences(facts.run.movement);
+  const groups = facts.run.movement.audiences.filter(({ kind }) => isUnit(kind) && !isOutside(kind));
   const { nominations } = columns;
   return {
     kind: 'bien-ban-binh-xet',
@@ -17,7 +22,7 @@ export function unitMinutes(facts: PaperFacts): Paper {
     about: `Bình xét, đề nghị khen thưởng ${movementInPeriod(facts)}`,
     to: [],
     body: [
-      paragraph(`Đơn vị (cơ quan, bản, xóm, thôn, trường học): ${BLANK}.`),
+      paragraph(`Đơn vị (${groups.map(({ name }) => inside(name)).join('; ')}): ${BLANK}.`),
       paragraph(`Thời gian: ${BLANK} giờ, ngày …… tháng …… năm ………. Địa điểm: ${BLANK}.`),
       heading('I. THÀNH PHẦN'),
       items(
@@ -37,7 +42,7 @@ export function unitMinutes(facts: PaperFacts): Paper {
         rows: [1, 2, 3].map((at) => [String(at), '', '', '', '']),
       },
       paragraph(
-        `Biên bản được đọc lại, ${BLANK} người dự họp nhất trí, công khai tại ${BLANK}; gửi kèm đề nghị về UBND xã./.`,
+        `Biên bản được đọc lại, ${BLANK} người dự họp nhất trí, công khai tại ${BLANK}; gửi kèm đề nghị về ${officeOf(facts).committee}./.`,
       ),
     ],
     signatures: [

@@ -186,6 +186,36 @@ describe.each(movements)('%s', (_title, movement) => {
     expect(pledged).toEqual(own.map(({ name }) => name));
   });
 
+  it('reports as achieved nothing that costs points, and no word of who appraised it', () => {
+    const costs = movement.criteriaSets.flatMap(({ criteria }) =>
+      criteria.filter(({ rule }) => rule.kind === 'deduction').map(({ title }) => title),
+    );
+    for (const paper of of('bao-cao-thanh-tich'))
+      for (const line of paperLines(paper)) {
+        expect(
+          costs.filter((title) => line.includes(title)),
+          paper.file,
+        ).toEqual([]);
+        expect(line, paper.file).not.toMatch(/ thẩm định |Hội đồng quyết định/);
+      }
+  });
+
+  it('guides to each form that is proposed and each day that units send by, blank where the plan names none', () => {
+    const guided = lines('huong-dan');
+    for (const { form, level } of facts.candidates)
+      if (isStillAwarded({ level }))
+        expect(
+          guided.some((line) => line.includes(form)),
+          form,
+        ).toBe(true);
+    for (const { what, name, last, section } of facts.calendar)
+      if (what === 'unit-report' || what === 'registration' || last !== null)
+        expect(guided.some((line) => line.startsWith(`${name}: `) && line.includes(section))).toBe(true);
+    for (const kind of ['giao-uoc', 'dang-ky'] as const)
+      for (const line of lines(kind).filter((text) => text.startsWith('Hình thức khen')))
+        expect(line).not.toContain('…');
+  });
+
   it('asks for no report after the review it is for', () => {
     for (const { file, body } of of('ke-hoach')) {
       const items = body.flatMap((block) => (block.kind === 'items' ? block.items : []));
