@@ -31,6 +31,20 @@ export function isNotArising(text: string): boolean {
   return /^[-\u2010-\u2015\u2212]{1,3}$/.test(text) || NOT_ARISING.has(foldKey(text).replace(/\.$/, ''));
 }
 
+const DELAY = /chậm|muộn|trễ|quá hạn/u;
+const SENT = `^(?:(?:đã|nộp|gửi|báo cáo) )*`;
+const IN_TIME = new RegExp(`${SENT}(?:(?:đúng|trước)(?: thời)? hạn|kịp thời|không (?:bị )?(?:${DELAY.source}))$`, 'u');
+const DAYS_LATE = new RegExp(String.raw`${SENT}(?:${DELAY.source})(?: hạn)? (\d{1,3}) ngày$`, 'u');
+
+/** Where days of delay are counted, `đúng hạn` is none and `chậm 3 ngày` three; undefined for other words. */
+export function daysLate(text: string, unit = ''): number | undefined {
+  if (!DELAY.test(foldKey(unit))) return undefined;
+  const key = foldKey(text).replace(/[.;]$/, '');
+  if (IN_TIME.test(key)) return 0;
+  const [, days] = DAYS_LATE.exec(key) ?? [];
+  return days === undefined ? undefined : Number(days);
+}
+
 /** Answer in a yes/no column; undefined when the words say neither. */
 export function readYesNo(text: string): 'yes' | 'no' | 'missing' | undefined {
   const key = foldKey(text).replace(/[.;*]$/, '');

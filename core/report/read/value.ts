@@ -16,6 +16,7 @@ import { type NumberContext, readNumberText } from '../../sheet/grid/number-text
 import { type CellLook, type CellValue, isCellError } from '../../sheet/grid/sheet.ts';
 import type { PointsReading, Reading } from '../report.ts';
 import {
+  daysLate,
   isNotArising,
   readBound,
   readUnit,
@@ -132,6 +133,8 @@ function readTextCell(text: string, expected: Expected): ValueRead {
   if (level?.kind === 'level') return plain(level);
   // To a question of yes or no "không có" is the answer, not a way round it.
   if (measure === 'yes-no' && readYesNo(text) === 'no') return plain({ kind: 'no' });
+  const late = measure === 'count' ? daysLate(text, expected.unit) : undefined;
+  if (late !== undefined) return plain({ kind: 'number', value: late });
   if (isNotArising(text)) return plain({ kind: 'not-applicable', text });
   if (level) return plain(level);
   if (measure === 'date') {

@@ -24,6 +24,24 @@ describe('properties', () => {
       }),
     );
   });
+  test('days of delay come back from words, and only where days of delay are counted', () => {
+    const deeds = fc.constantFrom('', 'Nộp ', 'gửi báo cáo ', 'Báo cáo ', 'Đã nộp ');
+    const units = fc.constantFrom('ngày chậm', 'ngày nộp muộn', 'ngày Trễ hạn', 'Quá hạn mỗi ngày');
+    const inTime = fc.constantFrom('đúng hạn', 'trước hạn', 'đúng thời hạn', 'kịp thời', 'không chậm', 'không muộn');
+    const late = fc.constantFrom('chậm', 'muộn', 'trễ', 'quá hạn', 'trễ hạn');
+    fc.assert(
+      fc.property(deeds, units, inTime, (deed, unit, words) => {
+        expect(reading(deed + words, 'count', { unit })).toEqual(number(0));
+        expect(reading(deed + words, 'count', { unit: 'buổi' })).toMatchObject({ kind: 'text' });
+      }),
+    );
+    fc.assert(
+      fc.property(deeds, units, late, fc.integer({ min: 1, max: 99 }), (deed, unit, words, days) => {
+        expect(reading(`${deed}${words} ${days} ngày`, 'count', { unit })).toEqual(number(days));
+        expect(reading(`${deed}${words} khoảng ${days} ngày`, 'count', { unit })).toMatchObject({ kind: 'text' });
+      }),
+    );
+  });
   test('a whole number comes back from a count column with dots, spaces or nothing between thousands', () => {
     fc.assert(
       fc.property(fc.nat(999_999_999_999), fc.constantFrom('.', ' ', '\u00a0', ''), (value, mark) => {
