@@ -48,6 +48,15 @@ describe('the ballot', () => {
     ]);
     expect(cards[1]!.aside).toEqual([]);
   });
+
+  it('compares audiences that share the places by their share of the points', () => {
+    const of = (unit: string, audience: string, rank: number, share: number) =>
+      line({ ...candidate(first!.code, unit, rank), audience, share });
+    const lines = [of('Trường A', 'school', 1, 9000), of('Trường B', 'school', 2, 1000), of('Trạm', 'agency', 1, 9500)];
+    const [card] = quotaCards({ ...ballot, lines: [...lines, of('Công an', 'agency', 2, 5000)], aside: [] }, movement);
+    const units = card!.lines.map(({ candidate: { unit } }) => unit);
+    expect(units).toEqual(['Trạm', 'Trường A', 'Công an', 'Trường B']);
+  });
 });
 
 describe("the plan's threshold", () => {

@@ -33,7 +33,7 @@ export function quotaCards({ lines, aside }: Ballot, movement: Movement): readon
       {
         ...{ key, title: [first.form, who, ROUND_NAME[first.round]].filter((part) => part !== '').join(' · ') },
         ...{ clause: quota?.text ?? '', section: first.section, places: first.places },
-        ...{ lines: own.toSorted(byPlace), aside: refused.get(key) ?? [] },
+        ...{ lines: bestFirst(own), aside: refused.get(key) ?? [] },
       },
     ];
   });
@@ -43,7 +43,13 @@ function keyOf({ round, quota }: AwardCandidate): string {
   return JSON.stringify([round, quota]);
 }
 
-/** By rank; candidates without points come last, in their original order. */
-function byPlace({ candidate: x }: BallotLine, { candidate: y }: BallotLine): number {
-  return (x.rank ?? Number.MAX_SAFE_INTEGER) - (y.rank ?? Number.MAX_SAFE_INTEGER);
+/**
+ * By rank; where audiences with rankings of their own share the places, by their share of the points first. Candidates
+ * without points come last, in their original order.
+ */
+function bestFirst(lines: readonly BallotLine[]): readonly BallotLine[] {
+  const isShared = new Set(lines.map(({ candidate }) => candidate.audience)).size > 1;
+  const share = ({ candidate }: BallotLine) => (isShared ? (candidate.share ?? -1) : 0);
+  const rank = ({ candidate }: BallotLine) => candidate.rank ?? Number.MAX_SAFE_INTEGER;
+  return lines.toSorted((x, y) => share(y) - share(x) || rank(x) - rank(y));
 }
