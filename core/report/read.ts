@@ -19,7 +19,7 @@ import { namesUnit, printedPeriod } from './read/identity.ts';
 import { type Page, readPage, refTo } from './read/page.ts';
 import type { BodyRow } from './read/rows.ts';
 import { codeKey, factsOfAll, type KnownCriteria, knownCriteria } from './read/set-index.ts';
-import { findTables, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
+import { findTables, labelsUnit, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
@@ -132,7 +132,8 @@ export function reportTables(page: Page, known: KnownCriteria, sight: Sight): re
   const tables: ReportTable[] = [];
   let skipped: ReportTable['above'] = [];
   for (const table of findTables(page, sight)) {
-    const above = [...skipped, ...table.above];
+    // Of a table that says itself whose it is the lines of another are none.
+    const above = labelsUnit(table.above) ? table.above : [...skipped, ...table.above];
     if (isReport(table, known)) {
       tables.push({ ...table, above });
       skipped = [];
@@ -144,7 +145,7 @@ export function reportTables(page: Page, known: KnownCriteria, sight: Sight): re
 }
 
 function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean {
-  if (table.header.columns.foreign) return false;
+  if (table.header.columns.foreign && !answersEachOnce(table, titles)) return false;
   const isEqual = (row: BodyRow): boolean =>
     row.titles.some((title) => titles.equal(title).length > 0) || codes.has(codeKey(row.code));
   const isAlike = (row: BodyRow): boolean =>
@@ -156,6 +157,14 @@ function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean
   const all = table.body.length > 2 * LEAST_ROWS ? rows : table.body;
   const alike = all.slice(0, 200).filter(isAlike).length;
   return alike >= (rows.length > LEAST_ROWS ? 2 : 1) && alike >= LEAST_SHARE * rows.length;
+}
+
+/** Results beside criteria, each of them once: a column of names or places does not make a list of it. */
+function answersEachOnce({ body, header: { columns } }: ReportTable, titles: TitleIndex<string>): boolean {
+  const { value, figure, numerator, yes } = columns;
+  if ([value, figure, numerator, yes].every((column) => column === undefined)) return false;
+  const named = body.flatMap((row) => row.titles.flatMap((title) => titles.equal(title)[0] ?? []).slice(0, 1));
+  return named.length > 0 && new Set(named).size === named.length;
 }
 
 /** A hidden sheet without a header on which values stand beside titles of criteria. */

@@ -49,6 +49,13 @@ export interface Read<T = Reading> {
   readonly percent?: boolean;
 }
 
+/** `isRemark`: under a word for remarks; any figure in it is about the row. */
+export interface SideRemark {
+  readonly text: string;
+  readonly cell: CellRef;
+  readonly isRemark: boolean;
+}
+
 export type PointsReading = Extract<
   Reading,
   { kind: 'number' | 'missing' | 'error' | 'text' | 'ambiguous' | 'not-applicable' }
@@ -80,6 +87,8 @@ export interface Entry {
   readonly evidence: readonly string[];
   readonly evidenceCell?: CellRef | undefined;
   readonly explanation?: { readonly text: string; readonly cell: CellRef } | undefined;
+  /** What else is written in its row beside the figures. */
+  readonly remarks?: readonly SideRemark[] | undefined;
   /** SR-24: items the unit leaves out for an objective reason (to be agreed by the appraiser). */
   readonly exempted?: Read | undefined;
   /** SR-26: value before the movement. */

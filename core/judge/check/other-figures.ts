@@ -28,9 +28,14 @@ type Standing = 'result' | 'qualified';
 
 /**
  * The figures of the text, in digits or words, that may be meant for the row's result and are none of its own, nor their
- * sum, difference or ratio. Figures of other things are let be: `phát 700 tờ rơi`, `tăng 31 so với năm trước`.
+ * sum, difference or ratio. Figures of other things are let be: `phát 700 tờ rơi`, `tăng 31 so với năm trước`. In a text
+ * that is no remark (`isRemark`) only those that are stated count: `thực tế chỉ 80%`, not `ảnh 3`.
  */
-export function otherFigures(text: string, line: Pick<Line, 'entry' | 'criterion' | 'title'>): readonly Standing[] {
+export function otherFigures(
+  text: string,
+  line: Pick<Line, 'entry' | 'criterion' | 'title'>,
+  isRemark: boolean,
+): readonly Standing[] {
   const { entry, criterion, title } = line;
   let bare = inDigits(foldKey(text.slice(0, LONGEST)));
   for (const pattern of NO_FIGURES) bare = bare.replace(pattern, ' ');
@@ -40,6 +45,7 @@ export function otherFigures(text: string, line: Pick<Line, 'entry' | 'criterion
     const readings = readPlainNumbers(figure);
     if (readings.some((reading) => isOwn(reading, own))) return [];
     const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
+    if (!isRemark && !/^ ?%/.test(behind) && !STATING.test(bare.slice(0, index))) return [];
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
     const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
     return standing ?? (isNear ? 'qualified' : []);
@@ -70,6 +76,8 @@ function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
   );
 }
 
+/** Words that state a number right behind them. */
+const STATING = /(?<!\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)[ :=]+$/u;
 /** So near to a figure of the row that it may be a second count of the same thing. */
 const NEAR = 0.2;
 const CLAUSE = /^[^.,;:!?()]*/u;

@@ -61,10 +61,10 @@ export interface ReportColumns {
 
 /**
  * Why a column is not read: its time is another (`time`) or a stretch of the period (`stretch`) or nearly it (`near`), its word is known and of no use to us (`word`), it counts
- * what was not reached (`rest`) or a part of what was (`part`), it is filled in by others than the unit (`other`), or
- * its figures may mean two things and a person has to say which (`doubt`).
+ * what was not reached (`rest`) or a part of what was (`part`), it is filled in by others than the unit (`other`), it holds
+ * other things than figures (`things`), or its figures may mean two things and a person has to say which (`doubt`).
  */
-export type Apart = 'time' | 'stretch' | 'near' | 'word' | 'rest' | 'part' | 'other' | 'doubt';
+export type Apart = 'time' | 'stretch' | 'near' | 'word' | 'rest' | 'part' | 'other' | 'things' | 'doubt';
 
 /** A column of a role that another column serves so far. */
 interface Twin {

@@ -11,6 +11,7 @@ import type { Match, RowMeaning } from './match-rows.ts';
 import { maxInTitle } from './numbering.ts';
 import { cellKey, type PageCell, refTo } from './page.ts';
 import { type Measured, rawShown, readCell } from './read-cell.ts';
+import { remarksBeside } from './remarks.ts';
 import type { BodyRow } from './rows.ts';
 import { readStatement } from './statement.ts';
 import { readPoints } from './value.ts';
@@ -122,6 +123,7 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
     evidence,
     evidenceCell,
     explanation,
+    remarks: remarksBeside(row, below),
     exempted,
     baseline,
     parts: undefined,

@@ -65,10 +65,10 @@ export function findAnswers(page: Page, sense: Sight): readonly ReportTable[] {
     if (!mayAsk(row)) continue;
     const questions = readQuestions(row, sense);
     if (questions.questions.length < LEAST_QUESTIONS) continue;
-    const side = turnedTable(page, row, questions.questions[0]?.cell.column ?? 0, sense);
-    if (side) return [side];
     const under = page.byRow.get(row.row + 1);
     const parts = under && askedBelow(under, row, questions.questions);
+    const side = parts ? null : turnedTable(page, row, questions.questions[0]?.cell.column ?? 0, sense);
+    if (side) return [side];
     const body = page.rows.filter((pageRow) => pageRow.row > (parts ? row.row + 1 : row.row));
     const end = body.findIndex(isSignatureRow);
     const answers = body

@@ -131,6 +131,10 @@ for (const [concept, wordings] of Object.entries(LEXICON) as readonly (readonly 
 
 /** With their diacritics, syllable by syllable. */
 const WORDINGS = new Set(Object.values(LEXICON).flatMap((wordings) => wordings.split('|').map(foldKey)));
+/** Alone and run together. */
+const SYLLABLES = new Set(
+  [...WORDINGS].flatMap((wording) => [...wording.split(/[^\p{L}\p{N}]+/u), wording.replace(/[^\p{L}\p{N}]+/gu, '')]),
+);
 const FILLERS = new Set(LEXICON.filler.split('|').flatMap((wording) => foldKey(wording).split(' ')));
 const LONGEST_WORDING = 6;
 
@@ -170,14 +174,15 @@ export function spell(text: string): Spelling {
     .map((word) => bareKey(word));
   const letters = words.join('');
   const bounds = boundsOf(words);
-  const misspelt = soundAlike(text);
+  const [misspelt, unknown] = [soundAlike(text, FILLERS), soundAlike(text, SYLLABLES)];
   const concepts: Concept[] = [];
   let known = 0;
   let at = 0;
   let unknownBefore = 0;
   while (at < letters.length) {
     const found = longestAt(letters, at, bounds);
-    if (found && !(found.concept === 'filler' && misspelt.has(letters.slice(at, at + found.length)))) {
+    const word = letters.slice(at, at + (found?.length ?? 0));
+    if (found && !unknown.has(word) && !(found.concept === 'filler' && misspelt.has(word))) {
       concepts.push(found.concept);
       known += found.length;
       at += found.length;
@@ -193,10 +198,10 @@ export function spell(text: string): Spelling {
   return { concepts, share: letters === '' ? 0 : known / letters.length, unknownBefore };
 }
 
-/** Words with diacritics of their own that only sound like words without meaning: "trọng" is no "trong". */
-function soundAlike(text: string): ReadonlySet<string> {
+/** Words with diacritics of their own that only sound like those: "trọng" is no "trong", "tủ" no "tử". */
+function soundAlike(text: string, those: ReadonlySet<string>): ReadonlySet<string> {
   const words = foldKey(text.slice(0, MAX_SPELT)).split(/[^\p{L}]+/u);
-  return new Set(words.filter((word) => /[^\0-\x7f]/.test(word) && !FILLERS.has(word)).map((word) => bareKey(word)));
+  return new Set(words.filter((word) => /[^\0-\x7f]/.test(word) && !those.has(word)).map((word) => bareKey(word)));
 }
 
 interface Bounds {

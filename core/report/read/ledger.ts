@@ -8,6 +8,8 @@ import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '
 import { type Apart, type ReportColumns, usedColumns } from './columns.ts';
 import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
+import { isThing } from './prove-figures.ts';
+import { figureIn } from './samples.ts';
 import type { ReportTable } from './tables.ts';
 
 interface Ledger {
@@ -78,19 +80,33 @@ function countRead(
       const { column } = cell;
       if (ofOthers.has(column)) continue;
       const isBeside = column < header.left || column > header.right;
-      const isKnown = roles.has(column) || (columns.apart.has(column) && columns.apart.get(column) !== 'doubt');
+      const why = columns.apart.get(column);
+      const isKnown = roles.has(column) || (why !== undefined && why !== 'doubt' && why !== 'things');
       const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
       // "Ước cả năm" stands empty where "Đến 30/11" has a figure.
-      const isOnly = hasNoResult && criterion !== undefined && isOfPeriod(columns.apart.get(column));
+      const isOnly = hasNoResult && criterion !== undefined && isOfPeriod(why);
       const isLeft =
         !isKnown || isOnly || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
       if (!isLeft) read += 1;
-      else if (holdsFigure(cell))
-        left.push({ page, cell, heading: headingOf(table, column), criterion: isBeside ? undefined : criterion });
+      else if (why === 'things' ? /\d/.test(cell.text) : holdsFigure(cell))
+        left.push({
+          page,
+          cell,
+          heading: headingOf(table, column),
+          // Other things than figures say nothing of a criterion.
+          criterion: isBeside || why === 'things' || isOfOthers(cell, meaning) ? undefined : criterion,
+        });
       else read += 1;
     }
   });
   return read;
+}
+
+/** A telephone number, a sum of money: no figure of this row. */
+function isOfOthers(cell: PageCell, meaning: RowMeaning | undefined): boolean {
+  if (meaning === undefined || !('criterion' in meaning)) return false;
+  const { measure } = meaning.criterion;
+  return isThing(figureIn(cell), { criterion: { measures: [measure] } });
 }
 
 function isOfPeriod(why: Apart | undefined): boolean {
@@ -114,8 +130,13 @@ function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean 
   return used.has(`${sheet}!${address}`);
 }
 
-function holdsFigure({ text, isText }: PageCell): boolean {
-  return isText ? /^[^\p{L}]*\d[\d.,/ ]*\s*(?:%|\p{L}{1,8})?\s*$/u.test(text.slice(0, 60)) : /\d/.test(text);
+function holdsFigure(cell: PageCell): boolean {
+  const { text, isText } = cell;
+  if (!isText) return /\d/.test(text);
+  const { kind } = figureIn(cell);
+  return (
+    kind === 'number' || kind === 'pair' || /^[^\p{L}]*\d[\d.,/ ]*\s*(?:%|\p{L}{1,8})?\s*$/u.test(text.slice(0, 60))
+  );
 }
 
 function figureColumns({ numerator, denominator, value, figure }: ReportColumns): ReadonlySet<number> {

@@ -14,10 +14,16 @@ import type { Sample, SampleFigure } from './samples.ts';
 export function withoutOthersResults(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   for (const column of draft.appraised) {
     const meant = meaningOfAppraisal(column, draft, table, texts);
-    if (meant === 'points') continue;
+    if (meant === 'points' && !holdsWords(column, table)) continue;
     draft.appraised = draft.appraised.filter((number) => number !== column);
-    setApart(draft, [column], meant === 'results' ? 'other' : 'doubt');
+    setApart(draft, [column], meant === 'points' ? 'word' : meant === 'results' ? 'other' : 'doubt');
   }
+}
+
+/** "Tổ giúp việc ghi": their remarks. */
+function holdsWords(column: number, table: SampledTable): boolean {
+  const own = table.figures(column);
+  return 2 * own.filter(({ figure }) => figure.kind === 'text').length > own.length;
 }
 
 function meaningOfAppraisal(

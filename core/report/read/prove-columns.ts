@@ -6,6 +6,7 @@ import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { headerWord } from './header-words.ts';
 import { withoutOthersResults } from './prove-appraisals.ts';
+import { holdsThings, withoutThings } from './prove-figures.ts';
 import {
   isBare,
   isCited,
@@ -17,7 +18,6 @@ import {
   wordless,
 } from './prove-points.ts';
 import {
-  isNumeric,
   withHeadless,
   withoutDifferences,
   withoutJudgements,
@@ -30,7 +30,7 @@ import {
 import { withTwins } from './prove-twins.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
-import { isFigure, type Sample, type SampleFigure } from './samples.ts';
+import { isFigure, isNumeric, type Sample, type SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
 
@@ -45,11 +45,11 @@ export function proveColumns(
   headless: readonly number[] = [],
   isBlank = false,
 ): ReportColumns {
-  if (headless.length === 0 && !isBlank && !isDoubtful(proposed) && !isBare(proposed.max, texts)) return proposed;
   const draft: Draft = { ...proposed };
   withHeadless(draft, headless, texts);
   const table = new SampledTable(samplesOf());
-  if (isBlank) withNotedResult(draft, table);
+  if (isBlank) withNotedResult(draft, table, texts);
+  const things = withoutThings(draft, table, texts);
   withoutFalseWords(draft, table, texts);
   withoutOthersResults(draft, table, texts);
   withoutLabels(draft, table);
@@ -62,58 +62,24 @@ export function proveColumns(
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
   withCounts(draft, table);
   withResult(draft, table, texts);
+  if (things !== undefined && !hasResult(draft)) takeAsResult(draft, things);
   withPrinted(draft, table, texts);
   withEvidence(draft, table);
   return draft;
 }
 
-/** Nothing stands under the result and figures stand under the notes: they are the result. */
-function withNotedResult(draft: Draft, table: SampledTable): void {
+/** Nothing stands under the result and figures stand under one of the notes: they are the result. */
+function withNotedResult(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const { value, explanation } = draft;
   if (value === undefined || explanation === undefined || table.figures(value).length > 0) return;
-  if (!holdsFigures(explanation, table)) return;
-  draft.value = explanation;
-  draft.explanation = undefined;
+  const isOfNotes = ({ texts: words }: HeaderColumn): boolean => headerWord(words.at(-1) ?? '')?.role === 'explanation';
+  const notes = new Set([explanation, ...texts.filter(isOfNotes).map(({ column }) => column)]);
+  const [noted, ...others] = [...notes].filter((column) => holdsFigures(column, table));
+  if (noted === undefined || others.length > 0) return;
+  setUsed(draft, noted);
+  draft.value = noted;
+  if (noted === explanation) draft.explanation = undefined;
   setApart(draft, [value], 'word');
-}
-
-/** Words that leave nothing open are not looked at twice. */
-function isDoubtful(columns: ReportColumns): boolean {
-  const {
-    open,
-    weak,
-    titles,
-    unit,
-    value,
-    numerator,
-    denominator,
-    target,
-    max,
-    self,
-    evidence,
-    rivals,
-    twins,
-    appraised,
-    ratio,
-    figure,
-  } = columns;
-  const hasResult = value !== undefined || numerator !== undefined;
-  const isWhole = self !== undefined && max !== undefined && evidence !== undefined;
-  return (
-    open.length > 0 ||
-    weak.length > 0 ||
-    rivals.length > 0 ||
-    twins.length > 0 ||
-    appraised.length > 0 ||
-    figure !== undefined ||
-    (ratio !== undefined && numerator === undefined) ||
-    titles.length > 1 ||
-    unit !== undefined ||
-    !hasResult ||
-    (denominator !== undefined && (numerator === undefined || value === undefined || value !== ratio)) ||
-    (target !== undefined && !hasResult) ||
-    !isWhole
-  );
 }
 
 const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
@@ -145,7 +111,7 @@ function withoutFalseWords(draft: Draft, table: SampledTable, texts: readonly He
   draft.rivals = draft.rivals.filter((column) => !cited.includes(column));
   draft.open = [...draft.open, ...cited];
   if (draft.value === undefined) [draft.value, ...draft.rivals] = draft.rivals;
-  withoutFalsePoints(draft, table);
+  withoutFalsePoints(draft, table, texts);
   withoutFalseMaximum(draft, table, texts);
 }
 
@@ -158,10 +124,12 @@ function holdsFigures(column: number, table: SampledTable): boolean {
 const LEAST_FILLED = 2;
 
 /** Fractions, answers and figures beyond the maximum are no points: under "Kết quả tự đánh giá" they are results. */
-function withoutFalsePoints(draft: Draft, table: SampledTable): void {
+function withoutFalsePoints(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const { self } = draft;
   if (self === undefined || table.figures(self).length < LEAST_POINTS) return;
-  if (table.share(self, isNoPoints) <= A_THIRD) return;
+  const word = headerWord(texts.find(({ column }) => column === self)?.texts.at(-1) ?? '');
+  // Under clear words stand points, be some of them slips.
+  if (table.share(self, isNoPoints) <= (word?.role === 'self' ? HALF : A_THIRD)) return;
   draft.self = undefined;
   if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
   else draft.open = [...draft.open, self];
@@ -313,15 +281,25 @@ function isNeverOfTarget(figure: number, share: number, table: SampledTable): bo
   return other >= LEAST_FILLED;
 }
 
+function hasResult({ value, numerator, figure }: Draft): boolean {
+  return value !== undefined || numerator !== undefined || figure !== undefined;
+}
+
+function takeAsResult(draft: Draft, column: number): void {
+  draft.value = column;
+  setUsed(draft, column);
+}
+
 /** No word names a result: the one column of figures that is neither the maxima nor the targets holds it. */
 function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
-  if (draft.value !== undefined || draft.numerator !== undefined || draft.figure !== undefined) return;
+  if (hasResult(draft)) return;
   const known = [draft.max, draft.self, ...draft.appraised, draft.index, draft.code, draft.baseline];
   const isResult = (column: number | undefined): column is number =>
     column !== undefined &&
     !known.includes(column) &&
     table.share(column, isFigure) > HALF &&
     table.share(column, isMaximum) < HALF &&
+    !holdsThings(column, table) &&
     !holdsAnswersForFigures(column, table) &&
     (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME);
   // Targets under no more than their title are what a year is to bring; beside points or documents they are reached.
@@ -346,8 +324,7 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   const isAlone = results.every((column) => own.includes(column) || column === draft.target || column === draft.plan);
   const [only] = results.length === 1 ? results : own.length === 1 && (isAlone || ofUnit.length === 1) ? own : [];
   if (only === undefined) return;
-  draft.value = only;
-  setUsed(draft, only);
+  takeAsResult(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
 }

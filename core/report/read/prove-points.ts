@@ -3,7 +3,7 @@
  * documents are cited.
  */
 import type { HeaderColumn } from './columns.ts';
-import { type ColumnsDraft as Draft, setUsed } from './columns-draft.ts';
+import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { headerWord } from './header-words.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
@@ -38,11 +38,16 @@ export function withPrinted(draft: Draft, table: SampledTable, texts: readonly H
     draft.self = draft.max;
     draft.max = undefined;
   }
-  if (draft.self !== undefined) return;
+  // "Điểm" over empty cells is whoever's: points under such a word beside it are the unit's.
+  const isEmpty = draft.self !== undefined && isBare(draft.self, texts) && table.figures(draft.self).length === 0;
+  if (draft.self !== undefined && !isEmpty) return;
   const points = spare.filter((column) => column !== draft.max && holdsPoints(column, table));
   if (points.length !== 1) return;
-  draft.self = points[0];
-  if (draft.self !== undefined) setUsed(draft, draft.self);
+  const [only] = points;
+  if (only === undefined) return;
+  if (draft.self !== undefined) setApart(draft, [draft.self], 'other');
+  draft.self = only;
+  setUsed(draft, only);
 }
 
 /** Points within the maxima, and too many below them for maxima. */
@@ -64,11 +69,15 @@ function withSwappedPoints(draft: Draft, table: SampledTable): void {
 const MOSTLY = 0.8;
 
 export function withEvidence(draft: Draft, table: SampledTable): void {
-  if (draft.evidence !== undefined) return;
+  const { evidence } = draft;
+  // "Tủ hồ sơ" is named like documents too, and cites none.
+  if (evidence !== undefined && table.share(evidence, isCited) > 0) return;
   const cited = [...draft.open, ...wordless(draft)].filter((column) => table.share(column, isCited) > HALF);
-  if (cited.length !== 1) return;
-  draft.evidence = cited[0];
-  if (draft.evidence !== undefined) setUsed(draft, draft.evidence);
+  const [only] = cited;
+  if (only === undefined || cited.length !== 1) return;
+  draft.evidence = only;
+  setUsed(draft, only);
+  if (evidence !== undefined) setApart(draft, [evidence], 'word');
 }
 
 /** "Trọng số", "Xếp loại": words we know, of something else; "Đơn vị thực hiện" may be over what the unit did. */

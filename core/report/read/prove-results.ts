@@ -3,11 +3,11 @@
  * stands beside it, and which is somebody else's.
  */
 import { foldKey } from '../../base/text/text.ts';
-import type { HeaderColumn } from './columns.ts';
+import type { Apart, HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
-import { isFigure, type Sample, type SampleFigure } from './samples.ts';
+import { isFigure, isNumeric, type Sample, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
 
 const HALF = 0.5;
@@ -21,7 +21,7 @@ function resultsOf({ value, figure, rivals }: Draft): readonly number[] {
 }
 
 /** Takes columns out of the results; what is left keeps its order. */
-function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part' | 'word'): void {
+export function drop(draft: Draft, columns: readonly number[], why: Apart): void {
   const isLeft = (column: number | undefined): boolean => column !== undefined && !columns.includes(column);
   const rivals = draft.rivals.filter(isLeft);
   if (!isLeft(draft.figure)) draft.figure = undefined;
@@ -33,10 +33,6 @@ function drop(draft: Draft, columns: readonly number[], why: 'other' | 'part' | 
   draft.rivals = rivals.filter((column) => column !== draft.value);
   setApart(draft, columns, why);
 }
-
-export const isNumeric = ({ criterion }: Sample): boolean =>
-  criterion.measures.length > 0 &&
-  criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
 
 /** "Thực hiện", "Tổng số" row after row: words for the figures beside them. */
 export function withoutLabels(draft: Draft, table: SampledTable): void {

@@ -9,7 +9,15 @@ import type { PageCell, PageRow } from './page.ts';
 import { figureNamed } from './row-labels.ts';
 import { readStatement } from './statement.ts';
 import { readFraction } from './value.ts';
-import { readBound, readYesNo, withoutBrackets, withoutLead, withoutRemark, withoutSpelling } from './value-words.ts';
+import {
+  isNotArising,
+  readBound,
+  readYesNo,
+  withoutBrackets,
+  withoutLead,
+  withoutRemark,
+  withoutSpelling,
+} from './value-words.ts';
 
 /** What the sets of the movement say of a criterion with this title. */
 export interface CriterionFacts {
@@ -24,7 +32,7 @@ export type SampleFigure =
   /** `25/30`, `Đạt 83% (25 trên 30)`; null where the words are not clear. */
   | { readonly kind: 'pair'; readonly part: number | null; readonly of: number | null }
   /** Yes, no, a day. */
-  | { readonly kind: 'answer' }
+  | { readonly kind: 'answer'; readonly isDay?: boolean }
   /** `trên 90%` */
   | { readonly kind: 'bound' }
   /** A label of the figure beside it: "Thực hiện", "Tổng số". */
@@ -33,6 +41,10 @@ export type SampleFigure =
   | { readonly kind: 'sign' }
   /** It cites a document. */
   | { readonly kind: 'document' }
+  /** A telephone number, a sum of money: none of the cases a criterion counts. */
+  | { readonly kind: 'thing' }
+  /** `#N/A` */
+  | { readonly kind: 'error' }
   | { readonly kind: 'text' };
 
 export interface Sample {
@@ -45,6 +57,11 @@ const LONGEST_FIGURE = 60;
 
 /** `15/BC-UBND`, a link, the name of a file. */
 const CITED = /\d\s*[/-]\s*[A-ZĐ]{2}|https?:|\.(?:jpe?g|png|pdf|docx?|xlsx?|zip|mp4)(?!\p{L})/u;
+
+/** `0912 345 678`: no number of cases begins with a nought and goes on for so long. */
+const NUMBERED = /^\s*(?:\+84|0)(?:[ .-]?\d){8,14}\s*$/u;
+
+const MONEY = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?|đồng|vnđ)$/iu;
 
 const SIGN = /^\s*[/:÷]\s*$/u;
 
@@ -67,23 +84,33 @@ export function samplesOf(
     if (!title || !criterion) continue;
     samples.push({
       criterion,
-      at: new Map(cells.flatMap((cell) => (cell === title ? [] : [[cell.column, figureIn(cell)] as const]))),
+      at: new Map(
+        cells.flatMap((cell) =>
+          cell === title || isNotArising(cell.text) ? [] : [[cell.column, figureIn(cell)] as const],
+        ),
+      ),
     });
   }
   return samples;
 }
 
+export const isNumeric = ({ criterion }: { readonly criterion: Pick<CriterionFacts, 'measures'> }): boolean =>
+  criterion.measures.length > 0 &&
+  criterion.measures.every((measure) => measure === 'percentage' || measure === 'count' || measure === 'amount');
+
 export const isFigure = ({ kind }: SampleFigure): boolean => kind === 'number' || kind === 'pair' || kind === 'answer';
 
-function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
+/** What kind of thing stands in a cell. */
+export function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   if (!isText) {
     const { value } = cell;
     if (typeof value === 'boolean') return { kind: 'answer' };
-    if (typeof value !== 'number') return { kind: 'text' };
-    if (isDateFormat(look.numberFormat)) return { kind: 'answer' };
+    if (typeof value !== 'number') return { kind: 'error' };
+    if (isDateFormat(look.numberFormat)) return { kind: 'answer', isDay: true };
     return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
   }
   if (SIGN.test(text)) return { kind: 'sign' };
+  if (NUMBERED.test(text)) return { kind: 'thing' };
   // "Có (QĐ số 15/QĐ-UBND)" answers, whatever it cites.
   if (CITED.test(text)) return { kind: readYesNo(text) === undefined ? 'document' : 'answer' };
   if (text.length > LONGEST_FIGURE) return { kind: 'text' };
@@ -96,15 +123,21 @@ function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     return { kind: 'pair', ...pairIn(bare, plain) };
   const stated = /\d\D+\d/.test(undated) ? readStatement(plain) : null;
   if (stated?.a !== undefined && stated.b !== undefined) return { kind: 'pair', part: stated.a, of: stated.b };
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer' };
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/.test(bare)) return { kind: 'answer', isDay: true };
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
-  const number = digits === undefined ? undefined : readNumberText(digits, 'decimal');
+  if (unit !== undefined && MONEY.test(unit)) return { kind: 'thing' };
+  const number = digits === undefined ? undefined : readNumberText(digits, isMillions(digits) ? 'whole' : 'decimal');
   if (number?.kind === 'number') return { kind: 'number', value: number.value };
   if (number !== undefined || (unit !== undefined && digits !== undefined))
     return { kind: 'number', value: Number.NaN };
   if (readYesNo(bare) !== undefined) return { kind: 'answer' };
   if (readBound(bare) && /\d/.test(bare)) return { kind: 'bound' };
-  return { kind: figureNamed(bare) === undefined ? 'text' : 'label' };
+  return { kind: /\d/.test(bare) || figureNamed(bare) === undefined ? 'text' : 'label' };
+}
+
+/** `84.500.000` */
+function isMillions(digits: string): boolean {
+  return /^\d{1,3}(?:[. ,]\d{3}){2,}$/.test(digits);
 }
 
 /** `8/10`, `8 hộ/10 hộ`, `Đạt 80% (8/10)` → 8 and 10. `whole` = with what leads to the figures. */

@@ -231,7 +231,7 @@ function isBlankResult(
 }
 
 /** A line above the table, with its label, says whose it is. */
-function labelsUnit(above: readonly PageRow[]): boolean {
+export function labelsUnit(above: readonly PageRow[]): boolean {
   return above.some(({ cells }) =>
     cells.some(({ text, isText }) => isText && namesItsUnit(text) && !ISSUER.test(text)),
   );

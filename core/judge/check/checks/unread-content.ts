@@ -1,11 +1,11 @@
-import type { UnreadRemark } from '../../../report/report.ts';
+import type { SideRemark, UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
 import { namesFigure, otherFigures } from '../other-figures.ts';
-import { type CheckRun, type CheckSubject, remarksOf } from '../run.ts';
+import { type CheckRun, type CheckSubject, type Line, remarksOf } from '../run.ts';
 import { quote } from '../words.ts';
 
-/** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô hoặc cột ghi chú nêu số khác, bảng khác. */
+/** Trong dòng hoặc trang của báo cáo có nội dung mà phần mềm không dùng để chấm: số thừa, phần bị gạch, ghi chú của ô hoặc ô bên cạnh nêu số khác, bảng khác. */
 export const unreadContent: Check<'unread-content'> = {
   code: 'unread-content',
   severity: 'info',
@@ -48,21 +48,25 @@ function find({ files, subjects }: CheckRun): readonly Finding[] {
   return [...inReports, ...subjects.flatMap(notesOfOthers), ...inFiles];
 }
 
-/** Notes that name another figure than those of their row: `xã đếm lại được 530`, `chỉ có mười hai`. */
+/** Remarks that name another figure than those of their row: `xã đếm lại được 530`, `chỉ có mười hai`. */
 function notesOfOthers(subject: CheckSubject): readonly Finding[] {
-  return subject.rows.flatMap((line): readonly Finding[] => {
-    const { explanation } = line.entry;
-    // A text that Excel may run as a formula has its own flag.
-    if (explanation === undefined || /^\s*[=+@]/.test(explanation.text)) return [];
-    const figures = otherFigures(explanation.text, line);
-    if (figures.length === 0) return [];
-    const { text, cell } = explanation;
-    // The flag on hidden content leads to the same cell.
-    if (remarksOf(subject, 'hidden').some((remark) => remark.cell.address === cell.address)) return [];
-    const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
-    const severity = figures.includes('result') ? 'warning' : 'info';
-    return [{ subject, line: line.code, cell, message, data: { found: text }, severity }];
+  return subject.rows.flatMap((line) => {
+    const { explanation, remarks = [] } = line.entry;
+    const own = explanation === undefined ? [] : [{ ...explanation, isRemark: true }];
+    return [...own, ...remarks].flatMap((remark) => otherFigureIn(remark, line, subject) ?? []);
   });
+}
+
+function otherFigureIn({ text, cell, isRemark }: SideRemark, line: Line, subject: CheckSubject): Finding | undefined {
+  // A text that Excel may run as a formula has its own flag.
+  if (/^\s*[=+@]/.test(text)) return undefined;
+  const figures = otherFigures(text, line, isRemark);
+  if (figures.length === 0) return undefined;
+  // The flag on hidden content leads to the same cell.
+  if (remarksOf(subject, 'hidden').some((hidden) => hidden.cell.address === cell.address)) return undefined;
+  const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
+  const severity = figures.includes('result') ? 'warning' : 'info';
+  return { subject, line: line.code, cell, message, data: { found: text }, severity };
 }
 
 function messageOf({ why, text, cell, criterion }: UnreadRemark): string {

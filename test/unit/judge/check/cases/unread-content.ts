@@ -4,7 +4,7 @@ import type { NewCell } from '../../../../../core/sheet/workbook/port.ts';
 import { withRuns } from '../../../../fixtures/edit-bytes.ts';
 import { bytesOf, type Draft, write } from '../../../../fixtures/grammar/compose.ts';
 import type { SheetPlace } from '../../../../fixtures/grammar/pen.ts';
-import { pickLine } from '../../../../fixtures/grammar/plants/lines.ts';
+import { firstReport, isRatio, pickLine } from '../../../../fixtures/grammar/plants/lines.ts';
 import { type Planted, type Planter, placesAt } from '../../../../fixtures/grammar/plants/planter.ts';
 import { ONE_TABLE } from '../../../../fixtures/grammar/plants/structure.ts';
 import { contextOf } from '../../../../fixtures/grammar/run-composed.ts';
@@ -123,6 +123,48 @@ function besideTable(heading: string) {
   };
 }
 
+/** Another share than the row's, written beside it under a word for remarks, for documents or for anything. */
+function said(role: 'note' | 'remark' | 'evidence' | 'foreign') {
+  return (draft: Draft, draw: Random): Planted | null => {
+    const line = pickLine(draft, draw, isRatio);
+    if (line === null) return null;
+    const row = firstReport(draft).rows.get(line.code);
+    const [a, b] = [Number(row?.a), Number(row?.b)];
+    const own = [a, b, b - a, (100 * a) / b, 100 - (100 * a) / b, line.criterion.target?.value ?? 0];
+    const share = [31, 43, 57, 64, 76].find((one) => own.every((figure) => Math.abs(figure - one) > 1));
+    const composed = write(draft);
+    const [place] = placesAt(composed, [`${line.code}/${role}`]);
+    if (!place || share === undefined) return null;
+    const isThere = (cell: NewCell): boolean => cell.row === place.row && cell.column === place.column;
+    const sheets = composed.sheets.map((sheet) => {
+      if (sheet.name !== place.sheet) return sheet;
+      const before = sheet.cells.find(isThere)?.value;
+      const words = before?.kind === 'text' && before.text !== '' ? `${before.text}; ` : '';
+      const text = `${words}${draw.pick(['thực tế chỉ', 'xã kiểm tra đạt', 'đúng ra là'])} ${share}%`;
+      const cell: NewCell = { ...place, value: { kind: 'text', text } };
+      return { ...sheet, cells: [...sheet.cells.filter((one) => !isThere(one)), cell] };
+    });
+    const changed = { ...composed, sheets };
+    return {
+      files: [{ file: composed.file, bytes: bytesOf(changed) }],
+      context: contextOf(draft.truth, null),
+      criterion: line.code,
+      cells: [place],
+      composed: changed,
+    };
+  };
+}
+
+const BESIDE = {
+  ...ONE_TABLE,
+  kind: 'xlsx',
+  register: 'none',
+  aside: 'none',
+  merges: 'kept',
+  grid: 'plain',
+  runs: 'none',
+} as const;
+
 const WHOLE_TABLE = {
   ...ONE_TABLE,
   kind: 'xlsx',
@@ -145,6 +187,30 @@ export const planters: readonly Planter[] = [
     name: 'a column of figures under no heading',
     fixed: { ...WHOLE_TABLE, grid: 'plain' },
     plant: besideTable(''),
+  },
+  {
+    code: 'unread-content',
+    name: 'another share in the first column of remarks',
+    fixed: { ...BESIDE, notes: 'prose' },
+    plant: said('note'),
+  },
+  {
+    code: 'unread-content',
+    name: 'another share in a further column of remarks',
+    fixed: { ...BESIDE, notes: 'prose', remarks: 'several' },
+    plant: said('remark'),
+  },
+  {
+    code: 'unread-content',
+    name: 'another share beside the documents',
+    fixed: { ...BESIDE, evidence: 'short' },
+    plant: said('evidence'),
+  },
+  {
+    code: 'unread-content',
+    name: 'another share in a column of something else',
+    fixed: { ...BESIDE, foreign: 'words' },
+    plant: said('foreign'),
   },
   {
     code: 'unread-content',
