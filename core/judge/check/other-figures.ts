@@ -3,6 +3,7 @@
  * numbers of documents, points and where something is written are no figures.
  */
 import { foldKey } from '../../base/text/text.ts';
+import { STATED } from '../../report/read/remarks.ts';
 import { readUnit } from '../../report/read/value-words.ts';
 import type { Entry } from '../../report/report.ts';
 import { speltNumber } from '../../sheet/grid/spelt-number.ts';
@@ -45,7 +46,7 @@ export function otherFigures(
     const readings = readPlainNumbers(figure);
     if (readings.some((reading) => isOwn(reading, own))) return [];
     const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
-    if (!isRemark && !/^ ?%/.test(behind) && !STATING.test(bare.slice(0, index))) return [];
+    if (!isRemark && !/^ ?%/.test(behind) && !STATED.test(bare.slice(0, index))) return [];
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
     const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
     return standing ?? (isNear ? 'qualified' : []);
@@ -76,8 +77,6 @@ function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
   );
 }
 
-/** Words that state a number right behind them. */
-const STATING = /(?<!\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)[ :=]+$/u;
 /** So near to a figure of the row that it may be a second count of the same thing. */
 const NEAR = 0.2;
 const CLAUSE = /^[^.,;:!?()]*/u;

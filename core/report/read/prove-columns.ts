@@ -20,9 +20,7 @@ import {
 import {
   withHeadless,
   withoutDifferences,
-  withoutJudgements,
-  withoutLabels,
-  withoutProse,
+  withoutWords,
   withPair,
   withSumOfParts,
   withTickPair,
@@ -52,9 +50,7 @@ export function proveColumns(
   const things = withoutThings(draft, table, texts);
   withoutFalseWords(draft, table, texts);
   withoutOthersResults(draft, table, texts);
-  withoutLabels(draft, table);
-  withoutProse(draft, table);
-  withoutJudgements(draft, table);
+  withoutWords(draft, table);
   withTickPair(draft, table, texts);
   withoutDifferences(draft, table, texts);
   withPair(draft, table);

@@ -7,7 +7,7 @@ import type { Apart, HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
-import { isFigure, isNumeric, type Sample, type SampleFigure } from './samples.ts';
+import { isFigure, isNumeric, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
 
 const HALF = 0.5;
@@ -34,50 +34,27 @@ export function drop(draft: Draft, columns: readonly number[], why: Apart): void
   setApart(draft, columns, why);
 }
 
-/** "Thực hiện", "Tổng số" row after row: words for the figures beside them. */
-export function withoutLabels(draft: Draft, table: SampledTable): void {
-  const isLabels = (column: number): boolean => {
-    const own = table.figures(column);
-    return own.length >= LEAST_ROWS && own.every(({ figure }) => figure.kind === 'label');
+/**
+ * Words in rows that ask for figures are no results where another column has the figures: labels of them ("Tổng số" row
+ * after row), what was done ("Đã tuyên truyền đến từng hộ"), a judgement ("Đạt").
+ */
+export function withoutWords(draft: Draft, table: SampledTable): void {
+  const share = (column: number, is: (figure: SampleFigure) => boolean): number => {
+    const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
+    return own.length < LEAST_ROWS ? 0 : own.filter(({ figure }) => is(figure)).length / own.length;
   };
-  const labels = resultsOf(draft).filter(isLabels);
-  if (labels.length === 0) return;
-  drop(draft, labels, 'word');
-  draft.twins = draft.twins.filter(({ column }) => !isLabels(column));
+  const isWord = ({ kind }: SampleFigure): boolean => kind === 'text' || kind === 'label' || kind === 'answer';
+  const results = [...resultsOf(draft), ...draft.twins.map(({ column }) => column)];
+  const words = results.filter((column) => share(column, isWord) > HALF);
+  const isTold = results.some((column) => !words.includes(column) && share(column, isFigure) > HALF);
+  const isLabels = words.every((column) => share(column, ({ kind }) => kind === 'label') === 1);
+  if (words.length === 0 || !(isTold || isLabels)) return;
+  drop(draft, words, 'word');
+  draft.twins = draft.twins.filter(({ column }) => !words.includes(column));
   if (draft.value !== undefined) return;
   const [first, ...others] = draft.twins;
   draft.value = first?.column;
   draft.twins = others;
-}
-
-/** Sentences beside figures, in rows that ask for figures: what was done, and not how much. */
-export function withoutProse(draft: Draft, table: SampledTable): void {
-  const results = resultsOf(draft);
-  if (results.length < 2) return;
-  const isProse = (column: number): boolean => {
-    const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
-    // A nought in words reads like an answer.
-    const isWord = ({ kind }: SampleFigure): boolean => kind === 'text' || kind === 'label' || kind === 'answer';
-    const texts = own.filter(({ figure }) => figure.kind === 'text' || figure.kind === 'label').length;
-    return texts >= LEAST_ROWS && texts > HALF * own.length && own.every(({ figure }) => isWord(figure));
-  };
-  const prose = results.filter(isProse);
-  const telling = results.filter((column) => !prose.includes(column) && table.share(column, isFigure) > HALF);
-  if (prose.length > 0 && telling.length > 0) drop(draft, prose, 'word');
-}
-
-/** "Đạt", "Chưa đạt" beside figures, in rows that ask for figures: a judgement of them. */
-export function withoutJudgements(draft: Draft, table: SampledTable): void {
-  const results = resultsOf(draft);
-  if (results.length < 2) return;
-  const figures = (column: number): readonly { readonly sample: Sample; readonly figure: SampleFigure }[] =>
-    table.figures(column).filter(({ sample }) => isNumeric(sample));
-  const judging = results.filter((column) => {
-    const own = figures(column);
-    return own.length >= LEAST_ROWS && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
-  });
-  const telling = results.filter((column) => !judging.includes(column) && figures(column).length >= LEAST_ROWS);
-  if (judging.length > 0 && telling.length > 0) drop(draft, judging, 'other');
 }
 
 /**

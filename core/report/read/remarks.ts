@@ -10,9 +10,11 @@ import { type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 import { figureIn } from './samples.ts';
 
-/** A text with a share, or with a number behind a word that states it. Spelt as foldKey spells. */
-const STATES =
-  /\d ?%|(?<!\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)(?: \p{L}+){0,2} (?:\d|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L}))/u;
+/** Words that state a number right behind them. Spelt as foldKey spells. */
+const STATING = '(?<!\\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)';
+/** Ends before such a number. */
+export const STATED = new RegExp(`${STATING}[ :=]+$`, 'u');
+const STATES = new RegExp(`\\d ?%|${STATING}(?: \\p{L}+){0,2} [\\dmhbnstc]`, 'u');
 const LONGEST = 400;
 
 /** Of the row and of the rows below it that name no criterion. */
