@@ -3,8 +3,7 @@
  * numbers of documents, points and where something is written are no figures.
  */
 import { foldKey } from '../../base/text/text.ts';
-import { STATED } from '../../report/read/remarks.ts';
-import { readUnit } from '../../report/read/value-words.ts';
+import { readUnit, STATED } from '../../report/read/value-words.ts';
 import type { Entry } from '../../report/report.ts';
 import { speltNumber } from '../../sheet/grid/spelt-number.ts';
 import { figureReads, isRounding } from './figures.ts';

@@ -9,12 +9,8 @@ import { headerWord } from './header-words.ts';
 import { type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 import { figureIn } from './samples.ts';
+import { STATES } from './value-words.ts';
 
-/** Words that state a number right behind them. Spelt as foldKey spells. */
-const STATING = '(?<!\\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)';
-/** Ends before such a number. */
-export const STATED = new RegExp(`${STATING}[ :=]+$`, 'u');
-const STATES = new RegExp(`\\d ?%|${STATING}(?: \\p{L}+){0,2} [\\dmhbnstc]`, 'u');
 const LONGEST = 400;
 
 /** Of the row and of the rows below it that name no criterion. */

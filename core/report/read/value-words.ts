@@ -201,3 +201,10 @@ export function withoutSpelling(text: string): string {
   const [, digits = '', words = '', rest = ''] = /^(\d{1,9}) ?\(([^()\d]{1,60})\)(.*)$/u.exec(text) ?? [];
   return digits !== '' && speltNumber(words) === Number(digits) ? `${digits}${rest}` : text;
 }
+
+/** Words that state a number right behind them. Spelt as foldKey spells. */
+const STATING = '(?<!\\p{L})(?:chỉ|còn|mới|được|đạt|là|có|lại|thực tế|đúng|khoảng|gần|hơn|bằng|thành)';
+/** Ends before such a number. */
+export const STATED = new RegExp(`${STATING}[ :=]+$`, 'u');
+/** A text with a share, or with such a number. */
+export const STATES = new RegExp(`\\d ?%|${STATING}(?: \\p{L}+){0,2} [\\dmhbnstc]`, 'u');
