@@ -1,5 +1,5 @@
 /** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
-import { besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
+import { aboveTable, besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
 import {
   isLabelling,
   LONGEST_PAIRS,
@@ -41,6 +41,17 @@ export function besideIn(element: Element): readonly Element[] {
 }
 
 const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight|clicked|is-on|--on)(?:$|[\s_-])/i;
+/** What names the sections and panels that the table stands in, elsewhere on the page. */
+function namesAround(table: Element): readonly Element[] {
+  const found: Element[] = [];
+  for (let at = ofNode(table, 'parentElement'); at !== null; at = ofNode(at, 'parentElement')) {
+    const naming = namedElement(at, 'aria-labelledby');
+    if (naming && folded(ofNode(naming, 'textContent') ?? '').length <= LONGEST_CHOICE) found.push(naming);
+  }
+  return found;
+}
+
+const OFF = /(?:^|[\s_-])(?:disabled|inactive|off|muted|deselected|excluded)(?:$|[\s_-])/i;
 const MENUS = 'nav, header, footer, [role="navigation"], [role="menubar"], table';
 /** Longer texts are no choices, more of them no group of choices. */
 const LONGEST_CHOICE = 60;
@@ -49,10 +60,12 @@ const MOST_CHOICES = 12;
 /** One of several alike that carries a word of state, and the others: a choice is known by what it is not. */
 export function choicesIn(element: Element): readonly Element[] {
   if (/^(?:b|strong)$/.test(tagOf(element))) return amongLinks(element);
-  if (!STATE.test(attribute(element, 'class') ?? '') || closest(element, MENUS) !== null) return [];
+  const classes = attribute(element, 'class') ?? '';
+  const isStruckOff = OFF.test(classes) && closest(element, '[class*="legend"]') !== null;
+  if (!(STATE.test(classes) || isStruckOff) || closest(element, MENUS) !== null) return [];
   const alike = alikeBeside(element);
-  const texts = alike.map((element) => folded(ofNode(element, 'textContent') ?? ''));
-  const areChoices = alike.length > 1 && alike.length <= MOST_CHOICES;
+  const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
+  const areChoices = alike.length > 0 && alike.length <= MOST_CHOICES;
   return areChoices && texts.every((text) => text.length <= LONGEST_CHOICE && !isPersonName(text)) ? alike : [];
 }
 
@@ -83,11 +96,12 @@ function alikeBeside(element: Element): readonly Element[] {
   let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = ofNode(at, 'parentElement');
-    const alike = parent ? childrenIn(parent).filter((element) => tagOf(element) === tagOf(at)) : [];
-    if (!parent || alike.length > 1) return alike;
+    const alike = parent ? childrenIn(parent).filter((each) => tagOf(each) === tagOf(at)) : [];
+    if (!parent) break;
+    if (alike.length > 1) return alike;
     at = parent;
   }
-  return [];
+  return /^(?:a|button)$/.test(tagOf(element)) ? [element] : [];
 }
 
 /** The element whose words name it through an attribute stands elsewhere on the page; its words stay in the copy too. */
@@ -134,12 +148,12 @@ function isNaming(element: Element): boolean {
   return false;
 }
 
-/** Lines right above and below a table of figures: whatever they say, they say of it. */
+/** Lines right above and below a table of figures, and bare words anywhere above: whatever they say, they say of it. */
 export function linesBeside(table: Element): {
   readonly own: readonly Element[];
   readonly persons: readonly Element[];
 } {
-  const found = besideTable(table, LIVE);
+  const found = [...besideTable(table, LIVE), ...aboveTable(table, LIVE), ...namesAround(table)];
   const isOfOne = (element: Element) => {
     const text = folded(ofNode(element, 'textContent') ?? '');
     return isPersonName(text) || isOfPerson(text.replace(/[:–-].*$/, ''));
@@ -148,7 +162,7 @@ export function linesBeside(table: Element): {
 }
 
 const END =
-  /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|ul|ol|dl|label|script|style)$/;
+  /^(?:h[1-6]|table|form|nav|header|footer|aside|section|article|select|input|textarea|button|a|dl|label|script|style)$/;
 
 const LIVE: Surroundings<Element> = {
   parentOf: (element) => ofNode(element, 'parentElement') ?? undefined,
@@ -158,7 +172,11 @@ const LIVE: Surroundings<Element> = {
     const text = `${shadowOf(element)?.textContent ?? ''} ${ofNode(element, 'textContent') ?? ''}`;
     return text.length > 10 * LONGEST_LINE ? '' : folded(text);
   },
-  isEnd: (element) => END.test(tagOf(element)) || attribute(element, 'role') !== null || isEditable(element),
+  isEnd: (element) =>
+    END.test(tagOf(element)) ||
+    attribute(element, 'role') !== null ||
+    isEditable(element) ||
+    (/^[uo]l$/.test(tagOf(element)) && Element.prototype.querySelector.call(element, 'a, button, input') !== null),
 };
 
 /** Words beside an arrow that opens a list are what is chosen in it. */

@@ -5,7 +5,7 @@
  * repeats what was typed, is never copied.
  */
 import { isRelativeTime, isSummedUp, needsQuestion } from '../../core/portal/capture/narrowing-lines.ts';
-import { isCaveat, scaleIn } from '../../core/portal/capture/page-notes.ts';
+import { isCaveat, isGoingOn, scaleIn } from '../../core/portal/capture/page-notes.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
 
 /**
@@ -84,13 +84,14 @@ export function isFigure(text: string): boolean {
 }
 
 const LIST =
-  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp)|[›»])|\s[»›]\s\S|^(?:tất cả|toàn bộ)\s?\(\d/iu;
+  /(?:và|còn)\s\d+\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)|(?:chỉ|tối đa)\s(?:hiển thị|hiện)|top\s?\d|(?:trang|hiển thị|tổng số|bản ghi|đã tải|page|showing)[^.]{0,40}\d|^(?:xem|tải|hiện|hiển thị) (?:thêm|tiếp|đầy đủ)|^đang (?:tải|nạp)|^[.…⋯⋮]{1,6}$|^(?:trang (?:sau|tiếp|cuối)|[›»])|\s[»›]\s\S|^(?:tất cả|toàn bộ)\s?\(\d/iu;
 
 /** Of the figures: their period, unit, unit of counting, that there are more, that they are not final. Folded. */
 export function saysOfFigures(text: string): boolean {
   if (text.length > MOST_LETTERS) return false;
   if (isOfTime(text) || UNIT.test(text) || LIST.test(text)) return true;
-  if (isCaveat(text) || isRelativeTime(text) || isSummedUp(text) || scaleIn(text) !== undefined) return true;
+  if (isCaveat(text) || isGoingOn(text) || isRelativeTime(text) || isSummedUp(text) || scaleIn(text) !== undefined)
+    return true;
   const [label = '', value = ''] = text.split(':');
   return needsQuestion(text, isOfTime) && !isOfPerson(label) && !isPersonName(value);
 }

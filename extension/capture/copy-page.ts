@@ -3,6 +3,9 @@
  * The copy is built anew in a document that is never shown, element by element: only what is named here goes in. Fields
  * keep no value, and no attribute is copied that could hold one.
  */
+import { TIPS } from '../../core/portal/capture/narrowing-lines.ts';
+import { splitsByField } from '../../core/portal/capture/side-by-side.ts';
+import { isTimeTyped } from '../../core/portal/capture/typed-time.ts';
 import { isOddlyDrawn } from './beside.ts';
 import { folded, isControl, isLoud, isMenu, isOwnWords, repeats, saysOfFigures } from './copied-text.ts';
 import { dateInWords } from './date-in-words.ts';
@@ -33,7 +36,7 @@ const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'heade
   // What is chosen, open, switched off, still to come.
   ...['aria-setsize', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-rowcount', 'aria-busy'],
   ...['aria-disabled', 'aria-readonly', 'disabled', 'multiple', 'rel', 'data-more-rows', 'data-state'],
-  ...['aria-expanded', 'aria-haspopup', 'open', 'aria-valuenow', 'aria-valuemax'],
+  ...['aria-expanded', 'aria-haspopup', 'open', 'aria-valuenow', 'aria-valuemax', 'aria-live'],
 ]);
 /** Words of the page itself, but a script may put there what was typed. */
 const NAMES = ['aria-label', 'aria-valuetext', 'placeholder'];
@@ -103,7 +106,7 @@ export function copyPage(): PageCopy {
         own ||
         isOwnWords(tag, role) ||
         readable.has(live) ||
-        ((!menu || /^(?:tab|menuitemradio)$/.test(role ?? '')) && isChoice(live, tag, role, classes)) ||
+        ((!menu || /^(?:tab|menuitemradio)$/.test(role ?? '') || isStep(live)) && isChoice(live, tag, role, classes)) ||
         (isLoud(role, classes) && isShort(live)),
       inTable: inTable || tag === 'table' || rows.has(live),
       inMenu: menu,
@@ -147,7 +150,17 @@ function isChosen(option: HTMLOptionElement): boolean {
 
 /** A list, a tab, a chip, a button: what it shows is the page's choice, as long as it is short. */
 function isChoice(live: Element, tag: string, role: string | null, classes: string): boolean {
-  return (isControl(tag, role, classes) || attribute(live, 'aria-selected') === 'true') && isShort(live);
+  const isSet = attribute(live, 'aria-selected') === 'true' || attribute(live, 'aria-current') !== null;
+  return (isControl(tag, role, classes) || isSet) && isShort(live);
+}
+
+/** Of the path to the page, which stands in menus too; a menu's own link to the page says nothing else than its name. */
+function isStep(live: Element): boolean {
+  const isCurrent = /^(?:page|location|step)$/.test(attribute(live, 'aria-current') ?? '');
+  return (
+    (isCurrent || /(?:^|[\s_-])(?:bread)?crumbs?(?:$|[\s_-])/i.test(attribute(live, 'class') ?? '')) &&
+    !isPersonName(folded(ofNode(live, 'textContent') ?? ''))
+  );
 }
 
 function isShort(live: Element): boolean {
@@ -184,6 +197,10 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
       copied.setAttribute(name, withoutPersonal(value));
   }
+  for (const name of TIPS) {
+    const tip = folded(attribute(live, name) ?? '');
+    if (saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
+  }
   if (live instanceof HTMLInputElement) {
     const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
     copied.setAttribute('type', type);
@@ -195,12 +212,22 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
         Reflect.get(HTMLInputElement.prototype, name, live),
       );
       if (value !== (least || '0') && value !== (most || '100')) copied.setAttribute('value', value);
+    } else if (type === 'hidden') {
+      // What the page was asked for: nobody typed it.
+      const [name, value] = [attribute(live, 'name') ?? attribute(live, 'id') ?? '', attribute(live, 'value') ?? ''];
+      if (splitsByField(name) && /^[\w-]{1,20}$/.test(value)) {
+        copied.setAttribute('name', name);
+        copied.setAttribute('value', value);
+      }
     } else if ((typedIn(live) ?? '').trim() !== '') {
       copied.setAttribute('data-filled', '');
+      if (isTimeTyped(typedIn(live) ?? '')) copied.setAttribute('data-time', '');
       const date = dateInWords(typedIn(live) ?? '', texts);
       if (date !== null) copied.setAttribute('data-said', date);
     }
   }
+  if (live instanceof HTMLSelectElement)
+    copied.setAttribute('data-options', String(Reflect.get(HTMLSelectElement.prototype, 'length', live)));
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.
   else if (!/^(?:html|head|title|select|optgroup)$/.test(tag) && !isDisplayed(live)) copied.setAttribute('hidden', '');

@@ -37,6 +37,7 @@ export interface PageSurvey {
 }
 
 const MOST_TEXTS = 200;
+const MOST_CARDS = 20;
 const MOST_COVERED = 5_000;
 const TABLES = 'table, [role="table"], [role="grid"], [role="treegrid"]';
 
@@ -64,6 +65,8 @@ export function survey(page: Element, inert: Document): PageSurvey {
     if (isCut(element, own)) found.cut.add(element);
     addLines(element, found);
   }
+  // Figures beside their names, without a table.
+  for (const around of [...found.readable].slice(0, MOST_CARDS)) addLines(around, found);
   return found;
 }
 

@@ -15,21 +15,58 @@ export function addressPairs(url: string): readonly Pair[] {
   const { path, search, fragment } = parts;
   const file = /^file:\/{2,3}([^?#]*)$/i.exec(url)?.[1];
   const steps = file === undefined ? `${path}${fragment}` : `/${file}`;
+  const words = file === undefined ? routeWords(`${path}/${fragment.replace(/^#!?/, '')}`) : '';
   // `#/bao-cao?thang=8`, `#thang=8&nam=2025`
   const inner = (/\?(.*)$/s.exec(fragment) ?? /^#?([^/?]*=.*)$/s.exec(fragment))?.[1];
-  return [...pairsIn(search), ...(inner === undefined ? [] : pairsIn(inner)), ...stepsIn(steps)];
+  return [
+    ...pairsIn(search),
+    ...(inner === undefined ? [] : pairsIn(inner)),
+    ...stepsIn(steps),
+    ...(words === '' ? [] : [[ROUTE, words] as const]),
+  ];
 }
 
 /** `;linhVuc=dat-dai` and `/linh-vuc/dat-dai`: what figures are split by, with its value, as steps of a path. */
 function stepsIn(path: string): readonly Pair[] {
-  const steps = path.replace(/\?.*$/s, '').split('/').slice(0, 40).map(decoded);
+  const steps = path
+    .replace(/\?.*$/s, '')
+    .split(/[/#]!?/)
+    .slice(0, 40)
+    .map(decoded);
   return steps.flatMap((step, at): Pair[] => {
     const [name = '', ...matrix] = step.split(';');
     const value = steps[at + 1] ?? '';
     const own = isDimension(name) && !/[.]\w{2,5}$/.test(value) && value !== '' ? [[name, value] as const] : [];
     const page = /^(?:page|trang)$/i.test(name) && /^\d{1,5}$/.test(value) ? [[name, value] as const] : [];
-    return [...own, ...page, ...inWords(name), ...matrix.flatMap((text) => pairsIn(text))];
+    const set = [...matrix, ...(/^[\w-]+[:=][^:=]+$/.test(name) ? [name.replace(':', '=')] : [])];
+    return [...own, ...page, ...inWords(name), ...set.flatMap((each) => pairsIn(each))];
   });
+}
+
+/** The name of the condition that the words of a route are. */
+export const ROUTE = 'đường dẫn';
+const SYLLABLE =
+  /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|ph|qu|r|s|t|th|tr|v|x)?(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aei]|oai|oay|u[aeiouy]|uo[iu]|uye|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?$/;
+const PLACE_STEP = /^(?:ubnd-)?(?:xa|phuong|dac-khu|tinh|thanh-pho|huyen|quan)-\w+(?:-\w+){0,3}$/;
+
+/**
+ * Steps of a path or of a single-page site's route in Vietnamese words that no heading of a report is made of, joined by
+ * `/`: `/thong-ke/ho-tich` → `ho-tich`. Words of machines (`app`, `dashboard`, `06a`) are none.
+ */
+function routeWords(path: string): string {
+  const steps = path
+    .replace(/[?;=].*$/s, '')
+    .split('/')
+    .slice(0, 40)
+    .map(decoded);
+  const own = steps.filter((step) => {
+    const words = step.replace(/[.]\w{2,5}$/, '').split('-');
+    if (words.length < 2 || PLACE_STEP.test(step) || inWords(step).length > 0) return false;
+    return unknownWords(words.join(' '))
+      .split(' ')
+      .some((word) => word !== '' && SYLLABLE.test(word));
+  });
+  return own.join('/').slice(0, 100);
 }
 
 /** `bao-cao-linh-vuc-dat-dai.html`: a condition in the words of one step of an address or in the name of a file. */

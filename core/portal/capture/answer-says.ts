@@ -6,10 +6,11 @@
 import { type Period, periodDays } from '../../base/period/period.ts';
 import { periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { placesAside } from './answer-places.ts';
 import { cutShort, isOfOtherSpan, MADE, madeEarly, saysAnother } from './answer-times.ts';
 import { isCaveat, scaleIn } from './page-notes.ts';
 import { dayIn } from './page-period.ts';
-import type { Question } from './reader.ts';
+import type { Captured, Question } from './reader.ts';
 
 export interface AnswerSays {
   /** The answer names another period than the request. */
@@ -29,7 +30,7 @@ const MOST_LEVELS = 8;
 const MOST_OBJECTS = 30_000;
 
 const HARMLESS =
-  /^(?:department\w*|agency\w*|level|child\w*|code|name|message|id|uuid|(?:request|trace|correlation|session)\w*|source|version|success|ok|sort\w*|order\w*|timetype|statuscode)$/i;
+  /^(?:(?:department|agency)(?:id|name|code|type|level)?|level|child\w*|code|name|message|id|uuid|(?:request|trace|correlation|session)\w*|source|version|success|ok|sort\w*|order\w*|timetype|statuscode)$/i;
 const ASKING = /filter|quer|param|criteria|dieukien/i;
 /** Keys of a number or a code that picks out a part. */
 const PICKING =
@@ -75,10 +76,15 @@ const PAGING =
 const MOST_CHOICES = 99;
 
 /**
- * `asked` = the period of the question; `claimed` = keys of the figures that the reader knows; `day` = ISO day of the
- * capture. An answer that is no JSON says nothing.
+ * `period` = of the question; `claimed` = keys of the figures that the reader knows. An answer that is no JSON says
+ * nothing.
  */
-export function answerSays(body: string, period: Period, claimed: (key: string) => boolean, day: string): AnswerSays {
+export function answerSays(
+  { body, at, request }: Captured,
+  period: Period,
+  claimed: (key: string) => boolean,
+): AnswerSays {
+  const day = at.slice(0, 10);
   const found = { isOfAnotherPeriod: false, questions: [] as Question[], caveats: new Set<string>(), isPart: false };
   let scale: string | undefined;
   let looked = 0;
@@ -88,7 +94,8 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
   const flags = new Map<string, unknown[]>();
   const own = new Set<string>();
   const others = new Set<string>();
-  let rows = 0;
+  const rows: Json[] = [];
+  const wholes: Json[] = [];
   const waiting: AnswerNode[] = [{ value: parsed(body), path: [], isRow: false }];
   for (let next = waiting.pop(); next !== undefined && looked < MOST_OBJECTS; next = waiting.pop()) {
     const { value, path, isRow } = next;
@@ -103,6 +110,8 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
         const plain = list.filter((item) => typeof item === 'string' || typeof item === 'number');
         if (plain.length > 0 && plain.length === list.length)
           found.questions.push(asking(path, plain.slice(0, 5).join(', ')));
+        else if (list.length > 0 && ASKING.test(path.join('.')))
+          found.questions.push(asking(path, JSON.stringify(list[0]).slice(0, 60)));
         else if (list.length > 0 && TROUBLE.test(path.at(-1) ?? ''))
           found.caveats.add(`Cổng báo có lỗi hoặc thiếu (${path.at(-1)}).`);
       }
@@ -113,7 +122,7 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
     const isUnit = isUnits([value]);
     const province = provinceIn(value);
     if (province !== undefined) (isRow || isWhole(path) ? own : others).add(province);
-    if (isRow && isUnit) rows++;
+    if (isUnit) (isRow ? rows : wholes).push(value);
     found.isOfAnotherPeriod ||= saysAnother(value, period, !isRow && !isUnit);
     const early = isRow || isUnit || path.length > 2 ? undefined : madeEarly(value, period, day);
     for (const text of [cutShort(value, period, day), early]) if (text !== undefined) found.caveats.add(text);
@@ -136,7 +145,8 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
       } else {
         if (
           typeof each === 'number' &&
-          COUNT_KEY.test(key.replace(/^@\w+\./, '')) &&
+          (COUNT_KEY.test(key.replace(/^@\w+\./, '')) ||
+            (/count$|total/i.test(key) && !isUnit && !(claimed(key) && !/count$/i.test(key)))) &&
           Object.values(value).some(isUnits)
         )
           all = Math.max(all, each);
@@ -157,9 +167,11 @@ export function answerSays(body: string, period: Period, claimed: (key: string) 
   }
   for (const [key, values] of flags) {
     const [first] = values;
-    const isOfAll = values.length === rows && rows > 1 && values.every((value) => value === first);
+    const isOfAll = values.length === rows.length && rows.length > 1 && values.every((each) => each === first);
     if (isOfAll || values.includes(true)) found.questions.push(asking([key], String(first)));
   }
+  for (const place of placesAside(rows, wholes, request))
+    found.questions.push(...Object.entries(place).map(([key, value]) => asking([key], String(value))));
   // Of another province than its rows: asked for, or signed in, elsewhere.
   for (const province of others)
     if (own.size > 0 && !own.has(province)) found.questions.push(asking(['tinh'], province));
@@ -252,6 +264,8 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
   if (SCALE_KEY.test(key) && /^\d{2,7}$/.test(value.trim())) return { kind: 'scale', text: `${key} ${value.trim()}` };
   const text = value.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (PROVISIONAL.test(text) || isCaveat(text)) return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
+  if (/^(?:message|msg|description)$/i.test(key) && !/^(?:ok|success\w*|done|null)$|thành công|successful/i.test(text))
+    return { kind: 'caveat', text: `Cổng ghi: “${text.slice(0, 160)}”.` };
   const scale = scaleIn(text) ?? (/^(?:nghìn|ngàn|trăm|triệu|thousand|k)(?!\p{L})/iu.test(text) ? text : undefined);
   if (scale !== undefined && /unit|scale|donvi|dvt|multipl/i.test(bareKey(key)))
     return { kind: 'scale', text: scale.slice(0, 40) };

@@ -39,6 +39,46 @@ export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
   return [];
 }
 
+/** Characters and words of what stands alone and is no sentence. */
+const LONGEST_PHRASE = 40;
+const MOST_WORDS = 5;
+const CONTROL = /^(?:select|input|textarea|button|label)$|-/;
+
+/**
+ * Elements of a few bare words each, anywhere above the table: in none of the blocks around it does anything say what
+ * they are of. Words that name a control, and short texts side by side, are none.
+ */
+export function aboveTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
+  const found: E[] = [];
+  let at = table;
+  for (let parent = tree.parentOf(at); parent !== undefined; parent = tree.parentOf(at)) {
+    const blocks = tree.childrenOf(parent);
+    const before = blocks.slice(0, Math.max(blocks.indexOf(at), 0));
+    found.push(
+      ...before.flatMap((block, place) => {
+        const next = before[place + 1];
+        const isName = next !== undefined && CONTROL.test(tree.tagOf(next));
+        return isName || tree.isEnd(block) ? [] : phrasesIn(block, tree);
+      }),
+    );
+    at = parent;
+  }
+  return found;
+}
+
+function phrasesIn<E>(block: E, tree: Surroundings<E>): readonly E[] {
+  const children = tree.childrenOf(block);
+  if (children.some(tree.isEnd)) return [];
+  const text = tree.textOf(block);
+  const filled = children.filter((child) => tree.textOf(child) !== '');
+  if (filled.length < 2 && text !== '') {
+    const isPhrase = /^[\p{L}\s,&/–-]+$/u.test(text) && text.split(' ').length <= MOST_WORDS;
+    return isPhrase && text.length <= LONGEST_PHRASE ? [block] : [];
+  }
+  const hasProse = children.some((child) => tree.textOf(child).length > LONGEST_LINE);
+  return hasProse || text === '' ? children.flatMap((child) => phrasesIn(child, tree)) : [];
+}
+
 function linesIn<E>(block: E, tree: Surroundings<E>): readonly E[] {
   const children = tree.childrenOf(block);
   if (children.some(tree.isEnd)) return [];

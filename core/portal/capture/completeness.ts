@@ -2,6 +2,7 @@
  * Whether a list is complete: compares what the page says about further rows, pages or units with the rows it shows. A
  * part is never summed as the whole, and gives no commune a rank.
  */
+import { isDrawnAsOn } from './control-shapes.ts';
 import { descendants, isHidden, type PageElement, siteEnds, tagOf, textOf, wordsOf } from './page.ts';
 import { groupRowsOf, isTable } from './table.ts';
 
@@ -28,12 +29,12 @@ const COUNTED =
 const IN_ALL = /^(?:tổng(?:\s(?:số|cộng))?|total)\s?:?\s?(\d[\d.]{0,7})$/iu;
 /** `… và 27 dòng khác`, `Cuộn xuống để xem tiếp`, `Chỉ hiển thị 10 lĩnh vực`, `Top 10`. */
 const OTHERS =
-  /(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
+  /(?<![\d.,])\d{1,5}\+\s\p{L}|\d\s(?:trong|trên|of)\s(?:số\s)?(?:nhiều|hơn|many|more)(?!\p{L})|(?:và|còn)\s\d{1,5}\s\p{L}+(?:\s\p{L}+){0,3}\s(?:khác|nữa)(?!\p{L})|(?:cuộn|kéo)(?:\s\p{L}+){0,3}\s(?:xem|tải)(?:\s\p{L}+)?|(?:chỉ|tối đa)\s(?:hiển thị|hiện)?\s?\d|(?<!\p{L})top\s?\d|\d\s(?:dòng|đơn vị|xã|kết quả|bản ghi)\sđầu(?!\p{L})|chưa (?:nhận|có|gửi|nộp|đủ|cập nhật)[^.\d]{0,40}\d+\s(?:xã|phường|đơn vị)|\d\s(?:xã|phường|đơn vị)\schưa\s/iu;
 const PAGER = /(?:^|[\s_-])(?:pagination|pager|paging)(?:$|[\s_-])/i;
 const MORE =
   /^(?:(?:xem|tải|hiện|hiển thị|nạp|mở)\s)?(?:thêm|tiếp|hết|đầy đủ|toàn bộ|rộng)(?:$|\s\d)|^(?:xem|tải|hiện|hiển thị|nạp|mở)\s(?:thêm|tiếp|hết|đầy đủ|tất cả|toàn bộ|rộng)(?!\p{L})|^(?:load|show) more|còn nữa/iu;
 const NEXT =
-  /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|next)(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]$|^>{1,2}$/iu;
+  /^(?:trang\s)?(?:sau|tiếp|kế|tiếp theo|kế tiếp|cuối)(?:\s?[»›>→])?$|^(?:go to )?(?:the )?(?:next|last)(?: page)?(?:\s?[»›>→])?$|^trang (?:sau|tiếp|kế)|^[›»→⟩]{1,2}$|^>{1,2}$/iu;
 const LOADING = /^(?:đang tải|đang nạp|đang xử lý|vui lòng (?:chờ|đợi)|loading|please wait)(?:[\s.…].{0,30})?$/iu;
 const STILL = new Set('skeleton spinner loading loader shimmer'.split(' '));
 /** Elements drawn or watched so that further rows load. */
@@ -74,10 +75,15 @@ export function missingRows(page: PageElement, shown: number): string | undefine
 function hasGap(page: PageElement): boolean {
   return descendants(page, isTable, isHidden).some((table) => {
     const numbers = descendants(table, isRow, isHidden).map((row) => Number(row.getAttribute('aria-rowindex') ?? 0));
+    const first = numbers.findIndex((number) => number > 0);
     const own = [...new Set(numbers.filter((number) => number > 0))].toSorted((a, b) => a - b);
-    return own.some((number, at) => at > 0 && number - (own[at - 1] ?? 0) > 1);
+    // The header's rows are counted too, wherever they stand.
+    const isBehind = (numbers[first] ?? 0) > first + 1 + MOST_HEADS;
+    return isBehind || own.some((number, at) => at > 0 && number - (own[at - 1] ?? 0) > 1);
   });
 }
+
+const MOST_HEADS = 4;
 
 /** Right behind a table nothing but dots or a number of others. */
 function restBehind(page: PageElement): readonly string[] {
@@ -86,7 +92,7 @@ function restBehind(page: PageElement): readonly string[] {
     return all.flatMap((element, at) => {
       const before = all[at - 1];
       const text = before && isTable(before) ? (element.textContent ?? '').trim() : '';
-      return /^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4})$/.test(text) ? [text] : [];
+      return /^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄]{1,3})$/u.test(text) ? [text] : [];
     });
   });
 }
@@ -122,7 +128,13 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   // As a list says of itself that does not know its own end.
   if (all < 0) return 'danh sách chưa biết số dòng';
   if (element.getAttribute('aria-busy') === 'true') return 'đang tải';
+  if (
+    isTable(element) &&
+    ['aria-label', 'title', 'summary'].some((name) => saysPart(element.getAttribute(name) ?? '', shown))
+  )
+    return 'bảng ghi còn trang khác';
   if (isHigh(element, shown) || isSpace(element)) return 'danh sách cuộn';
+  if (/^\s*(?:trang|page)(?!\p{L})/iu.test(element.textContent ?? '') && hasPageList(element)) return 'trang 1, 2 …';
   const size = tagOf(element) === 'select' ? fullPage(element, shown) : undefined;
   if (size !== undefined) return size;
   if (/^(?:a|button)$/.test(tagOf(element)) && countOfAll(textOf(element)) > shown) return textOf(element);
@@ -135,6 +147,7 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   if (isScrolled || element.getAttribute('data-more-rows') !== null) return 'danh sách cuộn';
   const raw = element.textContent ?? '';
   if (isNumbered(element)) return 'trang 1, 2 …';
+  if (isDotted(element)) return 'chấm chuyển trang';
   if (tagOf(element) === 'tr' && /^[\s.…⋮]+$/.test(raw)) return '…';
   if (
     /^\s*\+\s?\d{1,4}\s*$/.test(raw) &&
@@ -154,6 +167,11 @@ function toldBy(element: PageElement, shown: number): string | undefined {
       return text;
   }
   return undefined;
+}
+
+/** A number of all, of what it does not say. */
+export function tellsAll(line: string): boolean {
+  return IN_ALL.test(line);
 }
 
 /** Whether a line tells of rows or pages, complete or not. */
@@ -209,6 +227,15 @@ function heightOf(element: PageElement): number {
   return Number(/(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(style)?.[1] ?? 0);
 }
 
+/** A list of the numbers of pages right in it; the copy of a page says how many there are to choose from. */
+function hasPageList(element: PageElement): boolean {
+  return Array.from(element.children).some((list) => {
+    const [chosen, ...others] = descendants(list, (each) => tagOf(each) === 'option').map(textOf);
+    const count = Math.max(others.length + 1, Number(list.getAttribute('data-options') ?? 0));
+    return tagOf(list) === 'select' && /^\d{1,3}$/.test(chosen ?? '') && Number(chosen) <= count && count > 1;
+  });
+}
+
 /** As many rows are shown as a page holds, and a page may hold more. */
 function fullPage(list: PageElement, shown: number): string | undefined {
   const options = descendants(list, (element) => tagOf(element) === 'option');
@@ -262,12 +289,33 @@ function isOff(element: PageElement): boolean {
 function isNumbered(element: PageElement): boolean {
   if (element.children.length < 2 || element.children.length > 20 || /^(?:t[drh]|tbody|thead)$/.test(tagOf(element)))
     return false;
-  if (wordsOf(element).some((word) => /^(?:rating|stars?|rate|score|steps?|stepper|wizard)$/.test(word))) return false;
+  if (wordsOf(element).some((word) => NO_PAGES.test(word))) return false;
   const texts = Array.from(element.children).map((child) => (child.textContent ?? '').trim());
   const numbers = texts.filter((text) => /^\d{1,3}$/.test(text));
   const isRest = texts.every((text) => /^(?:\d{1,3}|[^\p{L}\d]{0,4}|\p{L}{3,5})$/u.test(text));
   return isRest && numbers.length > 1 && numbers.every((text, at) => at > 1 || Number(text) === at + 1);
 }
+
+const DOTS = /^\s*(?:[●○•◦∙⚫⚪⬤◉◯▪▫■□]\s*){2,20}$/u;
+/** `Trang: 1 | 2 | 3` */
+const NUMBERS = /^(?:trang|page)\s?:?\s?1(?:\s?[|,·•]?\s?\d{1,3}){1,20}\s?(?:…|\.{3})?$/iu;
+
+/** One sign for each page, without a word: one of several alike empty elements is drawn as the present one. */
+function isDotted(element: PageElement): boolean {
+  const { children } = element;
+  if (children.length === 0) {
+    const text = (element.textContent ?? '').trim();
+    return DOTS.test(text) || NUMBERS.test(text);
+  }
+  if (children.length < 2 || children.length > 20 || isRow(element)) return false;
+  if ([element, ...Array.from(children)].some((each) => wordsOf(each).some((word) => NO_PAGES.test(word))))
+    return false;
+  const all = Array.from(children);
+  const isAlike = all.every((each) => tagOf(each) === tagOf(all[0] ?? each) && (each.textContent ?? '').trim() === '');
+  return isAlike && all.filter(isDrawnAsOn).length === 1;
+}
+
+const NO_PAGES = /^(?:rating|stars?|rate|score|steps?|stepper|wizard|switch|toggle)$/;
 
 /** A button with the number of a second page. */
 function hasFurther(pager: PageElement): boolean {

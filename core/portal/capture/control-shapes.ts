@@ -55,14 +55,15 @@ export function contains(root: PageElement, test: (element: PageElement) => bool
 
 type Parents = ReadonlyMap<PageElement, PageElement>;
 
-/** The only element of several alike with a word of state: an open tab, a pressed choice. */
+/** The only element of several alike with a word of state: an open tab, a pressed choice; or a link alone with one. */
 export function isPickedAmongAlike(element: PageElement, parents: Parents): boolean {
   const text = ownText(element);
-  if (!hasState(element) || text === '' || /^\d+$/.test(text)) return false;
+  if (!hasState(element) || text === '' || (/^\d+$/.test(text) && !isTimeAmongTimes(element, parents))) return false;
   let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = parents.get(at);
-    if (parent === undefined || /^(?:html|body|table|tbody|tr)$/.test(tagOf(parent))) return false;
+    if (parent === undefined || /^(?:html|body)$/.test(tagOf(parent))) return isPressable(element);
+    if (/^(?:table|tbody|t[rdh])$/.test(tagOf(parent))) return false;
     const alike = Array.from(parent.children).filter(
       (element) => element !== at && tagOf(element) === tagOf(at) && ownText(element) !== '',
     );
@@ -72,7 +73,28 @@ export function isPickedAmongAlike(element: PageElement, parents: Parents): bool
         : false;
     at = parent;
   }
-  return false;
+  return isPressable(element);
+}
+
+/** `2024` among years; `8` among months that do not begin with the first: numbers of pages do. */
+function isTimeAmongTimes(element: PageElement, parents: Parents): boolean {
+  const holder = parents.get(element);
+  const own = holder && holder.children.length === 1 ? parents.get(holder) : holder;
+  const numbers = Array.from(own?.children ?? []).map((each) => (each.textContent ?? '').trim());
+  if (numbers.length < 2 || !numbers.every((text) => /^\d+$/.test(text))) return false;
+  const areYears = numbers.every((text) => /^20\d\d$/.test(text));
+  const [first = 0, second = 0] = numbers.map(Number);
+  return areYears || (first > 1 && Math.abs(second - first) === 1 && numbers.every((text) => Number(text) <= 12));
+}
+
+/** By a word of state or by an attribute. */
+export function isDrawnAsOn(element: PageElement): boolean {
+  return (
+    hasState(element) ||
+    ['aria-selected', 'aria-current', 'aria-pressed', 'aria-checked'].some(
+      (name) => (element.getAttribute(name) ?? 'false') !== 'false',
+    )
+  );
 }
 
 function hasState(element: PageElement): boolean {
@@ -195,6 +217,32 @@ export function isFilterMark(element: PageElement, parents: Parents): boolean {
   return words.some((word) => /^filters?$/.test(word)) && hasState(element) && headerOf(element, parents) !== undefined;
 }
 
+const COUNTED_ELSEWHERE =
+  /^(?:bell|noti\w*|cart|comments?|likes?|thumbs?|message|mail|envelope|inbox|chat|user|heart|eye|star)$/;
+
+/** The number on a button of a picture, or beside a funnel: so many conditions are set; '' for what is none. */
+export function countOnPicture(element: PageElement, parents: Parents): string {
+  const parts = [element, ...within(element)];
+  const words = parts.flatMap(wordsOf);
+  const isFunnel = words.some((word) => /^(?:filters?|funnel)$/.test(word)) && ownText(element) === '';
+  const beside = isFunnel ? Array.from(parents.get(element)?.children ?? []) : [];
+  const counting = isFunnel ? beside[beside.indexOf(element) + 1] : element;
+  const text = counting ? textOf(counting) : '';
+  const isButton = /^(?:a|button)$/.test(tagOf(element)) || element.getAttribute('role') === 'button';
+  const hasPicture = within(element).some((each) => each.children.length === 0 && textOf(each) === '');
+  if (!/^\(?[1-9]\d?\)?$/.test(text) || words.some((word) => COUNTED_ELSEWHERE.test(word))) return '';
+  return isFunnel || (isButton && hasPicture) ? text : '';
+}
+
+/** What a legend shows as taken out of its picture. */
+export function isStruckOff(element: PageElement, parents: Parents): boolean {
+  const parent = parents.get(element);
+  const isOff = wordsOf(element).some((word) =>
+    /^(?:disabled|inactive|off|hidden|muted|deselected|excluded)$/.test(word),
+  );
+  return isOff && parent !== undefined && wordsOf(parent).some((word) => /^legends?$/.test(word));
+}
+
 /** The header cell that an element is or stands in. */
 export function headerOf(element: PageElement, parents: Parents): PageElement | undefined {
   for (let at: PageElement | undefined = element; at !== undefined; at = parents.get(at)) {
@@ -282,6 +330,10 @@ export function isOn(element: PageElement, role: string): boolean {
   if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
     return /^(?:true|mixed)$/.test(element.getAttribute('aria-checked') ?? '');
   if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
+  const words = wordsOf(element);
+  // Drawn by a library around or instead of the native box.
+  if (words.includes('checked') && words.some((word) => /^(?:checkbox|radio|switch|toggle)$/.test(word)))
+    return ownText(element) !== '';
   if (/^(?:tab|treeitem)$/.test(role)) return element.getAttribute('aria-selected') === 'true';
   // Rows and their cells are selected for some action, as ticks in them are.
   const isRow = /^(?:row|gridcell|cell|option)$/.test(role) || /^(?:t[rdh]|option)$/.test(tagOf(element));

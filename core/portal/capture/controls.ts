@@ -9,6 +9,7 @@ import {
   chipText,
   codedChip,
   contains,
+  countOnPicture,
   headerOf,
   isButtonField,
   isChoiceText,
@@ -18,13 +19,17 @@ import {
   isOpenSection,
   isPickedAmongAlike,
   isShownOfMany,
+  isStruckOff,
   isTimeButton,
   LONGEST,
   namesTime,
   ownText,
 } from './control-shapes.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { splitsByField } from './side-by-side.ts';
 import { groupRowsOf, isTable } from './table.ts';
+import { isTimeTyped } from './typed-time.ts';
+import { widgetText } from './widget-text.ts';
 
 export interface Control {
   /**
@@ -51,7 +56,6 @@ const NO_FIELD = /^(?:hidden|password|submit|button|reset|image|file|color|range
 const TYPED_ROLES = /^(?:textbox|searchbox|spinbutton)$/;
 /** Words of class and element names by which widgets say what they are: `selectmenu`, `datepicker`, `dropdownlist`. */
 const WIDGET = /select(?!ed|able|ing|ion|or|button)|dropdown|combo|picker|^(?:autocomplete|cascader|choices|chosen)$/;
-const LIST_PART = new Set('options menu listbox panel popup overlay list results drop'.split(' '));
 /** An active element in a menu is where the officer is, no choice of figures. */
 const NAVIGATION = new Set('menu navbar sidebar sidenav breadcrumb breadcrumbs topbar'.split(' '));
 /** What moves through pages, steps, pictures or days: one of them is always active. */
@@ -99,7 +103,8 @@ function surveyOf(page: PageElement): Survey {
   const waiting: PageElement[] = [page];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const isOwnList = tagOf(element) === 'select';
-    if ((isHidden(element) && !isOwnList) || isFigureRow(element) || rows.has(element)) continue;
+    const isAsked = tagOf(element) === 'input' && typeOf(element) === 'hidden';
+    if ((isHidden(element) && !isOwnList && !isAsked) || isFigureRow(element) || rows.has(element)) continue;
     const above = parents.get(element);
     if ((above && menus.has(above)) || isNavigation(element)) menus.add(element);
     elements.push(element);
@@ -215,6 +220,9 @@ function controlsAt(element: PageElement, survey: Survey): Control[] {
     return chosen(element, ownText(element), survey);
   if (isShownOfMany(element, parents) || isTimeButton(element, parents))
     return chosen(element, ownText(element), survey);
+  const count = countOnPicture(element, parents);
+  if (count !== '') return chosen(element, `Điều kiện trên nút: ${count}`, survey, true).map(asSlider);
+  if (isStruckOff(element, parents)) return chosen(element, `Không hiện: ${ownText(element)}`, survey, true);
   const shownOfList = besideArrow(element);
   if (shownOfList !== '') return chosen(element, shownOfList, survey);
   if (/^(?:menu|true)$/.test(element.getAttribute('aria-haspopup') ?? '') && isChoiceText(ownText(element)))
@@ -273,6 +281,7 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
     return type === 'radio' ? [] : switchedOff(labelText(element, survey));
   }
   if (type === 'range') return slid(element, survey);
+  if (type === 'hidden') return hiddenChoice(element);
   const isFilled =
     (element.getAttribute('value') ?? '').trim() !== '' ||
     element.getAttribute('data-filled') !== null ||
@@ -284,9 +293,18 @@ function fieldControls(element: PageElement, survey: Survey): Control[] {
   const isPicker = around(element, survey, 3).some((element) =>
     wordsOf(element).some((word) => /picker|date|calendar/.test(word)),
   );
+  const isTime = element.getAttribute('data-time') !== null || isTimeTyped(element.getAttribute('value') ?? '');
   const valueText = element.getAttribute('data-said');
-  const shape = { text: '', options: [], type: isPicker ? 'date' : date };
+  const shape = { text: '', options: [], type: isPicker || isTime ? 'date' : date };
   return [{ kind: 'typed', ...own, ...shape, ...(valueText === null ? {} : { statedAs: valueText }) }];
+}
+
+/** `<input type="hidden" name="linhVucId" value="5">`: what the page was asked for. */
+function hiddenChoice(element: PageElement): Control[] {
+  const name = element.getAttribute('name') ?? element.getAttribute('id') ?? '';
+  const text = (element.getAttribute('value') ?? '').trim();
+  if (!splitsByField(name) || !/^(?!0+$|-1$|all$)[\w-]{1,20}$/i.test(text)) return [];
+  return [{ kind: 'chosen', name, key: bareKey(name), text, options: [], type: 'range' }];
 }
 
 /** A slider between its ends; at either end it leaves out nothing. */
@@ -362,32 +380,4 @@ function textBefore(element: PageElement, { parents }: Survey): string {
     at = parent;
   }
   return '';
-}
-
-/** The value a widget shows: its texts without those of its list, of its arrow and of its placeholder. */
-function widgetText(element: PageElement): string {
-  const texts: string[] = [];
-  const waiting: PageElement[] = [element];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const words = next === element ? [] : wordsOf(next);
-    const isShown = words.some((word) => /select(?:ed|ion)|value|chosen|single/.test(word));
-    const isBox = words.includes('list') && words.includes('box');
-    const isListed = words.some((word) => LIST_PART.has(word)) && !isShown && !isBox;
-    if (isHidden(next) || isListed || (words.includes('placeholder') && !isShown)) continue;
-    if (/^(?:listbox|option|menu)$/.test(next === element ? '' : (next.getAttribute('role') ?? ''))) continue;
-    if (next.children.length === 0) texts.push(textOf(next));
-    else waiting.unshift(...Array.from(next.children));
-    // Words beside a cross or an arrow.
-    if (next.children.length > 0)
-      texts.push(...Array.from(next.childNodes).map((node) => (node.nodeType === 3 ? folded(node.nodeValue) : '')));
-  }
-  const alone = element.children.length === 0 ? [textOf(element)] : texts;
-  return [...new Set(alone)]
-    .filter((text) => /[\p{L}\d]/u.test(text))
-    .join(' ')
-    .slice(0, LONGEST + 1);
-}
-
-function folded(text: string | null): string {
-  return (text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -13,7 +13,7 @@ import { headingKey } from './taught-reader/outline.ts';
 
 /** Longest first, because `dịch vụ công trực tuyến` is known and `trực tuyến` alone is not. */
 const KNOWN: readonly string[] = [
-  ...['trên', 'các bộ', 'trung ương', 'tên', 'khác'],
+  ...['trên', 'trung ương', 'tên', 'khác'],
   ...['cộng hòa xã hội chủ nghĩa việt nam', 'cộng hoà xã hội chủ nghĩa việt nam', 'độc lập', 'tự do', 'hạnh phúc'],
   ...['vpcp', 'kstt', 'ttcp', 'ban hành', 'kèm', 'thông tư', 'quyết định', 'nghị định', 'văn phòng', 'chính phủ'],
   ...['nơi nhận', 'nhận', 'gửi', 'trực tiếp giải quyết', 'thẩm quyền', 'phạm vi', 'trực thuộc', 'chuyên môn', 'sheet'],
@@ -220,7 +220,7 @@ export function headingQuestions(
   names: readonly string[],
 ): readonly Question[] {
   const known = new Set(claimed.map(headingKey));
-  const texts = [...new Set([...headingsOver(page), ...pathEnds(page)])].filter((text) => {
+  const texts = [...new Set([...headingsOver(page), ...pathEnds(page), ...titleParts(page)])].filter((text) => {
     const key = bareKey(text);
     return (
       !known.has(headingKey(text)) &&
@@ -266,11 +266,37 @@ function headingsOver(page: PageElement): readonly string[] {
       isBehindHeading = true;
     } else if (isTable(element)) {
       found.push(...stack.filter((heading) => isOver(heading.element, element, parents)).map(({ text }) => text));
-      found.push(...namesOf(element, page));
+      found.push(...namesOf(element, page), ...namesAround(element, page, parents));
       isBehindHeading = false;
     } else isBehindHeading = false;
   }
   return found;
+}
+
+/** What the sections and panels call themselves in which a table of figures stands. */
+function namesAround(
+  table: PageElement,
+  page: PageElement,
+  parents: ReadonlyMap<PageElement, PageElement>,
+): readonly string[] {
+  const found: string[] = [];
+  for (let at = parents.get(table); at !== undefined && isFigureTable(table); at = parents.get(at)) {
+    const isNamed =
+      /^(?:section|fieldset|article)$/.test(tagOf(at)) ||
+      /^(?:tabpanel|region|group)$/.test(at.getAttribute('role') ?? '');
+    if (!isNamed) continue;
+    const by = at.getAttribute('aria-labelledby');
+    const naming = by === null ? [] : seenDescendants(page, (each) => each.getAttribute('id') === by);
+    found.push(at.getAttribute('aria-label')?.trim().normalize('NFC') ?? '', ...naming.map(textOf));
+  }
+  return found.filter((text) => text !== '' && text.length <= 300);
+}
+
+/** `Hồ sơ trực tuyến – Cổng Dịch vụ công`: what the title says of figures; the site's own name says nothing of them. */
+function titleParts(page: PageElement): readonly string[] {
+  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const parts = titles.flatMap((title) => title.split(/\s[-–—|·»]\s/));
+  return parts.filter((part) => /hồ sơ|thủ tục|lĩnh vực|kết quả|số liệu/iu.test(part));
 }
 
 /** Name of a table of figures by its caption, its title or an element that describes it. */
@@ -320,7 +346,12 @@ function isOfWords(element: PageElement): boolean {
 
 /** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
 function pathEnds(page: PageElement): readonly string[] {
-  const paths = seenDescendants(page, (element) => wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)));
+  const paths = seenDescendants(
+    page,
+    (element) =>
+      wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)) ||
+      /breadcrumb|đường dẫn/iu.test(element.getAttribute('aria-label') ?? ''),
+  );
   const inWords = seenDescendants(
     page,
     (element) => element.children.length === 0 && /\s[»›]\s/.test(element.textContent ?? ''),
@@ -336,7 +367,8 @@ function pathEnds(page: PageElement): readonly string[] {
   const steps = paths.flatMap((path) => {
     const all = seenDescendants(path, (element) => element.children.length === 0 && textOf(element) !== '');
     const last = all.at(-1);
-    return last && textOf(last).length <= 80 && all.length > 1 ? [textOf(last)] : [];
+    const isPresent = last?.getAttribute('aria-current') != null;
+    return last && textOf(last).length <= 80 && (all.length > 1 || isPresent) ? [textOf(last)] : [];
   });
   return [...steps, ...ends];
 }

@@ -1,7 +1,7 @@
 /** Questions about the lines of a page that may restrict its figures to a part. */
 import { bareKey } from '../../base/text/text.ts';
 import { SIGNING, unknownWords } from './known-words.ts';
-import { LONGEST_LINE, narrows, needsQuestion, RESETS, splitsFigures } from './narrowing-lines.ts';
+import { LONGEST_LINE, narrows, needsQuestion, RESETS, splitsFigures, TIPS } from './narrowing-lines.ts';
 import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import type { Question } from './reader.ts';
@@ -17,7 +17,9 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
   // A list of what is filtered has a link for each that takes it away.
   const taken = listed.filter((text) => RESETS.test(text));
-  const apart = [...[...titles, ...ends, ...pressed].filter(narrows), ...taken];
+  const tips = seenDescendants(page, (element) => tipsOf(element).length > 0).flatMap(tipsOf);
+  const telling = tips.filter((tip) => narrows(tip) || (splitsFigures(tip) && needsQuestion(tip, saysTime)));
+  const apart = [...[...titles, ...ends, ...pressed].filter(narrows), ...telling, ...taken];
   const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text, saysTime));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);
@@ -30,6 +32,10 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const narrowing = all.filter(narrows);
   const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line, saysTime) && !isOrdinary(line));
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
+}
+
+function tipsOf(element: PageElement): readonly string[] {
+  return TIPS.flatMap((name) => element.getAttribute(name)?.normalize('NFC').trim() || []);
 }
 
 /** Of the words that all these reports share, and not what figures are split by: who signs, letterheads. */

@@ -9,12 +9,22 @@ import { isDimension } from './side-by-side.ts';
 /** Longer texts are prose. */
 export const LONGEST_LINE = 140;
 
+/** Attributes whose words show while something points at the element. */
+export const TIPS = [
+  'aria-label',
+  'title',
+  'aria-description',
+  'data-tooltip',
+  'data-original-title',
+  'data-bs-original-title',
+];
+
 /** `Chỉ gồm hồ sơ trực tuyến`, `trừ lĩnh vực đất đai`, `Top 10`, `Kết quả tìm kiếm cho …`; never `chỉ số`, `chỉ để tham khảo`. */
 const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
   /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})(?:sau khi|đã|được) (?:loại|trừ|bỏ)(?!\p{L})|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
   /^chỉ\s(?!số|tiêu|đạo|thị|dẫn|để|mục|định|báo|huy|khi|cần|đường)\p{L}+(?:\s\p{L}+){0,4}$|kết quả (?:cho|của|với)\s?[“"'‘]|(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
-  /phân quyền|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?(?:xem|thấy)|\d\s\p{L}+\s(?:được|đã) chọn|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|filters?)\s?\(?[1-9]\d?\)?$/iu,
+  /phân quyền|giới hạn (?:theo|trong|bởi|ở)(?!\p{L})|(?:không|chưa) có quyền|quyền của (?:bạn|tôi)(?!\p{L})|^đang (?:xem|hiển thị)\s(?!tất cả|toàn|mọi|[\d:])\p{L}|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?(?:xem|thấy)|\d\s\p{L}+\s(?:được|đã) chọn|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|tìm kiếm|nâng cao|filters?|search)\s?\(?[1-9]\d?\)?$/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
   /(?<!\p{L})(?:của|từ|thuộc)\s(?:hệ thống\s)?(?:của\s)?(?:các\s)?bộ(?!\p{L}|\s(?:phận|tiêu chí|chỉ số|máy|môn|thủ tục))/iu,
@@ -45,13 +55,16 @@ export function narrows(text: string): boolean {
 const RELATIVE =
   /(?<!\p{L})[ymqw]td(?!\p{L})|từ\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}\s(?:đến|tới)\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?![/.\d-])|^kỳ\s?:?\s?(?:th?|q)\.?\s?\d{1,2}$|(?<!\p{L})(?:năm|tháng|quý|kỳ|tuần)(?:\sbáo cáo)?\s(?:trước|ngoái|hiện tại|gần nhất|vừa qua|mới nhất)(?!\p{L})|(?<!\p{L})thời gian thực(?!\p{L})|\d\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:qua|vừa qua|gần (?:đây|nhất))(?!\p{L})|^(?:(?:số|dữ) liệu\s|hồ sơ\s|kết quả\s|thống kê\s|báo cáo\s)?(?:trong ngày|hôm nay|(?:tuần|tháng|quý|năm|kỳ) (?:này|nay))$|(?<!\p{L})(?:hôm qua|từ đầu (?:năm|quý|tháng|kỳ)|(?:đến|tới)(?:\s\S{1,8}){0,3} ngày\s\d)(?!\p{L})/iu;
 
+/** Figures of another year beside those of this, alone. */
+const LAST_YEARS = /^(?:(?:số|dữ) liệu\s)?(?:của\s)?cùng kỳ(?:\s(?:năm\s)?(?:trước|ngoái|20\d\d))?$/iu;
+
 /** A year, or years, with words of time alone: `Jan – Jun 2024`, `Giai đoạn 2021-2025`, `9T/2024`; never a day. */
 const OF_TIME =
   /^(?=.*20\d\d)(?!.*\d[./-]\d{1,2}[./-]\d)(?:[\d\s.,:()/–—-]|[tqhmw](?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|quarter|months?|weeks?|year|from|to|of|fiscal|tài chính|năm học|giai đoạn|nhiệm kỳ|học kỳ|niên độ|kỳ|từ|đến)+$/iu;
 
 /** `Q2'24`, `T8-24`, `1-31/8/2024`, `01/07/25 - 31/08/25` */
 const SHORT_TIME =
-  /^[(\s]*(?:(?:so lieu |ky )?(?:thang|quy|tuan) ?\d{1,2}|(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
+  /^[(\s]*(?:(?:so lieu |ky )?(?:thang|quy|tuan) ?\d{1,2}|(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s['’]?\d{2}|\d{1,2}[/.]\d{1,2}\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.]\d{1,2}|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
 
 /** What a period is called before it. */
 const TIME_LABEL =
@@ -61,7 +74,10 @@ const TIME_LABEL =
 export function isRelativeTime(line: string): boolean {
   const value = TIME_LABEL.test(line) ? line.replace(TIME_LABEL, '') : line;
   return (
-    OF_TIME.test(value) || SHORT_TIME.test(line) || (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line))
+    OF_TIME.test(value) ||
+    SHORT_TIME.test(line) ||
+    LAST_YEARS.test(line) ||
+    (RELATIVE.test(line) && !/so với|cùng kỳ|chuyển sang/iu.test(line))
   );
 }
 
@@ -88,7 +104,8 @@ const WHOSE =
 const PLACE_NAME =
   /^(?:ubnd|[uủ]ỷ ban|ủy ban|hđnd|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|bộ)\s|^(?:\p{Lu}[\p{L}’]*\s?){1,4}$/u;
 /** Everything, or what a field asks for while it is empty. */
-const ALL = /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không|chọn|nhập|gõ|vui lòng)/iu;
+const ALL =
+  /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không(?!\s(?:bao\s)?(?:gồm|tính|kể|lấy))|chọn|nhập|gõ|vui lòng)/iu;
 /** A figure with at most its unit narrows nothing. */
 const FIGURE = /^[(+-]*\d[\d.,]*(?:\s?%|\s?\/\s?\d[\d.,]*)?(?:\s\p{L}{1,8}){0,3}[).]*$/u;
 

@@ -2,6 +2,7 @@
  * The lines of a page outside its tables of figures, menus and controls: where it says of which period it speaks, in
  * which unit it counts, that it is still loading, that its figures are not final.
  */
+import { dayText } from '../../base/period/day.ts';
 import {
   descendants,
   INLINE,
@@ -146,6 +147,8 @@ function namedText(element: PageElement): readonly string[] {
   return names.flatMap((name) => {
     const text = fold(element.getAttribute(name) ?? '');
     const month = /^(20\d\d)-(\d\d)$/.exec(text);
+    const [, first, last] = /^(20\d\d-\d\d-\d\d)\/(20\d\d-\d\d-\d\d)$/.exec(text) ?? [];
+    if (first !== undefined && last !== undefined) return [`từ ngày ${dayText(first)} đến ngày ${dayText(last)}`];
     if (name === 'datetime') return month ? [`Tháng ${Number(month[2])} năm ${month[1]}`] : [];
     return text === '' || text.length > LONGEST ? [] : [text];
   });
@@ -283,6 +286,7 @@ function isElement(node: PageNode): node is PageElement {
 function isAlerting(element: PageElement): boolean {
   return (
     /^(?:alert|status|note)$/.test(element.getAttribute('role') ?? '') ||
+    /^(?:polite|assertive)$/.test(element.getAttribute('aria-live') ?? '') ||
     wordsOf(element).some((word) =>
       /^(?:alert|warning|notice|banner|announcement|toast|snack|snackbar|marquee|ribbon)$/.test(word),
     )
@@ -317,6 +321,9 @@ export function isFigureTable(element: PageElement): boolean {
 const MULTIPLE = String.raw`(?:10(?:\^[2-6]|[²³⁴⁵⁶])|hàng\s(?:trăm|nghìn|ngàn|triệu)|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?10(?:0{1,5}(?!\d)|\^[2-6]|[²³⁴⁵⁶])|['’]?0{3}(?!\d)|k(?!\p{L}))`;
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch|dân|dân số)){0,2}`;
 const SCALES = [
+  // `đã chia cho 1.000`, `rút gọn: K = nghìn`, `Unit: thousand`
+  new RegExp(String.raw`(?<!\p{L})(?:chia(?: cho)?|rút gọn|quy đổi)\s?:?\s(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
+  /(?<!\p{L})(?:unit|in|scale)s?\s?:?\s(?:of\s)?(thousands?|hundreds?|millions?)(?!\p{L})/iu,
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
   new RegExp(
     String.raw`(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*\(?((?:(?:hồ sơ|hs|lượt)\s?(?:\/|trên|mỗi)\s?)?${MULTIPLE}(?!\p{L})${COUNTED})`,
@@ -337,14 +344,14 @@ const SCALES = [
   // Shares where counts are looked for.
   /^\(?(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*(%|phần trăm)\)?$/iu,
   // A line or a cell of its own.
-  new RegExp(String.raw`^\s*(${MULTIPLE}(?!\p{L})(?:\s*(?:hồ sơ|hs|lượt|thủ tục))+)\s*$`, 'iu'),
+  new RegExp(String.raw`^[\s(*).¹²]*(${MULTIPLE}(?!\p{L})(?:\s*(?:hồ sơ|hs|lượt|thủ tục))+)\s*$`, 'iu'),
 ];
 
 /** The multiple that counts are in: `nghìn hồ sơ`; undefined where the text names none. A bare `(1000)` is a figure. */
 export function scaleIn(text: string): string | undefined {
   for (const shape of SCALES) {
     const found = shape.exec(text.normalize('NFC'))?.[1]?.trim();
-    if (found !== undefined && !/^1[\d.,]*$/.test(found)) return found.slice(0, 40);
+    if (found !== undefined && (shape === SCALES[0] || !/^1[\d.,]*$/.test(found))) return found.slice(0, 40);
   }
   return undefined;
 }
@@ -356,8 +363,17 @@ export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);
 }
 
+/** `Đang làm mới` in a part of the page that tells of its state: something is on its way. */
+export function isGoingOn(line: string): boolean {
+  return /^đang\s(?:\p{L}+\s?){1,5}[.…\s]*$/iu.test(line);
+}
+
 /** The page's own reservations about its figures, in its words. */
 export function caveatsIn({ lines, alerts, faults }: PageNotes): readonly string[] {
-  const caveats = [...[...lines, ...alerts].filter((line) => CAVEAT.test(line)), ...faults];
+  const caveats = [
+    ...[...lines, ...alerts].filter((line) => CAVEAT.test(line)),
+    ...alerts.filter(isGoingOn),
+    ...faults,
+  ];
   return [...new Set(caveats)].map((line) => `Trang ghi: “${line}”.`);
 }

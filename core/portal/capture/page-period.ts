@@ -33,8 +33,12 @@ export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, headin
 export function notedPeriods(page: PageElement): readonly TimeNote[] {
   const { lines, alerts } = notesOf(page);
   const chosen = picked(page).kinds.map((by): TimeNote => ({ kind: 'grouped', by }));
-  const noted = [...lines, ...alerts].flatMap((line): TimeNote[] => {
+  // Below a chart stand many of them.
+  const coded = [...lines, ...alerts].filter((line) => PART_OF_YEAR.test(line));
+  const lone = new Set(coded).size === 1 ? coded : [];
+  const noted = joinedDays([...lines, ...alerts]).flatMap((line): TimeNote[] => {
     if (isMade(line)) return [];
+    if (isBatch(line) || lone.includes(line)) return [{ kind: 'unclear', candidates: [] }];
     const by = line.length <= 40 ? kindOfTime(line.replace(/^[^:]*:\s*/, '')) : undefined;
     if (by !== undefined) return [{ kind: 'grouped', by }];
     const stated = periodSaid(line);
@@ -47,6 +51,27 @@ export function notedPeriods(page: PageElement): readonly TimeNote[] {
     return stated.kind === 'unclear' && /(?:tháng|quý|tuần)\s*(?:\d|[ivx]+(?!\p{L}))/iu.test(line) ? [stated] : [];
   });
   return [...chosen, ...noted];
+}
+
+const DAY = String.raw`(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d`;
+const FROM = new RegExp(String.raw`^(?:từ|from|(?:ngày |thời gian )?bắt đầu|start(?: date)?)\s?:?\s(${DAY})$`, 'iu');
+const TO = new RegExp(String.raw`^(?:đến|tới|to|(?:ngày |thời gian )?kết thúc|end(?: date)?)\s?:?\s(${DAY})$`, 'iu');
+/** `T8`, `Q2` */
+const PART_OF_YEAR = /^(?:th?|q)\.?\s?\d{1,2}$/i;
+
+/** `Đợt 1 năm 2025`: a part of the year that only the site knows. */
+function isBatch(line: string): boolean {
+  return line.length <= 60 && /(?<!\p{L})đợt\s(?:\d|[IVX]+(?!\p{L}))/iu.test(line);
+}
+
+/** `Từ 01/07/2025` and `Đến 31/08/2025` in blocks of their own are one line. */
+function joinedDays(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1] ?? '';
+    const [first, last] = [FROM.exec(line)?.[1], TO.exec(next)?.[1]];
+    if (first !== undefined && last !== undefined) return [`từ ${first} đến ${last}`];
+    return TO.test(line) && FROM.test(lines[at - 1] ?? '') ? [] : [line];
+  });
 }
 
 /**
@@ -151,15 +176,15 @@ const CODED = /^(?:p|ma)?(?:ki(?:baocao|dulieu)?|period|thoigian|thoiki)$/;
 
 /** `/thong-ke/2025/08`, `/2025/q3`: as a parameter would say it. */
 function stepsOfTime(url: string): readonly (readonly [name: string, value: string])[] {
-  const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? '';
-  const [, year, part] = /\/(20\d\d)\/(0?[1-9]|1[0-2]|q[1-4])\/?$/i.exec(path) ?? [];
+  const path = /^[a-z]+:\/\/[^/?#]*([^?]*)/i.exec(url)?.[1] ?? '';
+  const [, year, part] = /[/#](20\d\d)[/-](0?[1-9]|1[0-2]|q[1-4])(?=[/#]|$)/i.exec(path) ?? [];
   return year === undefined || part === undefined ? [] : [['ki', `${year}-${part.padStart(2, '0')}`]];
 }
 
 /** Nothing of a value without a year. */
 export function codedPeriod(value: string): readonly PeriodSaid[] {
   const [, year, quarter, month] = /^(20\d\d)[-_./]?(?:q([1-4])|(0[1-9]|1[0-2]))?$/i.exec(value) ?? [];
-  if (year === undefined) return /20\d\d/.test(value) ? [{ kind: 'unclear', candidates: [] }] : [];
+  if (year === undefined) return /20\d\d|^[qt][-_]?\d{1,2}$/i.test(value) ? [{ kind: 'unclear', candidates: [] }] : [];
   return [periodSaid(`${month ? `tháng ${Number(month)} ` : quarter ? `quý ${quarter} ` : ''}năm ${year}`)];
 }
 

@@ -103,6 +103,7 @@ export function isHidden(element: PageElement): boolean {
   const classes = element.getAttribute('class') ?? '';
   return (
     UNSEEN.has(tagOf(element)) ||
+    (tagOf(element) === 'dialog' && element.getAttribute('open') === null) ||
     element.getAttribute('hidden') !== null ||
     element.getAttribute('aria-hidden') === 'true' ||
     /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?![.\d])|line-through)/i.test(

@@ -43,7 +43,8 @@ const PAGES = new WeakMap<object, PageElement>();
 export function pageOf(captured: { readonly body: string }): PageElement {
   const held = PAGES.get(captured);
   if (held) return held;
-  const page = parsePage(captured.body.normalize('NFC'));
+  // A browser writes the name of this one character into its copies; the extension parses without the table of names.
+  const page = parsePage(captured.body.normalize('NFC').replaceAll('&nbsp;', '\u00a0'));
   PAGES.set(captured, page);
   return page;
 }

@@ -136,7 +136,9 @@ function isSize({ text, key, options, type }: Control): boolean {
   const isNumbers = options.every((option) => /^\d{1,4}$/.test(option) || ALL.test(option));
   return (
     (/^\d{1,4}$/.test(text) &&
-      (SIZE_LABEL.test(key) || (isNumbers && options.some((option) => Number(option) >= 25)))) ||
+      (SIZE_LABEL.test(key) ||
+        /^(?:trang|page)/.test(key) ||
+        (isNumbers && options.some((option) => Number(option) >= 25)))) ||
     (/^\d{1,4}\s*(?:\/|dòng|mục|bản ghi|hàng)/iu.test(text) && !/chọn/iu.test(text))
   );
 }

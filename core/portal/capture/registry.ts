@@ -5,6 +5,7 @@ import { drawnQuestions } from './drawn-pictures.ts';
 import { headingQuestions } from './known-words.ts';
 import { lineQuestions } from './line-questions.ts';
 import { checkedOutcome } from './must.ts';
+import { windowQuestions } from './open-windows.ts';
 import { pageOf } from './parse-page.ts';
 import { requestConditions } from './question.ts';
 import { type Captured, notFound, type Question, type Reader, type ReadOutcome } from './reader.ts';
@@ -68,7 +69,7 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const beside = page
     ? besideQuestions(page, [...questions, ...outcome.warnings, ...headings.map(({ shown }) => shown)])
     : [];
-  const drawn = page ? drawnQuestions(page) : [];
+  const drawn = page ? [...drawnQuestions(page), ...windowQuestions(page)] : [];
   const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside, ...drawn];
   const short = page ? cutShort(page, outcome.readings, captured.at) : [];
   const warnings = [...outcome.warnings, ...short];

@@ -28,6 +28,14 @@ export function isDimension(name: string): boolean {
   return DIMENSION.test(bareKey(name));
 }
 
+/** `linhVucId`: the name of a field by which figures, and no times, are split. */
+export function splitsByField(name: string): boolean {
+  const key = bareKey(name).replace(/(?:id|ma|code)$|^(?:p|id|ma)(?=linhvuc|kenh|thutuc|loai)/g, '');
+  return (
+    /^(?:linhvuc|kenh|hinhthuc|loai|doituong|hethong|phamvi|nhom|mucdo|thutuc|trangthai)/.test(key) && isDimension(key)
+  );
+}
+
 /** `Tháng | 9` is the month, as `Tháng 9` is. */
 const TIME = /^(?:nam|thang|qui)$/;
 

@@ -1,6 +1,7 @@
 /** Tables of a page as grids: spans filled, so that a cell is found by row and column however the header is merged. */
 import { descendants, isHidden, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from './row-groups.ts';
+import { isTotalText } from './total-row.ts';
 
 export interface TableCell {
   readonly text: string;
@@ -104,6 +105,11 @@ function joined(tables: readonly PageTable[]): PageTable[] {
       Math.max(0, ...(pageTable?.rows ?? []).map((row) => row.cells.length)),
     );
     const [first = 0, second = 0] = wide;
+    const isFoot =
+      over?.rows.some(isHeader) === true &&
+      first === second &&
+      table.rows.length > 0 &&
+      table.rows.every(({ cells }) => cells.some((cell) => cell && isTotalText(cell.text)));
     const isSplit =
       over !== undefined &&
       over.rows.length > 0 &&
@@ -111,7 +117,9 @@ function joined(tables: readonly PageTable[]): PageTable[] {
       table.rows.length > 0 &&
       !table.rows.some(isHeader) &&
       (first === second || first === second + 1);
-    if (isSplit) result[result.length - 1] = { element: table.element, rows: [...over.rows, ...table.rows] };
+    // A total that stays in sight while the rows scroll.
+    if (isFoot && over) result[result.length - 1] = { ...over, rows: [...over.rows, ...table.rows] };
+    else if (isSplit) result[result.length - 1] = { element: table.element, rows: [...over.rows, ...table.rows] };
     else result.push(table);
   }
   return result;
@@ -190,7 +198,7 @@ function isRow(element: PageElement): boolean {
 /** Rows with figures that the page keeps but does not show: filtered out, or folded away. */
 export function hasHiddenRows({ element }: PageTable): boolean {
   const isDrawn = !isTable(element);
-  const rows = descendants(element, (item) => isHidden(item) && (isDrawn || tagOf(item) === 'tr'));
+  const rows = descendants(element, (each) => isHidden(each) && (isDrawn || /^t(?:r|body)$/.test(tagOf(each))));
   return rows.some(
     (row) => descendants(row, (element) => (isDrawn || tagOf(element) === 'td') && isFigured(element)).length > 1,
   );

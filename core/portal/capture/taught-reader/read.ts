@@ -164,7 +164,7 @@ function readTables(
     for (const [index, row] of outline.rows.entries()) {
       const name = unitName(row, column, table.unit.header);
       if (name === undefined) continue;
-      if (row.cells.length < outline.headers.length) {
+      if (row.cells.length !== outline.headers.length) {
         short.push(name);
         continue;
       }
@@ -190,7 +190,7 @@ function readTables(
     warnings.push(`Cột “${header}” có ${count} ô không đọc được chắc chắn (${example}), nên không lấy.`);
   }
   if (short.length > 0) {
-    warnings.push(`Có ${short.length} dòng thiếu ô so với tiêu đề (${short[0]}), nên không lấy.`);
+    warnings.push(`Có ${short.length} dòng thừa hoặc thiếu ô so với tiêu đề (${short[0]}), nên không lấy.`);
   }
   const doubled = [...rows.values()].filter((row) => row.doubled).map((row) => row.readings[0]?.unit.name ?? '');
   if (doubled.length > 0) {

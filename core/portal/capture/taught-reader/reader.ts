@@ -1,5 +1,5 @@
 /** A kept definition as a reader like the built-in readers: the same contract, the same guarantees. */
-import { addressPairs } from '../address-pairs.ts';
+import { addressPairs, ROUTE } from '../address-pairs.ts';
 import { pageOf } from '../parse-page.ts';
 import type { KnownConditions } from '../question.ts';
 import type { Reader } from '../reader.ts';
@@ -31,7 +31,10 @@ function knownIn({ address, free }: TaughtReader, url: string): KnownConditions 
   const pairs = addressPairs(url);
   // What stands behind the `#` is held by the address itself.
   const isHeld = (name: string) => !query?.has(name) && `${address.path}${address.fragment}`.includes(name);
-  const isKnown = (name: string, value: string) => stored.has(name) || !isTelling(name, value) || isHeld(name);
+  const isOwnRoute = (value: string) =>
+    value.split('/').every((step) => `${address.path}/${address.fragment}`.split(/[/#!]+/).includes(step));
+  const isKnown = (name: string, value: string) =>
+    name === ROUTE ? isOwnRoute(value) : stored.has(name) || !isTelling(name, value) || isHeld(name);
   const known = pairs.filter(([name, value]) => (free === undefined && query?.has(name)) || isKnown(name, value));
   return new Map(known.map(([name]) => [name.toLowerCase(), /^/]));
 }

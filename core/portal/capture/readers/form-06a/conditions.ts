@@ -57,11 +57,15 @@ export function sectionQuestions(sections: readonly string[], rowsAre: 'fields' 
   return rowsAre === 'units' || own.length === 1 ? unknownSections(own) : [];
 }
 
-/** `Số lượng hồ sơ tiếp nhận (toàn trình)`: what a header says in brackets beyond the form's own words. */
-export function headerQuestions(headers: readonly string[]): readonly Question[] {
+/** `Số lượng hồ sơ tiếp nhận (toàn trình)`: what a header says beyond the form's own words. */
+export function headerQuestions(headers: readonly string[], counted: readonly string[]): readonly Question[] {
   return headers.flatMap((header): Question[] => {
     const inner = [...header.matchAll(/\(([^()]{2,80})\)/gu)].map(([, text = '']) => text);
-    if (inner.every((text) => unknownWords(text, HEADER_WORDS) === '' || scaleIn(`(${text})`) !== undefined)) return [];
+    const outer = header.replace(/\([^()]*\)/gu, ' ');
+    const isPlain =
+      !counted.includes(header) || unknownWords(outer, HEADER_WORDS) === '' || scaleIn(header) !== undefined;
+    if (isPlain && inner.every((text) => unknownWords(text, HEADER_WORDS) === '' || scaleIn(`(${text})`) !== undefined))
+      return [];
     return [
       {
         key: `cot:${bareKey(header).slice(0, 100)}`,

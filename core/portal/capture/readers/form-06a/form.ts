@@ -18,6 +18,8 @@ interface Form {
   readonly columns: FormColumns;
   /** Texts of its header, each once. */
   readonly headers: readonly string[];
+  /** Of these, what stands over the columns that are counted. */
+  readonly counted: readonly string[];
   readonly rows: Rows;
   /** `I. Trên hệ thống của tỉnh`, over the whole width. */
   readonly sections: readonly string[];
@@ -33,8 +35,13 @@ export function formsIn(page: PageElement): readonly Form[] {
     const columns = formColumns(table);
     if (!columns) return [];
     const headers = table.rows.slice(0, columns.firstRow).flatMap((row) => row.cells.map((cell) => cell?.text ?? ''));
+    const own = [...columns.counts.values()].flat();
+    const counted = table.rows
+      .slice(0, columns.firstRow)
+      .flatMap(({ cells }) => own.map((at) => cells[at]?.text ?? ''));
     const sections = table.rows.slice(columns.firstRow).flatMap((row) => sectionText(row) ?? []);
-    const form = { columns, headers: [...new Set(headers)], rows: rowsOf(table, columns), sections };
+    const named = { headers: [...new Set(headers)], counted: [...new Set(counted)] };
+    const form = { columns, ...named, rows: rowsOf(table, columns), sections };
     return [{ ...form, times: timesIn(table, columns), isPart: hasHiddenRows(table) }];
   });
 }

@@ -45,7 +45,7 @@ const HARMLESS =
 export const form06a: Reader = {
   ...about,
   sourceName: 'Biểu II.06a',
-  version: '2026-11-26.1',
+  version: '2026-11-27.1',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
@@ -96,7 +96,10 @@ function read(captured: Captured): ReadOutcome {
       : readFields(rows, name, period, { pager, isPart: first.isPart });
   if (outcome.kind === 'not-found') return outcome;
   const twoUnits = other === undefined || first.columns.rowsAre === 'units' ? [] : [otherUnitText(own, other)];
-  const ownQuestions = [...headerQuestions(first.headers), ...sectionQuestions(first.sections, first.columns.rowsAre)];
+  const ownQuestions = [
+    ...headerQuestions(first.headers, first.counted),
+    ...sectionQuestions(first.sections, first.columns.rowsAre),
+  ];
   const questions = [...partQuestions(parts), ...ownQuestions, ...(outcome.questions ?? [])];
   const warnings = [...outcome.warnings, ...twoUnits, ...unsure];
   return { ...outcome, warnings, questions, candidates, slowest: slowestOf(first) };

@@ -57,7 +57,7 @@ function read(captured: Captured): ReadOutcome {
   const period = monthOf(captured.url);
   if (!period) return notFound('Địa chỉ không ghi tháng và năm, nên không biết số liệu thuộc kỳ nào.');
   if (notBegun(captured, period)) return notFound('Tháng này chưa bắt đầu: số 0 không phải là kết quả.');
-  const says = answerSays(captured.body, period, (key) => /^(?:hs|tile)_/.test(key), captured.at.slice(0, 10));
+  const says = answerSays(captured, period, (key) => /^(?:hs|tile)_/.test(key));
   if (says.isOfAnotherPeriod) return notFound('Câu trả lời ghi kỳ khác với địa chỉ, nên không đọc số nào.');
   const answer = parse(captured.body);
   if (!answer) return notFound('Câu trả lời của hệ thống không còn đúng cấu trúc đã biết, nên không đọc số nào.');

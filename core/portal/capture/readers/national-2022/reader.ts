@@ -95,7 +95,7 @@ const COMMUNE = '3';
 export const national2022: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (giao diện cũ)',
-  version: '2026-11-26.1',
+  version: '2026-11-27.1',
   label: 'Cổng Dịch vụ công quốc gia (giao diện cũ)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang chỉ số cũ (rest.jsp)',
   matches: (captured) =>
@@ -110,12 +110,7 @@ function read(captured: Captured): ReadOutcome {
     return notFound('Không có yêu cầu đã gửi hoặc yêu cầu không ghi một kỳ, nên không biết số liệu thuộc kỳ nào.');
   const { period } = request;
   if (notBegun(captured, period)) return notFound('Kỳ này chưa bắt đầu: số 0 trên Cổng không phải là kết quả.');
-  const says: AnswerSays = answerSays(
-    captured.body,
-    period,
-    (key) => key in rowSchema.shape || BESIDE.has(key),
-    captured.at.slice(0, 10),
-  );
+  const says: AnswerSays = answerSays(captured, period, (key) => key in rowSchema.shape || BESIDE.has(key));
   if (says.isOfAnotherPeriod) return notFound('Câu trả lời của Cổng ghi kỳ khác với câu hỏi, nên không đọc số nào.');
   const rows = parseRows(captured.body);
   if (!rows) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');

@@ -80,7 +80,7 @@ const PATH = /^\/api\/v1\/reporting\/evaluation\/([a-z-]+)\/?$/;
 export const national2026: Reader = {
   ...about,
   sourceName: 'Cổng DVC quốc gia (từ năm 2026)',
-  version: '2026-11-26.1',
+  version: '2026-11-27.1',
   label: 'Cổng Dịch vụ công quốc gia (từ năm 2026)',
   pages: 'dichvucong.gov.vn: câu trả lời của trang Đánh giá chất lượng phục vụ',
   matches: (captured) => callOf(captured.url) !== undefined,
@@ -99,7 +99,7 @@ function read(captured: Captured): ReadOutcome {
   const answer = answerIn(captured.body);
   if (!answer) return notFound('Câu trả lời của Cổng không còn đúng cấu trúc đã biết, nên không đọc số nào.');
   const { data } = answer;
-  const says = answerSays(captured.body, period, isFigureKey, captured.at.slice(0, 10));
+  const says = answerSays(captured, period, isFigureKey);
   if (says.isOfAnotherPeriod || isOfAnother(request, data))
     return notFound('Câu trả lời của Cổng ghi kỳ hoặc tỉnh khác với câu hỏi, nên không đọc số nào.');
   const whole = wholeOf(data.overview ?? data.parent, request);
