@@ -10,6 +10,36 @@ const { files, pictures, printed } = helpSite((path) => readFileSync(join(DOCS, 
 const read = (id: string) => readFileSync(join(DOCS, `tro-giup/${id}.md`), 'utf8');
 const pages = [...files].filter(([path]) => path.endsWith('.html'));
 
+/** Titles that the script lists for what is typed, over as much of a page as it uses. */
+function shownFor(script: string, typed: string): readonly string[] {
+  const element = () => ({ hidden: false, value: typed, children: [] as { textContent: string }[] });
+  const [field, list, all] = [element(), element(), { open: false }];
+  let listener = () => undefined;
+  const page = {
+    getElementById: (id: string) => ({ tim: field, thay: list })[id] ?? all,
+    createElement: () => ({
+      href: '',
+      textContent: '',
+      append(link: { textContent: string }) {
+        this.textContent = link.textContent;
+      },
+    }),
+  };
+  Object.assign(field, {
+    addEventListener: (_: string, act: typeof listener) => {
+      listener = act;
+    },
+  });
+  Object.assign(list, {
+    replaceChildren: (...items: { textContent: string }[]) => {
+      list.children = items;
+    },
+  });
+  new Function('document', 'matchMedia', script)(page, () => ({ matches: true }));
+  listener();
+  return list.children.map(({ textContent }) => textContent);
+}
+
 describe('the site', () => {
   it('has every page of the guide, and those for IT and of privacy', () => {
     const written = ['tro-giup', 'huong-dan'].flatMap((folder) => readdirSync(join(DOCS, folder)));
@@ -31,12 +61,15 @@ describe('the site', () => {
       expect(text.match(/(?:src|href)="https?:|@import|fetch\(/)?.[0], path).toBeUndefined();
     for (const [path, html] of pages) {
       const words = html.replace(/<pre>[\s\S]*?<\/pre>|<code>.*?<\/code>/g, '');
-      expect(words.match(/\*\*|\]\(|^#{1,3} /m)?.[0], path).toBeUndefined();
+      expect(words.match(/\*\S[^*\n]*\*|\]\(|^#{1,3} /m)?.[0], path).toBeUndefined();
     }
   });
 
   it('is searched without tones', () => {
     const script = files.get('search.js') ?? '';
+    // A page named so comes before pages that only speak of it.
+    expect(shownFor(script, 'hoi dong')[0]).toBe('Hội đồng');
+    expect(shownFor(script, 'bao cao')[0]).toBe('Báo cáo');
     const index = JSON.parse(/const PAGES = (.*);/.exec(script)?.[1] ?? '[]') as [string, string, string][];
     const found = index.filter(([, , words]) => ['bieu', 'quyet'].every((word) => words.includes(word)));
     expect(found.map(([id]) => id)).toContain('hoi-dong');

@@ -171,7 +171,7 @@ function framed({ id, title, html }: SitePage, guide: readonly SitePage[]): stri
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung</a>
-<nav aria-label="Các trang"><label for="tim">Tìm trong hướng dẫn</label><input id="tim" type="search" autocomplete="off"><ul id="thay" aria-live="polite" hidden></ul><div class="pages">${nav.join('')}</div></nav>
+<nav aria-label="Các trang"><label for="tim">Tìm trong hướng dẫn</label><input id="tim" type="search" autocomplete="off"><ul id="thay" aria-live="polite" hidden></ul><details id="trang" class="pages"><summary>Các trang</summary><div>${nav.join('')}</div></details></nav>
 <main id="noi-dung"><h1>${escaped(title)}</h1>
 ${html}
 </main>
@@ -200,10 +200,14 @@ const PAGES = ${JSON.stringify(index)};
 const bare = (text) => text.normalize('NFD').replace(/\\p{M}+/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/[^\\p{L}\\p{N}]+/gu, '');
 const field = document.getElementById('tim');
 const list = document.getElementById('thay');
+// On a telephone the list of pages would stand before every page.
+if (matchMedia('(min-width: 900px)').matches) document.getElementById('trang').open = true;
 field.addEventListener('input', () => {
   const wanted = field.value.trim().split(/\\s+/).map(bare).filter(Boolean);
   list.hidden = wanted.length === 0;
+  const isNamed = ([, title]) => wanted.every((word) => bare(title).includes(word));
   const found = PAGES.filter(([, , words]) => wanted.every((word) => words.includes(word)));
+  found.sort((one, other) => isNamed(other) - isNamed(one) || (isNamed(one) ? one[1].length - other[1].length : 0));
   list.replaceChildren(...(found.length > 0 ? found.map(([id, title]) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
@@ -221,12 +225,12 @@ const CSS = `:root{color-scheme:light dark;--ink:#1b1b1b;--ground:#fff;--soft:#f
 *{box-sizing:border-box}body{margin:0;font:16px/1.6 "Segoe UI",system-ui,sans-serif;color:var(--ink);background:var(--ground);display:grid;grid-template-columns:minmax(0,1fr)}
 a{color:var(--accent)}.skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--ground);padding:8px}
 nav{padding:16px;background:var(--soft);border-bottom:1px solid var(--line)}nav label{display:block;font-weight:600}nav input{width:100%;font:inherit;padding:4px 8px}
-.pages{display:flex;flex-wrap:wrap;gap:4px 12px;margin-top:12px}.pages [aria-current]{font-weight:600;color:var(--ink)}
+.pages{margin-top:12px}.pages div{display:flex;flex-wrap:wrap;gap:4px 12px;margin-top:8px}.pages [aria-current]{font-weight:600;color:var(--ink)}
 main{padding:16px;max-width:760px;min-width:0}main img{max-width:100%;border:1px solid var(--line);border-radius:4px}
 h1{font-size:28px;line-height:36px}h2{font-size:20px;line-height:28px;margin-top:32px}
-table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid var(--line);padding:8px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid var(--line);padding:8px 4px;text-align:start;vertical-align:top;overflow-wrap:anywhere}
 code{background:var(--soft);padding:0 4px}pre{background:var(--soft);padding:12px;overflow:auto}.next{display:flex;flex-wrap:wrap;gap:8px}.next a{border:1px solid var(--accent);border-radius:4px;padding:8px 16px;text-decoration:none}.next a:first-child{background:var(--accent);color:var(--ground)}
-@media(min-width:900px){body{grid-template-columns:260px minmax(0,1fr)}nav{border-bottom:0;border-inline-end:1px solid var(--line);min-height:100vh}.pages{flex-direction:column}main{padding:24px 40px}}
+@media(min-width:900px){body{grid-template-columns:260px minmax(0,1fr)}nav{border-bottom:0;border-inline-end:1px solid var(--line);min-height:100vh}.pages[open] summary{display:none}.pages div{flex-direction:column}main{padding:24px 40px}td,th{padding:8px}}
 `;
 
 const PRINT_CSS = `@page{size:A4;margin:20mm 18mm}body{font:11.5pt/1.5 "Times New Roman",Tinos,"Liberation Serif",serif;color:#000}section{break-before:page}section:first-of-type{break-before:auto}h1{font-size:18pt}h2{font-size:14pt;break-after:avoid}img{max-width:100%;max-height:120mm;border:1px solid #999}table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:3pt 5pt;vertical-align:top;text-align:left}tr,img{break-inside:avoid}.contents{list-style:none;padding:0}`;
