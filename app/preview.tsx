@@ -100,7 +100,13 @@ function Preview(options: PreviewOptions) {
     void left.readPlan();
   };
   const parts = {
-    buttons: <OpenButtons book={book} incoming={incoming} isFirst={opened === null && left.kept === undefined} />,
+    buttons: (
+      <OpenButtons
+        book={book}
+        incoming={incoming}
+        isFirst={opened === null && left.kept === undefined && invitation() === ''}
+      />
+    ),
     fault: (
       <>
         <div role="status">{book.isOpening ? 'Đang mở sổ…' : null}</div>

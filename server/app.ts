@@ -67,7 +67,12 @@ export function newApp(parts: Parts): Hono {
     log({ t: new Date().toISOString(), error: word, code });
     return c.json({ code: word, message }, status);
   });
-  app.notFound((c) => c.json({ code: 'no-such-address', message: 'Máy chủ không có địa chỉ này.' }, 404));
+  // A person who mistyped an address reads a sentence; a program reads a code.
+  app.notFound((c) =>
+    c.req.header('accept')?.includes('text/html')
+      ? c.text('Máy chủ không có địa chỉ này. Hãy mở lại bằng liên kết đã nhận, hoặc chép lại cả liên kết.', 404)
+      : c.json({ code: 'no-such-address', message: 'Máy chủ không có địa chỉ này.' }, 404),
+  );
 
   // The browser keeps what stands behind `#`: a link of invitation opens on the page it is for.
   app.get('/', (c) => (parts.home === null ? c.html(homePage(isTrial)) : c.redirect(parts.home)));

@@ -57,6 +57,14 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   whatArrives(over);
   whatIsSealed(over);
 
+  it('answers a mistyped address with a sentence to a person, with a code to a program', async () => {
+    const to = (accept: string) => fetch(`${ORIGIN}/no-such-page`, { headers: { accept } });
+    const page = await to('text/html,application/xhtml+xml');
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/plain; charset=UTF-8']);
+    expect(await page.text()).toMatch(/^Máy chủ không có địa chỉ này\. Hãy /);
+    expect(await (await to('application/json')).json()).toMatchObject({ code: 'no-such-address' });
+  });
+
   it('is watched without anybody’s name: health, measures, log', async () => {
     const { space, chair } = await newBook(fetch, await link());
     const health = (await (await fetch(`${ORIGIN}/health`, {})).json()) as { notice?: string };
