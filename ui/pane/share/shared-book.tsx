@@ -53,7 +53,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
           {`Đã xin tham gia. Số đối chiếu ${comparisonNumber(machine.device)}: đọc số này qua điện thoại để chủ tịch cho máy tham gia, rồi bấm Đồng bộ.`}
         </p>
       ) : null}
-      <div className={styles.fields}>
+      <div className={styles.row}>
         <Button appearance="primary" disabled={busy} onClick={() => void sync()}>
           Đồng bộ
         </Button>
