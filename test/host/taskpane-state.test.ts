@@ -4,6 +4,7 @@ import type { Flag } from '../../core/judge/flag/flag.ts';
 import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
+import { wayOf } from '../../ui/pane/way.ts';
 import { flagOf } from '../fixtures/flag.ts';
 import { EMPTY_WORKSPACE } from './empty-workspace.ts';
 
@@ -149,4 +150,19 @@ describe('what can be taken back', () => {
     ] as const;
     expect(told(after.reduce(reduce, scored))).toEqual([['Đã lập.', false]]);
   });
+});
+
+describe('the last step', () => {
+  it.each(MOVEMENTS.map((movement) => [movement.id, movement] as const))(
+    'of %s copies it only once its last year is reported on',
+    (_, movement) => {
+      const last = Number(movement.period.to.slice(0, 4));
+      const said = (year: number | null) =>
+        wayOf({ ...EMPTY_WORKSPACE, movement, period: year === null ? null : { kind: 'year', year } }, false).at(-1)
+          ?.figures;
+      expect(said(last)).toBe(`chép sang năm ${last + 1}`);
+      expect(said(null)).toBe(`chép sang năm ${last + 1}`);
+      expect(said(last - 1)).toBe(`phong trào đến năm ${last}`);
+    },
+  );
 });

@@ -71,10 +71,13 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
         : { figures: `${run.rankings.length} đơn vị xếp hạng`, done: true },
   papers: ({ run }, hasPapers) =>
     run === null ? NOTHING : { figures: hasPapers ? 'đã lập' : 'chưa lập', done: hasPapers },
-  next: ({ movement }) =>
-    movement === null
-      ? NOTHING
-      : { figures: `chép sang năm ${Number(movement.period.to.slice(0, 4)) + 1}`, done: false },
+  next: ({ movement, period }) => {
+    if (movement === null) return NOTHING;
+    const last = Number(movement.period.to.slice(0, 4));
+    // A movement of several years goes on with the same criteria.
+    const figures = period && period.year < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
+    return { figures, done: false };
+  },
 };
 
 /** Of the units that are awaited (of the list of units, else those with a sheet): how many reported, late, unscored. */

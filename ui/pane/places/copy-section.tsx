@@ -17,7 +17,8 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
   const { issuer, period } = movement;
-  const [year, setYear] = useState(String(Number(period.to.slice(0, 4)) + 1));
+  const last = Number(period.to.slice(0, 4));
+  const [year, setYear] = useState(String(last + 1));
   const [commune, setCommune] = useState(issuer.commune);
   const [province, setProvince] = useState(issuer.province);
   const [since, setSince] = useState('');
@@ -35,6 +36,11 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
   };
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
+      {(state.workspace?.period?.year ?? last) < last ? (
+        <p className={styles.text}>
+          {`Phong trào còn đến hết năm ${last}: năm tới dùng tiếp hồ sơ này, chỉ sao chép khi có kế hoạch mới.`}
+        </p>
+      ) : null}
       <p className={styles.quiet}>
         Ngày tháng chuyển sang năm mới, số và ngày kế hoạch để trống, đăng ký của đơn vị ghi lại từ đầu; khen thưởng đã
         có giữ nguyên. Sổ này không đổi.
