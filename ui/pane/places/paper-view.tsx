@@ -34,12 +34,14 @@ const useStyles = makeStyles({
     lineHeight: '20px',
     padding: '28px clamp(16px, 6%, 48px)',
     maxWidth: '760px',
+    // Words of a table are never cut: a wide table makes its sheet wider, which scrolls.
+    minWidth: 'min-content',
     margin: '0 auto',
     boxShadow: tokens.shadow4,
     overflowWrap: 'anywhere',
     '& p': { margin: '0 0 6px', textAlign: 'justify' },
     '& table': { borderCollapse: 'collapse', width: '100%', margin: '6px 0', fontSize: '13px', lineHeight: '18px' },
-    '& td, & th': { border: '1px solid #000000', padding: '2px 5px', verticalAlign: 'top' },
+    '& td, & th': { border: '1px solid #000000', padding: '2px 5px', verticalAlign: 'top', overflowWrap: 'break-word' },
     '& mark': { backgroundColor: '#fff3c4', color: '#000000' },
   },
   two: {
