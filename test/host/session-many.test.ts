@@ -13,6 +13,7 @@ import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { boardRows } from '../../ui/pane/board-rows.ts';
+import { earnsLeast, whyOf } from '../../ui/pane/flag-list.ts';
 import { alikeWanted, gradesWanted } from '../../ui/pane/many-wanted.ts';
 import { EMPTY_DRAFT } from '../../ui/pane/state.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
@@ -31,6 +32,7 @@ function onBoard(workspace: Workspace): number {
 /** Settles all that waits as an officer would; gives the number of acts it took. */
 async function settle(session: PaneSession, start: Workspace): Promise<number> {
   let acts = 0;
+  let leastChecked = 0;
   let workspace = start;
   const act = async (wanted: Parameters<PaneSession['decideAll']>[0]) => {
     workspace = sure(await session.decideAll(wanted)).workspace;
@@ -40,7 +42,11 @@ async function settle(session: PaneSession, start: Workspace): Promise<number> {
   };
   for (;;) {
     const [thing] = thingsOf(workspace.queue);
-    if (thing === undefined) return acts;
+    if (thing === undefined) {
+      // Values left out: what is accepted then earns the least, as the card says.
+      expect(leastChecked).toBeGreaterThan(10);
+      return acts;
+    }
     if (thing.kind === 'grading') {
       const { grading } = thing;
       const drafts = new Map(
@@ -49,7 +55,16 @@ async function settle(session: PaneSession, start: Workspace): Promise<number> {
       await act(sure(gradesWanted(grading, drafts, 'Hội đồng chấm theo hồ sơ', WHO)).wanted);
     } else {
       const members = thing.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
+      const { run } = workspace;
+      const least = members.flatMap(({ item: { flag } }) => (run && flag && earnsLeast(run, flag) ? flag : []));
       await act(sure(alikeWanted(members, { ...EMPTY_DRAFT, kind: 'accept' }, WHO)));
+      for (const flag of least) {
+        const score = whyOf(workspace.run!, flag).score!;
+        if (score.status === 'settled' && score.appraised === null) {
+          expect([flag.message, score.points]).toEqual([flag.message, Math.max(0, score.low)]);
+          leastChecked += 1;
+        }
+      }
     }
   }
 }

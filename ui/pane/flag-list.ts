@@ -76,6 +76,11 @@ export function whyOf(run: RunResult, flag: Flag): Why {
   };
 }
 
+/** Nothing of its criterion can be reckoned: accepted as it is, it earns the least the criterion can. */
+export function earnsLeast(run: RunResult, flag: Flag): boolean {
+  return flag.severity === 'error' && flag.doubt === 'value' && whyOf(run, flag).score?.computed === null;
+}
+
 /**
  * `1.2.a` is of 1.2 and of 1.2.a. The set holds no criterion whose code begins with another's and a dot, parts apart.
  */

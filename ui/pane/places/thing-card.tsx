@@ -11,7 +11,7 @@ import { rangeText } from '../../points-range.tsx';
 import { SeverityTag } from '../../severity-tag.tsx';
 import { TextField } from '../../text-field.tsx';
 import { adjustable, decisionWanted } from '../decision-wanted.ts';
-import { changesText, whyOf } from '../flag-list.ts';
+import { changesText, earnsLeast, whyOf } from '../flag-list.ts';
 import { alikeWanted } from '../many-wanted.ts';
 import { usePane } from '../pane-context.ts';
 import { type DecisionDraft, EMPTY_DRAFT } from '../state.ts';
@@ -81,6 +81,7 @@ function Opened({ causes }: { readonly causes: Causes }) {
   const run = state.workspace?.run;
   const why = run && first.flag ? whyOf(run, first.flag) : null;
   const changes = changesText(first.changes);
+  const least = run ? causes.filter(({ items: [{ flag }] }) => flag !== null && earnsLeast(run, flag)).length : 0;
   const leave = (key: string, isLeft: boolean) => {
     const next = new Set(left);
     if (isLeft) next.add(key);
@@ -121,6 +122,11 @@ function Opened({ causes }: { readonly causes: Causes }) {
         {why?.score == null || causes.length > 1 ? null : (
           <p className={styles.quiet}>
             {`Cách tính tiêu chí ${why.score.criterion}: ${why.score.reason}. ${rangeText({ now: why.score.points, low: why.score.low, high: why.score.high, max: why.score.max })}`}
+          </p>
+        )}
+        {least === 0 ? null : (
+          <p className={styles.text}>
+            {`${least === causes.length ? 'Không' : `Ở ${least} chỗ không`} có số nào tính được: chấp nhận là tính mức thấp nhất; muốn khác thì chỉnh điểm hoặc trả lại.`}
           </p>
         )}
         {changes === null ? null : <p className={styles.quiet}>{`Còn có thể đổi ${changes}`}</p>}
