@@ -27,6 +27,7 @@ type Opened =
 const COUNCIL = 'Là tệp cho Hội đồng do chương trình ghi ra, không phải báo cáo của đơn vị.';
 const PAPER = 'Là văn bản do chương trình lập, không phải báo cáo của đơn vị.';
 const DOSSIER = 'Là Hồ sơ phong trào, không phải báo cáo của đơn vị.';
+const SLIP = 'Là phiếu thẩm định, không phải báo cáo của đơn vị.';
 const COPY = 'Là bản chấm do chương trình ghi ra, số liệu chưa ai sửa, nên không đọc lại như báo cáo.';
 const COPY_AGAIN =
   'Là bản chấm do chương trình ghi ra; được chỉ đích danh nên đọc lại, bỏ qua các cột và trang chương trình đã thêm.';
@@ -42,6 +43,7 @@ export async function openReport(input: InputFile): Promise<Opened> {
     const mark = readOwnMark(bytes);
     if (mark?.kind === 'council') return { kind: 'own', reason: COUNCIL };
     if (mark?.kind === 'paper') return { kind: 'own', reason: PAPER };
+    if (mark?.kind === 'appraisal') return { kind: 'own', reason: SLIP };
     const document = documentKind(bytes);
     if (document !== null) return await openDocument(bytes, document);
     const book = await readFileBook(bytes);

@@ -22,9 +22,9 @@ import { joined, packEntry, writeZip, zipPieces } from '../sheet/workbook/xlsx/z
 /**
  * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a
  * movement; `paper`: a Word
- * paper; `province`: the overview of a province.
+ * paper; `province`: the overview of a province; `appraisal`: what an appraiser fills in.
  */
-type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper' | 'province';
+type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper' | 'province' | 'appraisal';
 
 interface OwnMark {
   readonly kind: OwnKind;
@@ -35,7 +35,7 @@ interface OwnMark {
 }
 
 const NAME = 'ThiDuaSo';
-const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper', 'province'];
+const KINDS: readonly OwnKind[] = ['council', 'scored-copy', 'form', 'dossier', 'paper', 'province', 'appraisal'];
 
 /** First cells of the sheets a scored copy has of ours. */
 const OWN_TITLES: ReadonlySet<string> = new Set(['CẢNH BÁO CẦN XEM XÉT', 'KẾT QUẢ XẾP HẠNG']);

@@ -182,13 +182,20 @@ export const COUNCIL_TABLES = {
 export const COLUMN_TABLE = { sheet: 'Cách hiểu cột', table: 'TDS_CachHieuCot' } as const;
 /** Described in evidence.ts. */
 export const EVIDENCE_LIST = { sheet: 'Minh chứng', table: 'TDS_MinhChung' } as const;
+/** Described in appraisers.ts. */
+export const APPRAISER_LIST = { sheet: 'Phân công thẩm định', table: 'TDS_PhanCong' } as const;
 /** Described in set-versions.ts. */
 export const VERSION_TABLE = { sheet: 'Phiên bản bộ tiêu chí', table: 'TDS_PhienBan' } as const;
 
 const OWN_SHEETS = new Set(
-  [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES), COLUMN_TABLE, EVIDENCE_LIST, VERSION_TABLE].map(
-    ({ sheet }) => sheetKey(sheet),
-  ),
+  [
+    ...Object.values(OWN_TABLES),
+    ...Object.values(COUNCIL_TABLES),
+    COLUMN_TABLE,
+    EVIDENCE_LIST,
+    APPRAISER_LIST,
+    VERSION_TABLE,
+  ].map(({ sheet }) => sheetKey(sheet)),
 );
 const OWN_PREFIX = 'tds_';
 

@@ -53,4 +53,7 @@ export const FETCHED_ACTS: Readonly<Record<keyof FetchedWork, true>> = {
   takeMovement: true,
   takeDossier: true,
   noteEvidence: true,
+  appraisers: true,
+  assignAppraiser: true,
+  takeSlips: true,
 };

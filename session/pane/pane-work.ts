@@ -2,6 +2,7 @@
  * What an officer can have done through the pane, place by place. Fetched once the workbook is open: opening does not
  * wait for it.
  */
+import type { AppraisersWork } from './appraisers-work.ts';
 import { bookWork } from './book-work.ts';
 import { capturesWork } from './captures-work.ts';
 import { councilWork } from './council-work.ts';
@@ -25,6 +26,7 @@ export function paneWork(paneTools: PaneTools) {
     ...councilWork(tools),
     ...followed<SharingWork>(async () => (await import('./sharing-work.ts')).sharingWork(tools), SHARING),
     ...followed<EvidenceWork>(async () => (await import('./evidence-work.ts')).evidenceWork(tools), EVIDENCE),
+    ...followed<AppraisersWork>(async () => (await import('./appraisers-work.ts')).appraisersWork(tools), APPRAISERS),
     ...followed<YearWork>(async () => (await import('./year-work.ts')).yearWork(tools), YEAR),
     ...followed<DossierWork>(async () => (await import('./dossier-work.ts')).dossierWork(tools), DOSSIER),
   };
@@ -41,6 +43,7 @@ const SHARING: Names<SharingWork> = {
   resultToSend: true,
   takeShared: true,
 };
+const APPRAISERS: Names<AppraisersWork> = { appraisers: true, assignAppraiser: true, takeSlips: true };
 const EVIDENCE: Names<EvidenceWork> = { noteEvidence: true };
 const YEAR: Names<YearWork> = {
   yearRound: true,

@@ -13,12 +13,13 @@ import { resultBook } from './result-book.ts';
 
 /**
  * The Word papers, in one .zip; the workbook of results, ready to print; a form for each unit, in one .zip; the short
- * forms of a month or quarter; the books of households of an audience's units; a dossier copied.
+ * forms of a month or quarter; what each appraiser fills in, in one .zip; the books of households of an audience's units; a dossier copied.
  */
 export type OutputKind =
   | 'papers'
   | 'results'
   | 'forms'
+  | 'appraisals'
   | { readonly kind: 'follow-up'; readonly period: Period }
   | { readonly kind: 'tally'; readonly audience: string; readonly period: Period }
   | CopyRequest;
@@ -45,5 +46,7 @@ export function makeFile(
       return resultBook(host);
     case 'forms':
       return formsZip(host);
+    case 'appraisals':
+      return import('../forms/appraisal-slips.ts').then(({ appraisalSlips }) => appraisalSlips(host));
   }
 }

@@ -16,6 +16,14 @@ export interface SentFile extends NamedFile {
   readonly names?: ReadonlyMap<string, string>;
 }
 
+const SLIP = 'Là phiếu thẩm định, không phải báo cáo: hãy nhận ở Hội đồng, phần “Phân công thẩm định”.';
+/** By its title: the code that reads it is fetched with the first of them. */
+function isSlip({ rows }: Book['sheets'][number]): boolean {
+  return [...rows.values()].some((cells) =>
+    cells.some(({ value }) => typeof value === 'string' && value.startsWith('PHIẾU THẨM ĐỊNH: ')),
+  );
+}
+
 const OLD_KINDS: ReadonlySet<string> = new Set(['xls', 'ods', 'html', 'xml-2003']);
 
 export async function readSent({ name, bytes, text }: NamedFile): Promise<Result<SentFile>> {
@@ -33,6 +41,7 @@ export async function readSent({ name, bytes, text }: NamedFile): Promise<Result
     const code = await import('../../core/sheet/workbook/xlsx/read-book.ts').catch(() => null);
     if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp. Hãy kiểm tra mạng rồi chọn lại.');
     const read = code.readBook(bytes);
+    if (read.ok && read.value.sheets.some(isSlip)) return refuse('slip', SLIP);
     return read.ok ? done({ name, bytes, book: read.value, rebuilt: false }) : read;
   }
   // Fetched only for such a file.

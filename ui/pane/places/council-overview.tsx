@@ -11,11 +11,15 @@ import { WhatIfSection } from './what-if-section.tsx';
 /** Opened after the appraisal, or after the results. */
 const AppealsSection = later(async () => (await import('./appeals-section.tsx')).AppealsSection);
 
+/** Opened where others appraise. */
+const AppraisersSection = later(async () => (await import('./appraisers-section.tsx')).AppraisersSection);
+
 export function CouncilOverview({ workspace }: { readonly workspace: Workspace }) {
   return (
     <>
       <ClosedCard />
       <Conflicts />
+      <AppraisersSection workspace={workspace} />
       <SessionSection />
       <VotesSection />
       <CloseSection />
