@@ -6,9 +6,8 @@ import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Wordless, wordlessIn } from '../figure/wordless.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { Section } from '../layout/section.ts';
-import { sentenceSpans } from '../layout/sentence.ts';
+import { sentenceSpans, sentenceTokens } from '../layout/sentence.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { withDateDigits } from '../time/spelled-dates.ts';
 import { numberWordsAt } from '../words/number-words.ts';
 import { phraseBefore, type Token, tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -50,8 +49,7 @@ export function writtenFigures(laid: LaidOut): readonly WrittenFigure[] {
   return piecesOf(laid).flatMap(({ start, end, room, section, heading = '', row = '' }) => {
     const isRead = section !== null && (room === 'sentence' || room === 'cell');
     if (!isRead && !/\d/.test(laid.text.flat.slice(start, end))) return [];
-    const plain = tokensOf(laid.text.flat, start, end);
-    const tokens = isRead ? withDateDigits(plain) : plain;
+    const tokens = (isRead ? sentenceTokens : tokensOf)(laid.text.flat, start, end);
     const all = figuresOf(tokens).filter(({ kind }) => kind !== 'all' || (isRead && asks(section)));
     const figures = new Map(
       [...(isRead && asks(section) ? spelledIn(tokens, all) : []), ...all].map((figure) => [figure.at, figure]),

@@ -36,8 +36,19 @@ export interface Figure {
   readonly closed?: boolean;
 }
 
+/** Figures of sentences that were read before. */
+const READ = new WeakMap<readonly Token[], readonly Figure[]>();
+
 /** Every figure of a sentence, in order. */
 export function figuresOf(tokens: readonly Token[]): readonly Figure[] {
+  const known = READ.get(tokens);
+  if (known) return known;
+  const figures = figuresIn(tokens);
+  READ.set(tokens, figures);
+  return figures;
+}
+
+function figuresIn(tokens: readonly Token[]): readonly Figure[] {
   const figures: Figure[] = [];
   const turns = turnsOf(tokens);
   for (let at = 0; at < tokens.length; ) {

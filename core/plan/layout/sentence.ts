@@ -36,8 +36,24 @@ const OWN_SENTENCE =
 export function sentencesOf(flat: string, section: Section): readonly Sentence[] {
   return sentenceSpans(flat, section)
     .filter(({ start, end }) => WORTH_READING.test(flat.slice(start, end)))
-    .map(({ start, end }) => ({ section, start, end, tokens: withDateDigits(tokensOf(flat, start, end)) }));
+    .map(({ start, end }) => ({ section, start, end, tokens: sentenceTokens(flat, start, end) }));
 }
+
+/** The tokens of each sentence of the text read last: findings and fates are read from the same tokens. */
+let made: { readonly flat: string; readonly tokens: Map<number, readonly Token[]> } = { flat: '', tokens: new Map() };
+
+/** Tokens of a stretch, days in words as digits; a stretch read again gives the same tokens. */
+export function sentenceTokens(flat: string, start: number, end: number): readonly Token[] {
+  if (made.flat !== flat) made = { flat, tokens: new Map() };
+  const key = start * LONGEST_TEXT + end;
+  const known = made.tokens.get(key);
+  if (known) return known;
+  const tokens = withDateDigits(tokensOf(flat, start, end));
+  made.tokens.set(key, tokens);
+  return tokens;
+}
+/** No text has so many characters. */
+const LONGEST_TEXT = 2 ** 26;
 
 /** Where each sentence of a part starts and ends. */
 export function sentenceSpans(flat: string, section: Section): readonly Pick<Sentence, 'start' | 'end'>[] {
