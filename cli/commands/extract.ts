@@ -180,7 +180,7 @@ function summary({ targets, quotas, deadlines, movement, leftovers, questions }:
     `Thời hạn: ${deadlines.length}`,
     ...tableLines(
       [{ title: 'Mục' }, { title: 'Khi nào' }, { title: 'Nội dung', max: 90 }],
-      deadlines.map((deadline) => [deadline.section, dueWords(deadline), deadline.text]),
+      deadlines.map((deadline) => [deadline.section, whenWords(deadline), deadline.text]),
     ),
     '',
     `Số chưa dùng: ${leftovers.length}`,
@@ -197,6 +197,11 @@ function summary({ targets, quotas, deadlines, movement, leftovers, questions }:
       ? []
       : ['', `Cần trả lời: ${questions.length}`, ...questions.map(({ text }) => `- ${text}`)]),
   ];
+}
+
+/** `05/11/2026`, a span with both its days: `01/11/2026 – 10/11/2026`. */
+function whenWords(deadline: PlanDeadline): string {
+  return `${deadline.opens === undefined ? '' : `${dayText(deadline.opens)} – `}${dueWords(deadline)}`;
 }
 
 /** `% số tham gia`. */
