@@ -42,11 +42,9 @@ const FAR = 12;
 /** Whether a figure only limits how the movement is run. In parts on targets and tasks nothing is. */
 export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   if (topics.includes('targets') || topics.includes('tasks') || topics.includes('state')) return false;
-  const { at, from, kind, unit, comparator } = figure;
+  const { at, from, kind, unit } = figure;
   // "chấm theo bảng 100 điểm"
   if (unit === 'điểm' && phraseBefore(tokens, from, SCALES) > 0) return true;
-  // "mỗi đơn vị báo cáo không quá 03 mô hình": what is counted is to be reached, not to be kept low.
-  if (/^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(isOfRunning)) return true;
   const start = openingOf(tokens, from);
   const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
   if (kind !== 'percent' && (phraseAt(tokens, start, PAPERS) > 0 || phraseAt(tokens, start, MEETINGS) > 0)) return true;
@@ -86,6 +84,15 @@ function isOfTeam(tokens: readonly Token[], group: number, from: number): boolea
   return (
     tokens.slice(group, from).every(({ kind }) => kind === 'word') && findPhrase(tokens, group + 1, from, DOES) < 0
   );
+}
+
+/**
+ * "mỗi đơn vị báo cáo không quá 03 mô hình": in the part on who does what, a count is to be reached, not to be kept low;
+ * a quota is another matter.
+ */
+export function isMostOfRunning({ kind, comparator }: Figure, { topics }: Section): boolean {
+  if (topics.includes('targets') || topics.includes('tasks')) return false;
+  return /^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(isOfRunning);
 }
 
 /** Parts that say who does what, and when it is reported. */
