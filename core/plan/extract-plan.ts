@@ -129,6 +129,8 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     hasTarget: ({ start }) => measured.has(start),
     hasQuota: ({ start }) => rewarded.has(start),
     quotas,
+    // "mỗi khối 01 lớp" of a school: only who issues for the commune has villages.
+    hasVillages: !identity.issuer.body || OF_COMMUNE.test(identity.issuer.body),
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
@@ -136,6 +138,9 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
   return { targets: wantedTargets, quotas, ...awarding, ...barsAndDues(awarding.bars, saidOnce(deadlines)), movement };
 }
+
+/** `Đảng ủy xã Phú Xuân`, `Hội Phụ nữ phường`; a school and a cell have none in their name. */
+const OF_COMMUNE = /(?<!\p{L})(?:xã|phường|đặc khu)(?!\p{L})/iu;
 
 interface Reader {
   /** Reads a stretch of a part into `targets`; how many it has. */

@@ -55,7 +55,7 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
   const head = parts.head || placedLine(text);
   const dateText = DATE_LINE.exec(head)?.[0] ?? findDate(head.slice(-200))?.text ?? null;
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
-  const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:]+$/, '');
+  const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:*_–-]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   const opening = text.flat.slice(0, LONGEST_READ);
   const phases = phasesIn(

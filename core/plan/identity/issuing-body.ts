@@ -8,7 +8,7 @@ import { NEXT_IN_CELL } from '../layout/written-grid.ts';
 /** Between two columns of a line. */
 const APART = new RegExp(String.raw`\t|${NEXT_IN_CELL}| {3,}|\|`, 'u');
 /** The right half of a head, and what stands below the name of the issuer. */
-const NO_NAME = /CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA|ĐẢNG CỘNG SẢN|^VIỆT NAM|^[^\p{Lu}]*$|\d/u;
+const NO_NAME = /CỘNG (?:HÒA|HOÀ)|CHỦ NGHĨA|ĐẢNG CỘNG SẢN|^VIỆT NAM|^[^\p{Lu}]*$|^SỐ(?!\p{L})|\d ?[-/]/u;
 const IN_CAPITALS = /^[^\p{Ll}]{3,}$/u;
 /** The commune itself: its committee, its council, and those who work for them. */
 const COMMUNE_ITSELF =
@@ -65,7 +65,7 @@ function inSmallLetters(name: string): string {
     .join(' ');
   return words
     .replace(COMMON, (common) => common.charAt(0) + common.slice(1).toLowerCase())
-    .replace(/(?<= )(?:Thôn|Ấp|Bản|Xã|Phường|Trường|Khu|Tổ|Và|Các)(?= \p{Lu})/gu, (kind) => kind.toLowerCase());
+    .replace(/(?<= )(?:Thôn|Ấp|Bản|Xã|Phường|Trường|Khu|Tổ|Và|Các)(?= (?:\p{Lu}|phố))/gu, (kind) => kind.toLowerCase());
 }
 const COMMON =
-  /(?:Tiểu Học|Trung Học|Mầm Non|Mẫu Giáo|Cơ Sở|Phổ Thông|Chi Bộ|Chi Hội|Đảng Bộ|Đảng Ủy|Y Tế|Công An|Công Đoàn|Trung Tâm|Văn Phòng|Ủy Ban|Uỷ Ban|Mặt Trận|Tổ Quốc)(?!\p{L})/gu;
+  /(?:Tiểu Học|Trung Học|Mầm Non|Mẫu Giáo|Cơ Sở|Phổ Thông|Chi Bộ|Chi Hội|Đảng Bộ|Đảng Ủy|Y Tế|Công An|Công Đoàn|Trung Tâm|Văn Phòng|Ủy Ban|Uỷ Ban|Mặt Trận|Tổ Quốc|Khu Phố)(?!\p{L})/gu;

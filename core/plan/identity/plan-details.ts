@@ -67,6 +67,8 @@ interface Found {
   readonly hasTarget: (section: Section) => boolean;
   readonly hasQuota: (section: Section) => boolean;
   readonly quotas: readonly PlanQuota[];
+  /** Who issued it has villages that may compete. */
+  readonly hasVillages: boolean;
 }
 
 /** `bodies` = the parts of each stretch of the plan. */
@@ -74,7 +76,7 @@ export function detailsOf(
   text: PlanText,
   parts: PlanParts,
   bodies: readonly (readonly Section[])[],
-  { hasTarget, hasQuota, quotas }: Found,
+  { hasTarget, hasQuota, quotas, hasVillages }: Found,
 ): PlanDetails {
   const sections = bodies.flatMap((body) =>
     body.map((section, at) => ({
@@ -123,7 +125,7 @@ export function detailsOf(
     ...(saysWho ? [] : [...commended, ...quotas.map(asNamed), ...entrantsIn(rolesIn(duties))]),
   ];
   return {
-    audiences: audiencesIn(named),
+    audiences: audiencesIn(named).filter(({ kind }) => hasVillages || kind !== 'village'),
     isListed: saysWho || collectivesIn(named) > 1,
     unknownAudiences: [...new Set(competing.flatMap(({ text }) => unknownAudiences(text)))],
     awards: awardsIn(commended),

@@ -3,7 +3,7 @@ import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { DOES } from '../lexicon/verbs.ts';
+import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { winsTitle } from '../quota/won-title.ts';
 import { clauseStart } from '../words/clause.ts';
 import { EACH_TIME } from '../words/comparator.ts';
@@ -217,7 +217,9 @@ function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean 
   // "hết năm 2026 cả 127 tổ …"
   const isTimed = tokens[first - 2]?.key === 'năm' && /^20\d\d$/.test(tokens[first - 1]?.text ?? '');
   const opens = first === 0 || tokens[first - 1]?.kind === 'mark' || isTimed;
-  return kind === 'count' && all > 0 && opens && phraseAt(tokens, to, COME_TO) > 0;
+  return (
+    kind === 'count' && all > 0 && opens && (phraseAt(tokens, to, COME_TO) > 0 || phraseAt(tokens, to, PREDICATES) > 0)
+  );
 }
 const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
 const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');

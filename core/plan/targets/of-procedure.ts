@@ -51,8 +51,8 @@ export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics
   // "gửi 02 bản", "gồm: 01 tờ trình, 01 biên bản"
   const isPaper = COPIES.test(unit) || phraseAt(tokens, at + 1, PAPERS) > 0;
   if (isPaper && findPhrase(tokens, from - FAR, from, HANDS_IN) >= 0) return true;
-  if (isOfBody(tokens, start, from))
-    return phraseBefore(tokens, from, CONSISTS) + phraseAt(tokens, from, CONSISTS) > 0 || [MEETS, ...JUDGES].some(isOf);
+  const isSized = phraseBefore(tokens, from, CONSISTS) + phraseAt(tokens, from, CONSISTS) > 0;
+  if (isOfBody(tokens, start, from) && (isSized || [MEETS, ...JUDGES].some(isOf))) return true;
   if (topics.includes('roles') && isOfOffice(tokens, figure, start)) return true;
   // "báo cáo tỉnh 02 lần/năm": how often it is told.
   return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
