@@ -16,7 +16,11 @@ import { sized, table } from './measure.ts';
 const LABELLED = labelledPlans('test/fixtures/plans').slice(0, sized(1000, 2));
 const KINDS_OF_WRITING = KINDS.slice(0, sized(1000, 1)).map(({ compose }) => ({ text: planOf(compose(random(1))) }));
 const COMPOSED = Array.from({ length: sized(120, 1) }, (_, at) => composedPlan(at, DOCUMENTS[at % DOCUMENTS.length]));
-const reading = (text: string): string => JSON.stringify(extractPlan(text));
+/** Another plan first: the reader holds on to the tokens of the text it read last. */
+function reading(text: string): string {
+  extractPlan('I. CHỈ TIÊU\n1. Ít nhất 90% hộ dân có VNeID.\n');
+  return JSON.stringify(extractPlan(text));
+}
 
 /** The reading of a text without some lists. */
 function readingWithout(text: string, lists: readonly Phrases[]): string {
