@@ -6,50 +6,84 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runReports } from '../../../core/judge/run/run.ts';
 import { unitList } from '../../../core/judge/run/unit-list.ts';
-import { findMovement } from '../../../core/movements/index.ts';
+import type { CriteriaSet } from '../../../core/movement/criteria-set.ts';
+import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
+import type { Movement } from '../../../core/movement/movement.ts';
+import { MOVEMENTS } from '../../../core/movements/index.ts';
 import { gatherFacts } from '../../../core/paper/gather.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { figureFaults, unitFigures } from '../../../core/paper/unit-figures.ts';
 import type { Entry, Report } from '../../../core/report/report.ts';
-import { entry, number, read, report, unit, yes } from '../judge/score/sets.ts';
+import { entry, no, number, read, report, unit, yes } from '../judge/score/sets.ts';
 
-const movement = findMovement('luc-ba-2024')!;
-const SETS = ['agency', 'village', 'individual', 'household'].flatMap(
-  (audience) => movement.criteriaSets.find((set) => set.audience === audience) ?? [],
-);
+const YEARS: Readonly<Record<string, number>> = {
+  'luc-ba-2024': 2024,
+  'ta-ma-2023-2030': 2027,
+  'tan-linh-2025': 2025,
+  'tan-quang-2023-2025': 2025,
+  'cat-ne-2024': 2024,
+};
 
-const senders = fc.array(
-  fc.record({
-    set: fc.nat(SETS.length - 1),
-    /** Reports of the unit in the order of the files: a blank form, or filled in part or whole, and its day in December. */
-    sent: fc.array(fc.tuple(fc.constantFrom('blank', 'some', 'all'), fc.integer({ min: 1, max: 3 })), { maxLength: 3 }),
-    listed: fc.boolean(),
-    registered: fc.boolean(),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
+const books = fc.record({
+  movement: fc.nat(MOVEMENTS.length - 1),
+  /** The ladder has no class for the least points: whoever has them is in none. */
+  isOpenBelow: fc.boolean(),
+  hasRegister: fc.constantFrom(true, true, true, false),
+  senders: fc.array(
+    fc.record({
+      set: fc.nat(20),
+      /** Reports of the unit in the order of the files: a blank form, or filled in, and its day in October. */
+      sent: fc.array(fc.tuple(fc.constantFrom('blank', 'none', 'some', 'all'), fc.integer({ min: 1, max: 3 })), {
+        maxLength: 3,
+      }),
+      listed: fc.boolean(),
+      registered: fc.boolean(),
+      returned: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+type Book = typeof books extends fc.Arbitrary<infer T> ? T : never;
 
 const nothing = read({ kind: 'missing' });
 
-function filled(set: (typeof SETS)[number], how: 'blank' | 'some' | 'all'): Entry[] {
-  return set.criteria.map((criterion, at) => {
-    if (how === 'blank' || (how === 'some' && at % 2 === 0)) return entry(criterion.code, { value: nothing });
-    return criterion.measure === 'percentage'
-      ? entry(criterion.code, { numerator: number(8), denominator: number(10), evidence: ['Báo cáo số 1/BC'] })
-      : entry(criterion.code, {
-          value: criterion.measure === 'yes-no' ? yes : number(4),
-          evidence: ['Báo cáo số 2/BC'],
-        });
+/** `none` = filled in, with nothing reached. */
+function filled(set: CriteriaSet, how: 'blank' | 'none' | 'some' | 'all'): Entry[] {
+  const [reached, answer] = how === 'none' ? [0, no] : [8, yes];
+  return set.criteria.map(({ code, measure }, at) => {
+    if (how === 'blank' || (how === 'some' && at % 2 === 0)) return entry(code, { value: nothing });
+    return measure === 'percentage'
+      ? entry(code, { numerator: number(reached), denominator: number(10), evidence: ['Báo cáo số 1/BC'] })
+      : entry(code, { value: measure === 'yes-no' ? answer : number(reached / 2), evidence: ['Báo cáo số 2/BC'] });
   });
 }
 
-function factsOf(drawn: typeof senders extends fc.Arbitrary<infer T> ? T : never) {
-  const units = drawn.map((item, at) => ({ ...item, set: SETS[item.set]!, name: `Tên riêng ${at}` }));
+function movementOf({ movement: at, isOpenBelow }: Book): Movement {
+  const movement = MOVEMENTS[at]!;
+  if (!isOpenBelow) return movement;
+  const criteriaSets = movement.criteriaSets.map((set) => ({
+    ...set,
+    classification: set.classification.filter(({ from }) => from > 0),
+  }));
+  return { ...movement, criteriaSets };
+}
+
+function factsOf(book: Book) {
+  const movement = movementOf(book);
+  const year = YEARS[movement.id]!;
+  const period = { kind: 'year', year } as const;
+  const sets = movement.audiences.flatMap(({ kind }) => criteriaSetFor(movement, kind, period) ?? []);
+  const units = book.senders.map((sender, at) => ({
+    ...sender,
+    set: sets[sender.set % sets.length]!,
+    listed: sender.listed && book.hasRegister,
+    name: `Tên riêng ${at}`,
+  }));
   const files = units.flatMap(({ name, set, sent }) =>
     sent.map(([how, day], at) => {
       const own: Report = report(name, filled(set, how), {
-        date: { date: `2024-12-0${day}`, text: `0${day}/12/2024`, cell: { sheet: 'Sheet1', address: 'A1' } },
+        date: { date: `${year}-10-0${day}`, text: `0${day}/10/${year}`, cell: { sheet: 'Sheet1', address: 'A1' } },
         ...{ audience: set.audience, movement: movement.id, set: set.version, period: null },
         file: `${name} ${at}.xlsx`,
       });
@@ -59,9 +93,17 @@ function factsOf(drawn: typeof senders extends fc.Arbitrary<infer T> ? T : never
   const register = units
     .filter(({ listed }) => listed)
     .map(({ name, set, registered }) => unit(name, { audience: set.audience, registered }));
-  const period = { kind: 'year', year: 2024 } as const;
-  const context = { movement, period, asOf: '2025-01-10', register, previous: null, observations: null };
-  return { units, facts: gatherFacts(runReports({ ...context, files, decisions: [] })) };
+  const context = {
+    ...{ movement, period, asOf: `${year + 1}-01-10`, previous: null, observations: null },
+    register: book.hasRegister ? register : null,
+  };
+  const decisions = units
+    .filter(({ returned, sent }) => returned && sent.some(([how]) => how !== 'blank'))
+    .map(({ name }, at) => ({
+      ...{ id: `${at}`, who: 'Vì Thị Hoa', at: `${year}-11-26T08:00:00Z` },
+      ...{ unit: name, flag: null, criterion: null, kind: 'return' as const, points: null, reason: 'Thiếu biên bản' },
+    }));
+  return { units, facts: gatherFacts(runReports({ ...context, files, decisions })) };
 }
 
 const linesIn = (papers: readonly Paper[], kind: string) =>
@@ -70,7 +112,7 @@ const linesIn = (papers: readonly Paper[], kind: string) =>
 describe('the papers of a random book', () => {
   it('add up, agree with each other, and keep private persons to the council', () => {
     fc.assert(
-      fc.property(senders, (drawn) => {
+      fc.property(books, (drawn) => {
         const { units, facts } = factsOf(drawn);
         const isPerson = (audience: string) => audience === 'individual' || audience === 'household';
         const own = units.filter(({ set }) => !isPerson(set.audience));
@@ -78,6 +120,11 @@ describe('the papers of a random book', () => {
         const figures = unitFigures(facts);
         expect(figureFaults(facts)).toEqual([]);
         expect(figures.received.map(({ name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
+        expect(figures.returned.map(({ name }) => name).sort()).toEqual(
+          sent.flatMap(({ name, returned }) => (returned ? [name] : [])).sort(),
+        );
+        expect(figures.received.length + figures.missing.length).toBe(figures.expected.length);
+        expect(new Set(figures.expected.map(({ name }) => name)).size).toBe(figures.expected.length);
         expect(figures.classes.reduce((sum, [, count]) => sum + count, 0)).toBe(figures.ranked.length);
         expect(figures.ranked.map(({ unit: name }) => name).sort()).toEqual(sent.map(({ name }) => name).sort());
         for (const { name, sent: own } of sent) {
@@ -106,17 +153,20 @@ describe('the papers of a random book', () => {
         const lines = papers.filter(({ kind }) => kind === 'bao-cao-thanh-tich').map(({ title }) => title);
         for (const name of silent) expect(lines.some((title) => title.endsWith(name))).toBe(false);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 });
 
 describe('before a paper is written', () => {
-  const sent = { sent: [['all', 1] as ['all', number]], listed: true, registered: true };
-  const { facts } = factsOf([
-    { ...sent, set: 0 },
-    { ...sent, set: 1 },
-  ]);
+  const sent = { sent: [['all', 1] as ['all', number]], listed: true, registered: true, returned: false };
+  const { facts } = factsOf({
+    ...{ movement: 0, isOpenBelow: false, hasRegister: true },
+    senders: [
+      { ...sent, set: 0 },
+      { ...sent, set: 1 },
+    ],
+  });
   const problems = (broken: Partial<typeof facts>) =>
     makePapers({ ...facts, ...broken }).warnings.filter((warning) => warning.includes('chưa ký được'));
 
