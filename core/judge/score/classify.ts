@@ -51,7 +51,7 @@ export function ladderFor(set: CriteriaSet, facts: readonly string[]): Ladder {
   return { bands, from, asksNoZero, best: Math.max(0, best), reasons, isOpen };
 }
 
-/** Position of the class in the ladder (0 = best); −1 when there is none to give. */
+/** Position of the class in the ladder (0 = best); −1 when there is none to give, or the share is below every class. */
 export function positionOf(ladder: Ladder, total: Points, max: Points, hasZero: boolean): number {
   if (max <= 0) return -1;
   const share: Quantity = { n: 100 * total, d: max };
@@ -60,7 +60,8 @@ export function positionOf(ladder: Ladder, total: Points, max: Points, hasZero: 
     if (!from || compare(share, from) < 0) continue;
     if (!(hasZero && ladder.bands[at]?.noZeroCriterion)) return at;
   }
-  return ladder.bands.length - 1;
+  const floor = ladder.from.at(-1);
+  return floor && compare(share, floor) < 0 ? -1 : ladder.bands.length - 1;
 }
 
 /**

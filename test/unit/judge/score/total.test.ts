@@ -3,7 +3,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriteriaSet, Criterion } from '../../../../core/movement/criteria-set.ts';
 import type { Entry } from '../../../../core/report/report.ts';
-import { criterion, entry, flag, movement, no, none, number, read, report, run, set, unit, yes } from './sets.ts';
+import {
+  BANDS,
+  criterion,
+  entry,
+  flag,
+  movement,
+  no,
+  none,
+  number,
+  read,
+  report,
+  run,
+  set,
+  unit,
+  yes,
+} from './sets.ts';
 
 function sheetOf(
   criteria: readonly Criterion[],
@@ -96,6 +111,12 @@ describe('classes', () => {
     // 95 × 94,73684 % + 5 = 94,999998 → 94,99…: one hundredth below 95 is not 95.
     expect(classOf(94.73, yes).classification?.code).toBe('good');
     expect(classOf(94.736842, yes)).toMatchObject({ total: 9500, classification: { code: 'excellent' } });
+  });
+  it('are none below the least that the plan names', () => {
+    const classification = BANDS.filter(({ from }) => from > 0);
+    expect(classOf(74, yes, { classification })).toMatchObject({ classification: { code: 'completed' } });
+    const below = classOf(70, yes, { classification });
+    expect(below).toMatchObject({ share: 7150, classification: null, possibleClasses: [] });
   });
   it('ask for no criterion without points (SR-17)', () => {
     const sheet = classOf(100, no);
