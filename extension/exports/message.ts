@@ -5,6 +5,7 @@
 
 import { parsePeriod, periodName } from '../../core/base/period/period.ts';
 import { findIndicator } from '../../core/portal/indicator/catalogue.ts';
+import { dateLine } from '../../core/portal/indicator/date-line.ts';
 import { isRank } from '../../core/portal/indicator/indicator-name.ts';
 import { indicatorMessage } from '../../core/portal/indicator/message.ts';
 import { progressOf } from '../../core/portal/indicator/progress.ts';
@@ -50,6 +51,7 @@ export async function seriesMessage(
     period,
     at: first.at,
     basis,
+    doubt: others.length > 0 && earlier !== null ? dateLine(source, earlier, period) : null,
     movers: await moversOf(db, first.captureId, { source, period, unit }),
     figures: shown.map(({ observation, before }) => {
       const last = (others.length > 0 ? ofEarlier.get(observation.indicator) : before?.observation) ?? null;

@@ -32,6 +32,8 @@ interface IndicatorMessage {
   readonly figures: readonly MessageFigure[];
   /** What the changes are against, in words: `tháng 8 năm 2025`; null = nothing is compared. */
   readonly basis: string | null;
+  /** Why the changes are for reference only; null = nothing is known to. */
+  readonly doubt: string | null;
   /** Of the communes of the list; null = nothing to compare with. */
   readonly movers: Movers | null;
   /** ISO instant of the capture. */
@@ -49,7 +51,7 @@ const MOST_NAMED = 3;
  * last line.
  */
 export function indicatorMessage(message: IndicatorMessage): string {
-  const { unit, period, at, figures, basis, movers } = message;
+  const { unit, period, at, figures, basis, doubt, movers } = message;
   const parsed = parsePeriod(period);
   const against = basis !== null && figures.some(({ last }) => last !== null) ? ` (so với ${basis})` : '';
   const head = `${flat(unit)}: chỉ số dịch vụ công ${parsed ? periodName(parsed) : flat(period)}${against}`;
@@ -60,7 +62,7 @@ export function indicatorMessage(message: IndicatorMessage): string {
   const counted = figures.some(({ observation }) => isCumulative(observation.provenance.reader.id));
   const taken = `Ghi nhận ${time ? `${time} ` : ''}ngày ${formatDate(at)}${counted ? ' (số lũy kế của kỳ)' : ''}`;
   const foot = hosts.size === 0 ? taken : `${taken}, nguồn: ${flat([...hosts].join(', '))}`;
-  const others = movers ? moversLines(movers) : [];
+  const others = [...(doubt === null || against === '' ? [] : [doubt]), ...(movers ? moversLines(movers) : [])];
   const lines = [...figures].sort(byImportance).map(lineOf);
   for (let count = lines.length; ; count--) {
     const rest = lines.length - count;

@@ -134,4 +134,20 @@ describe('in the panel and the message', () => {
       'Ghi nhận 08:00 ngày 09/11/2026 (số lũy kế của kỳ), nguồn: dichvucong.gov.vn',
     ]);
   });
+
+  it('are for reference only in the message where the figures of the source jumped in between', async () => {
+    const months = { ...YEAR, timeType: 'month' };
+    await confirmed('may', '2026-06-02T08:00:00+07:00', { 'Ta Ma': 40, 'Nà Hoa': 50 }, { ...months, month: 5 });
+    await confirmed('june', '2026-07-02T08:00:00+07:00', { 'Ta Ma': 60, 'Nà Hoa': 70 }, { ...months, month: 6 });
+    await confirmed('july', '2026-08-02T08:00:00+07:00', { 'Ta Ma': 61, 'Nà Hoa': 71 }, { ...months, month: 7 });
+    const figures = await db.figures.toArray();
+    const messageOf = async (captureId: string) => {
+      const own = figures.find((figure) => figure.captureId === captureId);
+      return seriesMessage(db, own!.series, new Map(), '2026-08-09');
+    };
+    expect(await messageOf('june')).toMatch(
+      /so với tháng 5 năm 2026[\s\S]*\nTừ tháng 6 năm 2026 số của Cổng đổi đột ngột/,
+    );
+    expect(await messageOf('july')).not.toMatch(/đổi đột ngột/);
+  });
 });

@@ -36,7 +36,15 @@ it('says unit, period, figures with their change and target, time and source; th
     figure(observed('MDSH', { value: null, max: 22 })),
   ];
   expect(
-    indicatorMessage({ unit: 'UBND Phường Việt Trì', period: '2026', figures, at: AT, basis: null, movers: null }),
+    indicatorMessage({
+      unit: 'UBND Phường Việt Trì',
+      period: '2026',
+      figures,
+      at: AT,
+      basis: null,
+      doubt: null,
+      movers: null,
+    }),
   ).toBe(
     [
       'UBND Phường Việt Trì: chỉ số dịch vụ công năm 2026',
@@ -60,6 +68,7 @@ it('marks a figure corrected by hand', () => {
     figures: [figure(byHand, null, 19)],
     at: AT,
     basis: null,
+    doubt: null,
     movers: null,
   });
   expect(text).toContain('- Tiến độ giải quyết: 19,5/20 điểm (số sửa tay); tăng 0,5\n');
@@ -67,7 +76,15 @@ it('marks a figure corrected by hand', () => {
 
 it('is cut by whole lines and says how many are left out', () => {
   const figures = Array.from({ length: 300 }, (_, at) => figure(observed(`chi-so-${at}`, { value: at, max: 1000 })));
-  const text = indicatorMessage({ unit: 'xã Ta Ma', period: '2026-Q3', figures, at: AT, basis: null, movers: null });
+  const text = indicatorMessage({
+    unit: 'xã Ta Ma',
+    period: '2026-Q3',
+    figures,
+    at: AT,
+    basis: null,
+    doubt: null,
+    movers: null,
+  });
   const lines = text.split('\n');
   const shown = lines.filter((line) => line.startsWith('- ')).length;
   expect(text.length).toBeLessThan(2000);
@@ -84,7 +101,7 @@ it('stays under 2,000 characters with a line for each figure, whatever a page ca
       const figures = names.map((name) =>
         figure(observed(name || 'x', { value: 1e300, provenance: { ...ON_TIME.provenance, url: `https://${host}/` } })),
       );
-      const text = indicatorMessage({ unit, period: host, figures, at: AT, basis: null, movers: null });
+      const text = indicatorMessage({ unit, period: host, figures, at: AT, basis: null, doubt: null, movers: null });
       expect(text.length).toBeLessThan(2000);
       expect(text.split('\n').filter((line) => line.startsWith('- ')).length).toBeLessThanOrEqual(names.length);
       expect(text).not.toMatch(/\p{Cs}/u);
