@@ -5,6 +5,7 @@ import type { Movers } from '../../core/portal/indicator/movers.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
+import { ThingsToKnow } from '../pieces/things-to-know.tsx';
 import { Waiting } from '../pieces/waiting.tsx';
 import { ERROR_TEXT, periodText } from '../pieces/words.ts';
 import { instantText } from '../reading/time.ts';
@@ -22,7 +23,7 @@ import { Questions } from './questions.tsx';
 import { SettledFigures } from './settled-figures.tsx';
 import { SlowestList } from './slowest-list.tsx';
 import { TakeBack } from './take-back.tsx';
-import { ThingsToKnow } from './things-to-know.tsx';
+
 import { UnreadFrames } from './unread-frames.tsx';
 import { useAgain } from './use-again.ts';
 import { useCapture } from './use-capture.ts';

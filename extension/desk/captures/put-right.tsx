@@ -52,6 +52,10 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
     setReason('');
     setFault(undefined);
   };
+  const write = (text: string) => {
+    setReason(text);
+    setFault(undefined);
+  };
   const go = async () => {
     if (act === undefined) return;
     if (act !== 'remove' && reason.trim() === '') return setFault(ERROR_TEXT['no-reason']);
@@ -89,7 +93,7 @@ export function PutRight({ record }: { readonly record: CaptureRecord }) {
       </div>
       {act !== 'remove' && (
         <Field label={act === 'reopen' ? 'Vì sao phải sửa' : 'Vì sao rút lại'} required>
-          {(field) => <TextBox field={field} value={reason} maxLength={1000} rows={2} onChange={setReason} />}
+          {(field) => <TextBox field={field} value={reason} maxLength={1000} rows={2} onChange={write} />}
         </Field>
       )}
       {fault === undefined ? null : <Notice kind="error">{fault}</Notice>}

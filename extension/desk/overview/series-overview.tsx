@@ -12,6 +12,7 @@ import { communeRank, isRank, metricUnit } from '../../../core/portal/indicator/
 import type { Strand, StrandPeriod } from '../../history/strands.ts';
 import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
+import { ThingsToKnow } from '../../pieces/things-to-know.tsx';
 import { instantText } from '../../reading/time.ts';
 import { captureDays, type LatestFigure, latestFigures, pointsOf } from '../../store/series-history.ts';
 import { DeskLink } from '../desk-link.tsx';
@@ -83,12 +84,7 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
             : `Chỉ tiêu theo: ${targets.title}.`}
         </p>
       )}
-      {warnings.map((warning) => (
-        <Notice key={warning} kind="warning">
-          {warning}
-        </Notice>
-      ))}
-      {line === null ? null : <Notice kind="warning">{line}</Notice>}
+      <ThingsToKnow warnings={line === null ? warnings : [line, ...warnings]} />
       {gaps.length === 0 ? null : <Notice kind="info">{gapsText(gaps)}</Notice>}
       <div className={styles.cards}>
         {whole.map((latest) => (

@@ -1,6 +1,6 @@
 /** What there is to know beside the figures, in one line: the first, and how many more are folded behind it. */
 import { makeStyles } from '@fluentui/react-components';
-import { Notice } from '../pieces/notice.tsx';
+import { Notice } from './notice.tsx';
 
 const useStyles = makeStyles({
   more: { '& summary': { cursor: 'pointer' }, '& ul': { margin: '6px 0 0', paddingInlineStart: '18px' } },
