@@ -30,7 +30,7 @@ import { replacedSheets } from '../book/replaced.ts';
 import { type RunSettings, settingsIn } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type Council, readCouncil } from '../record/council.ts';
-import type { Rereader } from './kept-readings.ts';
+import { type Rereader, rereader } from './kept-readings.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -119,7 +119,6 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const evidence = await heldEvidence(book, register);
   const options = { movement, register, period: settings.period, answeredColumns: maps.answeredColumns };
   const answers = findTable(book, COLUMN_TABLE.table)?.rows ?? null;
-  const { rereader } = await import('./kept-readings.ts');
   const { files, places, columns } = await readFiles(book, options.register, rereader(options, answers));
   const reports = files.flatMap((file) => file.reports);
   return {
