@@ -1,4 +1,5 @@
 /** Until which day units may send the report of a period, by the plan's calendar. */
+import { dayAfter, dayNumber } from '../base/period/day.ts';
 import { type Period, periodDays } from '../base/period/period.ts';
 import type { CalendarEntry, Movement, When } from './movement.ts';
 
@@ -20,8 +21,8 @@ const SHORTEST = 28;
  */
 export function dueDay(movement: Movement, period: Period): Due | null {
   const { from, to } = periodDays(period);
-  const earliest = addDays(from, Math.floor(daysBetween(from, to) / 2));
-  const latest = addDays(to, LONGEST_AFTER);
+  const earliest = dayAfter(from, Math.floor((dayNumber(to) - dayNumber(from)) / 2));
+  const latest = dayAfter(to, LONGEST_AFTER);
   const reports = movement.calendar.filter((entry) => entry.what === 'unit-report');
   const own = reports.flatMap((entry) => {
     const last = dueInside(dueOf(entry), period);
@@ -29,7 +30,7 @@ export function dueDay(movement: Movement, period: Period): Due | null {
   });
   if (own.length > 0) return own.sort(latestFirst)[0] ?? null;
   // The day of a yearly report is none of a week's.
-  if (daysBetween(from, to) < SHORTEST - 1) return null;
+  if (dayNumber(to) - dayNumber(from) < SHORTEST - 1) return null;
   const due = reports
     .flatMap((entry) => lastDays(entry, period.year).map((last) => ({ last, section: entry.source.section })))
     .filter(({ last }) => last >= earliest && last <= latest)
@@ -58,7 +59,7 @@ function recurrenceIn({ day, next, exclusive }: Recurring, year: number, month: 
   const [ofYear, ofMonth] = next ? (month === 12 ? [year + 1, 1] : [year, month + 1]) : [year, month];
   const { from, to } = periodDays({ kind: 'month', year: ofYear, month: ofMonth });
   const last = Math.min(day, Number(to.slice(8)));
-  return addDays(from, last - 1 - (exclusive ? 1 : 0));
+  return dayAfter(from, last - 1 - (exclusive ? 1 : 0));
 }
 
 /** When an entry is due: by the plan; where the plan gives no day, by the commune. */
@@ -79,9 +80,9 @@ function lastDays(entry: CalendarEntry, year: number): readonly string[] {
 export function lastDayOf(when: Exclude<When, Recurring>, year: number): string | null {
   switch (when.kind) {
     case 'date':
-      return addDays(when.date, when.exclusive ? -1 : 0);
+      return dayAfter(when.date, when.exclusive ? -1 : 0);
     case 'month-day':
-      return addDays(`${year}-${when.monthDay}`, when.exclusive ? -1 : 0);
+      return dayAfter(`${year}-${when.monthDay}`, when.exclusive ? -1 : 0);
     case 'quarter':
       return periodDays({ kind: 'quarter', year: when.year, quarter: when.quarter as 1 | 2 | 3 | 4 }).to;
     case 'month':
@@ -91,14 +92,4 @@ export function lastDayOf(when: Exclude<When, Recurring>, year: number): string 
     case 'unspecified':
       return null;
   }
-}
-
-const DAY = 86_400_000;
-
-function addDays(iso: string, days: number): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
 }

@@ -3,7 +3,7 @@
  * the commune set a day, a criterion about the day of receipt moves to it: its first step becomes that day, the other
  * steps keep their distance.
  */
-import { dayNumber } from '../base/period/day.ts';
+import { dayAfter, dayNumber } from '../base/period/day.ts';
 import type { Period } from '../base/period/period.ts';
 import type { CriteriaSet, Criterion } from './criteria-set.ts';
 import { dueDay } from './due-day.ts';
@@ -56,7 +56,6 @@ function ruleOn(rule: ScoringRule, last: string): ScoringRule {
   const year = last.slice(0, 4);
   const full = (day: string) => (day.length > 5 ? day : `${year}-${day}`);
   const by = dayNumber(last) - dayNumber(full(first));
-  const later = (day: string) =>
-    new Date(Date.parse(`${full(day)}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
+  const later = (day: string) => dayAfter(full(day), by);
   return kindOf(rule).mapDays(rule, later, (part) => part);
 }

@@ -15,3 +15,13 @@ export function dayText(iso: string): string {
 export function isoDay(number: number): string {
   return new Date(number * DAY).toISOString().slice(0, 10);
 }
+
+/** The day so many days behind another, or before it. */
+export function dayAfter(iso: string, days: number): string {
+  return isoDay(dayNumber(iso) + days);
+}
+
+/** The last day of a month of 1 to 12; 0 and less are months of the year before. */
+export function lastDayOfMonth(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -2,6 +2,7 @@
  * Criteria for every unit of a movement beside the plan's targets: organising the movement, reporting, publicity. All
  * are our proposals, each with the place in the plan it rests on.
  */
+import { dayAfter } from '../../base/period/day.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import { AUDIENCE_KINDS, type CalendarEntry } from '../../movement/movement.ts';
 import type { Source } from '../../movement/source.ts';
@@ -213,9 +214,7 @@ function lastDay({ when }: CalendarEntry): string | undefined {
 function dayBefore(day: string): string {
   const full = day.length > 5;
   // 2023 has no 29 February: the day before 1 March is the 28th in any year.
-  const before = new Date(Date.parse(`${full ? day : `2023-${day}`}T00:00:00Z`) - 86_400_000)
-    .toISOString()
-    .slice(0, 10);
+  const before = dayAfter(full ? day : `2023-${day}`, -1);
   return full ? before : before.slice(5);
 }
 

@@ -1,4 +1,5 @@
 /** The condition of a step of a rule: a figure between two edges, a day, words, or everything the other steps leave. */
+import { dayAfter } from '../../base/period/day.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 
 export interface Edge {
@@ -125,14 +126,10 @@ function dayOf(head: string): Condition | null {
   const first = start && readDate(`${start[1]}/${start[2]}/${start[3] ?? year ?? 2024}`);
   return {
     kind: 'day',
-    day: written(isBefore ? dayBefore(iso) : iso),
+    day: written(isBefore ? dayAfter(iso, -1) : iso),
     before: isBefore ? written(iso) : '',
     from: first ? written(first) : '',
   };
-}
-
-function dayBefore(iso: string): string {
-  return new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 export function numberOf(words: string): number {

@@ -1,4 +1,5 @@
 /** Steps by days: `trước 30/4: 5 điểm; sau 30/4: 3 điểm; không ban hành: 0 điểm`. */
+import { dayNumber } from '../../base/period/day.ts';
 import type { ScoringRule } from '../../movement/rule.ts';
 import type { Condition } from './condition.ts';
 import type { Clause } from './read-clause.ts';
@@ -36,6 +37,6 @@ export function days(clauses: readonly Clause[]): RuleReading | null {
 function beginsBehind(when: Condition, day: string): boolean {
   if (when.kind === 'rest') return when.after === day;
   if (when.kind !== 'day' || when.from === '') return false;
-  const full = (text: string): number => Date.parse(`${text.length === 5 ? `2024-${text}` : text}T00:00:00Z`);
-  return full(when.from) - full(day) === 86_400_000;
+  const full = (text: string): number => dayNumber(text.length === 5 ? `2024-${text}` : text);
+  return full(when.from) - full(day) === 1;
 }

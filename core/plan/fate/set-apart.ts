@@ -3,6 +3,7 @@
  * holds, an unused figure is left over.
  */
 
+import { dayNumber } from '../../base/period/day.ts';
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -297,10 +298,9 @@ function isTimeOnly({ tokens, at, token, figure }: WrittenFigure): boolean {
 /** `60 ngày … từ ngày 01/9/2026 đến ngày 31/10/2026`: as many days as lie between two dates of its sentence. */
 function isLengthOfSpan({ tokens, at, token }: WrittenFigure): boolean {
   if (token.kind !== 'number' || key(tokens, at + 1) !== 'ngày') return false;
-  const days = tokens.flatMap(({ kind, text }) => (kind === 'date' ? [Date.parse(readDate(text) ?? '')] : []));
-  return days.some((day, place) => Math.abs(((days[place + 1] ?? Number.NaN) - day) / DAY - Number(token.text)) <= 1);
+  const days = tokens.flatMap(({ kind, text }) => (kind === 'date' ? [dayNumber(readDate(text) ?? '')] : []));
+  return days.some((day, place) => Math.abs((days[place + 1] ?? Number.NaN) - day - Number(token.text)) <= 1);
 }
-const DAY = 86_400_000;
 
 /** In its own clause a year before the plan's stands before it, and none of the plan's. */
 function isOfPastYear({ tokens, at, section }: WrittenFigure, { since }: Context): boolean {

@@ -2,6 +2,7 @@
  * The period of a plan that names neither years nor days of its movement: its own times say how long it runs. A plan of
  * September with works until June is a plan of both years.
  */
+import { lastDayOfMonth } from '../../base/period/day.ts';
 import type { PlanDeadline } from '../due/deadlines.ts';
 import type { DueWhen } from '../due/due-dates.ts';
 import type { PlanTarget } from '../finding.ts';
@@ -42,5 +43,5 @@ function lastDay(when: DueWhen): string | null {
   if ('date' in when) return when.date;
   if (!('year' in when) || when.year === null) return null;
   const month = 'quarter' in when ? 3 * when.quarter : 'month' in when ? when.month : 12;
-  return new Date(Date.UTC(when.year, month, 0)).toISOString().slice(0, 10);
+  return lastDayOfMonth(when.year, month);
 }

@@ -1,5 +1,6 @@
 /** The days a title names: "(từ 01/7/2026 đến 30/6/2027)", "từ tháng 3 đến hết tháng 12 năm 2026". */
 
+import { dayAfter } from '../../base/period/day.ts';
 import { periodDays } from '../../base/period/period.ts';
 import { findDate } from '../../sheet/grid/date.ts';
 
@@ -46,8 +47,7 @@ export function daysFrom(text: string): Days | null {
   const [, count = '', first = ''] = SO_MANY_DAYS.exec(text) ?? [];
   const from = pointIn(first, null)?.from;
   if (from === undefined) return null;
-  const to = new Date(Date.parse(from) + (Number(count) - 1) * 86_400_000).toISOString().slice(0, 10);
-  return { from, to };
+  return { from, to: dayAfter(from, Number(count) - 1) };
 }
 const SO_MANY_DAYS =
   /(?<!\d)(\d{2,3}) ngày(?: đêm)?,? (?:(?:kể |tính |bắt đầu )*từ) ((?:ngày )?\d{1,2}\/\d{1,2}\/\d{4})(?! ?(?:đến|-|–))/iu;

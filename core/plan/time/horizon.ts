@@ -1,4 +1,5 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
+import { lastDayOfMonth } from '../../base/period/day.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
@@ -247,7 +248,7 @@ function endedBefore(tokens: readonly Token[], ended: Horizon | null): Horizon |
   if (ended === null || tokens[ended.from - 1]?.key !== 'trước') return ended;
   const [year = 0, month = 0] = ended.day.split('-').map(Number);
   const months = tokens[ended.from]?.key === 'quí' ? 3 : 1;
-  return { ...ended, day: new Date(Date.UTC(year, month - months, 0)).toISOString().slice(0, 10) };
+  return { ...ended, day: lastDayOfMonth(year, month - months) };
 }
 
 /** `trong tháng 10`, `tháng 10: 80 người`; not `(tháng 4 và tháng 9)`. */
@@ -275,6 +276,5 @@ const MONTH_LEADS = phrases('đến | hết | trong | vào | trước | xong | c
 function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {
   const month = quarter ? number * 3 : number;
   if (!Number.isInteger(month) || month < 1 || month > 12 || year < 1990 || year > 2099) return null;
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return { from, to, day: `${year}-${String(month).padStart(2, '0')}-${last}` };
+  return { from, to, day: lastDayOfMonth(year, month) };
 }
