@@ -24,6 +24,7 @@ import { taskRows, timedRows } from './table/task-rows.ts';
 import type { Said } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
 import { onlyYear, type Period } from './time/plan-period.ts';
+import { firstFrom as placeFrom } from './words/first-from.ts';
 import { tokensOf } from './words/token.ts';
 
 export interface PlanReading extends StatedScoring, PlanAccount {
@@ -312,14 +313,7 @@ function firstFrom(tables: readonly Span[], place: number): number {
 
 /** Whether any of the ascending places is in [from, to). */
 function isBetween(places: readonly number[], from: number, to: number): boolean {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return (places[low] ?? to) < to;
+  return (places[placeFrom(places, from)] ?? to) < to;
 }
 
 /** As push(...more), for more than a call may have arguments. */

@@ -2,8 +2,9 @@
  * The fate of every number of a plan, and of every demand without a number: used, set aside with a reason, or left
  * over. Each has exactly one fate, so nothing in the plan is lost silently.
  */
+
 import type { PlanDeadline } from '../due/deadlines.ts';
-import { slashParts } from '../figure/figure-value.ts';
+import { plainNumber, slashParts } from '../figure/figure-value.ts';
 import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
@@ -13,6 +14,7 @@ import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
 import { standingsIn } from '../table/table-targets.ts';
 import type { Table } from '../table/tables.ts';
+import { firstFrom } from '../words/first-from.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
 
@@ -178,7 +180,7 @@ function givesMarks(written: WrittenFigure | undefined): boolean {
 function says(written: WrittenFigure | undefined, value: number): boolean {
   const text = written?.token.text ?? '';
   const spelled = /\d/.test(text) ? null : (written?.figure?.value ?? null);
-  const number = spelled ?? Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  const number = spelled ?? plainNumber(text);
   if (Number.isNaN(number))
     return written?.token.kind === 'slash' && (written.figure?.value === value || slashParts(text).includes(value));
   return number === value || SCALES.some((scale) => Math.abs(number * scale - value) < 1e-6 * scale);
@@ -243,13 +245,3 @@ function numberingOf(laid: LaidOut): ReadonlySet<number> {
   return places;
 }
 const INDEX = /^\(?(?:[\p{L}]\.?)?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?$|^(?:[IVX]+|[A-Ha-hđ])[.)]?\d{0,2}$/u;
-
-function firstFrom(offsets: readonly number[], from: number): number {
-  let low = 0;
-  for (let high = offsets.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

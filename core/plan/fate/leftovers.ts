@@ -1,4 +1,5 @@
 /** Figures of a plan that were neither used nor set aside: each is shown, with a question what it is. */
+import { plainNumber } from '../figure/figure-value.ts';
 import type { LaidOut } from '../laid-out.ts';
 import type { FigureFate } from './fates.ts';
 
@@ -85,7 +86,7 @@ function shown({ flat }: LaidOut['text'], figureFate: FigureFate, why: Leftover[
   const { token, tokens, figure, section, row } = figureFate.written;
   const [first, last] = [tokens[0]?.start ?? token.start, tokens.at(-1)?.end ?? token.end];
   const [from, to] = [wordStart(flat, Math.max(first, token.start - AROUND)), Math.min(last, token.end + AROUND)];
-  const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  const number = plainNumber(token.text);
   return {
     text: `${row === '' ? '' : `${row}: `}${flat
       .slice(from, to)

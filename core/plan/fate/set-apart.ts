@@ -8,6 +8,7 @@ import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
+import { LIFTED } from '../lexicon/wanted.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
 import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
@@ -71,7 +72,6 @@ const LOOKS_BACK = phrases(
 const RESETS = phrases('nâng | hạ | điều chỉnh');
 /** Of an amending plan: what is quoted behind them was. */
 const REPLACES = phrases('thay | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
-const LIFTED = phrases('lên | xuống | xuống còn | lên đến | tăng lên | giảm xuống | lên trên | lên tối thiểu | còn');
 const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
 const ADDRESSES = phrases(
   'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',

@@ -2,6 +2,7 @@
 
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { boundsOf } from '../figure/figure-bounds.ts';
+import { plainNumber } from '../figure/figure-value.ts';
 import type { Wordless } from '../figure/wordless.ts';
 import type { PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
@@ -18,7 +19,7 @@ export function targetOfFigure(laid: LaidOut, offset: number): PlanTarget | null
   if (!written) return null;
   const { tokens, token, at, section, wordless } = written;
   const figure = written.figure ?? (wordless && asFigure(wordless));
-  const number = Number(token.text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+  const number = plainNumber(token.text);
   if (figure === null && Number.isNaN(number)) return null;
   const figures = figuresOf(tokens);
   const own = wordless ? figure : figures.find((figure) => figure.at === at);

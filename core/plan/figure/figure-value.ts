@@ -65,3 +65,6 @@ export function scaled(read: ReadValue, unit: Unit): number {
   const value = number.kind === 'number' ? number.value : number.candidates[0];
   return Math.round(value * unit.scale * 1e6) / 1e6;
 }
+
+/** `1.550` → 1550; NaN = it says more than a number. */
+export const plainNumber = (text: string): number => Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));

@@ -1,7 +1,8 @@
 /** Rows of a grid that say how large the groups are of which its other rows want a part. */
+
+import { plainNumber } from '../figure/figure-value.ts';
 import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
-import { plainNumber } from './column-content.ts';
 import { isOfBaseline } from './grid-roles.ts';
 import { SIZES } from './table-columns.ts';
 

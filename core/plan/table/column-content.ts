@@ -72,9 +72,6 @@ const UNIT_NAME = new RegExp(
 /** The row of the sums. */
 export const SUM = /^(?:tổng(?! kết)|cộng|toàn (?:xã|phường|đặc khu|trường|cụm))(?!\p{L})/iu;
 
-/** `1.550` → 1550; NaN = it says more than a number. */
-export const plainNumber = (text: string): number => Number(text.replace(/\.(?=\d{3}(?!\d))/g, '').replace(',', '.'));
-
 /** A figure, or a place in a ranking: `trong tốp 25`, `hạng 3`, `+50 %`. */
 function isLevel(text: string): boolean {
   return RANK.test(text) || isFigure(withoutPlus(text.replace(/^đạt /iu, '')));

@@ -1,5 +1,6 @@
 /** Figures of a table that only come from its other figures: sums of rows or columns, changes, ratios. */
-import { plainNumber, SUM } from './column-content.ts';
+import { plainNumber } from '../figure/figure-value.ts';
+import { SUM } from './column-content.ts';
 
 interface Words {
   readonly text: string;

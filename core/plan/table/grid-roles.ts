@@ -5,9 +5,10 @@
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Cell, Grid } from '../document/grids.ts';
+import { plainNumber } from '../figure/figure-value.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { areUnits, type Content, contentOf, isMostly, plainNumber, textsOf } from './column-content.ts';
+import { areUnits, type Content, contentOf, isMostly, textsOf } from './column-content.ts';
 import { changeColumns, sumColumns } from './derived-cells.ts';
 import {
   boundNamed,
