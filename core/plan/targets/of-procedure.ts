@@ -39,23 +39,42 @@ const CONSISTS = phrases('gồm | có | bao gồm | không quá | từ | ít nh�
 /** Tokens from a figure to the deed it is for. */
 const FAR = 12;
 
-/** Whether a figure only limits how the movement is run. In parts on targets and tasks nothing is. */
+/**
+ * Whether a figure only says how long a paper is, in how many copies it goes out, how large a body is: neither a target
+ * nor a number of those commended. In parts on targets and tasks nothing is.
+ */
 export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
-  if (topics.includes('targets') || topics.includes('tasks') || topics.includes('state')) return false;
+  if (isOfDemands(topics)) return false;
   const { at, from, kind, unit } = figure;
   // "chấm theo bảng 100 điểm"
   if (unit === 'điểm' && phraseBefore(tokens, from, SCALES) > 0) return true;
   const start = openingOf(tokens, from);
-  const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
   if (kind !== 'percent' && (phraseAt(tokens, start, PAPERS) > 0 || phraseAt(tokens, start, MEETINGS) > 0)) return true;
   // "gửi 02 bản", "gồm: 01 tờ trình, 01 biên bản"
   const isPaper = COPIES.test(unit) || phraseAt(tokens, at + 1, PAPERS) > 0;
   if (isPaper && findPhrase(tokens, from - FAR, from, HANDS_IN) >= 0) return true;
   const isSized = phraseBefore(tokens, from, CONSISTS) + phraseAt(tokens, from, CONSISTS) > 0;
-  if (isOfBody(tokens, start, from) && (isSized || [MEETS, ...JUDGES].some(isOf))) return true;
+  return isSized && MEMBERS.has(unit) && isOfBody(tokens, start, from);
+}
+
+/**
+ * Whether a figure that is no quota says how the movement is run: how often a body meets or looks on, what an office
+ * gives, the most that a unit may put forward ("mỗi đơn vị báo cáo không quá 03 mô hình").
+ */
+export function isOfRunning(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
+  if (isOfDemands(topics)) return false;
+  const { from, kind, unit, comparator } = figure;
+  if (/^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(saysWhoDoes)) return true;
+  const start = openingOf(tokens, from);
+  const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
+  if (isOfBody(tokens, start, from) && [MEETS, ...JUDGES].some(isOf)) return true;
   if (topics.includes('roles') && isOfOffice(tokens, figure, start)) return true;
   // "báo cáo tỉnh 02 lần/năm": how often it is told.
   return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
+}
+
+function isOfDemands(topics: Section['topics']): boolean {
+  return topics.includes('targets') || topics.includes('tasks') || topics.includes('state');
 }
 
 /** Who and what an office gives for its duty, whom it looks after, how many a team has: in the part on duties. */
@@ -86,17 +105,8 @@ function isOfTeam(tokens: readonly Token[], group: number, from: number): boolea
   );
 }
 
-/**
- * "mỗi đơn vị báo cáo không quá 03 mô hình": in the part on who does what, a count is to be reached, not to be kept low;
- * a quota is another matter.
- */
-export function isMostOfRunning({ kind, comparator }: Figure, { topics }: Section): boolean {
-  if (topics.includes('targets') || topics.includes('tasks')) return false;
-  return /^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(isOfRunning);
-}
-
 /** Parts that say who does what, and when it is reported. */
-function isOfRunning(topic: Section['topic']): boolean {
+function saysWhoDoes(topic: Section['topic']): boolean {
   return topic === 'roles' || topic === 'reporting' || topic === 'calendar';
 }
 

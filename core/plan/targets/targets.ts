@@ -26,7 +26,7 @@ import { isOneClause } from './describing.ts';
 import { looksBack } from './looks-back.ts';
 import { isNamed } from './number-name.ts';
 import { obliges } from './obliging.ts';
-import { isMostOfRunning, isOfProcedure } from './of-procedure.ts';
+import { isOfProcedure, isOfRunning } from './of-procedure.ts';
 import { isOfVoting } from './of-voting.ts';
 import { referenceOf, withoutChange } from './reference.ts';
 import { type Said, withSubjects } from './shared-subject.ts';
@@ -262,7 +262,7 @@ function choose(
     const target: boolean =
       quota === null &&
       !isPrize(tokens, figure) &&
-      !isMostOfRunning(figure, section) &&
+      !isOfRunning(tokens, figure, section) &&
       !isOfAwarded(tokens, figure, quotas) &&
       obliges(tokens, figure, section, taken);
     if (quota !== null && quota !== 'within') quotas.push({ figure, quota });
