@@ -9,13 +9,15 @@ import { oneFile } from './vite/one-file.ts';
 import { pagePart } from './vite/page-parts.ts';
 
 /**
- * The block is compressed as a whole: 24 similar sheets take a third of what they take when compressed one by one. By
- * length, so that sheets of one audience, which are most alike, follow each other.
+ * The block is compressed as a whole: 24 similar sheets take a third of what they take when compressed one by one.
+ * Sheets of one audience, which are most alike, have tables of one size: by that they follow each other.
  */
 function unpacked(book: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(book)).sort(([, a], [, b]) => a.length - b.length);
+  const size = (part: Uint8Array) => /<dimension ref="([^"]*)"/.exec(Buffer.from(part).toString())?.[1] ?? '';
+  const parts = Object.entries(unzipSync(book)).sort(([, a], [, b]) => size(a).localeCompare(size(b)));
   return zipSync(Object.fromEntries(parts), { level: 0 });
 }
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({

@@ -6,7 +6,7 @@
 import { core, language, openjpeg } from 'virtual:ocr-parts';
 import { gunzipSync } from 'fflate';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
-import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import startCore from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { startEngine } from './ocr/engine.ts';
 import { type OcrAnswer, type OcrOrder, recognise } from './ocr/recognise.ts';

@@ -4,9 +4,9 @@
  * The page in one file carries its code.
  */
 // First: what it adds to older browsers serves pdf.js's other half too, whose own copy of that would weigh 20 kB.
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { getDocument, OPS } from 'pdfjs-dist';
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs';
 import { drawPage, type PdfDrawn } from './pdf/draw-page.ts';
 import { openApart } from './pdf/open-apart.ts';
 import { answerOf, type PdfAnswer } from './pdf/pages.ts';
