@@ -1,7 +1,8 @@
 /**
- * What opening a workbook loads beyond the pane, as three files: by default it would be a dozen small files, which
- * weigh more and take longer. What a page loads at once stays out of them, so that it need not wait for them; the
- * second holds what the preview also loads at once; the third what the worksheet functions also load, and nothing else.
+ * What opening a workbook loads beyond the pane, as three files, and what follows once it is open, as two more: by
+ * default they would be dozens of small files, which weigh more and take longer. What a page loads at once stays out of
+ * them, so that it need not wait for them; the second holds what the preview also loads at once; the third what the
+ * worksheet functions also load, and nothing else.
  */
 import { type Modules, reachedFrom } from '../../tools/build/reached-from.ts';
 
@@ -10,7 +11,20 @@ const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts'];
 const PREVIEW = ['app/hosted.ts', 'app/preview-book.tsx'];
 /** Of a hundred bytes each: a file of its own would be half wrapping. */
 const SMALLEST = ['core/base/result.ts', 'core/base/period/hanoi-time.ts'];
+/** What places that are opened later share, of a hundred bytes each. */
+const SHARED = ['ui/pane/places/who-field.tsx', 'ui/pane/places/missing-note.tsx'];
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
+/** What opening itself fetches in some workbooks, which does not wait for what follows. */
+const OPENED_LATER = ['session/book/own-dossier.ts', 'session/book/evidence.ts'];
+/** What changes a workbook in Excel. */
+const WRITING = 'excel-addin/host/excel/writing.ts';
+/** All acts of the pane, and the steps from the plan to the results. */
+const FOLLOWING = [
+  'session/pane/use-cases.ts',
+  ...['plan-step', 'criteria-place', 'report-board', 'review-place', 'council-place', 'results-place'].map(
+    (place) => `ui/pane/places/${place}.tsx`,
+  ),
+];
 
 /**
  * Group of a module for `codeSplitting`; null = as the bundler would have it. `root` = the repository, with a slash at
@@ -24,9 +38,18 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
     return reached.has(id);
   };
   return (id, modules) => {
-    if (SMALLEST.some((path) => id === `${root}${path}`)) return 'cells';
-    if (!isReached(OPENING, id, modules) || AT_ONCE.some((from) => isReached(from, id, modules))) return null;
-    if (PREVIEW.some((from) => isReached(from, id, modules))) return 'cells';
-    return isReached(FUNCTIONS, id, modules) ? 'scoring' : 'opening';
+    const isOneOf = (paths: readonly string[]) => paths.some((path) => id === `${root}${path}`);
+    const isReachedFrom = (paths: readonly string[]) => paths.some((from) => isReached(from, id, modules));
+    if (isOneOf(SMALLEST)) return 'cells';
+    if (isReachedFrom(AT_ONCE)) return null;
+    if (isReached(OPENING, id, modules)) {
+      if (isReachedFrom(PREVIEW)) return 'cells';
+      return isReached(FUNCTIONS, id, modules) ? 'scoring' : 'opening';
+    }
+    // Each is imported by itself.
+    if (isOneOf([...FOLLOWING, WRITING]) || isReachedFrom([...PREVIEW, FUNCTIONS])) return null;
+    if (isOneOf(SHARED) || isReachedFrom(FOLLOWING)) return isReachedFrom(OPENED_LATER) ? null : 'following';
+    // What is not Excel's own may be loaded by the page outside of Excel.
+    return id.startsWith(`${root}excel-addin/`) && isReached(WRITING, id, modules) ? 'writing' : null;
   };
 }

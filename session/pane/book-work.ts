@@ -1,11 +1,8 @@
-/** The workbook as a whole: its settings, the forms in it, taking back the last act. */
-import { periodName } from '../../core/base/period/period.ts';
+/** The workbook as a whole: its settings, taking back the last act. */
 import type { Result } from '../../core/base/result.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { readSeals, readSettings } from '../book/settings.ts';
 import { settingsActions } from '../book/settings-actions.ts';
-import type { FormsWanted } from '../forms/make-forms.ts';
-import type { Progress } from '../host/files.ts';
 import { performWhole } from '../host/outcome.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done, Settings } from './workspace-data.ts';
@@ -23,19 +20,6 @@ export function bookWork({ host, undo, finish }: WorkTools) {
       const actions = settingsActions(read.value, { ...current, ...settings }, movement);
       const outcome = await performWhole(host, 'Cài đặt', actions, 'Chưa lưu được cài đặt.');
       return outcome.ok ? finish(outcome.value.undo, ['Đã lưu cài đặt.']) : outcome;
-    },
-    /** A form sheet for each unit of the list. */
-    makeForms: async (wanted: FormsWanted, progress: Progress): Promise<Result<Done>> => {
-      const { makeForms } = await import('../forms/make-forms.ts');
-      const made = await makeForms(host, wanted, progress);
-      if (!made.ok) return made;
-      const { made: units, existing, alike, without, undo: record, refused } = made.value;
-      const keptText =
-        existing.length > 0 ? `Giữ nguyên ${existing.length} trang tính đã có: ${existing.join(', ')}.` : '';
-      const alikeText = alike.map((names) => `Tên chỉ khác nhau ở dấu, hãy xem lại: ${names.join(', ')}.`);
-      const madeText = `Đã tạo ${units.length} mẫu báo cáo ${periodName(wanted.period)}.`;
-      const withoutText = without.length > 0 ? `Chưa có bộ tiêu chí trong kỳ này cho: ${without.join(', ')}.` : '';
-      return finish(record, [madeText, keptText, withoutText, ...alikeText], refused);
     },
     undo: async (): Promise<Result<Done>> => {
       const read = await host.read();

@@ -6,6 +6,8 @@ import type { NamedFile, Progress } from '../host/files.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
+export type CapturesWork = ReturnType<typeof capturesWork>;
+
 export function capturesWork({ host, now, finish }: WorkTools) {
   return {
     /** A captures file, or text pasted from the portal. */

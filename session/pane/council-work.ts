@@ -9,6 +9,8 @@ import { leftOut } from './left-out.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
+export type CouncilWork = ReturnType<typeof councilWork>;
+
 export function councilWork({ host, bare, now, recorded, finishScored }: WorkTools) {
   return {
     decide: async (wanted: DecisionWanted): Promise<Result<Done>> => {

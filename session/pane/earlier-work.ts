@@ -7,6 +7,8 @@ import { leftOut } from './left-out.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
+export type EarlierWork = ReturnType<typeof earlierWork>;
+
 export function earlierWork({ host, finish }: WorkTools) {
   return {
     /** Reports of an earlier period, to compare with. */

@@ -1,13 +1,14 @@
 /**
  * What an officer can have done through the pane, place by place. Fetched once the workbook is open: opening does not
- * wait for it.
+ * wait for it. What comes with a file, or is the work of places that are opened later, is fetched at its first act.
  */
 import type { AppraisersWork } from './appraisers-work.ts';
 import { bookWork } from './book-work.ts';
-import { capturesWork } from './captures-work.ts';
-import { councilWork } from './council-work.ts';
+import type { CapturesWork } from './captures-work.ts';
+import type { CollectingWork } from './collecting-work.ts';
+import type { CouncilWork } from './council-work.ts';
 import type { DossierWork } from './dossier-work.ts';
-import { earlierWork } from './earlier-work.ts';
+import type { EarlierWork } from './earlier-work.ts';
 import type { EvidenceWork } from './evidence-work.ts';
 import { reportsWork } from './reports-work.ts';
 import type { SharingWork } from './sharing-work.ts';
@@ -21,9 +22,10 @@ export function paneWork(paneTools: PaneTools) {
   return {
     ...bookWork(tools),
     ...reportsWork(tools),
-    ...earlierWork(tools),
-    ...capturesWork(tools),
-    ...councilWork(tools),
+    ...followed<CollectingWork>(async () => (await import('./collecting-work.ts')).collectingWork(tools), COLLECTING),
+    ...followed<EarlierWork>(async () => (await import('./earlier-work.ts')).earlierWork(tools), EARLIER),
+    ...followed<CapturesWork>(async () => (await import('./captures-work.ts')).capturesWork(tools), CAPTURES),
+    ...followed<CouncilWork>(async () => (await import('./council-work.ts')).councilWork(tools), COUNCIL),
     ...followed<SharingWork>(async () => (await import('./sharing-work.ts')).sharingWork(tools), SHARING),
     ...followed<EvidenceWork>(async () => (await import('./evidence-work.ts')).evidenceWork(tools), EVIDENCE),
     ...followed<AppraisersWork>(async () => (await import('./appraisers-work.ts')).appraisersWork(tools), APPRAISERS),
@@ -35,6 +37,27 @@ export function paneWork(paneTools: PaneTools) {
 /** Exhaustive by type: an act without its name is an error. */
 type Names<T> = Readonly<Record<keyof T, true>>;
 
+const COLLECTING: Names<CollectingWork> = {
+  makeForms: true,
+  collect: true,
+  replaceReports: true,
+  leaveReports: true,
+  makeRegister: true,
+};
+const EARLIER: Names<EarlierWork> = { takePrevious: true, dropPrevious: true, fillTally: true, followUpCourse: true };
+const CAPTURES: Names<CapturesWork> = { importCaptures: true, takeWaiting: true };
+const COUNCIL: Names<CouncilWork> = {
+  decide: true,
+  decideAll: true,
+  withdraw: true,
+  vote: true,
+  withdrawVote: true,
+  castBallot: true,
+  recordSession: true,
+  closeResults: true,
+  reopenResults: true,
+  mergeCopies: true,
+};
 const SHARING: Names<SharingWork> = {
   bookToShare: true,
   unitsToLink: true,

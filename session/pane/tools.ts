@@ -77,3 +77,8 @@ export function workTools(tools: PaneTools): WorkTools {
 export function lines(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
+
+/** Names the movement that the reports were found to be of; null = none was sought. */
+export function recognisedText(movement: string | null): string {
+  return movement === null ? '' : `Nhận ra phong trào từ các báo cáo: ${movement}. Nếu không đúng, hãy chọn lại.`;
+}

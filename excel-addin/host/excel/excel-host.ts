@@ -31,8 +31,8 @@ export function excelHost(): Host {
       return result;
     },
     apply: (label, actions, progress) =>
-      writing(({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),
-    undo: (record) => writing(({ undoExcel }) => undoExcel(record, known.areas)),
+      fetched(fetchWriting, ({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),
+    undo: (record) => fetched(fetchUndo, ({ undoExcel }) => undoExcel(record, known.areas)),
     select: selectExcel,
     insertBooks: async (files) => {
       const code = await fetchWriting().catch(() => null);
@@ -47,7 +47,12 @@ export function excelHost(): Host {
 /** The writing part, loaded apart because reading a workbook does not wait for it. */
 const fetchWriting = () => import('./writing.ts');
 
-async function writing<T>(use: (code: typeof import('./writing.ts')) => Promise<Result<T>>): Promise<Result<T>> {
-  const code = await fetchWriting().catch(() => null);
+const fetchUndo = () => import('./undo.ts');
+
+async function fetched<Code, T>(
+  fetch: () => Promise<Code>,
+  use: (code: Code) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const code = await fetch().catch(() => null);
   return code ? use(code) : { ok: false, refusal: hostRefusal('offline') };
 }
