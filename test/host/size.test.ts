@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 295_200;
+const OPEN_BUDGET = 297_700;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
@@ -22,30 +22,30 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/year-place.tsx': 9_000,
   'places/share-place.tsx': 91_900,
   'uqr/dist/index.mjs': 91_900,
-  'session/share/book-to-send.ts': 130_600,
+  'session/share/book-to-send.ts': 132_300,
   'places/council-overview.tsx': 50_200,
-  'session/council/ballot.ts': 55_200,
+  'session/council/ballot.ts': 56_300,
   'session/council/merge-copies.ts': 41_700,
-  'session/council/what-if.ts': 46_700,
+  'session/council/what-if.ts': 47_800,
   'excel-addin/functions/functions.ts': 44_000,
-  'session/forms/make-forms.ts': 57_400,
-  'session/papers/record-decision.ts': 51_400,
-  'session/papers/papers-folder.ts': 199_800,
-  'session/papers/see-papers.ts': 81_900,
-  'session/papers/make-file.ts': 225_700,
-  'session/forms/appraisal-slips.ts': 232_500,
-  'session/book/own-dossier.ts': 90_500,
-  'session/dossier/edit-criteria.ts': 90_600,
-  'session/dossier/take-dossier.ts': 84_200,
-  'session/dossier/new-version.ts': 87_500,
-  'session/dossier/take-old-units.ts': 89_000,
-  'session/dossier/copy-book.ts': 94_000,
+  'session/forms/make-forms.ts': 58_100,
+  'session/papers/record-decision.ts': 52_500,
+  'session/papers/papers-folder.ts': 201_800,
+  'session/papers/see-papers.ts': 83_800,
+  'session/papers/make-file.ts': 228_200,
+  'session/forms/appraisal-slips.ts': 233_800,
+  'session/book/own-dossier.ts': 90_900,
+  'session/dossier/edit-criteria.ts': 91_300,
+  'session/dossier/take-dossier.ts': 84_800,
+  'session/dossier/new-version.ts': 87_800,
+  'session/dossier/take-old-units.ts': 89_500,
+  'session/dossier/copy-book.ts': 94_400,
   'core/sheet/workbook/file.ts': 40_000,
   'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
-  'ui/plan/plan-place.tsx': 133_500,
-  'ui/plan/scan-checked.tsx': 177_500,
-  'session/plan/scan-numbers.ts': 176_000,
+  'ui/plan/plan-place.tsx': 137_100,
+  'ui/plan/scan-checked.tsx': 181_100,
+  'session/plan/scan-numbers.ts': 179_600,
 };
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -70,7 +70,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 295.2 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 297.7 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
