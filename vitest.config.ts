@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit = core and extension store; cli = the command line as built; server = the server over both its engines (with
  * the packages of server/package.json); host = the add-in over the real Excel client and the preview; e2e = the
- * production builds in Chromium, one file after the other and after all the rest; `npm test` runs them in two processes
- * beside the rest (test/run.mjs). The files of a project share one process and what it has read of our modules: to begin
+ * production builds in Chromium, one file after the other and after all the rest; `npm test` runs them in three
+ * processes beside the rest (test/run.mjs). The files of a project share one process and what it has read of our modules: to begin
  * anew for each file took a quarter of the time. A file that changes a global puts it back.
  */
 export default defineConfig({

@@ -25,7 +25,7 @@ import { closePages, oneBrowser } from '../one-browser.ts';
 
 const MOVEMENT = findMovement('ta-ma-2023-2030')!;
 
-const PORT = '18797';
+const PORT = '18801';
 const ORIGIN = `http://localhost:${PORT}`;
 const UNIT = 'Bản Nà Đắng';
 const OTHER = 'Bản Phiêng Cải';
