@@ -47,6 +47,16 @@ const people = fc.record({
       award: fc.nat(7),
       round: fc.constantFrom(...ROUNDS),
       only: fc.option(fc.nat(9)),
+      condition: fc.constantFrom(null, null, 'nếu có', 'chưa được khen năm'),
+      share: fc.constantFrom(null, null, 10, 33.33, 100),
+      base: fc.constantFrom(
+        'participants' as const,
+        'registered' as const,
+        'eligible' as const,
+        'listed' as const,
+        null,
+      ),
+      phase: fc.constantFrom(null, null, 0, 1),
     }),
     { maxLength: 4 },
   ),
@@ -54,12 +64,13 @@ const people = fc.record({
 type People = typeof people extends fc.Arbitrary<infer T> ? T : never;
 
 function rowsOf(movement: Movement, rows: People['rows']): Movement['quotas'] {
-  return rows.map(({ only, award, ...row }, at) => {
+  return rows.map(({ only, award, share, base, phase, ...row }, at) => {
     const named = movement.awards[award % (movement.awards.length + 1)];
     const own = movement.audiences.filter(({ subject, kind }) => subject === row.kind && !kind.startsWith('outside-'));
     const audience = only === null ? undefined : own[only % Math.max(1, own.length)];
     return {
-      ...{ code: `THEM-${at}`, text: 'thêm', percent: null, base: null, phase: null, condition: null },
+      ...{ code: `THEM-${at}`, text: 'thêm', percent: share, base: share === null ? null : base },
+      phase: phase === null ? null : (movement.phases[phase]?.code ?? null),
       ...{ ...row, award: named?.code ?? null, source: { section: 'IX.9' } },
       ...(audience ? { audiences: [audience.kind] } : {}),
     };
