@@ -30,8 +30,9 @@ type Span = readonly [first: number, last: number];
 interface Pages {
   /** Rows before which a page must end. */
   readonly breaks: readonly number[];
-  /** How many pages it takes with them. */
+  /** How many pages it takes with them, and the row that begins the last. */
   readonly pages: number;
+  readonly lastPage: number;
 }
 
 /**
@@ -42,10 +43,15 @@ export function breaksToKeep(spans: readonly Span[], last: number, paged: Paged)
   return pagesWith(spans, last, paged, CHARACTERS.libreOffice);
 }
 
-/** The breaks with which rows `first` … `last` are not parted in LibreOffice nor in Excel, where pages end elsewhere. */
+/**
+ * The break with which rows `first` … `last` are not parted in LibreOffice nor in Excel, where pages end elsewhere; none
+ * where no program parts them. Excel has more room on a page: with a break where LibreOffice's last page begins anyway,
+ * it takes no page more, and that page holds the same rows in both.
+ */
 export function breaksInEach(first: number, last: number, paged: Paged): readonly number[] {
-  const found = Object.values(CHARACTERS).flatMap((each) => pagesWith([[first, last]], last, paged, each).breaks);
-  return [...new Set(found)].sort((x, y) => x - y);
+  const [here, there] = Object.values(CHARACTERS).map((each) => pagesWith([[first, last]], last, paged, each));
+  if (here === undefined || there === undefined || here.breaks.length > 0) return here?.breaks ?? [];
+  return there.breaks.length > 0 && here.lastPage > 0 ? [here.lastPage] : [];
 }
 
 function pagesWith(spans: readonly Span[], last: number, { heights, width, print }: Paged, characters: number): Pages {
@@ -64,15 +70,15 @@ function pagesWith(spans: readonly Span[], last: number, { heights, width, print
     first < end && head + heightFrom(first, end) > room ? fitting([first + 1, end]) : [first, end];
   const endOf = new Map(spans.map(fitting));
   const breaks: number[] = [];
-  let [pages, used] = [1, 0];
+  let [pages, used, lastPage] = [1, 0, 0];
   for (let row = 0; row <= last; row += 1) {
     const block = heightFrom(row, endOf.get(row) ?? row);
     const isKept = endOf.has(row) && used > head;
     // A program may find room for a little more or less than reckoned here: the signatures are broken early.
     const slack = endOf.get(row) === last ? TOLERANCE : 0;
     if (isKept && used + block > room * (1 - slack)) breaks.push(row);
-    if (breaks.at(-1) === row || used + heightOf(row) > room) [pages, used] = [pages + 1, head];
+    if (breaks.at(-1) === row || used + heightOf(row) > room) [pages, used, lastPage] = [pages + 1, head, row];
     used += heightOf(row);
   }
-  return { breaks, pages };
+  return { breaks, pages, lastPage };
 }
