@@ -43,12 +43,17 @@ export function otherFigures(
   const words = new Set(wordsIn([title, criterion.unit, criterion.numerator, criterion.denominator].join(' ')));
   return [...bare.matchAll(FIGURE)].flatMap(({ 0: figure, index }) => {
     const readings = readPlainNumbers(figure);
-    if (readings.some((reading) => isOwn(reading, own))) return [];
     const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
+    // "66 hộ" are no 66 %.
+    const isCase = /^ \p{L}/u.test(behind) && words.has(wordsIn(behind)[0] ?? '');
+    if (readings.some((reading) => isOwn(reading, own, isCase))) return [];
     if (!isRemark && !/^ ?%/.test(behind) && !STATED.test(bare.slice(0, index))) return [];
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
     const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
-    return standing ?? (isNear ? 'qualified' : []);
+    // Beside a nought any number of cases may be one of them.
+    const isBesideNought =
+      own.counts.length > 0 && own.counts.every((count) => count === 0) && readings.some((reading) => reading > 0);
+    return standing ?? (isNear || isBesideNought ? 'qualified' : []);
   });
 }
 
@@ -67,7 +72,8 @@ interface OwnFigures {
   readonly shares: readonly number[];
 }
 
-function isOwn(figure: number, { counts, shares }: OwnFigures): boolean {
+function isOwn(figure: number, { counts, shares: all }: OwnFigures, isCase: boolean): boolean {
+  const shares = isCase ? [] : all;
   return (
     [...counts, ...shares, ...shares.map((share) => 100 - share)].some((count) => isRounding(figure, count)) ||
     counts.some((count) =>

@@ -85,7 +85,10 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   if (planned) return { ...pair, ...planned };
   const value = readRivals(row, measured);
   const figure = readCell(row, columns.figure, 'percentage', measured);
-  if (figure === undefined || isMissing(figure)) return { ...pair, ...(value ? { value } : {}) };
+  if (figure === undefined || isMissing(figure)) {
+    const result = value && b && columns.value !== columns.ratio && a === undefined ? shareOrPart(value, b) : value;
+    return { ...pair, ...(result ? { value: result } : {}) };
+  }
   const { reading } = figure;
   if (reading.kind === 'fraction') {
     if (isMissing(value)) return { ...pair, value: figure };
@@ -98,6 +101,16 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   if (reading.kind === 'number' && !figure.percent && columns.no === undefined)
     return { numerator: figure, ...(value ? { value } : {}) };
   return { ...pair, value: figure };
+}
+
+/** A whole number up to the total beside it is a share in percent or the part of that total: nobody can say which. */
+function shareOrPart(value: Read, { reading: total }: Read): Read {
+  const { reading, percent } = value;
+  if (reading.kind !== 'number' || total.kind !== 'number' || percent === true || reading.unit === '%') return value;
+  const part = reading.value;
+  if (!Number.isInteger(part) || part < 1 || part > total.value || total.value === 100) return value;
+  const share = Math.round((10_000 * part) / total.value) / 100;
+  return { ...value, reading: { kind: 'ambiguous', text: `${value.raw ?? part}`, candidates: [part, share] } };
 }
 
 /** `53/73` beside a total of 73 is 53; beside another total it contradicts it and is no figure. */

@@ -362,11 +362,12 @@ function fillsGaps({ cells }: PageRow, headed: ReadonlySet<number>, titleColumns
 
 const LONGEST_NAME = 40;
 
-/** At least half of it is header words, times, units or a/b. */
+/** At least half of it is header words, times, units or a/b; one name alone stands over the rows of its unit. */
 function saysHeader(row: PageRow, sense: Sense): boolean {
   const words = new Set(wordsOf(row).map(({ cell, word }) => (TICKS.has(word.role) ? word.role : cell)));
   const others = row.cells.filter(
-    (cell) => !words.has(cell) && (isYear(cell) || isTimeText(cell.text) || sense.isUnit(cell.text)),
+    (cell) =>
+      !words.has(cell) && (isYear(cell) || isTimeText(cell.text) || (row.cells.length > 1 && sense.isUnit(cell.text))),
   );
   return 2 * (words.size + others.length) >= row.cells.length;
 }

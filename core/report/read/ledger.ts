@@ -75,7 +75,7 @@ function countRead(
     const meaning = meanings[at];
     const criterion = codeOf(meaning);
     const cells = page.byRow.get(row.row)?.cells ?? [];
-    const hasNoResult = !cells.some(({ column }) => figures.has(column));
+    const hasNoResult = !cells.some(({ column }) => figures.has(column) && column !== columns.denominator);
     for (const cell of cells) {
       const { column } = cell;
       if (ofOthers.has(column)) continue;

@@ -167,6 +167,7 @@ function withRatio(draft: Draft, table: SampledTable): void {
     const found = spare().find((column) => table.bears([a, b, column], isRatio, saysNothing));
     const named = draft.value;
     const isWeak = named !== undefined && draft.weak.includes(named);
+    withoutFalseRatio(draft, table, a, b);
     if (found !== undefined && (named === undefined || isWeak)) take(draft, 'value', found);
     else if (isWeak) {
       draft.value = undefined;
@@ -182,8 +183,12 @@ function withRatio(draft: Draft, table: SampledTable): void {
   }
   // Points and their maxima have a ratio too, and it may well be 100 %.
   const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
-  const ratios = [draft.ratio, draft.value, ...draft.rivals, ...spare()].filter(isTaken).filter(isCounted);
+  // Among many columns without words a few rows agree by chance.
+  const isNamed = (column: number): boolean => !draft.open.includes(column);
   const ticks = [draft.yes, draft.no].filter(isTaken).filter((column) => table.numbers(column).length > 0);
+  const ratios = [...new Set([draft.ratio, draft.value, ...draft.rivals, ...spare(), ...wordless(draft), ...ticks])]
+    .filter(isTaken)
+    .filter(isCounted);
   const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare(), ...ticks]
     .filter(isTaken)
     .filter(isCounted);
@@ -196,12 +201,14 @@ function withRatio(draft: Draft, table: SampledTable): void {
           b !== ratio &&
           a !== ratio &&
           table.bears([a, b, ratio], isRatio, saysNothing) &&
-          table.count([a, b], isLess).good > 0
+          table.count([a, b], isLess).good > 0 &&
+          ([a, b, ratio].some(isNamed) || table.count([a, b, ratio], isRatio, saysNothing).good >= LEAST_POINTS)
         ) {
           const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
           take(draft, 'numerator', a);
           take(draft, 'denominator', b);
           take(draft, 'value', ratio);
+          if (draft.yes === ratio) draft.yes = undefined;
           withoutTicks(draft, table, a, b);
           draft.figure = undefined;
           draft.rivals = [];
@@ -212,6 +219,38 @@ function withRatio(draft: Draft, table: SampledTable): void {
           );
           return;
         }
+  withDone(draft, table);
+}
+
+/** "Đạt | Tổng số": whole numbers of cases up to their total, more than a hundred of them in some row, are no shares. */
+function withDone(draft: Draft, table: SampledTable): void {
+  const { numerator, denominator: b, value, figure, ratio } = draft;
+  if (numerator !== undefined || b === undefined || value === undefined || figure !== undefined || value === ratio)
+    return;
+  let [all, good, most] = [0, 0, 0];
+  for (const { criterion, at } of table.samples) {
+    const [done, total] = [at.get(value), at.get(b)];
+    if (done?.kind !== 'number' || total?.kind !== 'number' || !criterion.measures.includes('percentage')) continue;
+    all += 1;
+    if (done.isPercent !== true && Number.isInteger(done.value) && done.value <= total.value) good += 1;
+    most = Math.max(most, done.value);
+  }
+  if (most <= WHOLE || good < LEAST_FILLED || good < NEARLY * all) return;
+  draft.numerator = value;
+  draft.value = undefined;
+}
+
+const WHOLE = 100;
+const NEARLY = 0.8;
+
+/** "Số văn bản" beside a and b: what is named like a result and is their ratio in no row is something else. */
+function withoutFalseRatio(draft: Draft, table: SampledTable, a: number, b: number): void {
+  const { value, ratio, weak } = draft;
+  if (value === undefined || value === ratio || value === a || value === b || weak.includes(value)) return;
+  const { all, good } = table.count([a, b, value], isRatio);
+  if (all < LEAST_FILLED || good > 0) return;
+  draft.value = undefined;
+  setApart(draft, [value], 'doubt');
 }
 
 /** "Tổng số | Chưa thực hiện | Số đạt": what is named like a result is what is left of the total. */

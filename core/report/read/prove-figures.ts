@@ -84,7 +84,7 @@ export function withoutThings(draft: Draft, table: SampledTable, texts: readonly
     (column) => table.share(column, ({ kind }) => kind === 'text' || kind === 'document') <= HALF,
   );
   setApart(draft, aside, 'things');
-  for (const column of things.filter((one) => !aside.includes(one))) {
+  for (const column of things.filter((thing) => !aside.includes(thing))) {
     setUsed(draft, column);
     draft.open = [...draft.open, column];
   }

@@ -209,12 +209,14 @@ export function withSumOfParts(draft: Draft, table: SampledTable, texts: readonl
   // "Số thực hiện (a) | Tổng số (b)": words leave no doubt what is of what.
   if (numerator !== undefined && denominator !== undefined) return false;
   const all = new Set([...resultsOf(draft), numerator, denominator, ...weak, ...open, ...wholes]);
+  // "T1 | T2 | Cộng": few cases a month could be points too.
+  const isUnnamed = resultsOf(draft).length === 0 && numerator === undefined;
   const columns = [...all].filter(
     (column): column is number =>
       column !== undefined &&
       table.figures(column).some(({ figure }) => countOf(figure) !== null || sizeOf(figure) !== null) &&
       table.share(column, isMaximum) < HALF &&
-      !(open.includes(column) && holdsPoints(column, table)),
+      !(!isUnnamed && open.includes(column) && holdsPoints(column, table)),
   );
   const found = sumIn(columns, open, table, texts);
   if (found === undefined) return false;
@@ -294,8 +296,10 @@ function isSumOf(sum: number, parts: readonly number[], table: SampledTable): bo
     const figures = [sum, ...parts].map((column) => at.get(column));
     // Shares add up to nothing.
     const isShares = criterion.measures.includes('percentage') && figures.some((figure) => figure?.kind === 'number');
-    if (isShares || figures.some((figure) => figure === undefined)) continue;
-    const [whole = null, ...others] = figures.map((figure) => (figure ? countOf(figure) : null));
+    const blank = figures.filter((figure) => figure === undefined).length;
+    // In a month left blank there was nothing.
+    if (isShares || figures[0] === undefined || (blank > 0 && blank > parts.length - LEAST_ROWS)) continue;
+    const [whole = null, ...others] = figures.map((figure) => (figure ? countOf(figure) : 0));
     if (whole === null || others.some((item) => item === null)) continue;
     // Nought is the sum of noughts in any order.
     if (whole === 0 && others.every((item) => item === 0)) continue;

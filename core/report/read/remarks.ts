@@ -44,7 +44,9 @@ function columnsBeside({ columns, texts }: Header): ReadonlyMap<number, boolean>
   const aside = [...apart].flatMap(([column, why]) =>
     why === 'word' || why === 'other' || why === 'things' ? [column] : [],
   );
-  const own = [...open, ...aside, ...(evidence === undefined ? [] : [evidence])].filter((one) => one !== explanation);
+  const own = [...open, ...aside, ...(evidence === undefined ? [] : [evidence])].filter(
+    (column) => column !== explanation,
+  );
   const isRemarks = (column: number): boolean =>
     headerWord(texts.find((header) => header.column === column)?.texts.at(-1) ?? '')?.role === 'explanation';
   const found = new Map(own.map((column) => [column, isRemarks(column)]));

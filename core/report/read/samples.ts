@@ -28,7 +28,7 @@ export interface CriterionFacts {
 }
 
 export type SampleFigure =
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly isPercent?: boolean }
   /** `25/30`, `Đạt 83% (25 trên 30)`; null where the words are not clear. */
   | { readonly kind: 'pair'; readonly part: number | null; readonly of: number | null }
   /** Yes, no, a day. */
@@ -107,7 +107,9 @@ export function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     if (typeof value === 'boolean') return { kind: 'answer' };
     if (typeof value !== 'number') return { kind: 'error' };
     if (isDateFormat(look.numberFormat)) return { kind: 'answer', isDay: true };
-    return { kind: 'number', value: isPercentFormat(look.numberFormat) ? value * 100 : value };
+    return isPercentFormat(look.numberFormat)
+      ? { kind: 'number', value: value * 100, isPercent: true }
+      : { kind: 'number', value };
   }
   if (SIGN.test(text)) return { kind: 'sign' };
   if (NUMBERED.test(text)) return { kind: 'thing' };
@@ -127,7 +129,7 @@ export function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
   const [, digits, unit] = /^([+-]?\d[\d., ]*?)\s*(%|®|\p{L}[\p{L} /]{0,20})?$/u.exec(bare) ?? [];
   if (unit !== undefined && MONEY.test(unit)) return { kind: 'thing' };
   const number = digits === undefined ? undefined : readNumberText(digits, isMillions(digits) ? 'whole' : 'decimal');
-  if (number?.kind === 'number') return { kind: 'number', value: number.value };
+  if (number?.kind === 'number') return { kind: 'number', value: number.value, isPercent: unit === '%' };
   if (number !== undefined || (unit !== undefined && digits !== undefined))
     return { kind: 'number', value: Number.NaN };
   if (readYesNo(bare) !== undefined) return { kind: 'answer' };
