@@ -40,7 +40,7 @@ export async function loadRegister(typed: string, movement: Movement): Promise<L
 }
 
 /** A workbook, or a .csv read as a workbook; `what` = the file in words. */
-async function loadTable(typed: string, what: string): Promise<Book> {
+export async function loadTable(typed: string, what: string): Promise<Book> {
   if (['.csv', '.txt', '.tsv'].includes(extname(typed).toLowerCase())) {
     const text = csvText(readBytes(typed));
     return isMisread(text) ? refuse(`${what}: ${SAVE_AS_UTF8}`) : csvBook(text);

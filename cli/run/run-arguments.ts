@@ -12,6 +12,7 @@ const OPTIONS = {
   units: { type: 'string' },
   previous: { type: 'string' },
   captures: { type: 'string' },
+  targets: { type: 'string' },
   columns: { type: 'string' },
   awards: { type: 'string' },
   journal: { type: 'string' },
@@ -65,6 +66,7 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
                         bỏ trống thì lấy trang “Đơn vị” của hồ sơ phong trào, nếu có
   --previous TỆP|THƯ MỤC  báo cáo kỳ trước, để xét biến động bất thường
   --captures TỆP        số liệu đã ghi nhận từ Cổng dịch vụ công (.json, .xlsx, .csv), để đối chiếu
+  --targets TỆP         bảng giao chỉ tiêu cho từng đơn vị (.xlsx, .csv): Đơn vị, Mã tiêu chí, Chỉ tiêu giao, Kỳ; hoặc đơn vị theo hàng, mã tiêu chí theo cột
   --columns TỆP         sổ có trang “Cách hiểu cột”, cho báo cáo có bố cục riêng; sổ được chấm thì tự dùng trang của nó
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score;
                         bỏ trống thì lấy các trang đó của sổ Hội đồng (--council), nếu có
@@ -136,6 +138,7 @@ export function runArguments(args: readonly string[], command: Command): RunArgu
       units: values.units,
       previous: values.previous,
       captures: values.captures,
+      targets: values.targets,
       columns: values.columns,
       awards: values.awards,
       journal: values.journal,

@@ -33,6 +33,7 @@ import { favourMemory } from './favour-memory.ts';
 import { type EvidenceInput, gatherEvidence } from './gather-evidence.ts';
 import { loadCouncil } from './load-council.ts';
 import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
+import { loadTargets } from './load-targets.ts';
 import { openReport } from './open-report.ts';
 import { type AllRead, type FileRead, readAll } from './read-reports.ts';
 import { type Split, splitYears, type YearRange } from './split-years.ts';
@@ -50,6 +51,8 @@ export interface RunOptions {
   readonly units?: string | undefined;
   readonly previous?: string | undefined;
   readonly captures?: string | undefined;
+  /** Table of targets given out to units. */
+  readonly targets?: string | undefined;
   readonly columns?: string | undefined;
   readonly awards?: string | undefined;
   readonly journal?: string | undefined;
@@ -103,8 +106,8 @@ const NOTHING_MOVES = 'Phong trào không có chỉ tiêu nào để theo dõi t
 
 /** Runs it; unusable arguments end the command. */
 export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
-  const { units, captures, columns, council, awards: given, journal: kept } = options;
-  const used = [units, captures, columns, options.movement, council, given, kept].flatMap((typed) =>
+  const { units, captures, columns, council, awards: given, journal: kept, targets } = options;
+  const used = [units, captures, columns, options.movement, council, given, kept, targets].flatMap((typed) =>
     typed ? [fromUser(typed)] : [],
   );
   const walked = walk(options.paths, { without: options.out, used });
@@ -131,7 +134,13 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const reading = { movement, register, period: options.period, answeredColumns: maps?.answeredColumns };
   const read = await readBeside(inputs, walked, reading);
   const split: Split = options.phase ? splitYears(read.files, options.phase) : { now: read.files, before: [] };
-  const files = split.now;
+  const raw = split.now.flatMap((file) => file.read.reports);
+  const scored = { movement, register, period: options.period ?? commonPeriod(raw, movement) };
+  const assigned = await loadTargets(targets, decided?.book ?? null, scored);
+  const files = split.now.map((file) => ({
+    ...file,
+    read: { ...file.read, reports: file.read.reports.map(assigned.of) },
+  }));
   if (files.length === 0) return stopped(nothingRead(read), { unreadable: walked.unreadable }, read);
   const before = earlier && (await readPrevious(earlier, { ...reading, period: null }));
   const older = [...(before?.files.map((file) => file.read) ?? []), ...split.before];
@@ -166,6 +175,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       read,
       ...(before ? [before] : []),
       ...(loaded ? [{ notes: loaded.notes }] : []),
+      { notes: [...assigned.faults, ...assigned.missing(raw)].map((reason) => ({ file: targets ?? '', reason })) },
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
       ...(aside === null ? [] : [{ notes: [{ file: given ?? council ?? '', reason: aside }] }]),
       ...(journal

@@ -3,6 +3,7 @@
  * by kind. What concerns the set and not a single criterion (gates, classes, bonus, tie-breaks) is in criteria-set.ts.
  */
 import * as z from 'zod/mini';
+import { type Assigned, assigned } from './rules/assigned.ts';
 import { type Average, average } from './rules/average.ts';
 import { type Bands, bands } from './rules/bands.ts';
 import { type BaseSteps, baseSteps } from './rules/base-steps.ts';
@@ -52,6 +53,7 @@ export type ScoringRule =
   | Average
   | Excess
   | Growth
+  | Assigned
   | Ranked
   | CouncilGraded;
 
@@ -74,6 +76,7 @@ export const RULE_KINDS: { readonly [K in ScoringRule['kind']]: RuleKind<Extract
   average,
   excess,
   growth,
+  assigned,
   ranked,
   'council-graded': councilGraded,
 };

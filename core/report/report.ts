@@ -93,6 +93,8 @@ export interface Entry {
   readonly exempted?: Read | undefined;
   /** SR-26: value before the movement. */
   readonly baseline?: Read | undefined;
+  /** SR-40: the target the commune gave out to the unit, in the criterion's unit; `none` = expressly none. */
+  readonly assigned?: number | 'none' | undefined;
   readonly parts?: readonly Entry[] | undefined;
 }
 

@@ -184,6 +184,8 @@ export const COLUMN_TABLE = { sheet: 'Cách hiểu cột', table: 'TDS_CachHieuC
 export const EVIDENCE_LIST = { sheet: 'Minh chứng', table: 'TDS_MinhChung' } as const;
 /** Described in appraisers.ts. */
 export const APPRAISER_LIST = { sheet: 'Phân công thẩm định', table: 'TDS_PhanCong' } as const;
+/** Described in assigned.ts. */
+export const ASSIGNED_LIST = { sheet: 'Chỉ tiêu giao', table: 'TDS_ChiTieuGiao' } as const;
 /** Described in set-versions.ts. */
 export const VERSION_TABLE = { sheet: 'Phiên bản bộ tiêu chí', table: 'TDS_PhienBan' } as const;
 
@@ -194,6 +196,7 @@ const OWN_SHEETS = new Set(
     COLUMN_TABLE,
     EVIDENCE_LIST,
     APPRAISER_LIST,
+    ASSIGNED_LIST,
     VERSION_TABLE,
   ].map(({ sheet }) => sheetKey(sheet)),
 );

@@ -53,6 +53,8 @@ export const FETCHED_ACTS: Readonly<Record<keyof FetchedWork, true>> = {
   takeMovement: true,
   takeDossier: true,
   noteEvidence: true,
+  assignedTargets: true,
+  giveTargets: true,
   appraisers: true,
   assignAppraiser: true,
   takeSlips: true,

@@ -3,6 +3,7 @@
  * wait for it. What comes with a file, or is the work of places that are opened later, is fetched at its first act.
  */
 import type { AppraisersWork } from './appraisers-work.ts';
+import type { AssignedWork } from './assigned-work.ts';
 import { bookWork } from './book-work.ts';
 import type { CapturesWork } from './captures-work.ts';
 import type { CollectingWork } from './collecting-work.ts';
@@ -29,6 +30,7 @@ export function paneWork(paneTools: PaneTools) {
     ...followed<SharingWork>(async () => (await import('./sharing-work.ts')).sharingWork(tools), SHARING),
     ...followed<EvidenceWork>(async () => (await import('./evidence-work.ts')).evidenceWork(tools), EVIDENCE),
     ...followed<AppraisersWork>(async () => (await import('./appraisers-work.ts')).appraisersWork(tools), APPRAISERS),
+    ...followed<AssignedWork>(async () => (await import('./assigned-work.ts')).assignedWork(tools), ASSIGNED),
     ...followed<YearWork>(async () => (await import('./year-work.ts')).yearWork(tools), YEAR),
     ...followed<DossierWork>(async () => (await import('./dossier-work.ts')).dossierWork(tools), DOSSIER),
   };
@@ -67,6 +69,7 @@ const SHARING: Names<SharingWork> = {
   takeShared: true,
 };
 const APPRAISERS: Names<AppraisersWork> = { appraisers: true, assignAppraiser: true, takeSlips: true };
+const ASSIGNED: Names<AssignedWork> = { assignedTargets: true, giveTargets: true };
 const EVIDENCE: Names<EvidenceWork> = { noteEvidence: true };
 const YEAR: Names<YearWork> = {
   yearRound: true,

@@ -7,6 +7,7 @@ import type { Period } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Log } from '../../core/council/log.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { factsOf, partsOf, type ScoringRule } from '../../core/movement/rule.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import { commonPeriod } from '../../core/report/common-period.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
@@ -119,7 +120,16 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const evidence = await heldEvidence(book, register);
   const options = { movement, register, period: settings.period, answeredColumns: maps.answeredColumns };
   const answers = findTable(book, COLUMN_TABLE.table)?.rows ?? null;
-  const { files, places, columns } = await readFiles(book, options.register, rereader(options, answers));
+  const read = await readFiles(book, options.register, rereader(options, answers));
+  const { columns } = read;
+  const raw = read.files.flatMap((file) => file.reports);
+  const period = settings.period ?? commonPeriod(raw, movement);
+  const {
+    files,
+    places,
+    notes: targetNotes,
+    faults: targetFaults,
+  } = await withTargets(read, book, { movement, register, period });
   const reports = files.flatMap((file) => file.reports);
   return {
     book,
@@ -128,7 +138,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
     toCheck,
     changed,
     ...rows,
-    period: settings.period ?? commonPeriod(reports, movement),
+    period,
     register,
     observations,
     council,
@@ -146,17 +156,51 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
     })),
     columns,
     answeredColumns: maps.answeredColumns,
-    notes: [...notes, ...previous.notes, ...logNotes],
+    notes: [...notes, ...previous.notes, ...logNotes, ...targetNotes],
     faults: [
       ...settingFaults,
       ...(changed ? [changed.text] : []),
       ...criteriaFaults,
       ...maps.faults,
       ...evidence.faults,
+      ...targetFaults,
       ...(units.ok ? [] : [`Trang "Đơn vị": ${units.refusal.message} ${NO_UNITS}`]),
       ...(decisions.ok ? [] : [`${decisions.refusal.message} ${NO_DECISIONS}`]),
     ],
   };
+}
+
+/** The reports with the targets of their units, where the movement scores by them; the code is fetched only then. */
+async function withTargets(
+  read: FilesRead,
+  book: HostBook,
+  setting: { readonly movement: Movement; readonly register: Register | null; readonly period: Period | null },
+): Promise<
+  Pick<FilesRead, 'files' | 'places'> & { readonly notes: readonly string[]; readonly faults: readonly string[] }
+> {
+  const { movement, register } = setting;
+  if (!movement.criteriaSets.some(({ criteria }) => criteria.some(({ rule }) => scoresByAssignment(rule))))
+    return { ...read, notes: [], faults: [] };
+  const [{ assignedTargets }, { givenTargets }] = await Promise.all([
+    import('../book/assigned.ts'),
+    import('../../core/report/assigned-targets.ts'),
+  ]);
+  const { targets, faults } = assignedTargets(book, movement, register);
+  const given = givenTargets(targets, setting);
+  const places = new Map<Report, readonly CopyPlace[]>();
+  const files = read.files.map((file) => ({
+    ...file,
+    reports: file.reports.map((report) => {
+      const made = given.of(report);
+      places.set(made, read.places.get(report) ?? []);
+      return made;
+    }),
+  }));
+  return { files, places, notes: given.missing(read.files.flatMap((file) => file.reports)), faults };
+}
+
+function scoresByAssignment(rule: ScoringRule): boolean {
+  return factsOf(rule).byAssignment || partsOf(rule).some((part) => scoresByAssignment(part.rule));
 }
 
 const NO_LOG = { log: [], fault: null, origins: new Map<string, string>(), notes: [] };

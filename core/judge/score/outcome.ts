@@ -33,7 +33,15 @@ export function outcomeOf(
   const matter = setting.matters ? (setting.matters.criteria.get(compiled.code) ?? null) : null;
   if (observed === null && !matter?.doubts.size && isUnclaimed(compiled, entry))
     return { ...NOTHING_CLAIMED, max: compiled.max };
-  return measureNode(compiled.node, entry, compiled.criterion.notApplicable, measureSetting(matter, observed, setting));
+  return measureNode(compiled.node, entry, policyOf(compiled, entry), measureSetting(matter, observed, setting));
+}
+
+/** What becomes of what does not arise; where the commune gave the unit no target it leaves the maximum (SR-40). */
+export function policyOf(
+  { criterion }: Pick<CompiledCriterion, 'criterion'>,
+  entry: Entry | null,
+): CompiledCriterion['criterion']['notApplicable'] {
+  return entry?.assigned === 'none' ? 'drop' : criterion.notApplicable;
 }
 
 const NOTHING_CLAIMED: CriterionOutcome = { computed: 0, low: 0, high: 0, max: 0, notApplicable: false };

@@ -13,7 +13,7 @@ import type { Entry } from '../../report/report.ts';
 import type { Grader } from './compile-criterion.ts';
 import { type JudgedCriterion, openAppraisal, openFlags } from './judge.ts';
 import { type Composed, type Leaf, measureNode, type Node } from './measure.ts';
-import { outcomeOf, registerValue } from './outcome.ts';
+import { outcomeOf, policyOf, registerValue } from './outcome.ts';
 import { appraisedIn } from './typed-points.ts';
 import { entryValue, exemptedOf, valueOfNumber } from './value.ts';
 
@@ -120,7 +120,8 @@ function figuresReason(judged: JudgedCriterion): string {
     compiled.grader === 'portal' && compiled.criterion.indicator !== null
       ? setting.observe?.(compiled.criterion.indicator)
       : undefined;
-  const policy = compiled.criterion.notApplicable;
+  const policy = policyOf(compiled, entry);
+  if (outcome.notApplicable && entry?.assigned === 'none') return 'Không giao chỉ tiêu → không tính vào điểm tối đa';
   if (outcome.notApplicable) return notApplicableReason(policy, compiled.least, compiled.max);
 
   const observed = observation?.value ?? null;

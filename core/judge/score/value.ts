@@ -31,6 +31,7 @@ export function valueOfPair(a: number, b: number): Value {
 /** The value of an entry. `consent`: the appraiser agreed to the exempted items (SR-24). */
 export function entryValue(entry: Entry | null | undefined, measure: Measure, consent: boolean): Value {
   if (!entry) return NOTHING;
+  if (entry.assigned === 'none') return NOT_APPLICABLE;
   if (measure === 'percentage') return percentageOf(entry, consent);
   const read = present(entry.value) ?? (entry.denominator ? undefined : present(entry.numerator));
   if (!read) return NOTHING;
@@ -38,12 +39,12 @@ export function entryValue(entry: Entry | null | undefined, measure: Measure, co
   if (reading.kind === 'number') {
     if (measure === 'date' || measure === 'level') return UNREADABLE;
     if (measure === 'yes-no') return reading.value === 1 ? YES : reading.value === 0 ? NO : UNREADABLE;
-    return figure(quantityOf(reading.value), { baseline: baselineOf(entry) }, measure);
+    return figure(quantityOf(reading.value), besides(entry), measure);
   }
   if (reading.kind !== 'fraction') return plain(reading);
   // A count written `40/50` is 40 of 50 expected.
   return measure === 'count' || measure === 'amount'
-    ? figure(quantityOf(reading.a), { a: reading.a, b: reading.b, baseline: baselineOf(entry) }, measure)
+    ? figure(quantityOf(reading.a), { a: reading.a, b: reading.b, ...besides(entry) }, measure)
     : UNREADABLE;
 }
 
@@ -64,7 +65,7 @@ function percentageOf(entry: Entry, consent: boolean): Value {
   if (reading.kind === 'fraction') return ratio(reading.a, reading.b, entry, consent);
   if (reading.kind === 'number') {
     if (!read) return NOTHING;
-    return figure(quantityOf(reading.value), { baseline: baselineOf(entry) }, 'percentage');
+    return figure(quantityOf(reading.value), besides(entry), 'percentage');
   }
   return plain(reading);
 }
@@ -77,13 +78,19 @@ function ratio(a: number, b: number, entry: Entry, consent: boolean): Value {
   if (exempted > 0 && exempted === b) return NOT_APPLICABLE;
   const base = exempted > 0 && exempted < b ? b - exempted : b;
   if (a < 0 || base < 0) return NEGATIVE;
-  return figure(percentage(a, base), { a, b, exempted: b - base, baseline: baselineOf(entry) }, 'percentage');
+  return figure(percentage(a, base), { a, b, exempted: b - base, ...besides(entry) }, 'percentage');
 }
 
 /** Items the unit asks to leave out (SR-24); 0 when none or unreadable. */
 export function exemptedOf(entry: Entry): number {
   const reading = entry.exempted?.reading;
   return reading?.kind === 'number' && reading.value > 0 ? reading.value : 0;
+}
+
+/** What the figure is measured by: last year's, and the unit's own target. */
+function besides(entry: Entry): Pick<RuleFigure, 'baseline' | 'assigned'> {
+  const baseline = baselineOf(entry);
+  return typeof entry.assigned === 'number' ? { baseline, assigned: quantityOf(entry.assigned) } : { baseline };
 }
 
 function baselineOf(entry: Entry): Quantity | null {
@@ -101,13 +108,14 @@ function baselineOf(entry: Entry): Quantity | null {
 /** `made` = the counts and the earlier value the quantity comes from, where there are any. */
 function figure(
   quantity: Quantity,
-  made: Partial<Pick<RuleFigure, 'a' | 'b' | 'exempted' | 'baseline'>>,
+  made: Partial<Pick<RuleFigure, 'a' | 'b' | 'exempted' | 'baseline' | 'assigned'>>,
   measure: Measure,
 ): Value {
   if (!isSound(quantity)) return UNREADABLE;
   if (quantity.n < 0 && (measure === 'percentage' || measure === 'count')) return NEGATIVE;
-  const { a = null, b = null, exempted = 0, baseline = null } = made;
-  return { kind: 'figure', n: quantity.n, d: quantity.d, a, b, exempted, baseline };
+  const { a = null, b = null, exempted = 0, baseline = null, assigned } = made;
+  const own = { kind: 'figure', n: quantity.n, d: quantity.d, a, b, exempted, baseline } as const;
+  return assigned === undefined ? own : { ...own, assigned };
 }
 
 /** Figures beyond all counting (1e300, 1e-300) are no figures. */

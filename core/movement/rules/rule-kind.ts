@@ -72,6 +72,8 @@ export interface RuleFacts {
   readonly grader: 'council' | 'survey' | null;
   /** The form also has a column for the figure before the movement. */
   readonly needsBaseline: boolean;
+  /** It scores by the target given out to the unit itself. */
+  readonly byAssignment: boolean;
   /** Points follow the figure in proportion, so that a rounded figure gives other points. */
   readonly inProportion: boolean;
   /** It gives no points: its maximum is 0. */
@@ -87,6 +89,7 @@ export const PLAIN: RuleFacts = {
   deducts: null,
   grader: null,
   needsBaseline: false,
+  byAssignment: false,
   inProportion: false,
   ranksOnly: false,
 };

@@ -10,6 +10,8 @@ export interface RuleFigure extends Quantity {
   readonly exempted: number;
   /** SR-26: value before the movement. */
   readonly baseline: Quantity | null;
+  /** SR-40: the target given out to the unit; absent = none is known. */
+  readonly assigned?: Quantity;
 }
 
 export type Value =

@@ -23,6 +23,7 @@ import { useMovement } from './use-movement.ts';
 const Findings = later(async () => (await import('./criteria-findings.tsx')).CriteriaFindings);
 const DossierSection = later(async () => (await import('./dossier-section.tsx')).DossierSection);
 const CriteriaList = later(async () => (await import('./criteria-list.tsx')).CriteriaList);
+const AssignedSection = later(async () => (await import('./assigned-section.tsx')).AssignedSection);
 const FormsForm = later(async () => (await import('./forms-form.tsx')).FormsForm);
 
 export function CriteriaPlace() {
@@ -59,6 +60,7 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
   const isMaking = isNew || state.isMakingForms;
   if (set === undefined) return null;
   const { criteria } = set;
+  const given = criteria.flatMap(({ code, rule }) => (rule.kind === 'assigned' ? [code] : []));
   const ours = criteria.filter(({ proposed }) => proposed !== false).length;
   return (
     <div className={styles.place}>
@@ -77,6 +79,7 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
         )}
       </PlaceBar>
       {isMaking ? <FormsForm /> : null}
+      {given.length === 0 ? null : <AssignedSection codes={given} />}
       <section className={styles.section} aria-label="Bộ tiêu chí">
         <ChoiceField label="Bộ tiêu chí" value={String(chosen)} onPick={(value) => setChosen(Number(value))}>
           {movement.criteriaSets.map((criteriaSet, index) => (

@@ -51,8 +51,13 @@ function verdict({ notApplicable }: Criterion, hasReason: boolean): string | nul
   }
 }
 
+/** What the commune gave no target for is no claim of the unit's. */
 function isClaim(line: Line): boolean {
-  return isFilledByUnit(line) && entryValue(line.entry, line.measure, false).kind === 'not-applicable';
+  return (
+    line.entry.assigned !== 'none' &&
+    isFilledByUnit(line) &&
+    entryValue(line.entry, line.measure, false).kind === 'not-applicable'
+  );
 }
 
 /** Of alternatives the best one counts: the others need not arise. */

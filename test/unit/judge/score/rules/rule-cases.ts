@@ -42,6 +42,12 @@ export const RULE_CASES: { readonly [K in ScoringRule['kind']]: RuleCase<Extract
     sentence: 'Có: 5 điểm; không: 0 điểm.',
     slip: null,
   },
+  assigned: {
+    rule: { kind: 'assigned', below: 'proportional' },
+    ...{ max: 500, measure: 'count', entry: { value: number(30), assigned: 40 }, points: 375, goals: [] },
+    sentence: 'Đạt chỉ tiêu giao cho đơn vị: 5 điểm; chưa đạt: Kết quả ÷ Chỉ tiêu giao × 5.',
+    slip: null,
+  },
   threshold: {
     rule: { kind: 'threshold', comparator: 'gte', value: 80 },
     ...{ max: 500, measure: 'percentage', entry: ratio(72, 90), points: 500, goals: [80] },
