@@ -15,6 +15,8 @@ const LEAST_ROWS = 2;
 const MOSTLY = 0.8;
 /** No unit of a commune has as many of anything it counts. */
 const MOST_COUNTED = 1e6;
+/** Per cent. */
+const ROUNDING = 0.5;
 
 interface Measured {
   readonly criterion: Pick<CriterionFacts, 'measures'>;
@@ -48,9 +50,23 @@ function shareOf(column: number, table: SampledTable, is: (figure: SampleFigure,
 
 const isWord = ({ kind }: SampleFigure): boolean => kind === 'text';
 
+/** A large number whose share of another number stands in its row is counted all the same. */
+function isPartOfRow(figure: SampleFigure, { at }: Sample): boolean {
+  if (figure.kind !== 'number') return false;
+  const others = [...at.values()].flatMap((other) =>
+    other !== figure && other.kind === 'number' ? [other.value] : [],
+  );
+  return others.some((whole) => whole > 0 && others.some((share) => isNear(share, (100 * figure.value) / whole)));
+}
+
+const isNear = (share: number, computed: number): boolean => share !== 0 && Math.abs(share - computed) <= ROUNDING;
+
+const isOtherThing = (figure: SampleFigure, sample: Sample): boolean =>
+  isThing(figure, sample) && !isPartOfRow(figure, sample);
+
 /** Most of its cells hold other things than figures. */
 export function holdsThings(column: number, table: SampledTable): boolean {
-  return shareOf(column, table, isThing) > HALF;
+  return shareOf(column, table, isOtherThing) > HALF;
 }
 
 const ROLES = ['numerator', 'denominator', 'figure', 'baseline', 'exempted', 'yes', 'no'] as const;
@@ -63,7 +79,7 @@ export function withoutThings(draft: Draft, table: SampledTable, texts: readonly
   const isMisnamed = (column: number): boolean =>
     holdsThings(column, table) && (shareOf(column, table, isWord) <= HALF || !isSpelt(column, texts));
   const isOther = (column: number): boolean =>
-    isMisnamed(column) || (holdsThings(column, table) && shareOf(column, table, isThing) >= MOSTLY);
+    isMisnamed(column) || (holdsThings(column, table) && shareOf(column, table, isOtherThing) >= MOSTLY);
   const things = [...draft.rivals.filter(isOther), ...draft.open.filter((column) => holdsThings(column, table))];
   for (const role of ROLES) {
     const column = draft[role];
