@@ -4,7 +4,7 @@ import { deadlinesIn, type PlanDeadline, type PlanYears } from './due/deadlines.
 import { deedNamed } from './due/deeds.ts';
 import { fatesOf } from './fate/fates.ts';
 import { type Leftover, leftoversOf, setAsideOf } from './fate/leftovers.ts';
-import type { Place, PlanQuota, PlanTarget } from './finding.ts';
+import type { PlanPlace, PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
 import { periodOfDates } from './identity/period-of-dates.ts';
@@ -19,11 +19,11 @@ import type { MarkTable } from './scoring/mark-table.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { ofRow, targetsInTable } from './table/table-targets.ts';
-import { type Span, tableAt } from './table/tables.ts';
+import { type TextRange, tableAt } from './table/tables.ts';
 import { taskRows, timedRows } from './table/task-rows.ts';
-import type { Said } from './targets/shared-subject.ts';
+import type { LastSubject } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
-import { onlyYear, type Period } from './time/plan-period.ts';
+import { onlyYear, type PlanPeriod } from './time/plan-period.ts';
 import { firstFrom as placeFrom } from './words/first-from.ts';
 import { tokensOf } from './words/token.ts';
 
@@ -54,7 +54,7 @@ interface Found {
 }
 
 /** `period` = the movement's where it is known; else the text's own, or where it names none what its times say. */
-export function foundIn(source: string, period: Period | null = null): Found {
+export function foundIn(source: string, period: PlanPeriod | null = null): Found {
   const laid = laidOut(source, period);
   const found = findingsIn(laid);
   const longer =
@@ -70,7 +70,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const quotas: PlanQuota[] = [];
   const deadlines: PlanDeadline[] = [];
   /** Subject and unit of the last figure of each part, by the place of the part. */
-  const messages = new Map<number, Said>();
+  const messages = new Map<number, LastSubject>();
   const due = { since: firstYear(laid), only: onlyYear(period), issued: identity.plan.date };
   const nameOf = ({ start, end }: Section): string => text.flat.slice(start, end);
   /** Reads a stretch of a part; how many targets it has. */
@@ -170,7 +170,7 @@ function readMarks(items: ReturnType<typeof itemsOf>, { read, targets, nameOf, h
 }
 
 /** Subject and unit that a part goes on with: those of its opener, else those of its neighbour. */
-function subjectAbove({ opener, neighbour }: Section, messages: ReadonlyMap<number, Said>): Said | null {
+function subjectAbove({ opener, neighbour }: Section, messages: ReadonlyMap<number, LastSubject>): LastSubject | null {
   if (opener) return messages.get(opener.start) ?? { subject: opener.name, unit: null };
   return messages.get(neighbour ?? -1) ?? null;
 }
@@ -200,7 +200,7 @@ export function accountOf(
 
 /** The share of votes a candidate needs and the points of a class are no targets. */
 function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }: StatedScoring): boolean {
-  const within = ({ offset, text }: Pick<Place, 'offset' | 'text'>): boolean =>
+  const within = ({ offset, text }: Pick<PlanPlace, 'offset' | 'text'>): boolean =>
     figureOffset >= offset && figureOffset < offset + text.length;
   return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
 }
@@ -294,7 +294,7 @@ function saidOnce(deadlines: readonly PlanDeadline[]): readonly PlanDeadline[] {
 }
 
 /** A part of the plan, its text and its tables in their order. */
-function* stretchesOf<T extends Span>(section: Section, tables: readonly T[]): Generator<Section | T> {
+function* stretchesOf<T extends TextRange>(section: Section, tables: readonly T[]): Generator<Section | T> {
   let start = section.start;
   let at = firstFrom(tables, section.start);
   for (let table = tables[at]; table && table.from < section.end; table = tables[++at]) {
@@ -306,7 +306,7 @@ function* stretchesOf<T extends Span>(section: Section, tables: readonly T[]): G
 }
 
 /** Index of the first table at or behind a place. */
-function firstFrom(tables: readonly Span[], place: number): number {
+function firstFrom(tables: readonly TextRange[], place: number): number {
   const before = tableAt(tables, place - 1);
   return before ? tables.indexOf(before) + 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** What is found in a plan, each with its words, its part of the plan and its place. */
 import type { PlanComparator } from './words/comparator.ts';
 
-export interface Place {
+export interface PlanPlace {
   /** The plan's own words. */
   readonly text: string;
   /** Part of the plan: `III.2.2.1.b`; '' outside any part. */
@@ -10,7 +10,7 @@ export interface Place {
   readonly offset: number;
 }
 
-export interface PlanTarget extends Place {
+export interface PlanTarget extends PlanPlace {
   readonly comparator: PlanComparator;
   readonly value: number;
   /** Upper end of a range. */
@@ -42,7 +42,7 @@ export type QuotaBase = 'participants' | 'registered' | 'eligible' | 'listed';
 
 export type QuotaKind = 'combined' | 'collective' | 'individual' | 'household' | 'outside';
 
-export interface PlanQuota extends Place {
+export interface PlanQuota extends PlanPlace {
   /** null = the plan gives no number: "số lượng do Hội đồng xem xét", "(nếu có)". */
   readonly max: number | null;
   /** null = a number of places. */

@@ -11,7 +11,7 @@ import type { MarkTable } from './scoring/mark-table.ts';
 import { markTablesIn, stretchStart } from './scoring/mark-tables.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
 import { type Table, tableAt, tablesOf } from './table/tables.ts';
-import type { Period } from './time/plan-period.ts';
+import type { PlanPeriod } from './time/plan-period.ts';
 
 /** A plan says when it runs in its first pages. */
 const LONGEST_READ = 200_000;
@@ -21,7 +21,7 @@ export interface LaidOut {
   readonly parts: PlanParts;
   readonly identity: PlanIdentity;
   /** Of the movement, from the first day of its first year: a statement about a year may mean any day in it. */
-  readonly period: Period;
+  readonly period: PlanPeriod;
   /** A second period that the text names for the movement, shown for the officer to choose between; null = none. */
   readonly otherPeriod: ReturnType<typeof otherPeriodOf>;
   /** The text names no period: its own is the year of issue, and its times may say another. */
@@ -40,7 +40,7 @@ export interface LaidOut {
 }
 
 /** Linear in the length of the text. `chosen` = the movement's period where it is not the text's own. */
-export function laidOut(source: string, chosen: Period | null = null): LaidOut {
+export function laidOut(source: string, chosen: PlanPeriod | null = null): LaidOut {
   const text = readPlanText(source);
   const parts = partsOf(text);
   const own = identityOf(text, parts);

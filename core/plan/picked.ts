@@ -2,14 +2,14 @@
 
 import { headedGrids } from './document/grid-head.ts';
 import { type Figure, figuresOf } from './figure/figure.ts';
-import type { Place } from './finding.ts';
+import type { PlanPlace } from './finding.ts';
 import { outlineOf } from './layout/outline.ts';
 import { partsOf } from './layout/plan-parts.ts';
 import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { tableAt, tablesOf } from './table/tables.ts';
 import { tokensOf } from './words/token.ts';
 
-interface Picked extends Place {
+interface Picked extends PlanPlace {
   /** null = there is none in it. */
   readonly figure: Pick<Figure, 'comparator' | 'value' | 'valueMax' | 'unit'> | null;
   /** Place of the number itself; that of the words where there is none. */

@@ -3,7 +3,7 @@
  */
 import { dayText } from '../base/period/day.ts';
 import type { PlanTarget } from './finding.ts';
-import type { Stretch } from './identity/movement-period.ts';
+import type { DayRange } from './identity/movement-period.ts';
 import type { LaidOut } from './laid-out.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
 
@@ -23,7 +23,7 @@ export interface PlanQuestion {
   /** Of the figure it is about; null = of the whole plan. */
   readonly offset: number | null;
   /** Periods it leaves the choice of, the one taken first. */
-  readonly periods?: readonly Stretch[];
+  readonly periods?: readonly DayRange[];
 }
 
 interface Found {
@@ -79,7 +79,7 @@ function noPlan({ text, parts, identity: { plan, issuer } }: LaidOut): readonly 
 function periodQuestions(laid: LaidOut): readonly PlanQuestion[] {
   const { period, plan } = laid.identity;
   const { from, to } = period;
-  const ask = (text: string, periods: readonly Stretch[] = []): readonly PlanQuestion[] => [
+  const ask = (text: string, periods: readonly DayRange[] = []): readonly PlanQuestion[] => [
     { code: 'period', text, offset: null, periods },
   ];
   if (to === null)

@@ -12,7 +12,7 @@ import type { PlanQuota, PlanTarget } from '../../core/plan/finding.ts';
 import { laidOut } from '../../core/plan/laid-out.ts';
 import { readPlan } from '../../core/plan/read-plan.ts';
 import { statedScoring } from '../../core/plan/scoring/stated-scoring.ts';
-import type { Period } from '../../core/plan/time/plan-period.ts';
+import type { PlanPeriod } from '../../core/plan/time/plan-period.ts';
 
 interface Kinds {
   readonly target: PlanTarget;
@@ -136,7 +136,7 @@ export function withMovement(draft: PlanDraft, movement: PlanReading['movement']
 }
 
 /** The officer's answer to when the movement runs. */
-export function withPeriod(draft: PlanDraft, period: Period): PlanDraft {
+export function withPeriod(draft: PlanDraft, period: PlanPeriod): PlanDraft {
   const { found } = foundIn(draft.text, period);
   const findings = draft.findings.map((finding) => (finding.state === 'found' ? readAgain(finding, found) : finding));
   return { ...draft, findings, movement: { ...draft.movement, period }, isPeriodSettled: true };

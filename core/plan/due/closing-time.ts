@@ -4,7 +4,7 @@ import { leadsLength } from '../figure/figure-horizon.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { horizonsOf } from '../time/horizon.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { phraseAt, type Token } from '../words/token.ts';
 
 const CLOSES = phrases(
@@ -25,7 +25,7 @@ export function closingTime(
   flat: string,
   { end }: Sentence,
   behind: Sentence | undefined,
-  period: Period,
+  period: PlanPeriod,
 ): string | null {
   if (!behind || flat.slice(end, behind.start).trim() !== ';') return null;
   const at = closingAt(behind.tokens);

@@ -4,7 +4,7 @@
  */
 
 import type { DueKind } from '../../movement/movement.ts';
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
@@ -17,7 +17,7 @@ import { CUES, type Dated, type DueWhen, datesOf, isDash } from './due-dates.ts'
 import { spanOf } from './span.ts';
 import { headingYear, quarterlyDue, yearDue } from './undated-dues.ts';
 
-export interface PlanDeadline extends Place {
+export interface PlanDeadline extends PlanPlace {
   readonly when: DueWhen;
   readonly what: DueKind;
   /** "trước ngày": the day itself is too late. */

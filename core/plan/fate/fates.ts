@@ -5,7 +5,7 @@
 
 import type { PlanDeadline } from '../due/deadlines.ts';
 import { plainNumber, slashParts } from '../figure/figure-value.ts';
-import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
+import type { PlanPlace, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
 import type { PlanBar } from '../quota/bars.ts';
@@ -37,7 +37,7 @@ interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
   /** The share of votes a candidate needs. */
-  readonly vote?: Pick<Place, 'text' | 'offset'> | null;
+  readonly vote?: Pick<PlanPlace, 'text' | 'offset'> | null;
   /** What excludes from commending. */
   readonly bars?: readonly Pick<PlanBar, 'text' | 'offset' | 'days' | 'last'>[];
 }

@@ -4,7 +4,7 @@ import { DEEDS } from '../lexicon/deeds.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import type { Horizon } from '../time/horizon.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
@@ -19,7 +19,7 @@ export function horizonsByFigure(
   tokens: readonly Token[],
   figures: readonly Figure[],
   horizons: readonly Horizon[],
-  period: Period,
+  period: PlanPeriod,
 ): (figure: Figure) => string | null {
   if (horizons.length === 0) return () => null;
   const brackets = bracketsOf(tokens).map((bracket) => ({
@@ -90,7 +90,7 @@ function lastJoined(tokens: readonly Token[], figures: readonly Figure[], figure
   return last;
 }
 
-function isLater(day: string, { to }: Period): boolean {
+function isLater(day: string, { to }: PlanPeriod): boolean {
   return to !== null && day.slice(0, 4) > to.slice(0, 4);
 }
 

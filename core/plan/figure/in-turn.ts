@@ -9,7 +9,7 @@ import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.t
 import { type Unit, unitAt } from '../words/unit-words.ts';
 import { valueAt } from './figure-value.ts';
 
-export interface Span {
+export interface TokenRange {
   readonly from: number;
   readonly to: number;
 }
@@ -20,7 +20,7 @@ export interface Turns {
   /** For a number without a unit of its own. */
   readonly units: ReadonlyMap<number, Unit>;
   /** What each number is of, in the same order; null = the sentence does not name as many. */
-  readonly names: readonly Span[] | null;
+  readonly names: readonly TokenRange[] | null;
   /** The names come after the numbers, and complete the words before the numbers. */
   readonly namesBehind: boolean;
 }
@@ -55,7 +55,7 @@ interface Member {
 function made(
   tokens: readonly Token[],
   members: readonly Member[],
-  names: readonly Span[] | null,
+  names: readonly TokenRange[] | null,
   namesBehind: boolean,
 ): Turns {
   const units = new Map<number, Unit>();
@@ -76,7 +76,7 @@ function made(
 
 const NUMBER_OF = phrases('số | số lượng');
 /** `Số mô hình dân vận khéo`, `tổ liên gia`: the noun that is counted. */
-function nameUnit(tokens: readonly Token[], { from, to }: Span): Unit | null {
+function nameUnit(tokens: readonly Token[], { from, to }: TokenRange): Unit | null {
   for (let at = from; at < to; at++) {
     const unit = unitAt(tokens, at);
     if (unit?.kind === 'count' && unit.length <= to - at) return unit;
@@ -123,14 +123,14 @@ function runEndingAt(tokens: readonly Token[], marker: number): readonly Member[
 }
 
 /** The names of a stretch when it has as many; times and verbs before the first of them are left out. */
-function namesIn(tokens: readonly Token[], from: number, to: number, count: number): readonly Span[] | null {
+function namesIn(tokens: readonly Token[], from: number, to: number, count: number): readonly TokenRange[] | null {
   const pieces = piecesOf(tokens, from, to, isJoint);
   const byComma = piecesOf(tokens, from, to, (all, at) => all[at]?.key === ',');
   for (const whole of [pieces, byComma]) {
     const list = whole.map((span, at) => (at === whole.length - 1 && at > 0 ? withoutTime(tokens, span) : span));
     const spare = list.length - count;
     const names = spare < 0 ? [] : list.slice(spare);
-    const isTime = (span: Span): boolean => isTimed(tokens, span);
+    const isTime = (span: TokenRange): boolean => isTimed(tokens, span);
     const isNamed = names.every((span) => tokens[span.from]?.kind === 'word' && !isTime(span));
     if (names.length === count && isNamed && list.slice(0, spare).every(isTime)) return names;
   }
@@ -138,7 +138,7 @@ function namesIn(tokens: readonly Token[], from: number, to: number, count: numb
 }
 
 /** `cửa hàng OCOP | đến năm 2030`: the time behind the last name is not part of it. */
-function withoutTime(tokens: readonly Token[], { from, to }: Span): Span {
+function withoutTime(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
   const time = findPhrase(tokens, from + 1, to, TIMES);
   if (time < 0) return { from, to };
   const lead = time - phraseBefore(tokens, time, TIME_LEADS);
@@ -147,7 +147,7 @@ function withoutTime(tokens: readonly Token[], { from, to }: Span): Span {
 const TIME_LEADS = phrases('đến | đến hết | tới | vào | trong | đến cuối | cuối | hết | các');
 
 /** A time, or a word that opens the sentence; not "01 lần/năm". */
-function isTimed(tokens: readonly Token[], { from, to }: Span): boolean {
+function isTimed(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   for (let at = from; at < to; at++) if (phraseAt(tokens, at, TIMES) > 0 && tokens[at - 1]?.key !== '/') return true;
   return false;
 }
@@ -158,8 +158,8 @@ function piecesOf(
   from: number,
   to: number,
   parts: (tokens: readonly Token[], at: number) => boolean,
-): readonly Span[] {
-  const pieces: Span[] = [];
+): readonly TokenRange[] {
+  const pieces: TokenRange[] = [];
   let start = from;
   for (let at = from; at <= to; at++) {
     if (at < to && !parts(tokens, at)) continue;

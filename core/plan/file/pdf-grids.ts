@@ -20,7 +20,7 @@ export interface Box {
 }
 
 /** From the top, from the left. A cell merged over several rows is the same object in each. */
-export interface Grid extends Box {
+export interface RuledGrid extends Box {
   readonly rows: readonly (readonly Box[])[];
   /** null = the point lies outside. */
   readonly cellAt: (x: number, y: number) => Box | null;
@@ -36,7 +36,7 @@ const MOST_RULES = 1000;
 const MOST_CELLS = 10_000;
 
 /** From the top of the page. Each has a row of two cells or more: the last row of a table may stand alone on its page. */
-export function gridsOf(rules: readonly Rule[]): readonly Grid[] {
+export function gridsOf(rules: readonly Rule[]): readonly RuledGrid[] {
   const whole = [true, false].flatMap((upright) => joined(rules.filter((rule) => rule.upright === upright)));
   if (whole.length > MOST_RULES) return [];
   return touching(whole)
@@ -101,7 +101,7 @@ function meet(rule: Rule, other: Rule): boolean {
 }
 
 /** null = no table: one column, or the rules leave a shape that is no rectangle. */
-function gridOf(rules: readonly Rule[]): Grid | null {
+function gridOf(rules: readonly Rule[]): RuledGrid | null {
   // Tables without rules at their sides end where the rules across them do.
   const along = (upright: boolean) =>
     places(rules.flatMap((rule) => (rule.upright === upright ? [rule.at] : [rule.from, rule.to])));

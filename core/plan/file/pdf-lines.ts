@@ -7,7 +7,7 @@ import { nfc } from '../../base/text/text.ts';
 import { isNoteMark } from '../document/note-mark.ts';
 import { labelAt } from '../layout/label.ts';
 import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT } from '../layout/written-grid.ts';
-import { type Box, type Grid, gridsOf, type Rule } from './pdf-grids.ts';
+import { type Box, gridsOf, type Rule, type RuledGrid } from './pdf-grids.ts';
 import { tcvn3Hyphens } from './tcvn3-hyphens.ts';
 
 export interface TextPiece {
@@ -125,7 +125,7 @@ const NOTE_LETTERS = 0.9;
 const NOTE = /^[([]?\d{1,2}[)\]]? ?\p{Lu}/u;
 
 /** Words that stand near each other come as one piece, over the rule between two cells too: it is parted there. */
-function inCells<P extends TextPiece>(grids: readonly Grid[], piece: P) {
+function inCells<P extends TextPiece>(grids: readonly RuledGrid[], piece: P) {
   const { text, x, y, width, size } = piece;
   const letter = width / text.length;
   const parts: { cell: Box | null; from: number; to: number }[] = [];
@@ -142,7 +142,7 @@ function inCells<P extends TextPiece>(grids: readonly Grid[], piece: P) {
   });
 }
 
-function cellOf(grids: readonly Grid[], x: number, y: number): Box | null {
+function cellOf(grids: readonly RuledGrid[], x: number, y: number): Box | null {
   for (const { cellAt } of grids) {
     const cell = cellAt(x, y);
     if (cell) return cell;
@@ -165,7 +165,7 @@ function printedLines<P extends TextPiece>(pieces: readonly P[]): PrintedLine<P>
 
 /** A line for each row with text, as a Word file's table is written: a mark in each place a wider cell covers. */
 function tableLines<P extends TextPiece>(
-  { rows, left, right, top }: Grid,
+  { rows, left, right, top }: RuledGrid,
   inside: ReadonlyMap<Box, readonly P[]>,
 ): Omit<Line<P>, 'first'>[] {
   const starts = [...new Set(rows.flatMap((row) => row.map((cell) => cell.left)))].sort((a, b) => a - b);

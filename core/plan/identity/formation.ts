@@ -8,7 +8,7 @@
 import { bareCommune } from '../../base/text/commune-name.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { findDate } from '../../sheet/grid/date.ts';
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { sentenceSpans } from '../layout/sentence.ts';
@@ -20,7 +20,7 @@ export interface Formation {
   /** ISO day from which the commune bears its name; null = the plan does not say. */
   readonly validFrom: string | null;
   /** Where the plan says so; null = nowhere. */
-  readonly formedAt: Place | null;
+  readonly formedAt: PlanPlace | null;
 }
 
 const UNSAID: Formation = { predecessors: [], validFrom: null, formedAt: null };

@@ -9,7 +9,7 @@ import { bareKey, foldKey } from '../../base/text/text.ts';
 import { findDate } from '../../sheet/grid/date.ts';
 import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { issuingBodyIn } from './issuing-body.ts';
 import { periodOf } from './movement-period.ts';
 import { type Phase, phasesIn } from './phases.ts';
@@ -32,7 +32,7 @@ export interface PlanIdentity {
   /** Name of the movement: the title's words in quotation marks, else the title. */
   readonly title: string | null;
   readonly theme: string | null;
-  readonly period: Period;
+  readonly period: PlanPeriod;
   readonly phases: readonly Phase[];
 }
 
@@ -75,7 +75,7 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
 }
 
 /** Stages that follow each other up to its last day say when it begins: "Giai đoạn 1: từ 01/4/2026 đến 31/12/2026; …". */
-function inPhases(period: Period, phases: readonly Phase[]): Period {
+function inPhases(period: PlanPeriod, phases: readonly Phase[]): PlanPeriod {
   const [first] = phases;
   const follow = phases.every(
     ({ from }, at) => at === 0 || dayNumber(phases[at - 1]?.to ?? '') + 1 === dayNumber(from),

@@ -5,7 +5,7 @@ import type { DueKind } from '../../movement/movement.ts';
 import { findDate } from '../../sheet/grid/date.ts';
 import { STRETCHES } from '../due/deadlines.ts';
 import { DEEDS } from '../lexicon/deeds.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { findPhrase, tokensOf } from '../words/token.ts';
 import { daysFrom, daysOfCampaign, periodInTitle, periodSaid, startAndEnd } from './title-period.ts';
 
@@ -21,12 +21,12 @@ const DAYS = new RegExp(
  * Another stretch the text says the movement runs ("Thời gian thực hiện: từ … đến …") and that ends in another year;
  * null = there is none.
  */
-export function otherPeriodOf(opening: string, period: Period): Stretch | null {
+export function otherPeriodOf(opening: string, period: PlanPeriod): DayRange | null {
   const stated = periodSaid(opening) ?? startAndEnd(opening);
   return stated && period.to !== null && stated.to.slice(0, 4) !== period.to.slice(0, 4) ? stated : null;
 }
 
-export interface Stretch {
+export interface DayRange {
   readonly from: string;
   readonly to: string;
 }
@@ -43,7 +43,7 @@ export function periodOf(
   title: string,
   issued: string | null,
   issuedOn: string | null = null,
-): Period {
+): PlanPeriod {
   const named = yearsOf(title, issued) ?? yearsOf(title.replace(/nhiệm kỳ/giu, 'giai đoạn'), issued);
   const years = named ?? yearsSaid(opening, issued);
   const from = years?.from ?? issued;
@@ -114,7 +114,7 @@ const OWN: ReadonlySet<DueKind> = new Set(['launch', 'unit-plan', 'end']);
 const WITHIN = DEEDS.filter(([what]) => !OWN.has(what)).map(([, list]) => list);
 
 /** Whether a title leaves the years open, and the period is nothing but the year of issue. */
-export function isYearOfIssue({ from, to }: Period, title: string, issued: string | null): boolean {
+export function isYearOfIssue({ from, to }: PlanPeriod, title: string, issued: string | null): boolean {
   return yearsOf(title, issued) === null && from === `${issued}-01-01` && to === `${issued}-12-31`;
 }
 

@@ -6,7 +6,7 @@ import { lastDayOfMonth } from '../../base/period/day.ts';
 import type { PlanDeadline } from '../due/deadlines.ts';
 import type { DueWhen } from '../due/due-dates.ts';
 import type { PlanTarget } from '../finding.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 
 interface Timed {
   readonly targets: readonly Pick<PlanTarget, 'deadline'>[];
@@ -14,7 +14,11 @@ interface Timed {
 }
 
 /** From the day of issue to the last time named; null = fewer than two times lie beyond `year`, the year of issue. */
-export function periodOfDates(year: Period, issuedOn: string | null, { targets, deadlines }: Timed): Period | null {
+export function periodOfDates(
+  year: PlanPeriod,
+  issuedOn: string | null,
+  { targets, deadlines }: Timed,
+): PlanPeriod | null {
   const { to } = year;
   if (to === null) return null;
   const closing = `${Number(to.slice(0, 4)) + 1}-03-31`;

@@ -1,5 +1,5 @@
 /** The lines of a plan with what was found in it marked: what a page shows beside the table of findings. */
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import { planLines } from './plan-text.ts';
 
 /** A stretch of a line between two places where a mark begins or ends. */
@@ -16,7 +16,7 @@ interface MarkedLine {
   readonly pieces: readonly MarkedPiece[];
 }
 
-interface Marked extends Pick<Place, 'text' | 'offset'> {
+interface Marked extends Pick<PlanPlace, 'text' | 'offset'> {
   readonly id: string;
   /** Place of its number, if it has one. */
   readonly figureOffset?: number;

@@ -4,7 +4,7 @@ import type { PlanQuota } from '../finding.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import { latestTime } from '../time/horizon.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { bracketsOf, isWithin } from '../words/brackets.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { roundNamed } from '../words/rounds.ts';
@@ -124,7 +124,7 @@ const FIRST_WORDS = 4;
 const HEADING_WORDS = 24;
 
 /** Each part with its heading, topic and horizon. */
-export function sectionsOf(text: PlanText, items: readonly Item[], period: Period): readonly Section[] {
+export function sectionsOf(text: PlanText, items: readonly Item[], period: PlanPeriod): readonly Section[] {
   const sections: Section[] = [];
   const { lineStarts } = text;
   let opener: readonly Token[] | null = null;

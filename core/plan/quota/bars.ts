@@ -4,12 +4,12 @@
  */
 import { dayNumber, isoDay } from '../../base/period/day.ts';
 import type { PlanDeadline } from '../due/deadlines.ts';
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { clausesWith } from '../words/clauses-with.ts';
 
-export interface PlanBar extends Place {
+export interface PlanBar extends PlanPlace {
   readonly kind: 'registration' | 'reporting' | 'late-report' | 'barred';
   /**
    * Days of lateness that are still accepted; null = no lateness is accepted, or the condition is not about lateness.
@@ -84,7 +84,7 @@ export function barsAndDues(
   deadlines: readonly PlanDeadline[],
 ): { readonly bars: readonly PlanBar[]; readonly deadlines: readonly PlanDeadline[] } {
   const dated = bars.filter(({ last }) => last !== undefined);
-  const isWithin = ({ offset }: Place) =>
+  const isWithin = ({ offset }: PlanPlace) =>
     dated.some((bar) => offset >= bar.offset && offset < bar.offset + bar.text.length);
   const own = deadlines.filter((deadline) => !(deadline.what === 'unit-report' && isWithin(deadline)));
   const dues = own.flatMap(({ what, when, exclusive }) =>

@@ -1,10 +1,10 @@
 /** How many of the council's votes a candidate needs, where the plan says it: a rule of the vote, no target. */
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { clausesWith } from '../words/clauses-with.ts';
 
-export interface PlanVote extends Place {
+export interface PlanVote extends PlanPlace {
   /** Percent of the votes in favour; exactly so much is enough. */
   readonly least: number;
   /** What the percent is taken of; null = the plan does not say. */

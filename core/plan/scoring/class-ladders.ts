@@ -2,7 +2,7 @@
  * The classes a plan ranks by points: "Xuất sắc từ 90 điểm; Tốt từ 80 đến dưới 90 điểm". Recognised by their bounds, as
  * each class starts where its neighbour ends, not by their names.
  */
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 
@@ -12,7 +12,7 @@ interface PlanClass {
   readonly from: number;
 }
 
-export interface ClassLadder extends Place {
+export interface ClassLadder extends PlanPlace {
   /** Best first, two at least. */
   readonly classes: readonly PlanClass[];
   /** Its bounds are percents of the points, not points. */

@@ -1,9 +1,9 @@
 /** A table of marks as read, whatever separates its columns. */
 import type { Points } from '../../base/quantity/points.ts';
-import type { Span } from '../table/tables.ts';
+import type { TextRange } from '../table/tables.ts';
 import type { PlanMark } from './plan-marks.ts';
 
-export interface MarkTable extends Span {
+export interface MarkTable extends TextRange {
   /** The total that the table names for its marks; null = it names none. */
   readonly total: Points | null;
   readonly marks: readonly MarkRow[];

@@ -1,7 +1,7 @@
 /** Tables of marks whose columns nothing but a space parts: `TT Nội dung Điểm tối đa`; the marks stand last. */
 import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { type Cell, eachTable, type Found } from '../table/tables.ts';
+import { eachTable, type PlacedTable, type TextCell } from '../table/tables.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
 import { pointsOf } from './marks-in-words.ts';
 
@@ -18,11 +18,11 @@ export function markTablesOf(text: PlanText): readonly MarkTable[] {
 
 interface Line {
   readonly code: string;
-  readonly name: Cell;
+  readonly name: TextCell;
   readonly points: Points | null;
 }
 
-function tableAt(text: PlanText, at: number): Found<MarkTable> | null {
+function tableAt(text: PlanText, at: number): PlacedTable<MarkTable> | null {
   if (!isHeading(text, at)) return null;
   const rows: MarkRow[] = [];
   const stack: { readonly level: string; readonly row: number }[] = [];
@@ -104,7 +104,7 @@ function lineOf(words: string, start: number): Line {
 }
 
 /** `1. Tổ chức …`: its number stands with the name. */
-function named({ text, start }: Cell): Pick<Line, 'code' | 'name'> {
+function named({ text, start }: TextCell): Pick<Line, 'code' | 'name'> {
   const index = OWN_INDEX.exec(text);
   const length = index?.[0].length ?? 0;
   return { code: index ? (index[1] ?? '-') : '', name: { text: text.slice(length), start: start + length } };

@@ -1,11 +1,11 @@
 /** The plan's own marks ("Tuyên truyền: 20 điểm"): what is marked, how the marks nest, and whether they add up. */
 import type { Points } from '../../base/quantity/points.ts';
-import type { Place } from '../finding.ts';
+import type { PlanPlace } from '../finding.ts';
 
 /** 100 points, the total of a complete scale. */
 export const WHOLE_SCALE: Points = 10_000;
 
-export interface PlanMark extends Place {
+export interface PlanMark extends PlanPlace {
   /** As the plan numbers it: `II`, `1`, `a`; '' = it does not. */
   readonly code: string;
   /** null = a group without a mark of its own. Of a deduction what is taken away, as a positive number. */
@@ -20,7 +20,7 @@ export interface PlanMark extends Place {
 }
 
 /** One scale of a plan: of a part of it, or of a table. */
-export interface PlanScoring extends Place {
+export interface PlanScoring extends PlanPlace {
   /** Where the text it was read from ends, as `offset`. */
   readonly end: number;
   /** The total the plan names for its marks; null = it names none. */

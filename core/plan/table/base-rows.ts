@@ -15,15 +15,15 @@ interface Line {
 }
 
 /** base = the size of each group; open = either a size or a target. */
-export type Standing = 'base' | 'open';
+export type SizeRole = 'base' | 'open';
 
 /**
  * The first count of a unit, where in every column it is at least each other count of this unit, a row below it is of a
  * share of this unit, and its name says nothing that is done. A name that opens with the unit and narrows it may be a
  * target as well.
  */
-export function standingsOf(lines: readonly Line[]): ReadonlyMap<number, Standing> {
-  const standings = new Map<number, Standing>();
+export function standingsOf(lines: readonly Line[]): ReadonlyMap<number, SizeRole> {
+  const standings = new Map<number, SizeRole>();
   const byUnit = new Map<string, number[]>();
   const lastShareOf = new Map<string, number>();
   for (const [at, { name, unit }] of lines.entries()) {

@@ -8,7 +8,7 @@ import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Column } from './table-columns.ts';
-import type { Cell } from './tables.ts';
+import type { TextCell } from './tables.ts';
 
 const NUMBERED = /^(\d{1,3}|[IVX]+)[.)]? /;
 const PIECES = /(?:(?:≥|≤|>|<|trên|dưới|từ|đạt|tối thiểu|ít nhất|không quá|tối đa) ?)*\d[\d.,]*(?: ?%)?|\S+/giu;
@@ -23,7 +23,7 @@ interface Stretch {
 }
 
 /** A row in its columns; null = the words are none. */
-export function flattenedRow(flat: string, line: Stretch, columns: readonly Column[]): readonly Cell[] | null {
+export function flattenedRow(flat: string, line: Stretch, columns: readonly Column[]): readonly TextCell[] | null {
   const words = flat.slice(line.start, line.end);
   const index = NUMBERED.exec(words);
   const nameAt = columns.findIndex(({ role }) => role === 'name');
@@ -48,7 +48,7 @@ export function flattenedRow(flat: string, line: Stretch, columns: readonly Colu
 }
 
 /** `Dòng họ được công nhận … dòng họ`, `… học tập tổ hợp tác`: a unit of several words. */
-function longerUnit(name: Cell, unit: Cell): { readonly name: Cell; readonly unit: Cell } | null {
+function longerUnit(name: TextCell, unit: TextCell): { readonly name: TextCell; readonly unit: TextCell } | null {
   const words = name.text.split(' ');
   for (const count of [2, 1]) {
     const text = [...words.slice(-count), unit.text].join(' ');
@@ -74,8 +74,8 @@ export function brokenRow(
   text: PlanText,
   at: number,
   columns: readonly Column[],
-  before: readonly Cell[] | undefined,
-): { readonly row: readonly Cell[]; readonly lines: number } | null {
+  before: readonly TextCell[] | undefined,
+): { readonly row: readonly TextCell[]; readonly lines: number } | null {
   const first = text.lines[at];
   const number = first ? numberOf(text.flat, first) : 0;
   if (!first || (number !== 1 && number !== Number(before?.[0]?.text) + 1)) return null;
@@ -94,7 +94,7 @@ function numberOf(flat: string, line: Stretch): number {
 }
 
 /** Cells of a heading row: each starts with a capital letter. */
-export function capitalHeadings(flat: string, line: Stretch): readonly Cell[] {
+export function capitalHeadings(flat: string, line: Stretch): readonly TextCell[] {
   let start = line.start;
   return flat
     .slice(line.start, line.end)
@@ -107,7 +107,7 @@ export function capitalHeadings(flat: string, line: Stretch): readonly Cell[] {
 }
 
 /** `2 Phiêng Pẻn 121 2 40`: a text with the beginning and end of a name, and only figures behind it. */
-export function flattenedShare(flat: string, line: FlatLine, columns: readonly Column[]): readonly Cell[] | null {
+export function flattenedShare(flat: string, line: FlatLine, columns: readonly Column[]): readonly TextCell[] | null {
   const row = flattenedRow(flat, line, columns);
   const [, name, ...figures] = row ?? [];
   const isName = name !== undefined && /^\p{L}/u.test(name.text) && !/\d$/.test(name.text);

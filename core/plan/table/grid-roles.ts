@@ -4,7 +4,7 @@
  */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
-import type { Cell, Grid } from '../document/grids.ts';
+import type { Grid, GridCell } from '../document/grids.ts';
 import { plainNumber } from '../figure/figure-value.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -47,7 +47,7 @@ export interface Setting {
 export function rolesOf(
   grid: Pick<Grid, 'width'>,
   head: GridHead,
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly GridCell[])[],
   { since, isGiven, isListed, isAmending }: Setting,
 ): readonly Column[] | null {
   const { contents, index, figures, name } = shapeOf(grid, head, rows);
@@ -134,7 +134,12 @@ interface Shape {
 }
 
 /** What each column holds. `least` = of the usual share of figures in a column of figures. */
-function shapeOf({ width }: Pick<Grid, 'width'>, head: GridHead, rows: readonly (readonly Cell[])[], least = 1): Shape {
+function shapeOf(
+  { width }: Pick<Grid, 'width'>,
+  head: GridHead,
+  rows: readonly (readonly GridCell[])[],
+  least = 1,
+): Shape {
   const contents = Array.from({ length: width }, (_, column) => contentOf(textsOf(rows, column)));
   const first = contents.findIndex(({ filled }) => filled > 0);
   const index = isMostly(contents[first]?.index ?? 0) ? first : -1;
@@ -157,7 +162,7 @@ function shapeOf({ width }: Pick<Grid, 'width'>, head: GridHead, rows: readonly 
 export function worksOf(
   grid: Grid,
   head: GridHead,
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly GridCell[])[],
   isAmending: boolean,
 ): readonly Column[] | null {
   const contents = Array.from({ length: grid.width }, (_, column) => contentOf(textsOf(rows, column)));

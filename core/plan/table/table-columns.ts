@@ -4,7 +4,7 @@
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { horizonsOf, latestTime } from '../time/horizon.ts';
-import { onlyYear, type Period, yearEnd } from '../time/plan-period.ts';
+import { onlyYear, type PlanPeriod, yearEnd } from '../time/plan-period.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { tokensOf } from '../words/token.ts';
 
@@ -128,7 +128,7 @@ export function isBound(cell: string): boolean {
 }
 
 /** In a plan for one year `Quý II` is a time. */
-const ANY_YEAR: Period = { from: '2000-01-01', to: '2000-12-31' };
+const ANY_YEAR: PlanPeriod = { from: '2000-01-01', to: '2000-12-31' };
 
 /** A heading that names a time: `Năm 2026`, `KH 2026`, `Quý II`; null = it names none. */
 export function timeNamed(text: string): string | null {
@@ -137,7 +137,7 @@ export function timeNamed(text: string): string | null {
 }
 
 /** ISO day by which a column's figures are wanted; null = it does not say. */
-export function dayOf({ time }: Column, period: Period): string | null {
+export function dayOf({ time }: Column, period: PlanPeriod): string | null {
   if (time === null) return null;
   const year = YEAR.exec(time)?.[1] ?? onlyYear(period);
   if (year !== null && /(?:6|sáu) tháng(?! cuối)/iu.test(time)) return `${year}-06-30`;

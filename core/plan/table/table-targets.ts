@@ -9,20 +9,25 @@ import { referenceOf, UNNAMED } from '../targets/reference.ts';
 import { narrowedBy } from '../targets/subject.ts';
 import { figuresIn } from '../targets/targets.ts';
 import { horizonsOf } from '../time/horizon.ts';
-import { isPast, type Period } from '../time/plan-period.ts';
+import { isPast, type PlanPeriod } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { type Standing, standingsOf } from './base-rows.ts';
+import { type SizeRole, standingsOf } from './base-rows.ts';
 import { SUM } from './column-content.ts';
 import { sumRows } from './derived-cells.ts';
 import { type Column, dayOf, NAMES_NO_THING } from './table-columns.ts';
-import type { Cell, Table } from './tables.ts';
+import type { Table, TextCell } from './tables.ts';
 
 /** Parts of a plan whose tables tell, cost or mark. */
 const TELLING: ReadonlySet<Section['topic']> = new Set(['state', 'budget', 'scoring']);
 
 /** Targets of the table's rows, in order; a row of a group gives its index to the paths of the rows below. */
-export function targetsInTable(text: PlanText, table: Table, section: Section, period: Period): readonly PlanTarget[] {
+export function targetsInTable(
+  text: PlanText,
+  table: Table,
+  section: Section,
+  period: PlanPeriod,
+): readonly PlanTarget[] {
   if (TELLING.has(section.topic)) return [];
   const at = (role: Column['role']): number => table.columns.findIndex((column) => column.role === role);
   const [indexAt, nameAt, units, timeAt, boundAt] = [at('index'), at('name'), at('unit'), at('time'), at('bound')];
@@ -78,7 +83,7 @@ export function targetsInTable(text: PlanText, table: Table, section: Section, p
 }
 
 /** Rows with the size of each unit of the commune, where several columns are of units and none of a time. */
-export function standingsIn({ columns, rows }: Table): ReadonlyMap<number, Standing> {
+export function standingsIn({ columns, rows }: Table): ReadonlyMap<number, SizeRole> {
   const [name, unit] = ['name', 'unit'].map((role) => columns.findIndex((column) => column.role === role));
   const values = columns.flatMap(({ role }, at) => (role === 'value' ? [at] : []));
   if (values.length < 2 || values.some((at) => columns[at]?.time !== null || columns[at]?.heading !== undefined))
@@ -98,7 +103,7 @@ export function standingsIn({ columns, rows }: Table): ReadonlyMap<number, Stand
 }
 
 /** `Ít nhất 06 tuyến, tổng chiều dài 7,5 km`: each figure of a cell that says more than one; null = it says one at most. */
-function severalIn(text: PlanText, { text: words, start }: Cell, section: Section, period: Period) {
+function severalIn(text: PlanText, { text: words, start }: TextCell, section: Section, period: PlanPeriod) {
   if (!/\d.*[,;.].*\d.*\p{L}/u.test(words)) return null;
   const part: Section = {
     ...{ ...section, topic: 'targets', topics: ['targets'], start, body: start, end: start + words.length },
@@ -168,7 +173,7 @@ function unitOfShare(heading: string): string {
 const UNIT_WITHIN = /\(([^()\d]{1,24})\)/u;
 
 /** `31/3/2026`, `Quý I/2026`, `15/6`; `Cả năm` says none. */
-function timeIn(words: string, period: Period): string | null {
+function timeIn(words: string, period: PlanPeriod): string | null {
   const until = `trước ${words}`;
   return [words, until].map((text) => horizonsOf(tokensOf(text, 0, text.length), period)[0]?.day).find(Boolean) ?? null;
 }
@@ -178,8 +183,8 @@ const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
 const RANKED = /^(?:xếp hạng|thứ hạng|xếp thứ|vị trí xếp hạng)/iu;
 
 interface Named {
-  readonly cell: Cell;
-  readonly name: Cell | undefined;
+  readonly cell: TextCell;
+  readonly name: TextCell | undefined;
   /** What the column counts, where the row names the unit; the column's words are not in the row. */
   readonly heading: string | undefined;
   /** The unit of the commune the cell is for. */
@@ -188,7 +193,7 @@ interface Named {
   readonly bound: string;
   /** '' = none. */
   readonly unit: string;
-  readonly start: Cell | undefined;
+  readonly start: TextCell | undefined;
 }
 
 function targetOf(

@@ -10,21 +10,21 @@ import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flat
 import { tableOfGrid, type UnreadGrid } from './grid-tables.ts';
 import { type Column, columnsOf, INDEX, sharesOf } from './table-columns.ts';
 
-export interface Cell {
+export interface TextCell {
   readonly text: string;
   readonly start: number;
 }
 
 /** Stretch of the running text a table takes. */
-export interface Span {
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
-export interface Table extends Span {
+export interface Table extends TextRange {
   readonly columns: readonly Column[];
   /** A row of a group ("I", "Thủ tục hành chính") may have fewer cells than columns. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TextCell[])[];
 }
 
 const GAP = /\t|\s*\|\s*|\s{2,}/;
@@ -65,7 +65,7 @@ export function tablesOf(
 }
 
 /** Everything `read` finds in the lines, each behind the one before. */
-export function eachTable<T>(text: PlanText, read: (at: number) => Found<T> | null): readonly T[] {
+export function eachTable<T>(text: PlanText, read: (at: number) => PlacedTable<T> | null): readonly T[] {
   const tables: T[] = [];
   for (let at = 0; at < text.lines.length; at++) {
     const found = read(at);
@@ -76,7 +76,7 @@ export function eachTable<T>(text: PlanText, read: (at: number) => Found<T> | nu
   return tables;
 }
 
-export interface Found<T = Table> {
+export interface PlacedTable<T = Table> {
   readonly table: T;
   /** The first line behind it. */
   readonly end: number;
@@ -89,11 +89,11 @@ function flattenedHeader({ lines }: PlanText, at: number): FlatLine | null {
   return /(?:^|\W)(?:stt|tt)\W/i.test(line.raw.slice(0, 12)) ? line : null;
 }
 
-function tableOfRows(text: PlanText, header: FlatLine, at: number): Found | null {
+function tableOfRows(text: PlanText, header: FlatLine, at: number): PlacedTable | null {
   if (!NAMES.test(header.raw)) return null;
   const columns = columnsOf(headings(text, header).map((cell) => cell.text));
   if (!columns) return null;
-  const rows: (readonly Cell[])[] = [];
+  const rows: (readonly TextCell[])[] = [];
   let end = at + 1;
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
@@ -130,15 +130,15 @@ const LINES_ABOVE = 3;
 const LONGEST_TITLE = 120;
 
 /** `STT Ấp Người tham gia mới năm 2026`: a row a unit, nothing but spaces between, below words that give targets out. */
-function tableOfShares(text: PlanText, header: FlatLine, at: number): Found | null {
+function tableOfShares(text: PlanText, header: FlatLine, at: number): PlacedTable | null {
   if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
   const columns = sharesOf(capitalHeadings(text.flat, header).map((cell) => cell.text));
   if (!columns) return null;
-  const rows: (readonly Cell[])[] = [];
+  const rows: (readonly TextCell[])[] = [];
   let end = at + 1;
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
-    const row: readonly Cell[] | null = line ? flattenedShare(text.flat, line, columns) : null;
+    const row: readonly TextCell[] | null = line ? flattenedShare(text.flat, line, columns) : null;
     if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
     if (!isCounting(row)) rows.push(row);
   }
@@ -161,22 +161,22 @@ function isShare(cell: string): boolean {
 }
 
 /** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
-function isCounting(row: readonly Cell[]): boolean {
+function isCounting(row: readonly TextCell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }
 
 const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;
 
 /** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell; empty cells leave no line. */
-function tableOfCells(text: PlanText, at: number): Found | null {
+function tableOfCells(text: PlanText, at: number): PlacedTable | null {
   const { lines } = text;
-  const cell = (index: number): Cell => ({ text: wordsOf(text, lines[index]), start: lines[index]?.start ?? 0 });
+  const cell = (index: number): TextCell => ({ text: wordsOf(text, lines[index]), start: lines[index]?.start ?? 0 });
   if (!INDEX.test(cell(at).text)) return null;
   const first = lines.slice(at, at + MOST_COLUMNS + 1).findIndex((line) => /^(?:1|I|A)$/.test(wordsOf(text, line)));
   if (first < 3) return null;
   const columns = columnsOf(Array.from({ length: first }, (_, index) => cell(at + index).text));
   if (!columns) return null;
-  const rows: Cell[][] = [];
+  const rows: TextCell[][] = [];
   let end = at + first;
   while (ROW_INDEX.test(cell(end).text)) {
     const length = lengthOfRow((index) => cell(end + index).text, columns);
@@ -213,7 +213,7 @@ function lengthOfRow(cellAt: (index: number) => string, columns: readonly Column
 const MOST_NAME_LINES = 3;
 
 /** Joins a name that takes several lines into a single cell. */
-function withWholeName(cells: readonly Cell[], columns: readonly Column[]): Cell[] {
+function withWholeName(cells: readonly TextCell[], columns: readonly Column[]): TextCell[] {
   const more = cells.length - columns.length;
   const at = columns.findIndex(({ role }) => role === 'name');
   const first = cells[at];
@@ -244,7 +244,7 @@ function made(
   at: number,
   end: number,
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly TextCell[])[],
 ): Table {
   return { from: text.lines[at]?.start ?? 0, to: text.lines[end]?.start ?? text.flat.length, columns, rows };
 }
@@ -257,7 +257,7 @@ const HEADING =
   /stt|tt|(?:tên )?(?:chỉ tiêu|nội dung|tiêu chí|mục tiêu)(?! năm)|đơn vị tính|đvt|(?:(?:thực hiện|ước|kế hoạch|mục tiêu|chỉ tiêu|kh|th) )?(?:đến )?(?:năm )?\d{4}(?: ?\([^)]{0,30}\))?|kế hoạch|ghi chú|đơn vị(?: thực hiện| chủ trì| phụ trách)/gi;
 
 /** Cells of a heading row, by the words such headings use. */
-function headings(text: PlanText, line: FlatLine): readonly Cell[] {
+function headings(text: PlanText, line: FlatLine): readonly TextCell[] {
   return [...wordsOf(text, line).matchAll(HEADING)].map((match) => ({
     text: match[0],
     start: line.start + match.index,
@@ -265,7 +265,7 @@ function headings(text: PlanText, line: FlatLine): readonly Cell[] {
 }
 
 /** The last table that starts at or before a place; undefined = none. */
-export function tableAt<T extends Span>(tables: readonly T[], place: number): T | undefined {
+export function tableAt<T extends TextRange>(tables: readonly T[], place: number): T | undefined {
   let low = 0;
   let high = tables.length;
   while (low < high) {

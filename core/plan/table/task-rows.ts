@@ -2,9 +2,9 @@
 
 import type { Section } from '../layout/section.ts';
 import { horizonsOf } from '../time/horizon.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { tokensOf } from '../words/token.ts';
-import type { Cell, Table } from './tables.ts';
+import type { Table, TextCell } from './tables.ts';
 
 interface TaskRow {
   /** What is to be done, wanted by the row's time. */
@@ -16,7 +16,7 @@ interface TaskRow {
 }
 
 /** The rows of such a table as parts of the plan; null = it is none. */
-export function taskRows(table: Table, section: Section, period: Period): readonly TaskRow[] | null {
+export function taskRows(table: Table, section: Section, period: PlanPeriod): readonly TaskRow[] | null {
   const at = (role: Table['columns'][number]['role']): number =>
     table.columns.findIndex((column) => column.role === role);
   const [indexAt, nameAt, timeAt, amendedAt] = [at('index'), at('name'), at('time'), at('amended')];
@@ -37,7 +37,13 @@ export function taskRows(table: Table, section: Section, period: Period): readon
     const stated = time && dayIn(time.text, period);
     const horizon = stated ?? section.horizon;
     const works = table.columns.flatMap(({ role }, place) => (role === 'work' ? (filled(row[place]) ?? []) : []));
-    const made = (cell: Cell): Section => ({ ...part, ...stretchOf(cell), topic: 'tasks', topics: ['tasks'], horizon });
+    const made = (cell: TextCell): Section => ({
+      ...part,
+      ...stretchOf(cell),
+      topic: 'tasks',
+      topics: ['tasks'],
+      horizon,
+    });
     return [
       {
         task: made(name),
@@ -65,17 +71,17 @@ export function timedRows(
 }
 
 /** `Tháng 4` in a column of times is by the end of it. */
-function dayIn(words: string, period: Period): string | undefined {
+function dayIn(words: string, period: PlanPeriod): string | undefined {
   const within = `trong ${words.toLowerCase()}`;
   return (
     horizonsOf(tokensOf(words, 0, words.length), period)[0] ?? horizonsOf(tokensOf(within, 0, within.length), period)[0]
   )?.day;
 }
 
-function stretchOf({ start, text }: Cell): Pick<Section, 'start' | 'body' | 'end'> {
+function stretchOf({ start, text }: TextCell): Pick<Section, 'start' | 'body' | 'end'> {
   return { start, body: start, end: start + text.length };
 }
 
-function filled(cell: Cell | undefined): Cell | undefined {
+function filled(cell: TextCell | undefined): TextCell | undefined {
   return cell?.text === '' ? undefined : cell;
 }

@@ -7,7 +7,7 @@ import type { PlanTarget } from '../finding.ts';
 import type { Sentence } from '../layout/sentence.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { horizonsOf } from '../time/horizon.ts';
-import type { Period } from '../time/plan-period.ts';
+import type { PlanPeriod } from '../time/plan-period.ts';
 import { findPhrase } from '../words/token.ts';
 
 /** Tokens among which a sentence says whose times it takes over. */
@@ -28,7 +28,7 @@ export function openingTime(
   flat: string,
   before: Sentence | undefined,
   { tokens, start }: Sentence,
-  { led, period }: { readonly led: LedTime | null; readonly period: Period },
+  { led, period }: { readonly led: LedTime | null; readonly period: PlanPeriod },
 ): LedTime | null {
   const times = horizonsOf(tokens.slice(0, OPENING), period);
   const [first] = times;

@@ -3,7 +3,7 @@
 import type { Figure } from '../figure/figure.ts';
 import { isEachAside } from '../figure/figure-bounds.ts';
 import { leadsLength } from '../figure/figure-horizon.ts';
-import { afterBracket, type Span, type Turns } from '../figure/in-turn.ts';
+import { afterBracket, type TokenRange, type Turns } from '../figure/in-turn.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES, PREDICATES, verbsFor } from '../lexicon/verbs.ts';
 import type { Horizon } from '../time/horizon.ts';
@@ -13,11 +13,11 @@ import { type Subject, subjectOf } from './subject.ts';
 interface Stated {
   readonly figure: Figure;
   /** Tokens its own words stand in; of a list that shares one name, the whole list. */
-  readonly bounds: Span;
+  readonly bounds: TokenRange;
 }
 
 /** What was spoken of last. */
-export interface Said {
+export interface LastSubject {
   /** '' = nothing. */
   readonly subject: string;
   /** null = it has no figure of its own. */
@@ -44,7 +44,7 @@ interface Passage {
 export function withSubjects<T extends Stated>(
   { flat, tokens, horizons, turns }: Passage,
   stated: readonly T[],
-  above: Said,
+  above: LastSubject,
 ): readonly (T & Of)[] {
   const verbs = sharedVerbs(flat, tokens, stated);
   const own = stated.map((item, at) => {
@@ -143,7 +143,7 @@ function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stat
 }
 
 /** The figures in a run with this figure: bare figures, and the named figure before or behind them. */
-function runAround(bare: readonly boolean[], at: number): Span {
+function runAround(bare: readonly boolean[], at: number): TokenRange {
   let [from, to] = [at, at];
   while (from > 0 && bare[from]) from--;
   while (to + 1 < bare.length && bare[to + 1]) to++;
@@ -152,7 +152,7 @@ function runAround(bare: readonly boolean[], at: number): Span {
   return { from, to };
 }
 
-function joined(stated: readonly Stated[], run: Span, bounds: Span): Span {
+function joined(stated: readonly Stated[], run: TokenRange, bounds: TokenRange): TokenRange {
   return { from: stated[run.from]?.bounds.from ?? bounds.from, to: stated[run.to]?.bounds.to ?? bounds.to };
 }
 
@@ -177,7 +177,7 @@ function nameOf(flat: string, tokens: readonly Token[], figure: Figure, turns: T
 const COUNTS = phrases('tỷ lệ | số | số lượng');
 
 /** Behind the last verb or preposition of a name: `Tỷ lệ người dân có | tài khoản`; its start when it has none. */
-function findOpening(tokens: readonly Token[], { from, to }: Span): number {
+function findOpening(tokens: readonly Token[], { from, to }: TokenRange): number {
   for (let at = to - 2; at > from; at--) {
     const length = Math.max(phraseAt(tokens, at, PREDICATES), phraseAt(tokens, at, OPENS));
     // "chữ ký số" is a name.
@@ -202,7 +202,7 @@ function isBare(
   tokens: readonly Token[],
   { figure, bounds }: Stated,
   horizons: readonly Horizon[],
-  before: Said,
+  before: LastSubject,
 ): boolean {
   const behind = asideEnd(tokens, figure);
   const isCount = figure.kind === 'count';
@@ -227,7 +227,7 @@ function asideOf(flat: string, tokens: readonly Token[], { figure }: Stated): st
 
 function isEmpty(
   tokens: readonly Token[],
-  { from, to }: Span,
+  { from, to }: TokenRange,
   horizons: readonly Horizon[],
   isCount: boolean,
 ): boolean {

@@ -6,7 +6,7 @@ import { type Figure, figuresOf } from '../figure/figure.ts';
 import { type Bounds, boundsOf } from '../figure/figure-bounds.ts';
 import { horizonsByFigure } from '../figure/figure-horizon.ts';
 import { type Turns, turnsOf } from '../figure/in-turn.ts';
-import type { Place, PlanQuota, PlanTarget } from '../finding.ts';
+import type { PlanPlace, PlanQuota, PlanTarget } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import type { Sentence } from '../layout/sentence.ts';
@@ -15,7 +15,7 @@ import { openQuotaOf } from '../quota/open-quota.ts';
 import { isPrize } from '../quota/prize.ts';
 import { isConditionOf, quotaOf } from '../quota/quota.ts';
 import { endsOf, type Horizon, horizonsOf } from '../time/horizon.ts';
-import { isPast, type Period } from '../time/plan-period.ts';
+import { isPast, type PlanPeriod } from '../time/plan-period.ts';
 import { termsOf } from '../time/school-terms.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
@@ -29,7 +29,7 @@ import { obliges } from './obliging.ts';
 import { isOfProcedure, isOfRunning } from './of-procedure.ts';
 import { isOfVoting } from './of-voting.ts';
 import { referenceOf, withoutChange } from './reference.ts';
-import { type Said, withSubjects } from './shared-subject.ts';
+import { type LastSubject, withSubjects } from './shared-subject.ts';
 import { cuesOf, isFunding, isNarrative } from './stance.ts';
 import { subjectOf } from './subject.ts';
 
@@ -40,7 +40,7 @@ interface Figures {
 
 interface Chosen {
   readonly targets: readonly { readonly figure: Figure; readonly comparator: PlanTarget['comparator'] }[];
-  readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof Place> }[];
+  readonly quotas: readonly { readonly figure: Figure; readonly quota: Omit<PlanQuota, keyof PlanPlace> }[];
 }
 
 /**
@@ -50,13 +50,13 @@ interface Chosen {
 export function figuresIn(
   text: PlanText,
   sentences: readonly Sentence[],
-  period: Period,
+  period: PlanPeriod,
   most: number,
-  opened: Said | null,
+  opened: LastSubject | null,
 ): Figures {
   const targets: PlanTarget[] = [];
   const quotas: PlanQuota[] = [];
-  let message: Said | null = null;
+  let message: LastSubject | null = null;
   let led: LedTime | null = null;
   let inTurn: readonly PlanTarget['deadline'][] = [];
   let telling = false;
@@ -66,7 +66,7 @@ export function figuresIn(
     led = openingTime(text.flat, sentences[at - 1], sentence, { led, period });
     const { under } = sentence.section;
     const heading = { subject: NAMES_A_SHARE.test(under) ? under : '', unit: null };
-    const above: Said = message ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
+    const above: LastSubject = message ?? targets.at(-1) ?? (opened?.subject ? opened : heading);
     const found = figuresOfSentence(text, sentence, period, {
       afterQuota: quotas.at(-1)?.kind ?? null,
       above,
@@ -91,7 +91,7 @@ const NAMES_A_SHARE = /^t[ỷỉ] lệ /iu;
 interface Around {
   /** Whom the quota before it is of; null = none stands before it. */
   readonly afterQuota: PlanQuota['kind'] | null;
-  readonly above: Said;
+  readonly above: LastSubject;
   /** Day that the words before it in its list set. */
   readonly led: LedTime | null;
   /** The sentence behind it. */
@@ -101,9 +101,9 @@ interface Around {
 function figuresOfSentence(
   text: PlanText,
   sentence: Sentence,
-  period: Period,
+  period: PlanPeriod,
   { afterQuota, above, led, behind }: Around,
-): Figures & { readonly told: Said | null } {
+): Figures & { readonly told: LastSubject | null } {
   const { tokens, section } = sentence;
   const stated = horizonsOf(tokens, period);
   const terms = termsOf(tokens, period);
@@ -170,7 +170,12 @@ function figuresOfSentence(
 }
 
 /** "3.120 hộ có Internet (đạt 74%); phấn đấu đạt 90%": what the figures from a token on, which only tell, speak of last. */
-function toldOf(text: PlanText, tokens: readonly Token[], figures: readonly Figure[], from: number): Said | null {
+function toldOf(
+  text: PlanText,
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+  from: number,
+): LastSubject | null {
   const bounds = boundsOf(tokens, figures);
   for (let at = figures.length - 1; at >= 0; at--) {
     const [before, figure] = [figures[at - 1], figures[at]];
@@ -203,7 +208,7 @@ function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefi
 }
 
 /** "Năm 2025: 71%; phấn đấu 80%": not by a day that is past. */
-function notPast(day: string | null, period: Period): string | null {
+function notPast(day: string | null, period: PlanPeriod): string | null {
   return day !== null && isPast(day, period) ? null : day;
 }
 
@@ -212,7 +217,7 @@ function notPast(day: string | null, period: Period): string | null {
  */
 interface Sight {
   readonly horizons: readonly Horizon[];
-  readonly period: Period;
+  readonly period: PlanPeriod;
   /** Whom the quota before the sentence is of; null = none stands before it. */
   readonly afterQuota: PlanQuota['kind'] | null;
   readonly turns: Turns | null;
@@ -339,7 +344,11 @@ const FARTHEST_AGAINST = 8;
 
 const LEADING_WORDS = phrases('và | hoặc | đồng thời | trong đó | cũng như | , | : | ( | ) | -');
 
-function placeOf(text: PlanText, sentence: Sentence, bounds: { readonly from: number; readonly to: number }): Place {
+function placeOf(
+  text: PlanText,
+  sentence: Sentence,
+  bounds: { readonly from: number; readonly to: number },
+): PlanPlace {
   const { tokens, section } = sentence;
   let { from } = bounds;
   for (

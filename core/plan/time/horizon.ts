@@ -4,7 +4,7 @@ import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
-import { onlyYear, type Period, UNKNOWN_PERIOD, yearEnd } from './plan-period.ts';
+import { onlyYear, type PlanPeriod, UNKNOWN_PERIOD, yearEnd } from './plan-period.ts';
 
 export interface Horizon {
   /** Token where it starts and the first one behind it. */
@@ -34,7 +34,7 @@ const COMPARED = phrases('so với | so với năm | so với năm học | so v�
  * Every stated point in time that may be a horizon; baselines ("so với năm 2024") are none. In a plan for one year
  * "quý II" is of that year.
  */
-export function horizonsOf(tokens: readonly Token[], period: Period = UNKNOWN_PERIOD): readonly Horizon[] {
+export function horizonsOf(tokens: readonly Token[], period: PlanPeriod = UNKNOWN_PERIOD): readonly Horizon[] {
   const only = onlyYear(period);
   const horizons: Horizon[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -88,7 +88,7 @@ const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | 
 const ONWARDS = phrases('trở đi | trở về sau');
 
 /** The last horizon of a heading ("Mục tiêu đến năm 2025"); null = none. */
-export function latestTime(tokens: readonly Token[], period: Period): string | null {
+export function latestTime(tokens: readonly Token[], period: PlanPeriod): string | null {
   return horizonsOf(tokens, period).at(-1)?.day ?? null;
 }
 
@@ -97,7 +97,7 @@ function timeInList(
   tokens: readonly Token[],
   at: number,
   before: Horizon | undefined,
-  period: Period,
+  period: PlanPeriod,
   only: number | null,
 ): Horizon | null {
   const token = tokens[at];
@@ -109,7 +109,7 @@ function timeInList(
   return { from: at, to: at + 1, day: yearEnd(token.text, period) };
 }
 
-function horizonAt(tokens: readonly Token[], at: number, period: Period, only: number | null): Horizon | null {
+function horizonAt(tokens: readonly Token[], at: number, period: PlanPeriod, only: number | null): Horizon | null {
   const token = tokens[at];
   if (!token) return null;
   const year = (index: number): number | null => {
@@ -193,7 +193,7 @@ function partOfYear(
   tokens: readonly Token[],
   at: number,
   year: (index: number) => number | null,
-  period: Period,
+  period: PlanPeriod,
   only: number | null,
 ): Horizon | null {
   const months = PARTS.get(tokens[at - 1]?.key ?? '');

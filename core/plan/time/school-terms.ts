@@ -3,13 +3,13 @@
 import { phrases } from '../lexicon/phrases.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import type { Horizon } from './horizon.ts';
-import type { Period } from './plan-period.ts';
+import type { PlanPeriod } from './plan-period.ts';
 
 /**
  * `học kỳ I`, `học kỳ 2` and, beside them, `cả năm`: ISO last days. Only in a plan for a school year, or with the
  * school year named: in a plan for 2026 it may be the term that ended in January or the term that began in September.
  */
-export function termsOf(tokens: readonly Token[], { from, to }: Period): readonly Horizon[] {
+export function termsOf(tokens: readonly Token[], { from, to }: PlanPeriod): readonly Horizon[] {
   if (findPhrase(tokens, 0, tokens.length, TERM) < 0) return [];
   const planned = from !== null && to !== null && Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1;
   return tokens.flatMap((_, at): Horizon[] => {

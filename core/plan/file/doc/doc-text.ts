@@ -11,13 +11,13 @@ import type { Block } from '../../document/plan-document.ts';
 import type { WordText } from '../docx-text.ts';
 import { labelMaker } from '../list-labels.ts';
 import { symbolOf } from '../symbol-of.ts';
-import { readFib, type Stretch } from './fib.ts';
+import { type ByteRange, readFib } from './fib.ts';
 import { readLists } from './lists.ts';
 import { type CharacterLook, characterLook, type ParagraphLook, PLAIN_CHARACTER, paragraphLook } from './looks.ts';
 import { OpenPage } from './open-page.ts';
 import { type Part, partOf } from './part.ts';
 import { type Piece, readPieces } from './pieces.ts';
-import { type Run, readRuns, runFinder } from './runs.ts';
+import { type FormattedRun, readRuns, runFinder } from './runs.ts';
 import { docListOf, NO_LOOK, readStyles } from './styles.ts';
 
 /** 200 pages of 2,500 characters, and as much again for what is deleted or hidden. */
@@ -72,12 +72,12 @@ interface Looks {
   readonly endsAt: (place: number) => boolean;
 }
 
-function looksOf(paragraphs: readonly Run[], characters: readonly Run[], data: Part): Looks {
+function looksOf(paragraphs: readonly FormattedRun[], characters: readonly FormattedRun[], data: Part): Looks {
   const paragraphAt = runFinder(paragraphs);
   const characterAt = runFinder(characters);
   const ends = new Set(paragraphs.map(({ to }) => to));
-  const known = new Map<Run, CharacterLook>();
-  const characterOf = (run: Run): CharacterLook => {
+  const known = new Map<FormattedRun, CharacterLook>();
+  const characterOf = (run: FormattedRun): CharacterLook => {
     const look = known.get(run) ?? characterLook(PLAIN_CHARACTER, run.bytes);
     known.set(run, look);
     return look;
@@ -111,7 +111,7 @@ const FIELD = { begin: 0x13, middle: 0x14, end: 0x15 } as const;
 
 function blocksOf(
   pieces: readonly Piece[],
-  { from, to }: Stretch,
+  { from, to }: ByteRange,
   looks: Looks,
   label: (look: ParagraphLook) => string,
 ): readonly Block[] {

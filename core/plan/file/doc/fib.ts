@@ -6,13 +6,13 @@ interface Fib {
   readonly kind: 'word';
   readonly tableStream: '0Table' | '1Table';
   /** Characters of the page's text, and of the text boxes, which stand behind notes, heads and remarks. */
-  readonly text: Stretch;
-  readonly boxes: Stretch;
+  readonly text: ByteRange;
+  readonly boxes: ByteRange;
   /** Bytes of a table of the table stream, by its place in the head. */
   readonly place: (table: FibTable) => { readonly at: number; readonly length: number };
 }
 
-export interface Stretch {
+export interface ByteRange {
   readonly from: number;
   readonly to: number;
 }

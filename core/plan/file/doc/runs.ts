@@ -5,7 +5,7 @@
 import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import { type Part, partOf } from './part.ts';
 
-export interface Run {
+export interface FormattedRun {
   readonly from: number;
   readonly to: number;
   /** The sprms; of a paragraph its style's number (two bytes) stands before them. */
@@ -22,11 +22,11 @@ export function readRuns(
   table: Part,
   place: { at: number; length: number },
   kind: 'paragraphs' | 'characters',
-): readonly Run[] {
+): readonly FormattedRun[] {
   const count = Math.max(0, Math.floor((place.length - 4) / 8));
   // No page is named twice: more of them than the file holds is damage.
   if (count > main.length / PAGE) throw new FileFault('damaged');
-  const runs: Run[] = [];
+  const runs: FormattedRun[] = [];
   for (let index = 0; index < count; index++) {
     const number = table.u32(place.at + (count + 1) * 4 + index * 4) & PAGE_NUMBER;
     runs.push(...pageRuns(partOf(main.slice(number * PAGE, PAGE)), kind));
@@ -34,8 +34,8 @@ export function readRuns(
   return runs.sort((a, b) => a.from - b.from);
 }
 
-function pageRuns(page: Part, kind: 'paragraphs' | 'characters'): Run[] {
-  const runs: Run[] = [];
+function pageRuns(page: Part, kind: 'paragraphs' | 'characters'): FormattedRun[] {
+  const runs: FormattedRun[] = [];
   const count = page.u8(PAGE - 1);
   const width = kind === 'paragraphs' ? 13 : 1;
   for (let index = 0; index < count; index++) {
@@ -58,7 +58,7 @@ function paragraphBytes(page: Part, offset: number): Uint8Array {
 }
 
 /** Returns a function that finds the run of a place; fast when places are nearly in rising order. */
-export function runFinder(runs: readonly Run[]): (place: number) => Run | null {
+export function runFinder(runs: readonly FormattedRun[]): (place: number) => FormattedRun | null {
   let last = 0;
   return (place) => {
     const here = runs[last];

@@ -6,7 +6,7 @@ export interface Picture {
   readonly data: Uint8Array;
 }
 
-export interface Box {
+export interface PixelBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -16,7 +16,7 @@ export interface Box {
 export const WHITE = 255;
 
 /** The part of the picture in the box; what lies outside is left out. */
-export function cutOut({ width, height, data }: Picture, box: Box): Picture {
+export function cutOut({ width, height, data }: Picture, box: PixelBox): Picture {
   const left = Math.max(0, Math.min(width, Math.floor(box.left)));
   const top = Math.max(0, Math.min(height, Math.floor(box.top)));
   const right = Math.max(left, Math.min(width, Math.ceil(box.left + box.width)));

@@ -1,13 +1,13 @@
 /** What the recognition found on a page: its table of words (TSV) → words with their places. */
 import { nfc } from '../../../base/text/text.ts';
-import type { Box } from './picture.ts';
+import type { PixelBox } from './picture.ts';
 
-export interface ScanWord extends Box {
+export interface ScanWord extends PixelBox {
   readonly text: string;
   /** 0 to 100, as the recognition says of itself. */
   readonly confidence: number;
   /** The printed line it stands on. */
-  readonly line: Box;
+  readonly line: PixelBox;
 }
 
 const LINE = '4';
@@ -16,7 +16,7 @@ const WORD = '5';
 /** Words in their order. Rows that are no such are left out. */
 export function scanWords(tsv: string): readonly ScanWord[] {
   const words: ScanWord[] = [];
-  let line: Box = { left: 0, top: 0, width: 0, height: 0 };
+  let line: PixelBox = { left: 0, top: 0, width: 0, height: 0 };
   for (const row of tsv.split('\n')) {
     const [level, , , , , , left, top, width, height, confidence, ...rest] = row.split('\t');
     const box = { left: Number(left), top: Number(top), width: Number(width), height: Number(height) };
