@@ -2,7 +2,7 @@
 
 import { isFigure } from '../figure/cell-figure.ts';
 import type { PlanText } from '../layout/plan-text.ts';
-import { type Grid, type GridCell, gridsOf } from './grids.ts';
+import { type Grid, gridsOf, type PlacedCell } from './grids.ts';
 
 export interface GridHead {
   /** How many rows it takes; 0 = the grid has none. */
@@ -43,7 +43,7 @@ export function headOf({ rows, width }: Grid): GridHead {
 
 /** A row that names each column by itself has no other storey below it, unless that repeats some of its names. */
 function storeysOf(rows: Grid['rows']): number {
-  const repeats = (row: readonly GridCell[], below: readonly GridCell[] = []): boolean =>
+  const repeats = (row: readonly PlacedCell[], below: readonly PlacedCell[] = []): boolean =>
     row.some(({ text }, column) => text === below[column]?.text);
   const whole = rows.findIndex(
     (row, at) =>
@@ -51,12 +51,12 @@ function storeysOf(rows: Grid['rows']): number {
   );
   return whole < 0 ? rows.length : whole + 1;
 }
-function isApart(cell: GridCell, row: readonly GridCell[], column: number, at: number): boolean {
+function isApart(cell: PlacedCell, row: readonly PlacedCell[], column: number, at: number): boolean {
   return (cell.row === at || cell.down > 1) && row[column - 1] !== cell && row[column + 1] !== cell;
 }
 
 /** `(1) | (2) | (3)`, `1 | 2 | 3 = 1 + 2`: numbers of the columns. */
-function isCounting(row: readonly GridCell[]): boolean {
+function isCounting(row: readonly PlacedCell[]): boolean {
   return (
     row.length > 2 &&
     row.every(({ text }, at) => /^\(?\d{1,2}\)?/.exec(text)?.[0].replace(/[()]/g, '') === String(at + 1))
@@ -80,7 +80,7 @@ const DAY =
   /^(?:\p{L}+ ){0,3}\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]20\d\d)?|(?: (?:của|tháng (?:đầu|cuối)))* (?:hằng|hàng|mỗi) (?:tháng|quý|năm))$/u;
 
 /** Numbered, or with a figure that is no time. */
-function isBody(row: readonly GridCell[], at: number): boolean {
+function isBody(row: readonly PlacedCell[], at: number): boolean {
   const own = row.filter((cell, column) => cell.row === (row[column] ?? cell).row && cell.text !== '');
   const [first, ...more] = new Set(own);
   if (
@@ -100,7 +100,7 @@ function isBody(row: readonly GridCell[], at: number): boolean {
  * The name that a heading row gives a column. Where the file does not say what a cell covers, an empty place to the
  * right of a name has that name as long as a row below names it.
  */
-function nameAt(storeys: readonly (readonly GridCell[])[], storey: number, column: number): string {
+function nameAt(storeys: readonly (readonly PlacedCell[])[], storey: number, column: number): string {
   const row = storeys[storey] ?? [];
   const own = row[column]?.text ?? '';
   if (own !== '' || storey === storeys.length - 1) return own;

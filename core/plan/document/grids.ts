@@ -5,7 +5,7 @@
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { COVERED_FROM_ABOVE, COVERED_FROM_LEFT, NEXT_IN_CELL } from '../layout/written-grid.ts';
 
-export interface GridCell {
+export interface PlacedCell {
   /** White space folded; '' = empty. */
   readonly text: string;
   /** Its paragraphs; [] = empty. */
@@ -28,7 +28,7 @@ export interface Grid {
   readonly end: number;
   readonly width: number;
   /** As many cells in each row as the grid is wide; a cell that covers several places stands in all of them. */
-  readonly rows: readonly (readonly GridCell[])[];
+  readonly rows: readonly (readonly PlacedCell[])[];
 }
 
 type Parting = 'tabs' | 'bars' | 'blanks';
@@ -158,8 +158,8 @@ function inColumns(rows: readonly Row[]): readonly Row[] {
 }
 
 /** The cells in every place they cover. */
-function covered(text: PlanText, table: readonly Row[], width: number): readonly (readonly GridCell[])[] {
-  const rows: { -readonly [key in keyof GridCell]: GridCell[key] }[][] = [];
+function covered(text: PlanText, table: readonly Row[], width: number): readonly (readonly PlacedCell[])[] {
+  const rows: { -readonly [key in keyof PlacedCell]: PlacedCell[key] }[][] = [];
   for (const [row, { at, parts }] of table.entries()) {
     const line = text.lines[at];
     let place = line?.start ?? 0;

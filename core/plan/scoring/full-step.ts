@@ -1,5 +1,5 @@
 /** The level that earns all points of a row of marks: `Từ 90% trở lên: 25 điểm; từ 70% đến dưới 90%: 15 điểm`. */
-import type { GridCell } from '../document/grids.ts';
+import type { PlacedCell } from '../document/grids.ts';
 
 /** A stretch of the running text. */
 interface Stretch {
@@ -8,7 +8,7 @@ interface Stretch {
 }
 
 /** `cell` = the way to score the row. null = it names no level. */
-export function fullStepOf({ lines, start, text }: Pick<GridCell, 'lines' | 'start' | 'text'>): Stretch | null {
+export function fullStepOf({ lines, start, text }: Pick<PlacedCell, 'lines' | 'start' | 'text'>): Stretch | null {
   let from = 0;
   const steps = lines
     .flatMap((line) => line.split(';'))

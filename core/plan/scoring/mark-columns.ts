@@ -1,5 +1,5 @@
 /** Which column of a grid holds what of a scale of marks: by what stands in the cells first, by their headings second. */
-import type { Grid, GridCell } from '../document/grids.ts';
+import type { Grid, PlacedCell } from '../document/grids.ts';
 
 export interface MarkColumns {
   /** null = rows have no column for their numbers. */
@@ -62,7 +62,7 @@ export function markColumnsOf(names: readonly string[], rows: Grid['rows']): Mar
 }
 
 /** Cells with words that begin in this column, each once. */
-function ownCells(rows: Grid['rows'], column: number): readonly GridCell[] {
+function ownCells(rows: Grid['rows'], column: number): readonly PlacedCell[] {
   return rows.flatMap((row, at) => {
     const cell = row[column];
     return cell && cell.column === column && cell.text !== '' && (at === 0 || rows[at - 1]?.[column] !== cell)
@@ -71,15 +71,15 @@ function ownCells(rows: Grid['rows'], column: number): readonly GridCell[] {
   });
 }
 
-function sharing(cells: readonly GridCell[], words: RegExp): number {
+function sharing(cells: readonly PlacedCell[], words: RegExp): number {
   return cells.length === 0 ? 0 : cells.filter(({ text }) => words.test(text)).length / cells.length;
 }
 
 /** A figure or two may be missing, or hold a sum in words. */
-function isMostly(cells: readonly GridCell[], words: RegExp): boolean {
+function isMostly(cells: readonly PlacedCell[], words: RegExp): boolean {
   return cells.length > 0 && sharing(cells, words) >= 0.6;
 }
 
-function isWordy(cells: readonly GridCell[]): boolean {
+function isWordy(cells: readonly PlacedCell[]): boolean {
   return cells.reduce((length, { text }) => length + text.length, 0) > 12 * cells.length;
 }

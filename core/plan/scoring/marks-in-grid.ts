@@ -3,7 +3,7 @@
  * chứng`. Rows below a row without a number of their own are its parts, its steps, its formula, or the rest of its name.
  */
 import { type Points, toPoints } from '../../base/quantity/points.ts';
-import type { Grid, GridCell } from '../document/grids.ts';
+import type { Grid, PlacedCell } from '../document/grids.ts';
 import { fullStepOf } from './full-step.ts';
 import { INDEX, type MarkColumns, markColumnsOf } from './mark-columns.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
@@ -90,17 +90,17 @@ function headingOf({ head, rows: [first = []] }: HeadedGrid): {
   return { top: names.some((name) => /\d/.test(name)) || names.filter(Boolean).length < 2 ? 0 : 1, names };
 }
 
-function textOf(row: readonly GridCell[]): string {
+function textOf(row: readonly PlacedCell[]): string {
   return [...new Set(row)].map(({ text }) => text).join('\n');
 }
 
-function isCounting(row: readonly GridCell[]): boolean {
+function isCounting(row: readonly PlacedCell[]): boolean {
   const own = [...new Set(row)].filter(({ text }) => text !== '');
   return own.length > 2 && own.every(({ text }) => /^\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?$/u.test(text));
 }
 
-function lineOf(row: readonly GridCell[], at: number, columns: MarkColumns): Line {
-  const own = (column: number | null): GridCell | null => {
+function lineOf(row: readonly PlacedCell[], at: number, columns: MarkColumns): Line {
+  const own = (column: number | null): PlacedCell | null => {
     const cell = column === null ? undefined : row[column];
     // A cell that reaches down from a row above belongs to that row.
     return cell && cell.row === at ? cell : null;

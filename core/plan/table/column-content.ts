@@ -1,7 +1,7 @@
 /** What the cells of a column hold, as shares of those filled. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { isDay } from '../document/grid-head.ts';
-import type { GridCell } from '../document/grids.ts';
+import type { PlacedCell } from '../document/grids.ts';
 import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -27,7 +27,7 @@ const MOST = 0.6;
 export const isMostly = (share: number): boolean => share >= MOST;
 
 /** A cell that covers several places counts once. */
-export function textsOf(rows: readonly (readonly GridCell[])[], column: number): readonly string[] {
+export function textsOf(rows: readonly (readonly PlacedCell[])[], column: number): readonly string[] {
   return rows.flatMap((row) => {
     const cell = row[column];
     return cell && cell.column === column && !EMPTY.test(cell.text) ? [cell.text] : [];

@@ -4,7 +4,7 @@
  */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
-import type { Grid, GridCell } from '../document/grids.ts';
+import type { Grid, PlacedCell } from '../document/grids.ts';
 import { plainNumber } from '../figure/figure-value.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -47,7 +47,7 @@ export interface Setting {
 export function rolesOf(
   grid: Pick<Grid, 'width'>,
   head: GridHead,
-  rows: readonly (readonly GridCell[])[],
+  rows: readonly (readonly PlacedCell[])[],
   { since, isGiven, isListed, isAmending }: Setting,
 ): readonly Column[] | null {
   const { contents, index, figures, name } = shapeOf(grid, head, rows);
@@ -137,7 +137,7 @@ interface Shape {
 function shapeOf(
   { width }: Pick<Grid, 'width'>,
   head: GridHead,
-  rows: readonly (readonly GridCell[])[],
+  rows: readonly (readonly PlacedCell[])[],
   least = 1,
 ): Shape {
   const contents = Array.from({ length: width }, (_, column) => contentOf(textsOf(rows, column)));
@@ -162,7 +162,7 @@ function shapeOf(
 export function worksOf(
   grid: Grid,
   head: GridHead,
-  rows: readonly (readonly GridCell[])[],
+  rows: readonly (readonly PlacedCell[])[],
   isAmending: boolean,
 ): readonly Column[] | null {
   const contents = Array.from({ length: grid.width }, (_, column) => contentOf(textsOf(rows, column)));

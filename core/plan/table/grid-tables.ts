@@ -1,7 +1,7 @@
 /** The grids of a plan that are tables of targets, awards, tasks or shares, whatever their headings. */
 
 import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
-import type { Grid, GridCell } from '../document/grids.ts';
+import type { Grid, PlacedCell } from '../document/grids.ts';
 import { isFigure } from '../figure/cell-figure.ts';
 import { awardsOf, awardsOfRows } from './award-rows.ts';
 import { rolesOf, type Setting, worksOf } from './grid-roles.ts';
@@ -36,7 +36,7 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
     .map((row, at) => ownCells(row, head.rows + at))
     .filter((row) => !isHeadAgain(row, head) && !isCounting(row));
   if (rows.length === 0) return null;
-  const made = (columns: readonly Column[], cells: readonly (readonly GridCell[])[] = rows): Table => ({
+  const made = (columns: readonly Column[], cells: readonly (readonly PlacedCell[])[] = rows): Table => ({
     from,
     to,
     columns,
@@ -69,21 +69,21 @@ function levelsBesideMarks({ head, from, to, rows, ...grid }: HeadedGrid, settin
   return columns?.some(({ role }) => role === 'unit') ? { from, to, columns, rows: body } : null;
 }
 
-const EMPTY: GridCell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
+const EMPTY: PlacedCell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };
 
 /** A cell that covers several places counts once in its row. */
-function ownCells(row: readonly GridCell[], at: number): readonly GridCell[] {
+function ownCells(row: readonly PlacedCell[], at: number): readonly PlacedCell[] {
   return row.map((cell, column) => {
     const isOwn = cell.column === column && (cell.row === at || !isFigure(cell.text));
     return isOwn ? cell : { ...EMPTY, column, start: cell.start };
   });
 }
 
-function isHeadAgain(row: readonly GridCell[], { names }: GridHead): boolean {
+function isHeadAgain(row: readonly PlacedCell[], { names }: GridHead): boolean {
   return row.every(({ text }, at) => text === (names[at] ?? ''));
 }
 
 /** `(1) | (2) | (3)`: numbers of the columns. */
-function isCounting(row: readonly GridCell[]): boolean {
+function isCounting(row: readonly PlacedCell[]): boolean {
   return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../../../core/plan/document/document-text.ts';
 import { headOf } from '../../../core/plan/document/grid-head.ts';
-import { type Grid, type GridCell, gridsOf } from '../../../core/plan/document/grids.ts';
+import { type Grid, gridsOf, type PlacedCell } from '../../../core/plan/document/grids.ts';
 import type { Block, GridBlock, Paragraph } from '../../../core/plan/document/plan-document.ts';
 import { readPlanText } from '../../../core/plan/layout/plan-text.ts';
 import { random } from '../../fixtures/random.ts';
@@ -118,7 +118,7 @@ describe('grids of a text', () => {
     });
     const drawn = rows.map((row) => row.map(({ column, across, down, text }) => cell(column, text, across, down)));
     const found = only(gridsOf(textOf(grid(...drawn))));
-    const shape = ({ text, column, row, across, down }: Drawn | GridCell) => ({ text, column, row, across, down });
+    const shape = ({ text, column, row, across, down }: Drawn | PlacedCell) => ({ text, column, row, across, down });
     expect(found.rows.map((row) => row.map(shape))).toEqual(taken.map((row) => row.map((drawn) => shape(drawn!))));
   });
 
