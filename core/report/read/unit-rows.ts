@@ -35,10 +35,15 @@ export function splitByRows(
   sense: Sense,
   isOneUnits: boolean,
 ): readonly UnitRows[] | null {
-  const units = byColumn(page, header, body, sense) ?? byBands(page, body, sense);
-  const names = units?.map(({ ofUnit }) => ofUnit.text) ?? [];
-  // A column may say on every row whose the table is.
-  return names.length < 2 || areUnits(names, sense, isOneUnits) ? units : null;
+  const isOfUnits = (units: readonly UnitRows[]): boolean => {
+    const names = units.map(({ ofUnit }) => ofUnit.text);
+    // A column may say on every row whose the table is.
+    return names.length < 2 || areUnits(names, sense, isOneUnits);
+  };
+  // "Bộ phận phụ trách" names nobody who reports: the units may stand in a further column, or above their rows.
+  const above = byBands(page, body, sense);
+  const splits = [...byColumns(page, header, body, sense), ...(above ? [above] : [])];
+  return splits.find(isOfUnits) ?? null;
 }
 
 interface Named {
@@ -46,26 +51,36 @@ interface Named {
   readonly cell: PageCell;
 }
 
-/** One column holds the names. */
-function byColumn(page: Page, header: Header, body: readonly BodyRow[], sense: Sense): readonly UnitRows[] | null {
+/** One column holds the names: the rows as each column that may be it parts them. */
+function byColumns(
+  page: Page,
+  header: Header,
+  body: readonly BodyRow[],
+  sense: Sense,
+): readonly (readonly UnitRows[])[] {
   const { columns, texts } = header;
   const { unit, open, apart, titles } = columns;
   const candidates = new Set([unit, ...open, ...titles.slice(1), ...apart.keys()]);
-  for (const { column } of texts) {
-    if (!candidates.has(column)) continue;
+  return texts.flatMap(({ column }) => {
+    if (!candidates.has(column)) return [];
     const named = namesIn(page, body, column);
-    if (named.length < LEAST_ROWS || !holdsNames(named, body, sense)) continue;
+    if (named.length < LEAST_ROWS || !holdsNames(named, body, sense)) return [];
     const units = unitsOf(page, named);
-    if (speakOfTheSame(units)) return units.map((unit) => ({ ...unit, column }));
-  }
-  return null;
+    return speakOfTheSame(units) ? [units.map((unit) => ({ ...unit, column }))] : [];
+  });
 }
 
 /** The name beside each row, also from a cell merged down over it or written on the first row of its unit alone. */
 function namesIn(page: Page, body: readonly BodyRow[], column: number): readonly Named[] {
   const own = body.flatMap((row) => row.at.get(column) ?? []);
   const names = new Set(own.map(({ text }) => bareKey(text)));
-  const isOnce = own.length > 1 && names.size === own.length && LEAST_ROWS * own.length <= body.length;
+  const firstTitled = body.find(({ titles }) => titles.length > 0)?.row ?? 0;
+  // A remark stands on any row of a unit, its name on the first.
+  const isOnce =
+    own.length > 1 &&
+    names.size === own.length &&
+    LEAST_ROWS * own.length <= body.length &&
+    (own[0]?.row ?? 0) <= firstTitled;
   let last: PageCell | undefined;
   return body.flatMap((row) => {
     const cell = row.at.get(column) ?? mergedAbove(page, row, column) ?? (isOnce ? last : undefined);
