@@ -16,7 +16,7 @@ import { readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { proveColumns } from './prove-columns.ts';
-import { type BodyRow, isSignatureRow, readRow, totalKind } from './rows.ts';
+import { type BodyRow, isSignatureRow, readRow, totalKind, valueColumns } from './rows.ts';
 import { samplesOf } from './samples.ts';
 import { splitByUnit } from './unit-columns.ts';
 import { splitByRows, type UnitRows } from './unit-rows.ts';
@@ -293,6 +293,8 @@ function periodOfColumns({ texts }: HeaderPlace, reviewed: Period | null, above:
 const HEADING =
   /^(?:[ab]\. ?)?(?:tên )?(?:đơn vị|cơ quan|phiếu|báo cáo|biểu|bảng|bản |cộng hoà|độc lập|uỷ ban|ubnd|đảng|kì|đối tượng|khối|phụ lục|mẫu|trường|thôn|xóm|trạm|hội |đoàn|số:|năm )/;
 
+const BARE_FIGURE = /^\d[\d., ]*%?$/;
+
 /**
  * Rows of the region that belong to the table: up to the signature block, without the headings of a table that follows.
  */
@@ -305,7 +307,11 @@ function lengthOfBody(page: Page, header: Header, region: readonly PageRow[], an
   const last = Math.min(region.findLastIndex(isIn), next - 1);
   // A line of notes under the last group may still have the total below it.
   const isLastNote = (row: PageRow, at: number): boolean => isNote(row) && !holdsPoints(region[at + 1], row, header);
-  const ends = [isSignatureRow, isLastNote, ...(another ? [isHeading] : [])];
+  // "Mẫu số: Tổng số hộ | 1863" is a figure of the criterion above, though its words may head a form ("Mẫu số 02").
+  const fills = new Set(valueColumns(header));
+  const isAbove = (row: PageRow): boolean =>
+    isHeading(row) && !row.cells.some(({ column, text }) => fills.has(column) && BARE_FIGURE.test(text));
+  const ends = [isSignatureRow, isLastNote, ...(another ? [isAbove] : [])];
   const end = region.findIndex((row, at) => at > last && ends.some((isEnd) => isEnd(row, at)));
   const body = Math.min(end < 0 ? region.length : end, next);
   return Math.min(body, proseFrom(region, last + 1, body, sight));

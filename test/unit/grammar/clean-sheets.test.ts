@@ -55,6 +55,7 @@ const SELDOM: readonly Partial<Choices>[] = [
   { arrangement: 'one', between: 'mean', groups: 'roman' },
   { arrangement: 'one', between: 'running', groups: 'roman' },
   { arrangement: 'one', typed: 'padded', order: 'title-late' },
+  { arrangement: 'many-units', results: 'rows-below', typed: 'text', repeats: 'paged' },
 ];
 
 describe('a seldom layout', () => {
