@@ -156,9 +156,13 @@ export function withoutDifferences(draft: Draft, table: SampledTable, texts: rea
   );
   if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
   const left = resultsOf(draft);
+  // Where no word names the result it is found later, among the columns that are no such distance.
+  const reached = left.length > 0 ? left : draft.open;
   const more = draft.open.filter((column) =>
-    left.some(
-      (result) => isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts)),
+    reached.some(
+      (result) =>
+        result !== column &&
+        (isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts))),
     ),
   );
   setApart(draft, more, 'other');

@@ -187,3 +187,20 @@ describe('a note that names another figure', () => {
     },
   );
 });
+
+describe('what is missing to the target', () => {
+  it('is no result beside a column of results that no word names', () => {
+    const targeted = ratios.filter(({ target }) => target !== null).slice(0, 3);
+    expect(targeted.length).toBeGreaterThan(1);
+    const { report } = read([
+      ['TT', 'Tiêu chí', 'Yêu cầu', 'KPS', 'Còn thiếu/vượt', 'Minh chứng'],
+      ...targeted.map(({ code, title, target }, at) => {
+        const reached = 61 + at;
+        return [code, title, target?.value ?? 0, reached, reached - (target?.value ?? 0), 'BC số 1/BC-UBND'];
+      }),
+    ]);
+    expect(targeted.map(({ code }) => numberIn(entryOf(report, code)?.value))).toEqual(
+      targeted.map((_, at) => 61 + at),
+    );
+  });
+});
