@@ -1,9 +1,10 @@
 /** Machines that speak to a server over the network, as `sync` does, with keys of their own; for the bench. */
 import { createHash } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { deviceOf, type ReadEntry, type SharedEntry, type Signer, signEntry } from '../core/share/entry.ts';
+import type { ReadEntry, SharedEntry, Signer } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
 import { proofText } from '../core/share/proof.ts';
+import { deviceOf, signEntry } from '../core/share/sign-entry.ts';
 import { type ServerCarrier, serverCarrier } from '../session/share/server-carrier.ts';
 import { newKeyPair, signerOf } from '../session/share/web-crypto.ts';
 

@@ -1,7 +1,7 @@
 /** Evidence beside the report: a criterion, the files for it, what is on its way and what the commune has. */
 
 import { evidenceKind } from '../core/report/evidence/evidence-kind.ts';
-import { LARGEST_FILE } from '../core/share/fact.ts';
+import { LARGEST_FILE } from '../core/share/named-bytes.ts';
 import type { FormPage } from '../session/hand-in/form-items.ts';
 import { newEvidenceSending, type WaitingEvidence } from '../session/hand-in/send-evidence.ts';
 import type { askLink, Receipt } from '../session/share/hand-in.ts';

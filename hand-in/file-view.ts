@@ -1,6 +1,6 @@
 /** A file as the unit has it: looked through by the commune's own checks before it is handed in. */
 import type { Movement } from '../core/movement/movement.ts';
-import { LARGEST_FILE } from '../core/share/fact.ts';
+import { LARGEST_FILE } from '../core/share/named-bytes.ts';
 import { type FormDoubt, review } from '../session/hand-in/review.ts';
 import type { LinkState } from '../session/share/hand-in.ts';
 import { element } from '../ui/element.ts';

@@ -4,7 +4,7 @@ import { hanoiTime } from '../core/base/period/hanoi-time.ts';
 import { parsePeriod, periodName } from '../core/base/period/period.ts';
 import { criteriaSetFor } from '../core/movement/criteria-set-for.ts';
 import { type Movement, movementSchema } from '../core/movement/movement.ts';
-import { digestOf } from '../core/share/segment.ts';
+import { digestOf } from '../core/share/named-bytes.ts';
 import { filledForm } from '../session/hand-in/filled-form.ts';
 import { DATE_KEY, type FormPage, formPage } from '../session/hand-in/form-items.ts';
 import { type FormDoubt, review } from '../session/hand-in/review.ts';

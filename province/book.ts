@@ -4,8 +4,9 @@
  */
 import { hanoiTime } from '../core/base/period/hanoi-time.ts';
 import type { Result } from '../core/base/result.ts';
-import { deviceOf, type ReadEntry, type Signer, verified } from '../core/share/entry.ts';
+import { type ReadEntry, type Signer, verified } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
+import { deviceOf } from '../core/share/sign-entry.ts';
 import { type Standing, standingOf } from '../core/share/standing.ts';
 import { say } from '../core/share/writer.ts';
 import { serverOn } from '../session/share/server-on.ts';

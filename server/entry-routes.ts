@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { digestSchema } from '../core/share/fact.ts';
+import { digestSchema } from '../core/share/named-bytes.ts';
 import { jsonOf, malformed, noSpace, noToken, refused, tooLarge } from './answers.ts';
 import type { Parts } from './app.ts';
 import { type Asking, askingOf } from './asking.ts';

@@ -1,8 +1,7 @@
 /** Routes for files that entries name: list the stored files, download a file, upload a file. */
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
-import { digestSchema, LARGEST_FILE } from '../core/share/fact.ts';
-import { digestOf } from '../core/share/segment.ts';
+import { digestOf, digestSchema, LARGEST_FILE } from '../core/share/named-bytes.ts';
 import { jsonOf, malformed, noSpace, noToken, refused, tooLarge } from './answers.ts';
 import type { Parts } from './app.ts';
 import { askingOf } from './asking.ts';

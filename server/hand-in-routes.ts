@@ -1,7 +1,7 @@
 /** The addresses of those who hand in by link: known by the digest of their link's secret, in a header no log has. */
 import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { LARGEST_FILE } from '../core/share/fact.ts';
+import { LARGEST_FILE } from '../core/share/named-bytes.ts';
 import type { Parts } from './app.ts';
 import { formOf, type HandInRefusal, handIn, isLink, LARGEST_HEAD } from './hand-in.ts';
 

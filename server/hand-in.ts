@@ -3,9 +3,9 @@
  * in. It reads nothing else of the book, not even what it handed in before.
  */
 import type { ReadEntry, Verify } from '../core/share/entry.ts';
-import { LARGEST_FILE, type LinkFact } from '../core/share/fact.ts';
+import type { LinkFact } from '../core/share/fact.ts';
 import { isReport, type LinkNotice } from '../core/share/links.ts';
-import { digestOf } from '../core/share/segment.ts';
+import { digestOf, LARGEST_FILE } from '../core/share/named-bytes.ts';
 import { whyIdle } from '../core/share/standing.ts';
 import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine, Query } from './engine/engine.ts';

@@ -1,7 +1,7 @@
 /** Login of a device: the server sends a challenge, the device signs it and receives a token. */
 import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { digestSchema } from '../core/share/fact.ts';
+import { digestSchema } from '../core/share/named-bytes.ts';
 import { jsonOf, refused, tooLarge } from './answers.ts';
 import type { Parts } from './app.ts';
 import { SMALL_BODY } from './bodies.ts';

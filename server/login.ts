@@ -3,8 +3,9 @@
  * password exists.
  */
 import { randomBytes } from 'node:crypto';
-import { deviceOf, type Verify } from '../core/share/entry.ts';
+import type { Verify } from '../core/share/entry.ts';
 import { proofText } from '../core/share/proof.ts';
+import { deviceOf } from '../core/share/sign-entry.ts';
 import type { Passes } from './passes.ts';
 
 const QUESTION_SECONDS = 120;

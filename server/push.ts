@@ -3,7 +3,7 @@
  * the same space goes together, so that a hundred who send at once wait for the disk a few times, not a hundred.
  */
 import { type ReadEntry, type Verify, verified } from '../core/share/entry.ts';
-import { digestSchema } from '../core/share/fact.ts';
+import { digestSchema } from '../core/share/named-bytes.ts';
 import type { Rights } from '../core/share/standing.ts';
 import type { Engine, Query } from './engine/engine.ts';
 import { judge, type Refused } from './judge.ts';

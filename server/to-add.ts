@@ -1,6 +1,7 @@
 /** Entries as `share.add` takes them: the fields the database needs of each, and their bodies joined. */
-import { deviceOf, type ReadEntry } from '../core/share/entry.ts';
+import type { ReadEntry } from '../core/share/entry.ts';
 import type { Fact } from '../core/share/fact.ts';
+import { deviceOf } from '../core/share/sign-entry.ts';
 
 interface ToAdd {
   readonly rows: string;

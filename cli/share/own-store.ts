@@ -5,7 +5,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { deviceOf, type Signer } from '../../core/share/entry.ts';
+import type { Signer } from '../../core/share/entry.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { keyPairOf, newKeyPair, signerOf } from '../../session/share/web-crypto.ts';
 import { writeTrouble } from '../files/file-trouble.ts';
 import { refuse, UsageError } from '../usage-error.ts';

@@ -2,9 +2,10 @@
  * When the founding machine is lost: with the recovery code on paper this machine becomes a chair in its place, and
  * later entries of the lost machine do not count.
  */
-import { deviceOf, type Signer } from '../../core/share/entry.ts';
+import type { Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { say } from '../../core/share/writer.ts';

@@ -8,7 +8,7 @@ import { communesOf } from '../../core/province/results.ts';
 import { rollUp } from '../../core/province/roll-up.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
-import { digestOf } from '../../core/share/segment.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import { keyOf, type Shared, type SharedFile, sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { digestSchema } from '../../core/share/fact.ts';
+import { digestSchema } from '../../core/share/named-bytes.ts';
 import type { Memory } from '../../core/share/remembering-carrier.ts';
 
 const FILE = 'da-thay.json';

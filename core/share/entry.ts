@@ -3,12 +3,12 @@
  * bringing two sets together is a union, and what counts is worked out from the set (standing.ts), so it is the same on
  * every machine.
  */
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { hexToBytes } from '@noble/hashes/utils.js';
 import { integerOf, isObject, listOf, matching, orNull, shaped, type Test, textOf } from '../base/shape.ts';
-import { canonicalJson, type Plain } from '../council/canonical-json.ts';
 import { canonicalValue } from '../council/canonical-value.ts';
 import { sha256 } from '../council/sha256.ts';
 import { type Fact, isInstant, readFact } from './fact.ts';
+import { deviceOf } from './sign-entry.ts';
 
 /** As it is carried. */
 export interface SharedEntry {
@@ -83,26 +83,9 @@ export type Verify = (
   signature: Uint8Array<ArrayBuffer>,
 ) => Promise<boolean>;
 
-/** A device is called by the digest of its public key, so no list has to say which key is whose. */
-export function deviceOf(key: string): string {
-  return sha256(key);
-}
-
 /** Six digits two people compare by telephone before one admits the other's device. */
 export function comparisonNumber(device: string): string {
   return String(Number.parseInt(device.slice(0, 10), 16) % 1_000_000).padStart(6, '0');
-}
-
-/** Signs the next entry of a device. */
-export async function signEntry(
-  signer: Signer,
-  body: Omit<Body, 'v' | 'device' | 'fact'>,
-  fact: Fact,
-): Promise<ReadEntry> {
-  const content: Body = { v: 1, device: deviceOf(signer.key), ...body, fact };
-  const text = canonicalJson(content as unknown as Plain);
-  const signature = bytesToHex(await signer.sign(new TextEncoder().encode(text)));
-  return { hash: sha256(text), body: text, signature, content };
 }
 
 /**

@@ -11,9 +11,10 @@ import { INSTANT } from '../council/sealed-columns.ts';
 import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
 import { observationSchema } from '../portal/indicator/observation.ts';
+import { digestSchema, LARGEST_FILE } from './named-bytes.ts';
 import { type Role, roleSchema } from './role.ts';
+import { LONGEST_NAME } from './tidy-name.ts';
 
-export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** An instant that is there: by the form alone a thirteenth month is one too, and no clock could show it. */
 export function isInstant(value: unknown): boolean {
   return typeof value === 'string' && INSTANT.test(value) && !Number.isNaN(Date.parse(value));
@@ -21,11 +22,7 @@ export function isInstant(value: unknown): boolean {
 const instantSchema = z.string().check(z.refine(isInstant));
 /** Subject public key info of an ECDSA P-256 key, in hexadecimal. */
 const publicKey = z.string().check(z.regex(/^(?:[0-9a-f]{2}){80,160}$/));
-/** UTF-16 units of a name or a reason. */
-export const LONGEST_NAME = 200;
 const words = z.string().check(z.minLength(1), z.maxLength(LONGEST_NAME));
-/** Bytes of a file that is carried beside the entries. */
-export const LARGEST_FILE = 5 * 1024 * 1024;
 
 const bytesShape = { sha256: digestSchema, size: z.int().check(z.gte(0), z.lte(LARGEST_FILE)) };
 const file = z.readonly(

@@ -1,5 +1,5 @@
 /** Encrypts the bytes of a file under a key used for nothing else: destroying the key destroys the bytes for good. */
-import { digestOf } from './segment.ts';
+import { digestOf } from './named-bytes.ts';
 
 export interface FileCipher {
   /** Under a fresh key; the same bytes never come out twice the same. */

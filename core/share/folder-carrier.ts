@@ -6,9 +6,9 @@
 import type { Refusal, Result } from '../base/result.ts';
 import type { Carrier, DamagedFile } from './carrier.ts';
 import type { ReadEntry } from './entry.ts';
-import { LARGEST_FILE } from './fact.ts';
 import { CLOSED_MORE, type FileCipher, keyId } from './file-cipher.ts';
-import { digestOf, isSegmentName, looksLikeSegment, readSegment, segmentsOf } from './segment.ts';
+import { digestOf, LARGEST_FILE } from './named-bytes.ts';
+import { isSegmentName, looksLikeSegment, readSegment, segmentsOf } from './segment.ts';
 
 /** A folder as the host has it. Names are of files directly in it. What cannot be done throws; the carrier tells it. */
 export interface FolderPort {

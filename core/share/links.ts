@@ -2,9 +2,10 @@
  * Links with which a unit hands in its report for a period. A link is a key: whoever has it can write `handed-in`
  * entries and nothing else, for the unit and the period the officer set when the link was made.
  */
-import { deviceOf, type ReadEntry } from './entry.ts';
+import type { ReadEntry } from './entry.ts';
 import type { Fact, LinkFact } from './fact.ts';
 import type { Role } from './role.ts';
+import { deviceOf } from './sign-entry.ts';
 import type { Chain } from './standing.ts';
 
 type HandedInFact = Extract<Fact, { kind: 'handed-in' }>;

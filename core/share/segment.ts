@@ -3,10 +3,9 @@
  * and a synchronised folder has no conflicts. Read by content, whatever the file is called by now.
  */
 
-import { sha256 as digest } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { Gunzip, gzipSync } from 'fflate';
 import { type ReadEntry, readEntry, type SharedEntry } from './entry.ts';
+import { digestOf } from './named-bytes.ts';
 
 /** `<device, 16>.<digest of the file, 32>.tds.gz` */
 const NAME = /^[0-9a-f]{16}\.([0-9a-f]{32})\.tds\.gz$/;
@@ -100,8 +99,4 @@ function unpacked(bytes: Uint8Array): { readonly text: string; readonly whole: b
     at += chunk.length;
   }
   return { text: decoder.decode(all), whole };
-}
-
-export function digestOf(bytes: Uint8Array): string {
-  return bytesToHex(digest(bytes));
 }

@@ -3,11 +3,12 @@
  * Every right comes from the space's founding entry, whose digest is the name of the space.
  */
 import { groupBy } from '../base/group-by.ts';
-import { type Body, deviceOf, type ReadEntry } from './entry.ts';
+import type { Body, ReadEntry } from './entry.ts';
 import { FACT_KINDS, WORKERS } from './fact.ts';
 import { type Healed, healedBy, isLeftOut, isWithin } from './healing.ts';
 import { chainOfLink, lastInstant, linksOf, type SharedLink } from './links.ts';
 import type { Role } from './role.ts';
+import { deviceOf } from './sign-entry.ts';
 
 /** Why an entry does not count. */
 export const IDLE_REASONS = {

@@ -1,9 +1,10 @@
 /** What a device adds next to its own chain. */
 import type { Result } from '../base/result.ts';
 import { isPlainJson } from '../base/text/plain-text.ts';
-import { deviceOf, type ReadEntry, type Signer, signEntry } from './entry.ts';
+import type { ReadEntry, Signer } from './entry.ts';
 import { FACT_KINDS, type Fact, readFact } from './fact.ts';
 import { ROLE_NAMES } from './role.ts';
+import { deviceOf, signEntry } from './sign-entry.ts';
 import type { Standing } from './standing.ts';
 
 /** Most seals one entry names: others follow with the next. */

@@ -4,7 +4,8 @@
  */
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import { comparisonNumber, deviceOf } from '../../core/share/entry.ts';
+import { comparisonNumber } from '../../core/share/entry.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { readInvitation } from '../../session/share/invitation.ts';
 import { askToTakePart } from '../../session/share/take-part.ts';

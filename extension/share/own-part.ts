@@ -1,8 +1,8 @@
 /** This browser's part in the shared book: its key, the entries it has seen, the way to the others. */
 import type { Carrier } from '../../core/share/carrier.ts';
-import { deviceOf } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';

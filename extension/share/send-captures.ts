@@ -3,8 +3,9 @@
  * at any moment, and the worker may be ended.
  */
 import { done, type Result } from '../../core/base/result.ts';
-import { deviceOf, type Verify } from '../../core/share/entry.ts';
+import type { Verify } from '../../core/share/entry.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { titleOf } from '../../session/share/book-texts.ts';

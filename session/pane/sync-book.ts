@@ -5,10 +5,11 @@
 import { groupBy } from '../../core/base/group-by.ts';
 import { periodKey } from '../../core/base/period/period.ts';
 import { done, type Result } from '../../core/base/result.ts';
-import { deviceOf, type Verify } from '../../core/share/entry.ts';
+import type { Verify } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import type { HandedIn } from '../../core/share/links.ts';
 import { type Shared, sharedOf } from '../../core/share/shared.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import type { NamedFile, Progress } from '../host/files.ts';

@@ -12,7 +12,7 @@ import type { Appeal } from '../../core/commune/calendar/appeal.ts';
 import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
 import { type AppraisalNotice, noticeBytes, readExplanations, readNotice } from '../../core/share/appraisal-notice.ts';
 import type { Fact } from '../../core/share/fact.ts';
-import { digestOf } from '../../core/share/segment.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Host } from '../host/port.ts';

@@ -4,9 +4,10 @@
  */
 import * as z from 'zod/mini';
 import type { Result } from '../../core/base/result.ts';
-import { type Signer, signEntry } from '../../core/share/entry.ts';
-import { digestSchema, type Fact } from '../../core/share/fact.ts';
-import { digestOf } from '../../core/share/segment.ts';
+import type { Signer } from '../../core/share/entry.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import { digestOf, digestSchema } from '../../core/share/named-bytes.ts';
+import { signEntry } from '../../core/share/sign-entry.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import { linkDigest, linkSigner } from './link-key.ts';
 

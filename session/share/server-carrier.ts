@@ -8,9 +8,8 @@ import type { Refusal, Result } from '../../core/base/result.ts';
 import { sha256 } from '../../core/council/sha256.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import { type ReadEntry, readEntry, type SharedEntry, type Signer } from '../../core/share/entry.ts';
-import { LARGEST_FILE } from '../../core/share/fact.ts';
+import { digestOf, LARGEST_FILE } from '../../core/share/named-bytes.ts';
 import { proofText } from '../../core/share/proof.ts';
-import { digestOf } from '../../core/share/segment.ts';
 import { IDLE_REASONS } from '../../core/share/standing.ts';
 
 export interface ServerDoor {

@@ -2,7 +2,8 @@
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { type Fact, LARGEST_FILE } from '../../core/share/fact.ts';
+import type { Fact } from '../../core/share/fact.ts';
+import { LARGEST_FILE } from '../../core/share/named-bytes.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
 import type { GivenFile } from '../evidence/read-files.ts';

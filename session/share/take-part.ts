@@ -1,9 +1,10 @@
 /** A machine's part in a shared book: founding a book, asking to join, adding what it may add. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { deviceOf, type ReadEntry, type Signer, type Verify } from '../../core/share/entry.ts';
+import type { ReadEntry, Signer, Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';
 import { sealedIn } from '../../core/share/shared.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import { synchronise } from '../../core/share/sync.ts';
 import { found, say, whyNot } from '../../core/share/writer.ts';

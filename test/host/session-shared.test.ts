@@ -4,10 +4,10 @@
  */
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
-import { deviceOf, signEntry } from '../../core/share/entry.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
-import { digestOf } from '../../core/share/segment.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { deviceOf, signEntry } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { DecisionWanted } from '../../session/council/review.ts';
 import { paneSession } from '../../session/pane/pane.ts';

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationBytes, readExplanations } from '../../core/share/appraisal-notice.ts';
-import { deviceOf } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deviceOf, signEntry } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { deviceOf, signEntry } from '../../core/share/sign-entry.ts';
 import { whyRefused } from '../../server/hand-in.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';

@@ -1,8 +1,8 @@
 /** A token stands for a device that signed the server's own question, for this server, this space and this hour. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, it } from 'vitest';
-import { deviceOf } from '../../core/share/entry.ts';
 import { proofText } from '../../core/share/proof.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { newLogin } from '../../server/login.ts';
 import { newPasses } from '../../server/passes.ts';
 import { newVerify } from '../../server/verify.ts';

@@ -1,11 +1,12 @@
 /** Machines with real keys and stores of their own, which share a book over a server without a socket. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Carrier } from '../../core/share/carrier.ts';
-import { deviceOf, type ReadEntry, type Signer } from '../../core/share/entry.ts';
+import type { ReadEntry, Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
 import { proofText } from '../../core/share/proof.ts';
 import type { Role } from '../../core/share/role.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
 import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';

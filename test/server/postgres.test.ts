@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFil
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../core/council/sha256.ts';
-import { digestOf } from '../../core/share/segment.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import { sharedOf } from '../../core/share/shared.ts';
 import { openPostgres } from '../../server/engine/postgres.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';

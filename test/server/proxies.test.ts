@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../core/share/segment.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { openPort } from '../../server/listen.ts';
 import { newRate } from '../../server/rate.ts';

@@ -1,8 +1,8 @@
 /** This browser's part in a shared book: its key, what it keeps, the way to the others. */
 import { done, type Result } from '../../core/base/result.ts';
-import { deviceOf } from '../../core/share/entry.ts';
 import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
+import { deviceOf } from '../../core/share/sign-entry.ts';
 import { invitationLink } from '../../session/share/invitation.ts';
 import { serverOn } from '../../session/share/server-on.ts';
 import type { Machine } from '../../session/share/take-part.ts';

@@ -3,11 +3,12 @@
  */
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
-import { deviceOf, type SharedEntry, type Signer } from '../../../core/share/entry.ts';
+import type { SharedEntry, Signer } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { healingOf } from '../../../core/share/healing.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
+import { deviceOf } from '../../../core/share/sign-entry.ts';
 import { standingOf } from '../../../core/share/standing.ts';
 import { TRIAL } from '../../../session/share/server-carrier.ts';
 import { random } from '../../fixtures/random.ts';

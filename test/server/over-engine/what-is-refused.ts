@@ -1,10 +1,10 @@
 /** What the server refuses: too much of one address, what is forged or nobody’s to say, what is giant or no entry. */
 import { expect, it } from 'vitest';
 import { sha256 } from '../../../core/council/sha256.ts';
-import { signEntry } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
+import { signEntry } from '../../../core/share/sign-entry.ts';
 import { IDLE_REASONS } from '../../../core/share/standing.ts';
 import { newRate } from '../../../server/rate.ts';
 import { serve } from '../../../server/serve.ts';

@@ -1,6 +1,6 @@
 /** Files sealed away on a server: what its tables tell of them, and what no older backup brings back. */
 import { expect, it } from 'vitest';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { serve } from '../../../server/serve.ts';
 import { figure } from '../../unit/share/people.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { communesOf } from '../../../core/province/results.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { openOwner } from '../../../server/engine/postgres.ts';
 import { newPasses } from '../../../server/passes.ts';

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { synchronise } from '../../../core/share/sync.ts';
 import { webCipher } from '../../../session/share/web-cipher.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';

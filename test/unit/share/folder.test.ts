@@ -1,9 +1,9 @@
 /** The folder as carrier: whatever synchronised drives do to its files, whole files are read and nothing is lost. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_FILE } from '../../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
-import { digestOf, segmentsOf } from '../../../core/share/segment.ts';
+import { digestOf, LARGEST_FILE } from '../../../core/share/named-bytes.ts';
+import { segmentsOf } from '../../../core/share/segment.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
 import { synchronise } from '../../../core/share/sync.ts';
 import { webCipher } from '../../../session/share/web-cipher.ts';

@@ -5,7 +5,7 @@ import { tallySheet } from '../../../core/form/tally-sheet.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';
 import { findMovement } from '../../../core/movements/index.ts';
 import type { HandedIn } from '../../../core/share/links.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import type { Shared } from '../../../core/share/shared.ts';
 import { newBook } from '../../../core/sheet/workbook/file.ts';
 import { filledForm } from '../../../session/hand-in/filled-form.ts';

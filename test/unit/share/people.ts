@@ -1,7 +1,8 @@
 /** Devices with real keys, and a shared book they write in, for tests. */
-import { deviceOf, type ReadEntry, type Signer } from '../../../core/share/entry.ts';
+import type { ReadEntry, Signer } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import type { Role } from '../../../core/share/role.ts';
+import { deviceOf } from '../../../core/share/sign-entry.ts';
 import { standingOf } from '../../../core/share/standing.ts';
 import { found, say } from '../../../core/share/writer.ts';
 import { newKeyPair, signerOf } from '../../../session/share/web-crypto.ts';

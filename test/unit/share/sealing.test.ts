@@ -5,11 +5,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Carrier } from '../../../core/share/carrier.ts';
-import { type ReadEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { type ReadEntry, verified } from '../../../core/share/entry.ts';
 import type { Fact } from '../../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../../core/share/folder-carrier.ts';
-import { digestOf } from '../../../core/share/segment.ts';
+import { digestOf } from '../../../core/share/named-bytes.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
+import { signEntry } from '../../../core/share/sign-entry.ts';
 import { standingOf } from '../../../core/share/standing.ts';
 import { synchronise } from '../../../core/share/sync.ts';
 import { carriedFiles, sealedLines } from '../../../session/share/sealing.ts';

@@ -4,10 +4,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { append } from '../../../core/council/log.ts';
-import { deviceOf, type ReadEntry, readEntry, signEntry, verified } from '../../../core/share/entry.ts';
+import { type ReadEntry, readEntry, verified } from '../../../core/share/entry.ts';
 import { type Fact, readFact } from '../../../core/share/fact.ts';
 import { healingOf } from '../../../core/share/healing.ts';
 import { sharedOf } from '../../../core/share/shared.ts';
+import { deviceOf, signEntry } from '../../../core/share/sign-entry.ts';
 import { type IdleReason, standingOf } from '../../../core/share/standing.ts';
 import { found, whyNot } from '../../../core/share/writer.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
