@@ -2,7 +2,9 @@
 
 import { parsePeriod } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
-import { checkFiles } from '../../core/judge/check/check.ts';
+import { CHECKS_OF_REPORTS } from '../../core/judge/check/checks-of-reports.ts';
+import { flagsOf } from '../../core/judge/check/finding.ts';
+import { prepareRun } from '../../core/judge/check/run.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { handedInBook } from '../share/handed-in-book.ts';
 
@@ -24,11 +26,11 @@ export function review(
   const read = handedInBook(bytes, form, about);
   if (!read.ok) return read;
   // Checked only: who scores is the commune, and the code that scores would travel to every telephone.
-  const { flags } = checkFiles([read.value], {
+  const run = prepareRun([read.value], {
     ...{ movement: form, period: parsePeriod(about.period) ?? null },
     ...{ asOf: null, register: null, previous: null, observations: null },
   });
-  const value = flags
+  const value = flagsOf(run, CHECKS_OF_REPORTS)
     // That it comes late no unit can mend by looking again.
     .filter(({ severity, code }) => severity !== 'info' && code !== 'late-report')
     .map(({ criterion, cell, message }) => ({ criterion, cell: cell?.address ?? null, message }));

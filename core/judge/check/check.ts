@@ -3,7 +3,7 @@
 import type { ReadFile } from '../../report/read.ts';
 import type { Flag } from '../flag/flag.ts';
 import type { CheckContext } from './context.ts';
-import { newFindings, toFlags } from './finding.ts';
+import { flagsOf } from './finding.ts';
 import { CHECKS } from './registry.ts';
 import { prepareRun } from './run.ts';
 import { silentChecks } from './silent.ts';
@@ -18,7 +18,5 @@ export interface Checked {
 /** Runs the whole catalogue over the files of one movement. */
 export function checkFiles(files: readonly ReadFile[], context: CheckContext): Checked {
   const run = prepareRun(files, context);
-  const findings = newFindings();
-  for (const check of CHECKS) findings.add(check, check.find(run, findings));
-  return { flags: toFlags(run, findings), silent: silentChecks(run) };
+  return { flags: flagsOf(run, CHECKS), silent: silentChecks(run) };
 }

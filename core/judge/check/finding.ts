@@ -55,7 +55,7 @@ interface Findings extends EarlierFindings {
   readonly all: readonly { readonly check: Check; readonly finding: Finding }[];
 }
 
-export function newFindings(): Findings {
+function newFindings(): Findings {
   const all: { check: Check; finding: Finding }[] = [];
   const byReport = new Map<CheckSubject, Map<string, Set<FlagCode>>>();
   const codesOn = (subject: CheckSubject, line: string) => byReport.get(subject)?.get(line);
@@ -81,11 +81,18 @@ export function newFindings(): Findings {
   };
 }
 
+/** Flags of these checks, made in this order; sorted as toFlags says. */
+export function flagsOf(run: CheckRun, checks: readonly Check[]): Flag[] {
+  const findings = newFindings();
+  for (const check of checks) findings.add(check, check.find(run, findings));
+  return toFlags(run, findings);
+}
+
 /**
  * Findings → flags in the order of reports, rows and checks. The id is built from code, unit, criterion and cell, so
  * that it stays when the run is repeated; a second flag of the same id (the same unit twice) takes its file name on.
  */
-export function toFlags(run: CheckRun, findings: Findings): Flag[] {
+function toFlags(run: CheckRun, findings: Findings): Flag[] {
   const subjectOrder = new Map(run.subjects.map((subject, at) => [subject, at]));
   const lineOrder = new Map(run.subjects.map((subject) => [subject, placesOf(subject)]));
   const placed = findings.all.map((item, at) => {

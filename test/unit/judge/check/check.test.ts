@@ -4,7 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../../core/judge/check/check.ts';
+import { CHECKS_OF_REPORTS } from '../../../../core/judge/check/checks-of-reports.ts';
+import { flagsOf } from '../../../../core/judge/check/finding.ts';
 import { CHECKS } from '../../../../core/judge/check/registry.ts';
+import { prepareRun } from '../../../../core/judge/check/run.ts';
 import { CASE_CODES, CASES } from './check-cases.ts';
 import { meaningOf } from './meaning-of.ts';
 import { context } from './reports.ts';
@@ -41,5 +44,23 @@ describe.each(CASES.filter(({ faults }) => faults.length > 0))('$check.code', ({
     expect(flag?.message).not.toMatch(/undefined|NaN|null|\[object/);
     if (fault.file !== undefined) expect(flag?.file).toBe(fault.file);
     if (fault.more !== undefined) expect(flag).toMatchObject(fault.more);
+  });
+});
+
+describe('the checks that need only the reports', () => {
+  const faults = CASES.flatMap(({ check, faults }) => faults.map((fault) => [check.code, fault.name, fault] as const));
+  const ALONE = { register: null, previous: null, observations: null, evidence: undefined, asOf: null };
+
+  it.each(faults)('%s: %s: find what all checks find where nothing else is there', (_code, _name, fault) => {
+    const run = prepareRun(fault.files, { ...(fault.context ?? context()), ...ALONE });
+    expect(flagsOf(run, CHECKS_OF_REPORTS)).toEqual(flagsOf(run, CHECKS));
+  });
+
+  it('find something in most of the planted faults', () => {
+    const found = faults.filter(([, , { files, context: about }]) => {
+      const run = prepareRun(files, { ...(about ?? context()), ...ALONE });
+      return flagsOf(run, CHECKS_OF_REPORTS).length > 0;
+    });
+    expect(found.length).toBeGreaterThan(faults.length / 2);
   });
 });
