@@ -86,8 +86,8 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   const value = readRivals(row, measured);
   const figure = readCell(row, columns.figure, 'percentage', measured);
   if (figure === undefined || isMissing(figure)) {
-    const result = value && b && columns.value !== columns.ratio && a === undefined ? shareOrPart(value, b) : value;
-    return { ...pair, ...(result ? { value: result } : {}) };
+    const isEither = value && b && columns.value !== columns.ratio && a === undefined;
+    return { ...pair, ...(isEither ? shareOrPart(value, b) : value ? { value } : {}) };
   }
   const { reading } = figure;
   if (reading.kind === 'fraction') {
@@ -103,14 +103,21 @@ function percentage(row: BodyRow, measured: Measured): Figures {
   return { ...pair, value: figure };
 }
 
-/** A whole number up to the total beside it is a share in percent or the part of that total: nobody can say which. */
-function shareOrPart(value: Read, { reading: total }: Read): Read {
+/**
+ * A whole number up to the total beside it is a share in percent or the part of that total: nobody can say which, unless
+ * both are the same (98 of 100).
+ */
+function shareOrPart(value: Read, { reading: total }: Read): Figures {
   const { reading, percent } = value;
-  if (reading.kind !== 'number' || total.kind !== 'number' || percent === true || reading.unit === '%') return value;
+  if (reading.kind !== 'number' || total.kind !== 'number' || percent === true || reading.unit === '%')
+    return { value };
   const part = reading.value;
-  if (!Number.isInteger(part) || part < 1 || part > total.value || total.value === 100) return value;
+  if (!Number.isInteger(part) || part < 1 || part > total.value) return { value };
+  if (total.value === 100) return { numerator: value };
   const share = Math.round((10_000 * part) / total.value) / 100;
-  return { ...value, reading: { kind: 'ambiguous', text: `${value.raw ?? part}`, candidates: [part, share] } };
+  return {
+    value: { ...value, reading: { kind: 'ambiguous', text: `${value.raw ?? part}`, candidates: [part, share] } },
+  };
 }
 
 /** `53/73` beside a total of 73 is 53; beside another total it contradicts it and is no figure. */

@@ -204,3 +204,14 @@ describe('what is missing to the target', () => {
     );
   });
 });
+
+describe('a whole number beside a total of a hundred', () => {
+  it('is the part of that total, which is its share as well', () => {
+    const { report } = read([
+      ['TT', 'Tiêu chí', 'Kết quả', 'Tổng số', 'Minh chứng'],
+      ...ratios.slice(0, 2).map(({ code, title }) => [code, title, 98, 100, 'BC số 1/BC-UBND']),
+    ]);
+    const entry = entryOf(report, ratio.code);
+    expect([numberIn(entry?.numerator), numberIn(entry?.denominator)]).toEqual([98, 100]);
+  });
+});
