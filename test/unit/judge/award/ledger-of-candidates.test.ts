@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Period } from '../../../../core/base/period/period.ts';
 import type { AwardCandidate } from '../../../../core/judge/award/candidate.ts';
 import { awardCandidates } from '../../../../core/judge/award/candidates.ts';
 import { roundsOf } from '../../../../core/judge/award/rounds.ts';
@@ -114,6 +115,12 @@ function inputOf(
   return { input: { ...input, movement: plan }, present };
 }
 
+function isOfNow({ phases }: Movement, period: Period | null, at: number | null): boolean {
+  const phase = at === null ? undefined : phases[at];
+  const year = String(period?.year);
+  return phase === undefined || (phase.from.slice(0, 4) <= year && year <= phase.to.slice(0, 4));
+}
+
 const listOf = ({ round, form }: AwardCandidate) => `${round} | ${form}`;
 const keyOf = (line: AwardCandidate) => `${listOf(line)} | ${line.audience} | ${line.unit}`;
 
@@ -146,7 +153,11 @@ describe('the ledger of candidates', () => {
         // A plan without a form of award gets one by a row that names it: then it names a form.
         fc.pre(few.movement.awards.length > 0);
         const held = new Set(roundsOf(few.movement, few.period));
-        const more = inputOf({ ...drawn, rows: drawn.rows.filter(({ round }) => held.has(round)) }).input;
+        // A row for another round or phase says when its form is awarded: then, and not now.
+        const rows = drawn.rows.filter(
+          ({ round, phase }) => held.has(round) && isOfNow(few.movement, few.period, phase),
+        );
+        const more = inputOf({ ...drawn, rows }).input;
         fc.pre(roundsOf(more.movement, more.period).length === held.size);
         const after = new Set(awardCandidates(more).map(keyOf));
         for (const line of awardCandidates(few)) expect(after.has(keyOf(line))).toBe(true);
