@@ -35,7 +35,7 @@ const RATE =
   /^(?:cứ|mỗi|từng|nếu|chậm|muộn|trễ|thiếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)/iu;
 const CAP = /^(?:(?:nhưng )?(?:trừ|cộng)? ?(?:không quá|tối đa|nhiều nhất)|không vượt quá)\s*[\d,]+ (?:điểm|đ)/iu;
 /** What stands between the words of an item and its mark. */
-const JOINT = /[\s:(=,–-]+$|\s(?:tối đa|không quá|được|cộng|chấm|là|cho|tính|số điểm)$/iu;
+const JOINT = /[\s:(=,–-]+$|[\s(](?:tối đa|không quá|được|cộng|chấm|là|cho|tính|số điểm)$/iu;
 const LEAD =
   /^(?:[-–+•,:;.)]|và |(?:(?:bao )?gồm|trong đó)(?!\p{L})|(?:trừ|cộng)(?: thêm)?(?: tối đa| không quá)?)\s*/iu;
 
@@ -176,7 +176,7 @@ const SIGNS_ALONE = /^(?:(?:,? |và )*(?:điểm )?(?:thưởng|cộng|trừ))+$
 
 function without(words: string): string {
   let left = words.trim();
-  for (let last = ''; last !== left; ) {
+  for (let last = ''; last !== left && !SIGNS_ALONE.test(left); ) {
     last = left;
     left = left.replace(LEAD, '').replace(JOINT, '').trim();
   }

@@ -89,7 +89,8 @@ const OF_EACH = /điểm (?:tối đa|chuẩn)|theo t[ỷỉ] lệ/iu;
 
 function settled(mark: PlanMark, above: PlanMark['kind']): PlanMark {
   const kind = mark.kind === 'mark' ? kindOfMark(mark.text, above) : mark.kind;
-  const isStepped = mark.parts.length > 0 && (mark.parts.every((part) => isStep(part.text)) || isChoice(mark));
+  const isStepped =
+    mark.parts.length > 0 && (mark.parts.every((part) => isStep(part.text)) || isChoice(mark) || isFullStep(mark));
   const steps = isStepped ? mark.parts : [];
   const rule = isStepped ? [mark.rule, ...steps.map(stepWords)].filter((words) => words !== '').join('; ') : mark.rule;
   const most = Math.max(...steps.map(({ points }) => points ?? 0));
@@ -113,6 +114,11 @@ function isChoice({ points, parts }: PlanMark): boolean {
   if (!isBare || parts.length < 2 || !parts.every((part) => part.points !== null)) return false;
   const sum = choices.reduce((all, number) => all + number, 0);
   return points === null ? choices.includes(0) : most === points && (sum !== points || choices.includes(0));
+}
+
+/** A single line below that earns all points, beside steps that earn less. */
+function isFullStep({ points, parts: [part, ...others], rule }: PlanMark): boolean {
+  return part?.code === '' && others.length === 0 && part.parts.length === 0 && part.points === points && rule !== '';
 }
 
 function stepWords({ text, points, rule }: PlanMark): string {

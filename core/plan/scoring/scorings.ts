@@ -67,8 +67,8 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
   const marksOf = sections.map(({ start, end }) => {
     while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
     // Behind a table of marks nothing but its notes stands.
-    const till = Math.min(end, tables[next]?.from ?? end);
-    return marksIn(text.flat, start, Math.max(start, till));
+    const till = Math.max(start, Math.min(end, tables[next]?.from ?? end));
+    return ruledBelow(text.flat, till, marksIn(text.flat, start, till));
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
@@ -141,6 +141,24 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
     return [scoringOf({ ...place, total, bonusCap, marks: top, isTable: false })];
   });
 }
+
+/**
+ * "Học bạ số (10 điểm)" as a heading: what stands behind it says how the ten points are earned, unless marks of its own
+ * add up to them.
+ */
+function ruledBelow(flat: string, till: number, own: WordedMarks): WordedMarks {
+  const [first] = own.marks;
+  const heading = first && MARKED_HEADING.exec(flat.slice(first.start, till));
+  if (!heading) return own;
+  const from = first.start + heading[0].length;
+  const { marks } = marksIn(flat, from, till);
+  const sum = marks.reduce((all, { points }) => all + (points ?? 0), 0);
+  if (sum === first.points && marks.every(({ points }) => points !== 0 && points !== sum))
+    return { ...own, marks: [{ ...first, rule: '', opens: true }, ...marks] };
+  return { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] };
+}
+/** A sentence of its own follows. */
+const MARKED_HEADING = /^[^;:()]*\((?:[Tt]ối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)\)[.:]?\s+(?=\p{Lu})/u;
 
 function growing(
   text: PlanText,
