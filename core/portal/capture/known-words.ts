@@ -145,14 +145,24 @@ function phrasesOf(phrases: readonly string[]): RegExp {
   return new RegExp(String.raw`(?<!\p{L})(?:${any})(?!\p{L})`, 'giu');
 }
 
-const PHRASES = new WeakMap<readonly string[], RegExp>();
+interface Phrases {
+  readonly marked: RegExp;
+  /** Of a text without any diacritics. */
+  readonly bare: RegExp;
+}
 
-function phrasesIn(phrases: readonly string[]): RegExp {
-  const held =
-    PHRASES.get(phrases) ??
-    (phrases.length === 0 ? /(?!)/ : phrasesOf(phrases.toSorted((a, b) => b.length - a.length)));
-  PHRASES.set(phrases, held);
-  return held;
+const PHRASES = new WeakMap<readonly string[], Phrases>();
+
+function phrasesIn(phrases: readonly string[]): Phrases {
+  const known = PHRASES.get(phrases);
+  if (known) return known;
+  const longestFirst = phrases.toSorted((a, b) => b.length - a.length);
+  const made =
+    phrases.length === 0
+      ? { marked: /(?!)/, bare: /(?!)/ }
+      : { marked: phrasesOf(longestFirst), bare: phrasesOf(longestFirst.map(withoutMarks)) };
+  PHRASES.set(phrases, made);
+  return made;
 }
 
 function withoutMarks(text: string): string {
@@ -176,10 +186,12 @@ export function unknownWords(text: string, more: readonly string[] = NONE): stri
   const isLoud = own === own.toLocaleUpperCase('vi');
   // In capitals a name does not stand out: what follows a place up to the next known word is its name.
   const plain = isLoud ? withoutLoudPlaces(own.toLocaleLowerCase('vi')) : own.replace(PLACE, ' · ');
+  const isMarked = /[^\x20-\x7f]/.test(own);
+  const { marked, bare } = phrasesIn(more);
   return plain
     .toLocaleLowerCase('vi')
-    .replace(phrasesIn(more), ' ')
-    .replace(/[^\x20-\x7f]/.test(own) ? KNOWN_PHRASE : BARE_PHRASE, ' ')
+    .replace(isMarked ? marked : bare, ' ')
+    .replace(isMarked ? KNOWN_PHRASE : BARE_PHRASE, ' ')
     .replace(/[^\p{L}\s]+|\d+/gu, ' ')
     .split(/\s+/)
     .filter((word) => word.length > 1)
