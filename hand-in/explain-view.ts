@@ -22,8 +22,8 @@ interface Explaining {
 }
 
 export function explainView({ door, store, notice, receipts, again }: Explaining): HTMLElement {
-  const told = readNotice(notice.text);
-  if (!told) return element('p', { role: 'alert' }, 'Kết quả thẩm định không đọc được: hãy hỏi cán bộ xã.');
+  const appraisal = readNotice(notice.text);
+  if (!appraisal) return element('p', { role: 'alert' }, 'Kết quả thẩm định không đọc được: hãy hỏi cán bộ xã.');
   const isOpen = Date.parse(notice.until) > Date.now();
   const key = (criterion: string) => `giai-trinh/${notice.hash.slice(0, 16)}/${criterion}`;
   const says = element('p', { role: 'status' });
@@ -31,7 +31,7 @@ export function explainView({ door, store, notice, receipts, again }: Explaining
   const sent = element('ul');
   const arrived = ({ at }: Receipt) => sent.append(element('li', {}, `Đã gửi giải trình lúc ${receivedAt(at)}`));
   for (const receipt of receipts) if (receipt.explains === notice.hash) arrived(receipt);
-  const criteria = ['', ...told.lines.map(({ criterion }) => criterion)];
+  const criteria = ['', ...appraisal.lines.map(({ criterion }) => criterion)];
   const written = () => {
     const answers = store.answers();
     return criteria.map((criterion) => ({ criterion, text: (answers.get(key(criterion)) ?? '').trim() }));
@@ -69,13 +69,13 @@ export function explainView({ door, store, notice, receipts, again }: Explaining
     'section',
     { 'aria-label': 'Kết quả thẩm định' },
     element('h2', {}, 'Kết quả thẩm định'),
-    element('p', {}, totalText(told)),
+    element('p', {}, totalText(appraisal)),
     element(
       'p',
       { class: 'faint' },
       `Gửi lúc ${receivedAt(notice.at)}. ${isOpen ? `Nhận giải trình, minh chứng bổ sung đến ${receivedAt(notice.until)}.` : 'Đã hết hạn giải trình.'}`,
     ),
-    ...told.lines.map((line) =>
+    ...appraisal.lines.map((line) =>
       element(
         'article',
         { class: 'line' },

@@ -46,10 +46,10 @@ export function openForm(main: HTMLElement, door: Door, store: LinkStore, opened
   const receipts = receiptList(link);
   const head = headOf(link, receipts.root);
   const save = element('div', { class: 'actions' }, saveButton);
-  const told = explainSection(link);
+  const explanations = explainSection(link);
   if (opened.state !== 'open') {
     const isTime = opened.state === 'late' && Date.parse(opened.notice?.until ?? '') > Date.now();
-    main.replaceChildren(...head, told, ...(isTime ? [evidenceSection(link, page)] : []), save);
+    main.replaceChildren(...head, explanations, ...(isTime ? [evidenceSection(link, page)] : []), save);
     return;
   }
   const form = filling(link, page, answers, filled);
@@ -58,7 +58,7 @@ export function openForm(main: HTMLElement, door: Door, store: LinkStore, opened
   const bar = submitBar(form, () => submit(fileName, filled(), form.doubts()));
   main.replaceChildren(
     ...head,
-    told,
+    explanations,
     waysSwitch([form.view.root, fromFile], bar),
     form.says,
     form.view.root,

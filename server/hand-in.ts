@@ -129,7 +129,7 @@ export async function formOf({ asApp, kind }: Engine, secret: string) {
     const { fact, space, state, receipts } = link;
     const last = (await noticesOf(query, secret, link.device)).at(-1);
     const notice = last ? noticeIn(last) : null;
-    const told = notice ? await fileOf(query, secret, notice.file.sha256) : null;
+    const text = notice ? await fileOf(query, secret, notice.file.sha256) : null;
     return {
       ...{ space, state, key: fact.key, unit: fact.unit, audience: fact.audience, period: fact.period },
       until: fact.until,
@@ -137,7 +137,7 @@ export async function formOf({ asApp, kind }: Engine, secret: string) {
       now: new Date().toISOString(),
       receipts: receipts.map(receiptOf),
       form: await fileOf(query, secret, fact.form.sha256),
-      notice: notice && told !== null ? { hash: notice.hash, at: notice.at, until: notice.until, text: told } : null,
+      notice: notice && text !== null ? { hash: notice.hash, at: notice.at, until: notice.until, text } : null,
     };
   });
 }

@@ -17,7 +17,7 @@ export interface SharedLink {
   readonly upTo: number;
   /** By whom it was ended first, in his words; null while nobody did. `at` = ISO instant, by his clock. */
   readonly ended: { readonly at: string; readonly reason: string } | null;
-  /** What the unit was told of its appraisal, the notice in force last. */
+  /** Notices of its appraisal, the notice in force last. */
   readonly notices: readonly LinkNotice[];
 }
 
@@ -49,10 +49,10 @@ export function linksOf(
   }
   for (const { hash, content: body } of ends) {
     const { fact, at } = body;
-    const told = fact?.kind === 'appraised' ? links.get(fact.device) : undefined;
-    if (told && fact?.kind === 'appraised') {
+    const known = fact?.kind === 'appraised' ? links.get(fact.device) : undefined;
+    if (known && fact?.kind === 'appraised') {
       const notice = { hash, at, until: fact.until, file: fact.file };
-      links.set(told.device, { ...told, notices: [...told.notices, notice] });
+      links.set(known.device, { ...known, notices: [...known.notices, notice] });
     }
     const link = fact?.kind === 'link-end' ? links.get(fact.device) : undefined;
     if (!link || fact?.kind !== 'link-end') continue;

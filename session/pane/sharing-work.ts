@@ -17,7 +17,7 @@ export function sharingWork({ bare, now, finish, recorded, finishScored }: WorkT
     bookToShare: async (): Promise<Result<BookToShare>> => (await import('../share/shared-book.ts')).bookToShare(bare),
     /** Units that can get a link, and with which criteria; changes nothing. */
     unitsToLink: async (): Promise<Result<UnitsToLink>> => (await import('../share/book-to-send.ts')).unitsToLink(bare),
-    /** What units are told of their points by link; changes nothing. */
+    /** Notices to units of their points, by link; changes nothing. */
     noticesToSend: async (): Promise<Result<NoticesToSend>> =>
       (await import('../share/appraisal-notices.ts')).noticesToSend(bare),
     /** Writes down what units explained by link; null = nothing is new. */

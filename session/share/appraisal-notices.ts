@@ -26,7 +26,7 @@ export interface NoticesToSend {
   readonly notices: readonly AppraisalNotice[];
 }
 
-/** What each unit is told of its points as they stand. Refused without a period or scored reports. */
+/** A notice for each unit of its points as they stand. Refused without a period or scored reports. */
 export async function noticesToSend(host: Host): Promise<Result<NoticesToSend>> {
   const loaded = await load(host);
   if (!loaded.ok) return loaded;
@@ -54,12 +54,12 @@ function noticeOf(unit: string, { self, total, max, points }: ScoreSheet): Appra
 }
 
 export interface NoticesMade extends Additions {
-  /** Units that are told now; units without a link that was not ended. */
-  readonly told: readonly string[];
+  /** Units that get a notice now; units without a link that was not ended. */
+  readonly notified: readonly string[];
   readonly without: readonly string[];
 }
 
-/** `until` = ISO day, `now` = ISO instant of Hanoi. A unit that knows the same until the same day is told nothing. */
+/** `until` = ISO day, `now` = ISO instant of Hanoi. A unit whose last notice says the same gets none. */
 export function noticeFacts(
   { period, notices }: NoticesToSend,
   until: string,
@@ -71,7 +71,7 @@ export function noticeFacts(
   const last = `${until}T23:59:59+07:00`;
   const facts: Fact[] = [];
   const files = new Map<string, Uint8Array>();
-  const [told, without]: [string[], string[]] = [[], []];
+  const [notified, without]: [string[], string[]] = [[], []];
   for (const notice of notices) {
     const own = [...links.values()].filter(
       ({ fact, ended }) =>
@@ -85,17 +85,17 @@ export function noticeFacts(
       return before?.file.sha256 !== file.sha256 || before.until !== last;
     });
     if (fresh.length === 0) continue;
-    told.push(notice.unit);
+    notified.push(notice.unit);
     files.set(file.sha256, bytes);
     facts.push(...fresh.map(({ device }): Fact => ({ kind: 'appraised', device, until: last, file })));
   }
-  return done({ facts, files, told, without });
+  return done({ facts, files, notified, without });
 }
 
 const BY_LINK = 'qua liên kết nộp';
 
 /**
- * What units explained of the period, as rows of "Giải trình, kiến nghị" with the points they were told. What has not
+ * What units explained of the period, as rows of "Giải trình, kiến nghị" with the points of their notice. What has not
  * arrived, is sealed or cannot be read is left out.
  */
 export async function explanationRows(
@@ -108,11 +108,13 @@ export async function explanationRows(
     if ((period !== null && periodKey(period) !== asked) || sealed.has(file.sha256)) continue;
     const bytes = await take(file.sha256);
     const lines = bytes && readExplanations(bytes);
-    const toldBytes = notice && (await take(notice.file.sha256));
-    const told = toldBytes && readNotice(new TextDecoder().decode(toldBytes));
+    const sent = notice && (await take(notice.file.sha256));
+    const appraisal = sent && readNotice(new TextDecoder().decode(sent));
     for (const { criterion, text } of lines ?? []) {
       const points =
-        criterion === '' ? told?.total.points : told?.lines.find((line) => line.criterion === criterion)?.points;
+        criterion === ''
+          ? appraisal?.total.points
+          : appraisal?.lines.find((line) => line.criterion === criterion)?.points;
       const day = hanoiTime(new Date(at)).slice(0, 10);
       rows.push({ day, kind: 'explanation', unit, criterion, text, points: points ?? null, who: BY_LINK });
     }

@@ -1,4 +1,4 @@
-/** After the appraisal, over both engines: what a unit is told by its link, and what comes in after the link's own day. */
+/** After the appraisal, over both engines: the notice a unit reads by its link, and explanations that come in after the link's own day. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationBytes, readExplanations } from '../../core/share/appraisal-notice.ts';

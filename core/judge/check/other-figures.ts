@@ -50,7 +50,7 @@ export function otherFigures(
     if (!isRemark && !/^ ?%/.test(behind) && !STATED.test(bare.slice(0, index))) return [];
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
     const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
-    // Beside a nought any number of cases may be one of them.
+    // Beside a nought any other number of cases contradicts it.
     const isBesideNought =
       own.counts.length > 0 && own.counts.every((count) => count === 0) && readings.some((reading) => reading > 0);
     return standing ?? (isNear || isBesideNought ? 'qualified' : []);

@@ -69,7 +69,7 @@ export function isOfRunning(tokens: readonly Token[], figure: Figure, { topics }
   const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
   if (isOfBody(tokens, start, from) && [MEETS, ...JUDGES].some(isOf)) return true;
   if (topics.includes('roles') && isOfOffice(tokens, figure, start)) return true;
-  // "báo cáo tỉnh 02 lần/năm": how often it is told.
+  // "báo cáo tỉnh 02 lần/năm": how often a report goes up.
   return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
 }
 

@@ -29,7 +29,7 @@ export function remarksBeside(row: BodyRow, below: readonly BodyRow[]): readonly
 
 function states(cell: PageCell): boolean {
   if (!cell.isText || !STATES.test(foldKey(cell.text.slice(0, LONGEST)))) return false;
-  // A result of others is judged as a whole, and not by what is said in it.
+  // A result that others wrote is judged as a whole, not by its words.
   const { kind } = figureIn(cell);
   return kind === 'text' || kind === 'document';
 }

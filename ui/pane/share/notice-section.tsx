@@ -1,4 +1,4 @@
-/** The first appraisal told to the units by their links: until when they may explain, and who has been told. */
+/** Sends units the first appraisal by their links: until when they may explain, and which units have it. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
@@ -20,7 +20,7 @@ export function NoticeSection({ standing, sync }: NoticeSectionProps) {
   const { state, actions, session } = usePane();
   const [until, setUntil] = useState('');
   const [said, setSaid] = useState<readonly string[]>([]);
-  const told = [...standing.links.values()].filter(({ notices, ended }) => notices.length > 0 && ended === null);
+  const notified = [...standing.links.values()].filter(({ notices, ended }) => notices.length > 0 && ended === null);
   const send = async () => {
     const day = readDate(until.trim());
     if (day === null) return setSaid(['Hãy ghi ngày cuối đơn vị được giải trình, dạng ngày/tháng/năm.']);
@@ -37,13 +37,13 @@ export function NoticeSection({ standing, sync }: NoticeSectionProps) {
     if (!isSent || made === null) return;
     setSaid(outcomeOf(made));
     const today = hanoiTime(new Date()).slice(0, 10);
-    const what = `Kết quả thẩm định của ${made.told.length} đơn vị, gửi qua liên kết nộp`;
+    const what = `Kết quả thẩm định của ${made.notified.length} đơn vị, gửi qua liên kết nộp`;
     const row = { day: today, kind: 'notice', unit: '', who: state.texts.who, what, until: day, outcome: '' } as const;
     await actions.note(() => session.noteVisit(row));
   };
   return (
     <details>
-      <summary>{`Kết quả thẩm định gửi đơn vị${told.length === 0 ? '' : ` (${told.length} đơn vị đã được gửi)`}`}</summary>
+      <summary>{`Kết quả thẩm định gửi đơn vị${notified.length === 0 ? '' : ` (${notified.length} đơn vị đã được gửi)`}`}</summary>
       <div className={styles.section}>
         <p className={styles.quiet}>
           Liên kết của mỗi đơn vị sẽ hiện điểm của riêng đơn vị ấy: tiêu chí nào bị bớt, vì sao. Đơn vị ghi giải trình,
@@ -67,8 +67,9 @@ export function NoticeSection({ standing, sync }: NoticeSectionProps) {
   );
 }
 
-function outcomeOf({ told, without }: NoticesMade): readonly string[] {
-  const first = told.length === 0 ? 'Đơn vị nào cũng đã có kết quả này.' : `Đã gửi kết quả cho ${told.length} đơn vị.`;
+function outcomeOf({ notified, without }: NoticesMade): readonly string[] {
+  const first =
+    notified.length === 0 ? 'Đơn vị nào cũng đã có kết quả này.' : `Đã gửi kết quả cho ${notified.length} đơn vị.`;
   return without.length === 0
     ? [first]
     : [first, `Chưa có liên kết nên chưa gửi được (in phiếu chấm ở “Văn bản”): ${without.join('; ')}.`];
