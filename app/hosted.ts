@@ -2,6 +2,9 @@
 import { type PreviewOptions, startPreview } from './preview.tsx';
 import { moduleWorker } from './worker/module-worker.ts';
 
+/** The server the page comes from. */
+const servers = async () => (await import('../ui/pane/share/own-server.ts')).ownServer();
+
 export function startHosted(root: HTMLElement, options: Omit<PreviewOptions, 'startWorker'>): void {
-  startPreview(root, { ...options, startWorker: moduleWorker });
+  startPreview(root, { servers, ...options, startWorker: moduleWorker });
 }

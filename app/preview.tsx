@@ -9,8 +9,8 @@ import { type PageRuntime, pageRuntime } from '../session/captures/extension-por
 import { packed } from '../session/packed.ts';
 import type { LoadReaders } from '../session/plan/plan-text-of.ts';
 import { later } from '../ui/later.tsx';
+import { type LoadServers, ServersContext } from '../ui/pane/share/servers.ts';
 import { invitation, takeInvitation } from '../ui/share/invited.ts';
-import { type Servers, ServersContext } from '../ui/share/servers.ts';
 import { fetchFirstTheme, useTheme, useThemeName } from '../ui/theme.ts';
 import { FolderButton } from './folder-button.tsx';
 import { droppedFiles } from './incoming-files.ts';
@@ -38,8 +38,8 @@ export interface PreviewOptions {
   readonly planReaders?: LoadReaders;
   /** The way to the browser extension's captures; absent = as the browser gives it. */
   readonly runtime?: PageRuntime;
-  /** Servers of shared books; absent = as the page's own policy lets it. */
-  readonly servers?: Servers;
+  /** Servers of shared books; absent = it reaches none. */
+  readonly servers?: LoadServers;
   /** The sample workbook, where the page can fetch none. */
   readonly sample?: () => Promise<Uint8Array | null>;
   /** Starts the worker that holds the workbook. */
@@ -49,11 +49,13 @@ export interface PreviewOptions {
 }
 
 const NO_READERS: LoadReaders = async () => ({});
+const NO_SERVERS: LoadServers = async () => null;
 
 export function startPreview(root: HTMLElement, options: PreviewOptions): void {
   takeInvitation();
+  const { servers = NO_SERVERS } = options;
   const page = (
-    <ServersContext.Provider value={options.servers}>
+    <ServersContext.Provider value={servers}>
       <Preview {...options} />
     </ServersContext.Provider>
   );

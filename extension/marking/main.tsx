@@ -8,7 +8,6 @@ import type { PageRuntime } from '../../session/captures/extension-port.ts';
 import { loadReaders } from '../../session/plan/load-readers.ts';
 import { answerHandOver } from '../background/external.ts';
 import { openStore } from '../store/db.ts';
-import { workerServers } from './worker-servers.ts';
 
 const db = openStore();
 
@@ -22,5 +21,7 @@ async function sample(): Promise<Uint8Array> {
   return Uint8Array.from(atob(sampleBook), (letter) => letter.charCodeAt(0));
 }
 
+const servers = async () => (await import('./worker-servers.ts')).workerServers;
+
 const root = document.getElementById('root');
-if (root) startHosted(root, { reason: null, planReaders: loadReaders, runtime, servers: workerServers, sample });
+if (root) startHosted(root, { reason: null, planReaders: loadReaders, runtime, servers, sample });

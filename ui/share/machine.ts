@@ -4,14 +4,20 @@ import { folderCarrier } from '../../core/share/folder-carrier.ts';
 import { memoryIn, rememberingCarrier } from '../../core/share/remembering-carrier.ts';
 import { deviceOf } from '../../core/share/sign-entry.ts';
 import { invitationLink } from '../../session/share/invitation.ts';
-import { serverOn } from '../../session/share/server-on.ts';
+import type { ServerCarrier, ServerDoor } from '../../session/share/server-carrier.ts';
 import type { Machine } from '../../session/share/take-part.ts';
 import { askToTakePart, foundBook } from '../../session/share/take-part.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newKeyPair, newVerify, signerOf } from '../../session/share/web-crypto.ts';
 import { handleFolder, mayUse } from './chosen-folder.ts';
-import type { Servers } from './servers.ts';
 import { dropSpace, keepSpace, type StoredSpace, spaceFolder, storedSpaces, type Way } from './stored-spaces.ts';
+
+/** How this page reaches a server. */
+export interface ServerWay {
+  /** The browser asks the officer, when it has to; only within a press of a button. */
+  readonly mayReach: (origin: string) => Promise<boolean>;
+  readonly carrierOn: (door: Pick<ServerDoor, 'origin' | 'space' | 'signer' | 'code'>) => ServerCarrier;
+}
 
 export interface BrowserMachine extends Machine {
   readonly device: string;
@@ -26,10 +32,13 @@ export interface BrowserMachine extends Machine {
   readonly mayUse: () => Promise<boolean>;
 }
 
-/** `servers`: as this page reaches them. `code` = of an invitation; null once this machine takes part. */
+/**
+ * `code` = of an invitation; null once this machine takes part. Throws where the book is on a server and this page
+ * reaches none (`servers` = null).
+ */
 export async function machineOf(
   stored: StoredSpace,
-  servers: Servers | null,
+  servers: ServerWay | null,
   code: string | null = null,
 ): Promise<BrowserMachine> {
   const { space, way } = stored;
@@ -41,15 +50,16 @@ export async function machineOf(
     const others = folderCarrier(handleFolder(way.handle), device, webCipher);
     return { ...here, others, invite: null, mayUse: () => mayUse(way.handle).catch(() => false) };
   }
+  if (servers === null) throw new Error('no way to the server');
   const { origin } = way;
-  const server = serverOn({ origin, space, signer, code }, servers?.fetch);
+  const server = servers.carrierOn({ origin, space, signer, code });
   const memory = memoryIn(stored.seen, (seen) => keepSpace({ ...stored, seen }));
   const others = rememberingCarrier(server, own, memory, () => Date.now());
   const invite = async () => {
     const made = await server.invite();
     return made.ok ? done(invitationLink({ origin, space, code: made.value })) : made;
   };
-  return { ...here, others, invite, mayUse: async () => (await servers?.mayReach(origin)) ?? true };
+  return { ...here, others, invite, mayUse: () => servers.mayReach(origin) };
 }
 
 interface Names {
@@ -58,7 +68,7 @@ interface Names {
   readonly title: string;
 }
 
-export async function foundHere(way: Way, servers: Servers | null, code: string | null, names: Names, at: string) {
+export async function foundHere(way: Way, servers: ServerWay | null, code: string | null, names: Names, at: string) {
   const pair = await newKeyPair(false);
   let begunSpace = '';
   const founded = await foundBook(await signerOf(pair), names, at, (space) => {
@@ -72,7 +82,7 @@ export async function foundHere(way: Way, servers: Servers | null, code: string 
 /** Asks to take part in the space, with this browser's key for it or a new key. */
 export async function askHere(
   way: Way,
-  servers: Servers | null,
+  servers: ServerWay | null,
   { space, code, name }: { readonly space: string; readonly code: string | null; readonly name: string },
   at: string,
 ): Promise<Result<BrowserMachine>> {
@@ -90,7 +100,7 @@ export async function askHere(
 }
 
 /** The key is stored before anything is signed with it. */
-async function begun(stored: StoredSpace, servers: Servers | null, code: string | null): Promise<BrowserMachine> {
+async function begun(stored: StoredSpace, servers: ServerWay | null, code: string | null): Promise<BrowserMachine> {
   await keepSpace(stored);
   return machineOf(stored, servers, code);
 }

@@ -10,11 +10,11 @@ import { canChooseFolder, chooseFolder } from '../../choose-folder.ts';
 import { type BookNamed, booksIn } from '../../share/books-in.ts';
 import { invitation, spendInvitation } from '../../share/invited.ts';
 import { askHere, type BrowserMachine, foundHere } from '../../share/machine.ts';
-import type { Servers } from '../../share/servers.ts';
 import type { Way } from '../../share/stored-spaces.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import type { Servers } from './servers.ts';
 
 /** The way is known; which book is meant is not yet. */
 interface Found {

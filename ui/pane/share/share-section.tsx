@@ -1,14 +1,14 @@
 /** "Dùng chung": the books this browser takes part in, or the form with which it joins a book. */
 
 import { Button } from '@fluentui/react-components';
-import { useContext, useEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { ChoiceField } from '../../choice-field.tsx';
 import { type BrowserMachine, machineOf } from '../../share/machine.ts';
-import { ownServer, ServersContext } from '../../share/servers.ts';
-import { storedSpaces } from '../../share/stored-spaces.ts';
+import { type StoredSpace, storedSpaces } from '../../share/stored-spaces.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { BeginForm } from './begin-form.tsx';
+import { type Servers, ServersContext } from './servers.ts';
 import { SharedBook } from './shared-book.tsx';
 
 const MORE = '+';
@@ -16,20 +16,13 @@ const MORE = '+';
 export function ShareSection() {
   const styles = usePaneStyles();
   const { state } = usePane();
-  const given = useContext(ServersContext);
-  const servers = useMemo(() => given ?? ownServer(), [given]);
-  /** null = not read yet. */
-  const [machines, setMachines] = useState<readonly BrowserMachine[] | null>(null);
+  const stored = useStored();
   const [chosen, setChosen] = useState('');
-  useEffect(() => {
-    void storedSpaces()
-      .then((spaces) => Promise.all(spaces.map((storedSpace) => machineOf(storedSpace, servers))))
-      .then(setMachines);
-  }, [servers]);
-  if (machines === null) return <p className={styles.quiet}>Đang mở…</p>;
+  if (stored === null) return <p className={styles.quiet}>Đang mở…</p>;
+  const { servers, machines, outOfReach, add } = stored;
   const machine = chosen === MORE ? undefined : (machines.find(({ space }) => space === chosen) ?? machines[0]);
   const begun = (made: BrowserMachine) => {
-    setMachines([...machines.filter(({ space }) => space !== made.space), made]);
+    add(made);
     setChosen(made.space);
   };
   return (
@@ -47,7 +40,16 @@ export function ShareSection() {
           <option value={MORE}>Sổ chung khác…</option>
         </ChoiceField>
       ) : null}
-      {machine ? <SharedBook key={machine.space} machine={machine} /> : <BeginForm servers={servers} onBegun={begun} />}
+      {outOfReach.map((origin) => (
+        <p key={origin} className={styles.note}>
+          {`Sổ chung trên máy chủ ${origin} không mở được ở trang này: hãy mở Bàn chấm ở ${origin}/ban-cham/.`}
+        </p>
+      ))}
+      {machine ? (
+        <SharedBook key={machine.space} machine={machine} servers={servers} />
+      ) : (
+        <BeginForm servers={servers} onBegun={begun} />
+      )}
       {machine && machines.length === 1 ? (
         <Button size="small" appearance="subtle" disabled={state.work !== null} onClick={() => setChosen(MORE)}>
           Tham gia sổ chung khác
@@ -60,4 +62,29 @@ export function ShareSection() {
       ) : null}
     </section>
   );
+}
+
+interface Stored {
+  readonly servers: Servers | null;
+  readonly machines: readonly BrowserMachine[];
+  /** Servers of books this browser takes part in, which this page can't reach. */
+  readonly outOfReach: readonly string[];
+}
+
+/** The books this browser takes part in; null = not read yet. */
+function useStored(): (Stored & { readonly add: (made: BrowserMachine) => void }) | null {
+  const loadServers = useContext(ServersContext);
+  const [stored, setStored] = useState<Stored | null>(null);
+  useEffect(() => {
+    void Promise.all([storedSpaces(), loadServers()]).then(async ([spaces, servers]) => {
+      const isReached = ({ way }: StoredSpace) => way.kind === 'folder' || servers !== null;
+      const machines = await Promise.all(spaces.filter(isReached).map((space) => machineOf(space, servers)));
+      const outOfReach = spaces.flatMap(({ way }) => (way.kind === 'server' && servers === null ? [way.origin] : []));
+      setStored({ servers, machines, outOfReach: [...new Set(outOfReach)] });
+    });
+  }, [loadServers]);
+  if (stored === null) return null;
+  const add = (made: BrowserMachine) =>
+    setStored({ ...stored, machines: [...stored.machines.filter(({ space }) => space !== made.space), made] });
+  return { ...stored, add };
 }

@@ -22,14 +22,19 @@ import { usePane } from '../pane-context.ts';
 import { SENT_KINDS } from '../sent-kinds.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { DeviceList } from './device-list.tsx';
-import { Invite } from './invite.tsx';
-import { LinksSection } from './links-section.tsx';
 import { ResultSection } from './result-section.tsx';
 import { SealSection } from './seal-section.tsx';
+import type { Servers } from './servers.ts';
 
 const NOT_ALLOWED = 'Trình duyệt chưa được phép dùng sổ chung này: hãy bấm Đồng bộ rồi chọn “Cho phép”.';
 
-export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
+interface SharedBookProps {
+  readonly machine: BrowserMachine;
+  /** null = this page reaches none. */
+  readonly servers: Servers | null;
+}
+
+export function SharedBook({ machine, servers }: SharedBookProps) {
   const styles = usePaneStyles();
   const { state, actions } = usePane();
   const { synced, arrived, toLookAt, diary, sync } = useSync(machine);
@@ -75,8 +80,8 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
         </p>
       ))}
       {toLookAt.length > 0 ? <ToLookAtList reports={toLookAt} /> : null}
-      {machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
-        <LinksSection
+      {servers && machine.way.kind === 'server' && may(own, ['chair', 'officer']) ? (
+        <servers.LinksSection
           {...{ origin: machine.way.origin, space: machine.space, arrived, standing, sync }}
           handedIn={shared.handedIn}
         />
@@ -86,7 +91,7 @@ export function SharedBook({ machine }: { readonly machine: BrowserMachine }) {
       {may(own, ['chair']) ? (
         <SealSection standing={standing} busy={busy} onFact={(fact) => void sync({ facts: [fact] })} />
       ) : null}
-      {machine.invite && own?.roles.includes('chair') ? <Invite invite={machine.invite} /> : null}
+      {servers && machine.invite && own?.roles.includes('chair') ? <servers.Invite invite={machine.invite} /> : null}
       {diary.length > 0 ? <Diary lines={diary} /> : null}
     </>
   );
