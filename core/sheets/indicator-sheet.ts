@@ -14,15 +14,14 @@ import type { NewSheet } from '../sheet/workbook/port.ts';
 import { newBook } from '../sheet/workbook/xlsx/new-book.ts';
 import { FIGURE, numberValue, TEXT, textValue } from './council/look.ts';
 import { tableSheet } from './council/table-sheet.ts';
+import { type ChangeOf, indicatorCells, NO_CHANGES } from './indicator-cells.ts';
 import {
   CHANGE_TITLE,
-  type ChangeOf,
   INDICATOR_COLUMNS,
   INDICATOR_NOTE,
   INDICATOR_SHEET,
   INDICATOR_TABLE,
   INDICATOR_TITLE,
-  NO_CHANGES,
 } from './indicator-columns.ts';
 
 /**
@@ -45,9 +44,7 @@ function wholeSheet(observations: readonly Observation[], changeOf: ChangeOf): N
       // Addresses, hashes and requests would only make rows tall.
       style: figure ? FIGURE : { ...TEXT, wrap: isName ?? false },
     })),
-    rows: observations.map((observation) =>
-      INDICATOR_COLUMNS.map(({ value }) => value(observation, changeOf(observation))),
-    ),
+    rows: observations.map((observation) => indicatorCells(observation, changeOf)),
   });
 }
 

@@ -6,7 +6,8 @@
 import type { Observation } from '../portal/indicator/observation.ts';
 import type { NewValue } from '../sheet/workbook/port.ts';
 import { csvText, delimited } from './delimited.ts';
-import { type ChangeOf, INDICATOR_COLUMNS, NO_CHANGES } from './indicator-columns.ts';
+import { type ChangeOf, indicatorCells, NO_CHANGES } from './indicator-cells.ts';
+import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 
 export function indicatorCsv(observations: readonly Observation[], changeOf: ChangeOf = NO_CHANGES): string {
   return csvText(rowsOf(observations, changeOf));
@@ -22,8 +23,6 @@ export function indicatorTsv(observations: readonly Observation[], changeOf: Cha
 function rowsOf(observations: readonly Observation[], changeOf: ChangeOf): readonly (readonly NewValue[])[] {
   return [
     INDICATOR_COLUMNS.map(({ title }): NewValue => ({ kind: 'text', text: title })),
-    ...observations.map((observation) =>
-      INDICATOR_COLUMNS.map(({ value }) => value(observation, changeOf(observation))),
-    ),
+    ...observations.map((observation) => indicatorCells(observation, changeOf)),
   ];
 }

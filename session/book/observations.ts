@@ -5,6 +5,7 @@
 import { sourceOf } from '../../core/portal/capture/source.ts';
 import { difference } from '../../core/portal/indicator/difference.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
+import { type ChangeOf, indicatorCells } from '../../core/sheets/indicator-cells.ts';
 import { CHANGE_TITLE, INDICATOR_COLUMNS, INDICATOR_NOTE } from '../../core/sheets/indicator-columns.ts';
 import { fieldPlaces, observationOfRow } from '../../core/sheets/indicator-rows.ts';
 import type { HostAction, HostBook } from '../host/port.ts';
@@ -36,15 +37,13 @@ export function readObservations(book: HostBook): ReadObservations {
 export function observationActions(book: HostBook, observations: readonly Observation[]): readonly HostAction[] {
   const own = OWN_TABLES.observations;
   const standing = findTable(book, own.table)?.columns;
-  const change = changesOver(book);
-  const used = INDICATOR_COLUMNS.map(({ title, later }) => !later || !standing || standing.includes(title));
+  const changeOf = changesOver(book);
+  const used = INDICATOR_COLUMNS.filter(({ title, later }) => !later || !standing || standing.includes(title));
   return putTable(
     book,
-    { ...own, columns: own.columns.filter((_, at) => used[at]) },
+    { ...own, columns: own.columns.filter(({ name }) => used.some(({ title }) => title === name)) },
     [INDICATOR_NOTE],
-    observations.map((observation) =>
-      INDICATOR_COLUMNS.filter((_, at) => used[at]).map(({ value }) => value(observation, change(observation))),
-    ),
+    observations.map((observation) => indicatorCells(observation, changeOf, used)),
   );
 }
 
@@ -52,7 +51,7 @@ export function observationActions(book: HostBook, observations: readonly Observ
  * An unchanged row keeps its change; a row that replaces another gets its change against that row, but only from the
  * same source: two sources count differently.
  */
-function changesOver(book: HostBook): (observation: Observation) => number | null {
+function changesOver(book: HostBook): ChangeOf {
   const table = findTable(book, OWN_TABLES.observations.table);
   const places = fieldPlaces(table?.columns ?? []);
   const at = table?.columns.indexOf(CHANGE_TITLE) ?? -1;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import { readCapturesText } from '../../core/sheets/captures-file.ts';
 import { tableSheet } from '../../core/sheets/council/table-sheet.ts';
+import { indicatorCells, NO_CHANGES } from '../../core/sheets/indicator-cells.ts';
 import { INDICATOR_COLUMNS } from '../../core/sheets/indicator-columns.ts';
 import { indicatorReport } from '../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv } from '../../core/sheets/indicator-text.ts';
@@ -56,7 +57,7 @@ test.each(HOSTS)('over %s: a sheet of the first version is read, and added to in
   const old = tableSheet({
     ...{ name: 'Chỉ số', title: 'CHỈ SỐ', subtitle: '', table: 'TDS_ChiSo' },
     columns: columns.map(({ title, width }) => ({ title, width, style: {} })),
-    rows: [columns.map(({ value }) => value(first!, null))],
+    rows: [indicatorCells(first!, NO_CHANGES, columns)],
   });
   const { host } = open(newBook([old]));
   const held = async () => readObservations(sure(await host.read())).observations;

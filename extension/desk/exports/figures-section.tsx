@@ -1,7 +1,7 @@
 /** The figures as files and rows for others: a workbook, .csv, the clipboard, the captures file, the evidence. */
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { formatNumber } from '../../../core/base/quantity/points.ts';
-import type { ChangeOf } from '../../../core/sheets/indicator-columns.ts';
+import type { ChangeOf } from '../../../core/sheets/indicator-cells.ts';
 import { indicatorReport } from '../../../core/sheets/indicator-sheet.ts';
 import { indicatorCsv, indicatorTsv } from '../../../core/sheets/indicator-text.ts';
 import { capturesFile } from '../../exports/captures-file.ts';
