@@ -43,8 +43,8 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
   'ui/plan/plan-place.tsx': 137_100,
-  'ui/plan/scan-checked.tsx': 181_100,
-  'session/plan/scan-numbers.ts': 179_600,
+  'ui/plan/scan-checked.tsx': 181_300,
+  'session/plan/scan-numbers.ts': 179_900,
 };
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -88,7 +88,8 @@ describe('weight', () => {
     const later = fetchedLater(cdn, first, 'app/hosted.ts');
     const limitOf = (module: string) =>
       Object.entries(OWN_BUDGETS).find(([part]) => module.endsWith(part))?.[1] ?? PART_BUDGET;
-    expect([...later].filter(([module, bytes]) => bytes > limitOf(module))).toEqual([]);
+    const over = [...later].filter(([module, bytes]) => bytes > limitOf(module));
+    expect(over.map(([module, bytes]) => `${module}: ${bytes}`).join('\n')).toBe('');
     const unused = Object.keys(OWN_BUDGETS).filter(
       (part) => ![...later.keys()].some((module) => module.endsWith(part)),
     );
