@@ -16,6 +16,7 @@ import { sentencesOf } from './layout/sentence.ts';
 import { type PlanQuestion, questionsOf } from './questions.ts';
 import { barsAndDues } from './quota/bars.ts';
 import type { MarkTable } from './scoring/mark-table.ts';
+import { isScale, leavesOf, numbersIn } from './scoring/plan-marks.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { ofRow, targetsInTable } from './table/table-targets.ts';
@@ -94,7 +95,11 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     if (targets.length >= MOST_FIGURES) break;
     for (const stretch of stretchesOf(section, tables)) {
       const levels = laid.levels.find(({ from }) => !('start' in stretch) && from === stretch.from);
-      if (levels) addAll(targets, targetsInTable(text, levels, { ...section, topic: 'targets' }, period));
+      const beside = levels ? targetsInTable(text, levels, { ...section, topic: 'targets' }, period) : [];
+      addAll(
+        targets,
+        beside.filter((target) => !targets.some((other) => isSame(target, other))),
+      );
       // Read as sentences, the cells of a grid not understood would give wrong targets.
       if ('unread' in stretch) continue;
       if ('marks' in stretch) {
@@ -136,7 +141,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
   const awarding = statedScoring(laid);
-  const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding));
+  const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding) && !isOfRule(target, awarding));
   return { targets: wantedTargets, quotas, ...awarding, ...barsAndDues(awarding.bars, saidOnce(deadlines)), movement };
 }
 
@@ -203,6 +208,14 @@ function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }
   const within = ({ offset, text }: Pick<PlanPlace, 'offset' | 'text'>): boolean =>
     figureOffset >= offset && figureOffset < offset + text.length;
   return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
+}
+
+/** `Từ 70% đến dưới 90%: 5 điểm` below a criterion: how its points are earned, not what the plan wants. */
+function isOfRule({ figureOffset, value }: PlanTarget, { scorings }: StatedScoring): boolean {
+  const scale = scorings.find(({ offset, end }) => figureOffset >= offset && figureOffset < end);
+  if (!scale || scale.isTable || !isScale(scale)) return false;
+  const mark = leavesOf(scale.marks).findLast(({ offset }) => offset <= figureOffset);
+  return mark !== undefined && figureOffset >= mark.offset + mark.text.length && numbersIn(mark.rule).includes(value);
 }
 
 /** What is marked in a table of marks, as parts of the plan. */

@@ -53,7 +53,7 @@ export function laidOut(source: string, chosen: PlanPeriod | null = null): LaidO
   const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)), parts.title);
   const read = all.flatMap((table) => ('unread' in table ? [] : [table]));
   const levels = all.flatMap((table) => ('unread' in table ? (table.levels ?? []) : []));
-  const markTables = markTablesIn(text, grids, read);
+  const markTables = markTablesIn(text, grids, read, levels);
   const found = all.filter(({ from, to }) => (tableAt(markTables, to - 1)?.to ?? 0) <= from);
   const unitLists = unitsIn(text, grids).filter(({ grid }) => (tableAt(markTables, grid.to - 1)?.to ?? 0) <= grid.from);
   // Nothing of a list of units is to be reached.

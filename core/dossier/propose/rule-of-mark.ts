@@ -129,6 +129,8 @@ function unruledCriterion(mark: PlanMark, code: string, { measured, report, unru
     const source = { ...report.source, ...sourceOf(mark) };
     return withoutUndefined({ ...report, title: mark.text, source, ...shownFor(mark), proposed: 'rule' });
   }
+  const { wanted: level } = mark;
+  if (!measured && level) return plain(mark, code, { kind: 'council-graded', by: 'council', words: level });
   if (!measured) return plain(mark, code, DONE.test(mark.text) ? yesNo : byCouncil);
   const source = { ...measured.source, ...sourceOf(mark) };
   const { target, measure } = measured;

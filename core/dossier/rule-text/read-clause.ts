@@ -88,7 +88,7 @@ const STEP_OFF = new RegExp(
   'iu',
 );
 const STEP_MORE = new RegExp(
-  String.raw`^(?:(?:trên|quá|vượt|từ) ?(?:mức|${N})[^\d,]{0,40}?,? )?${EACH}(?:(thêm|tăng|vượt|cao hơn|giảm)(?: thêm)? )?(${N}) ?(${UNIT})${MORE}${P}$`,
+  String.raw`^(?:(?:trên|quá|vượt|từ) ?(?:mức|${N})[^\d,]{0,40}?,? )?${EACH}(?:đạt(?: được| thêm)? )?(?:(thêm|tăng|vượt|cao hơn|giảm)(?: thêm)? )?(${N}) ?(${UNIT})${MORE}${P}$`,
   'iu',
 );
 const CASE_OFF = new RegExp(

@@ -232,20 +232,25 @@ function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): RuleR
   return { ...PLAIN, measure: 'count', unit, direction: 'higher', rule };
 }
 
-/** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`. */
+/** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`; without a base from 0. */
 function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor): RuleReading | null {
   const changes = only(clauses, 'step', 'gain', 'loss', 'cap');
   const gain = clauses.find(isKind('gain'));
   const loss = clauses.find(isKind('loss'));
   const [step, ...others] = clauses.filter(isKind('step'));
-  if (!changes || !gain || !step || others.length > 0 || step.points === null || deducts) return null;
-  const size = gain.size ?? (gain.unit !== '' ? 1 : null);
-  if (step.when.kind !== 'figure' || size === null || !isCapped(clauses, max) || gain.way === 'down') return null;
-  const at = (step.when.to ?? step.when.from)?.value ?? 0;
+  if (!changes || !gain || others.length > 0 || step?.points === null || deducts) return null;
+  const size = gain.size ?? (step && gain.unit !== '' ? 1 : null);
+  const base = step?.when ?? FROM_NOTHING;
+  if (base.kind !== 'figure' || size === null || !isCapped(clauses, max) || gain.way === 'down') return null;
+  const at = (base.to ?? base.from)?.value ?? 0;
   const lost = loss?.size ? { lossStep: loss.size, loss: loss.points } : {};
-  const rule: ScoringRule = { kind: 'base-steps', at, points: step.points, gainStep: size, gain: gain.points, ...lost };
-  return { ...PLAIN, ...measured(step.when.unit, title), direction: 'higher', rule };
+  const points = step?.points ?? 0;
+  const rule: ScoringRule = { kind: 'base-steps', at, points, gainStep: size, gain: gain.points, ...lost };
+  return { ...PLAIN, ...measured(base.unit || gain.unit, title), direction: 'higher', rule };
 }
+const FROM_NOTHING: FigureStep['when'] = {
+  ...{ kind: 'figure', from: { value: 0, inclusive: true }, to: null, isBare: false, unit: '', of: '' },
+};
 
 const ON_TIME = /^(?:gửi |nộp |báo cáo |đăng ký )*(?:đúng|trước|đảm bảo|kịp)(?: và trước)? (?:thời )?hạn/iu;
 const LATE = /chậm|trễ|muộn|quá hạn/iu;

@@ -9,7 +9,8 @@ import type { PlanPlace, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
 import type { PlanBar } from '../quota/bars.ts';
-import { isScale } from '../scoring/plan-marks.ts';
+import type { MarkTable } from '../scoring/mark-table.ts';
+import { isScale, numbersIn, type PlanMark, type PlanScoring } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
 import { standingsIn } from '../table/table-targets.ts';
@@ -47,7 +48,7 @@ export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
   const written = writtenFigures(laid);
   const offsets = written.map(({ token }) => laid.text.offsetOf(token.start));
   const context = contextOf(laid);
-  const uses = usesOf(written, offsets, found, context.numbering);
+  const uses = usesOf(written, offsets, found, laid, context.numbering);
   return written.map((figure, at): FigureFate => {
     const isOfWhole =
       figure.room === 'head' || figure.room === 'signature' || isDay(figure, laid.identity.period.from ?? '');
@@ -121,6 +122,7 @@ function usesOf(
   written: readonly WrittenFigure[],
   offsets: readonly number[],
   found: Found,
+  { markTables }: LaidOut,
   numbering: ReadonlySet<number>,
 ): ReadonlyMap<number, Use> {
   const uses = new Map<number, Use>();
@@ -163,17 +165,32 @@ function usesOf(
     for (const at of within(offset, offset + text.length))
       if (last !== undefined && isTime(written[at])) take(at, 'date');
       else if (days !== null && says(written[at], days)) take(at, 'class');
-  for (const scoring of found.scorings.filter(isScale))
+  for (const scoring of found.scorings.filter(isScale)) {
+    const held = scoring.isTable ? null : numbersHeld(scoring);
     for (const at of within(scoring.offset, scoring.end))
-      if (scoring.isTable || givesMarks(written[at])) take(at, 'mark');
+      if (held ? held.has(plainNumber(written[at]?.token.text ?? '')) : isMarked(markTables, written[at]))
+        take(at, 'mark');
+  }
   return uses;
 }
 /** Most characters between the recorded place of a target's number and its digits: `tối thiểu`, `từ`. */
 const FARTHEST = 40;
 
-/** A scale in words may reach over a whole part: of its figures those are marks whose sentence speaks of points. */
-function givesMarks(written: WrittenFigure | undefined): boolean {
-  return written?.tokens.some(({ key }) => key === 'điểm') === true;
+/** The numbers that a scale in words is made of: it may reach over a whole part, which has others. */
+function numbersHeld({ total, marks }: PlanScoring): ReadonlySet<number> {
+  const within = ({ text, rule, points, parts }: PlanMark): number[] => [
+    (points ?? 0) / 100,
+    ...numbersIn(`${text} ${rule}`),
+    ...parts.flatMap(within),
+  ];
+  return new Set([(total ?? 0) / 100, ...marks.flatMap(within)]);
+}
+
+/** It stands in a cell that a mark is made of. */
+function isMarked(tables: readonly MarkTable[], written: WrittenFigure | undefined): boolean {
+  const place = written?.token.start ?? -1;
+  const table = tables.find(({ from, to }) => from <= place && place < to);
+  return table?.read?.some(({ from, to }) => from <= place && place < to) ?? table !== undefined;
 }
 
 /** `80`, `1,2` triệu, `15/19`. */

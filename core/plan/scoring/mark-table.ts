@@ -7,9 +7,11 @@ export interface MarkTable extends TextRange {
   /** The total that the table names for its marks; null = it names none. */
   readonly total: Points | null;
   readonly marks: readonly MarkRow[];
+  /** The cells its marks are made of; absent = all its words. */
+  readonly read?: readonly TextRange[];
 }
 
-export interface MarkRow extends Pick<PlanMark, 'code' | 'text' | 'points' | 'kind' | 'rule' | 'evidence'> {
+export interface MarkRow extends Pick<PlanMark, 'code' | 'text' | 'points' | 'kind' | 'rule' | 'wanted' | 'evidence'> {
   /** Of its words in the running text. */
   readonly start: number;
   readonly end: number;

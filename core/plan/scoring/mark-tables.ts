@@ -14,14 +14,24 @@ interface HeadedGrid extends Grid {
 /** Notes stand within so many lines behind their table. */
 const NOTE_LINES = 40;
 
-/** In their order. `others` = tables of targets, which stand where no grid of marks does. */
+/**
+ * In their order. `others` = tables of targets, which stand where no grid of marks does; `levels` = what grids of marks
+ * set in their other columns.
+ */
 export function markTablesIn(
   text: PlanText,
   grids: readonly HeadedGrid[],
   others: readonly Table[],
+  levels: readonly Table[],
 ): readonly MarkTable[] {
   const found = grids.flatMap((grid) =>
-    awardsOf(grid.head.names) ? [] : (marksInGrid(grid, notesBehind(text, grid)) ?? []),
+    awardsOf(grid.head.names)
+      ? []
+      : (marksInGrid(
+          grid,
+          notesBehind(text, grid),
+          levels.find(({ from }) => from === grid.from),
+        ) ?? []),
   );
   const isFree = (tables: readonly (Table | MarkTable)[], { from, to }: MarkTable): boolean =>
     (tableAt(tables, to - 1)?.to ?? 0) <= from;

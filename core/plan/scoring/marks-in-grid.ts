@@ -4,6 +4,8 @@
  */
 import { type Points, toPoints } from '../../base/quantity/points.ts';
 import type { Grid, PlacedCell } from '../document/grids.ts';
+import type { Column } from '../table/table-columns.ts';
+import type { Table, TextRange } from '../table/tables.ts';
 import { fullStepOf } from './full-step.ts';
 import { INDEX, type MarkColumns, markColumnsOf } from './mark-columns.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
@@ -12,6 +14,12 @@ import type { PlanMark } from './plan-marks.ts';
 
 interface HeadedGrid extends Grid {
   readonly head: { readonly rows: number; readonly names: readonly string[] };
+}
+
+interface Columns extends MarkColumns {
+  /** The level a row wants, and its unit; null = no such column. */
+  readonly wanted: number | null;
+  readonly unit: number | null;
 }
 
 /** What one row of the grid says. */
@@ -27,6 +35,7 @@ interface Line {
   readonly bonus: Points | null;
   readonly deduction: Points | null;
   readonly level: MarkRow['level'] | null;
+  readonly wanted: string;
 }
 
 const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: số)?(?: điểm)?(?: tối đa)?|cộng|tổng điểm toàn bộ)(?: \([^)]*\))?:?$/iu;
@@ -41,43 +50,54 @@ const TITLE_POINTS = /\s*\((?:tối đa:?\s?)?(\d{1,4}(?:,\d{1,2})?)\s?(?:điể
 const SAYS_HOW =
   /^[a-dxy]\s?[=:]|(?:^|\s)(?:tỷ lệ|tỉ lệ|điểm)[^=]{0,30}=|\d\s?(?:điểm|đ)(?!\p{L})|:\s?(?:điểm tối đa|đủ điểm)|theo t[ỷỉ] lệ|không (?:tính|chấm) điểm/iu;
 
-/** null = it is no grid of marks. */
-export function marksInGrid(grid: HeadedGrid, notesBehind: string): MarkTable | null {
+/** null = it is no grid of marks. `levels` = what its other columns want of each row. */
+export function marksInGrid(grid: HeadedGrid, notesBehind: string, levels?: Table): MarkTable | null {
   const { top, names } = headingOf(grid);
   if (top === 0) return null;
   const body = grid.rows.slice(top);
-  const columns = markColumnsOf(names, body);
-  if (!columns) return null;
+  const own = markColumnsOf(names, body);
+  if (!own) return null;
+  const roleAt = (role: Column['role']): number | null => {
+    const at = levels?.columns.findIndex((column) => column.role === role) ?? -1;
+    return at < 0 ? null : at;
+  };
+  const columns = { ...own, wanted: roleAt('value'), unit: roleAt('unit') };
   const heads = new Set(grid.rows.slice(0, top).map(textOf));
   const made: MarkRow[] = [];
   const extra: MarkRow[] = [];
   const stack: { readonly level: string; readonly row: number }[] = [];
+  const read: TextRange[] = [];
   let total: Points | null = null;
-  for (const [at, row] of body.entries()) {
-    // The heading again on the next page, and numbers of the columns.
-    if (heads.has(textOf(row)) || isCounting(row)) continue;
-    const line = lineOf(row, top + at, columns);
+  /** False = it says nothing of marks. */
+  const take = (line: Line): boolean => {
     if (line.points !== null && TOTAL.test(line.text)) {
       total = line.points;
-      continue;
+      return true;
     }
     if (GROUP_TOTAL.test(line.text)) {
       const group = stack[0]?.row ?? -1;
       const of = made[group];
       if (of && of.points === null) made[group] = { ...of, points: line.points };
-      continue;
+      return true;
     }
     const last = made.at(-1);
-    if (last && continued(made, last, line)) continue;
-    if (line.text === '' || (line.points === null && line.code === '' && made.length > 0 && last?.points !== null))
-      if (line.text === '' || !last) continue;
+    if (last && continued(made, last, line)) return true;
+    if (line.text === '' || (line.points === null && line.code === '' && last && last.points !== null)) return false;
     add(line, made, stack);
     if (line.bonus !== null) extra.push(extraOf(line, line.bonus, 'bonus'));
     if (line.deduction !== null) extra.push(extraOf(line, line.deduction, 'deduction'));
+    return true;
+  };
+  const { code: _, ...held } = columns;
+  for (const [at, row] of body.entries()) {
+    // The heading again on the next page, and numbers of the columns.
+    if (heads.has(textOf(row)) || isCounting(row) || !take(lineOf(row, top + at, columns))) continue;
+    for (const { start, text } of Object.values(held).flatMap((column) => row[column ?? -1] ?? []))
+      read.push({ from: start, to: start + text.length });
   }
   if (made.filter(({ points }) => points !== null).length < 2) return null;
   const marks = withoutNoteMarks(made, total, notesBehind);
-  return { from: grid.from, to: grid.to, total, marks: [...marks, ...extra] };
+  return { from: grid.from, to: grid.to, total, marks: [...marks, ...extra], read };
 }
 
 /** Where the cells below hold only marks of one or two digits, the heading is the first row without a mark. */
@@ -99,7 +119,7 @@ function isCounting(row: readonly PlacedCell[]): boolean {
   return own.length > 2 && own.every(({ text }) => /^\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?$/u.test(text));
 }
 
-function lineOf(row: readonly PlacedCell[], at: number, columns: MarkColumns): Line {
+function lineOf(row: readonly PlacedCell[], at: number, columns: Columns): Line {
   const own = (column: number | null): PlacedCell | null => {
     const cell = column === null ? undefined : row[column];
     // A cell that reaches down from a row above belongs to that row.
@@ -119,6 +139,7 @@ function lineOf(row: readonly PlacedCell[], at: number, columns: MarkColumns): L
   const isWide = mostCell !== null && mostCell === nameCell;
   const most = isWide ? null : pointsIn(mostCell?.text ?? '');
   const points = most?.points ?? (inTitle ? toPoints(Number((inTitle[1] ?? '').replace(',', '.'))) : null);
+  const wanted = own(columns.wanted)?.text ?? '';
   const rule = own(columns.rule);
   const evidence = own(columns.evidence);
   return {
@@ -134,6 +155,7 @@ function lineOf(row: readonly PlacedCell[], at: number, columns: MarkColumns): L
     bonus: pointsIn(own(columns.bonus)?.text ?? '')?.points ?? null,
     deduction: pointsIn(own(columns.deduction)?.text ?? '')?.points ?? null,
     level: rule && rule !== nameCell ? fullStepOf(rule) : null,
+    wanted: /^[^\p{L}%]*$/u.test(wanted) ? `${wanted} ${own(columns.unit)?.text ?? ''}`.trim() : wanted,
   };
 }
 
@@ -177,10 +199,10 @@ function add(line: Line, made: MarkRow[], stack: { readonly level: string; reado
   const over = made[above];
   if (over) made[above] = { ...over, isGroup: true };
   const path = [over?.path ?? '', line.code.replace('-', '')].filter((part) => part !== '').join('.');
-  const { code, text, points, kind, rule, evidence, start, level: full } = line;
+  const { code, text, points, kind, rule, wanted, evidence, start, level: full } = line;
   made.push({
     ...{ code, text, points, kind, rule, evidence, start, end: start + text.length },
-    ...{ path, isGroup: false, above, ...(full && { level: full }) },
+    ...{ path, isGroup: false, above, ...(full && { level: full }), ...(wanted && { wanted }) },
   });
   stack.push({ level, row: made.length - 1 });
 }

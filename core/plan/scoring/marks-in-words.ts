@@ -27,12 +27,14 @@ export interface WordedMark extends Pick<PlanMark, 'text' | 'points' | 'kind' | 
 /** Behind a mark a comma or a colon ends the clause too. */
 const ENDS = /;|\.(?=\s|$)|(?:[,:]| và )(?<=\d ?(?:điểm|đ)(?:\s?\/\s?\p{L}{1,9}(?: \p{L}{1,9})?)?\)?(?:[,:]| và ))/gu;
 const TOTAL =
-  /^(?:.{0,60}?\s)?(?:thang(?: điểm)?|tổng(?: số)?(?: điểm)?(?: tối đa)?|điểm (?:chuẩn|tối đa))(?: (?:là|tối đa|chấm))*:? ?(\d{2,4})(?: điểm| đ)?(?![\d%/])\)?(?:(?:\s*[,:(]\s*|\s+)?(?:(?:bao )?gồm|trong đó|chia (?:thành|làm))?\s*:?\s*(?:(?:các|\d+) [^:;,.\d]{2,30}(?::|$))?)/iu;
+  /^(?:.{0,60}?[\s(])?(?:thang(?: điểm)?|tổng(?: số)?(?: điểm)?(?: tối đa)?|điểm (?:chuẩn|tối đa))(?: (?:là|tối đa|chấm))*:? ?(\d{2,4})(?: điểm| đ)?(?![\d%/])\)?(?:(?:\s*[,:(]\s*|\s+)?(?:(?:bao )?gồm|trong đó|chia (?:thành|làm))?\s*:?\s*(?:(?:các|\d+) [^:;,.\d]{2,30}(?::|$))?)/iu;
 const POINTS = /\d ?(?:điểm|đ)(?!\p{L})/iu;
 const BONUS_CAP =
   /^tổng (?:số )?(?:điểm )?(?:cộng|thưởng|điểm cộng|điểm thưởng)(?: thêm)? (?:không quá|tối đa) ([\d,]+)/iu;
 const RATE =
-  /^(?:cứ|mỗi|từng|nếu|chậm|muộn|trễ|thiếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)/iu;
+  /^(?:cứ|mỗi|từng|nếu|chậm|muộn|trễ|thiếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)|\smỗi \p{L}+ (?:bị )?(?:trừ|cộng)/iu;
+/** `Cứ 1% đạt được 0,2 điểm`, behind the mark it is a part of. */
+const EACH = /^(?:cứ|mỗi|từng)\s[^:]*$/iu;
 const CAP = /^(?:(?:nhưng )?(?:trừ|cộng)? ?(?:không quá|tối đa|nhiều nhất)|không vượt quá)\s*[\d,]+ (?:điểm|đ)/iu;
 /** What stands between the words of an item and its mark. */
 const JOINT = /[\s:(=,–-]+$|[\s(](?:tối đa|không quá|được|cộng|chấm|là|cho|tính|số điểm)$/iu;
@@ -81,7 +83,7 @@ export function marksIn(flat: string, from: number, to: number): WordedMarks {
     const last = marks.at(-1);
     const capped = last && CAP.test(words) ? cappedMark(last, words) : null;
     if (capped) marks[marks.length - 1] = capped;
-    else if (CAP.test(words) || (RATE.test(words) && !/^(?:trừ|cộng)/iu.test(words))) tell(words);
+    else if (CAP.test(words) || isRate(words, last)) tell(words);
     else if (isStep(titleOf(before, '')) || (marks.length > 0 && isStep(titleOf(flat.slice(start, found.start), ''))))
       tell(words);
     else marks.push(itemOf(flat, { from: Math.min(waiting, start), end: clause.end, colon: clause.colon }, found));
@@ -89,6 +91,10 @@ export function marksIn(flat: string, from: number, to: number): WordedMarks {
   }
   return { total, bonusCap, marks, rule: rules.join('; ') };
 }
+function isRate(words: string, last: WordedMark | undefined): boolean {
+  return (RATE.test(words) && !/^(?:trừ|cộng)/iu.test(words)) || (last !== undefined && EACH.test(words));
+}
+
 /** “mỗi sáng kiến 10 điểm, tối đa 30 điểm”: the mark is worth the 30; null = what is capped is not counted. */
 function cappedMark(mark: WordedMark, words: string): WordedMark | null {
   const [, text = '', each = ''] = COUNTED.exec(mark.text) ?? [];
@@ -99,7 +105,8 @@ function cappedMark(mark: WordedMark, words: string): WordedMark | null {
 }
 const COUNTED = /^(.*?\p{L})[\s:,]+(mỗi \p{L}.*)$/iu;
 
-const NONE: WordedMarks = { total: null, bonusCap: null, marks: [], rule: '' };
+/** No part of them. */
+export const NONE: WordedMarks = { total: null, bonusCap: null, marks: [], rule: '' };
 const GIVEN = /theo tỷ lệ|tương ứng|hội đồng|không tính điểm|thì (?:không|được|trừ)/iu;
 
 interface Clause {
@@ -136,7 +143,8 @@ function pointsIn(tokens: readonly Token[]): Numbered | 'standard' | null {
     if (!isSigned && unit.key !== 'đ' && unitAt(tokens, at + 1)?.kind !== 'points') continue;
     const { comparator, fromWord } = cueBefore(tokens, at);
     const isReached = fromWord || (comparator !== null && comparator !== '<=') || phraseAt(tokens, at + 2, UPWARDS) > 0;
-    if (isReached || /^(?:-|đến|tới|đạt)$/.test(tokens[at - 1]?.key ?? '')) return 'standard';
+    const isRange = tokens[at - 1]?.key === '-' && tokens[at - 2]?.kind === 'number';
+    if (isReached || isRange || /^(?:đến|tới|đạt)$/.test(tokens[at - 1]?.key ?? '')) return 'standard';
     return { points: pointsOf(token.text), start: token.start, end: unit.end };
   }
   return null;

@@ -1,5 +1,6 @@
 /** The plan's own marks ("Tuyên truyền: 20 điểm"): what is marked, how the marks nest, and whether they add up. */
 import type { Points } from '../../base/quantity/points.ts';
+import { plainNumber } from '../figure/figure-value.ts';
 import type { PlanPlace } from '../finding.ts';
 
 /** 100 points, the total of a complete scale. */
@@ -13,6 +14,8 @@ export interface PlanMark extends PlanPlace {
   readonly kind: 'mark' | 'bonus' | 'deduction';
   /** The plan's words on how to score the mark; '' = none. */
   readonly rule: string;
+  /** The level that its row wants, in the plan's words; absent = in no cell of its own. */
+  readonly wanted?: string;
   /** The evidence that a unit needs for it, in the plan's words; '' = none. */
   readonly evidence: string;
   /** What it is made up of. */
@@ -125,6 +128,16 @@ function stepWords({ text, points, rule }: PlanMark): string {
   return [`${text}: ${String((points ?? 0) / 100).replace('.', ',')} điểm`, rule]
     .filter((words) => words !== '')
     .join('; ');
+}
+
+/** Marks with nothing below them, in their order. */
+export function leavesOf(marks: readonly PlanMark[]): readonly PlanMark[] {
+  return marks.flatMap((mark) => (mark.parts.length === 0 ? [mark] : leavesOf(mark.parts)));
+}
+
+/** Every number written in the words of a rule. */
+export function numbersIn(words: string): readonly number[] {
+  return words.split(/[^\d.,]+/).map((number) => plainNumber(number.replace(/[.,]$/, '')));
 }
 
 /** Of those of a kind; a group without a mark of its own counts as what it is made of. */

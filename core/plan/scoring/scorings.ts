@@ -4,7 +4,7 @@ import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
-import { marksIn, type WordedMark, type WordedMarks } from './marks-in-words.ts';
+import { marksIn, NONE, type WordedMark, type WordedMarks } from './marks-in-words.ts';
 import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
 
 interface Growing extends Omit<PlanMark, 'parts'> {
@@ -40,6 +40,7 @@ function inTables(text: PlanText, sections: readonly Section[], tables: readonly
           kind: row.kind,
           rule: row.rule,
           evidence: row.evidence,
+          ...(row.wanted && { wanted: row.wanted }),
           parts: [],
         },
         section: [section.section, row.path].filter((part) => part !== '').join('.'),
@@ -64,11 +65,13 @@ const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
 function inWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
   let next = 0;
+  let line = 0;
   const marksOf = sections.map(({ start, end }) => {
+    while ((text.lines[line]?.end ?? Number.POSITIVE_INFINITY) <= start) line++;
     while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
     // Behind a table of marks nothing but its notes stands.
     const till = Math.max(start, Math.min(end, tables[next]?.from ?? end));
-    return ruledBelow(text.flat, till, marksIn(text.flat, start, till));
+    return ruledBelow(text.flat, start, till, text.lines[line]?.end ?? till);
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
@@ -143,22 +146,30 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
 }
 
 /**
- * "Học bạ số (10 điểm)" as a heading: what stands behind it says how the ten points are earned, unless marks of its own
- * add up to them.
+ * "Học bạ số (10 điểm)", "Học bạ số - 10 điểm" as a heading: what stands behind it says how the ten points are earned,
+ * unless marks of its own add up to them. `line` = where its first line ends.
  */
-function ruledBelow(flat: string, till: number, own: WordedMarks): WordedMarks {
-  const [first] = own.marks;
-  const heading = first && MARKED_HEADING.exec(flat.slice(first.start, till));
-  if (!heading) return own;
-  const from = first.start + heading[0].length;
+function ruledBelow(flat: string, start: number, till: number, line: number): WordedMarks {
+  const own = marksIn(flat, start, till);
+  const from = own === NONE ? start : headingEnd(flat, start, till, line);
+  const [first, ...others] = from > start ? marksIn(flat, start, from).marks : [];
+  if (!first || others.length > 0 || flat.slice(from, till).trim() === '') return own;
   const { marks } = marksIn(flat, from, till);
   const sum = marks.reduce((all, { points }) => all + (points ?? 0), 0);
   if (sum === first.points && marks.every(({ points }) => points !== 0 && points !== sum))
     return { ...own, marks: [{ ...first, rule: '', opens: true }, ...marks] };
   return { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] };
 }
+
+/** Where a heading ends that closes with its points and has more behind it; `start` = it has none. */
+function headingEnd(flat: string, start: number, till: number, line: number): number {
+  if (line < till && MARKED_LINE.test(flat.slice(start, line))) return line;
+  return start + (MARKED_SENTENCE.exec(flat.slice(start, till))?.[0].length ?? 0);
+}
+const MARKED_LINE =
+  /^(?:(?!\d ?(?:điểm|đ)(?!\p{L}))[^;%])*[\p{L}”)][\s:(–-]+(?:tối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)\)?[.:]?\s*$/iu;
 /** A sentence of its own follows. */
-const MARKED_HEADING = /^[^;:()]*\((?:[Tt]ối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)\)[.:]?\s+(?=\p{Lu})/u;
+const MARKED_SENTENCE = /^[^;:()]*\((?:[Tt]ối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)\)[.:]?\s+(?=\p{Lu})/u;
 
 function growing(
   text: PlanText,

@@ -16,8 +16,12 @@ export interface Content {
   readonly words: number;
   /** Words with a figure among them. */
   readonly counted: number;
+  /** A figure with its unit: `từ 88%`, `2.000 người`. */
+  readonly measured: number;
   /** Names of units of the commune. */
   readonly place: number;
+  /** Names of persons. */
+  readonly person: number;
   /** Letters of a filled cell, on average. */
   readonly length: number;
 }
@@ -42,11 +46,13 @@ export function contentOf(texts: readonly string[]): Content {
     filled: texts.length,
     index: share((text) => INDEX.test(text)),
     figure: share(isLevel),
+    measured: share((text) => /\d ?(?:%|\p{L})/u.test(text) && isLevel(text)),
     unit: share(isUnit),
     time: share(isWhen),
     counted: share((text) => /\d/.test(text) && /\p{L}{2}/u.test(text) && !isWhen(text)),
     words: share((text) => /\p{L}{2,} \p{L}/u.test(text)),
     place: texts.length > 1 && isSeries(texts) ? 1 : share((text) => UNIT_NAME.test(text)),
+    person: share((text) => PERSON.test(text)),
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
   };
 }
@@ -69,6 +75,8 @@ const UNIT_NAME = new RegExp(
   `^(?:\\d{1,2} )?(?:${VILLAGE_PATTERN}|xã|phường|trường|trạm|cụm|chi bộ|chi hội|chi đoàn)(?!\\p{L})(?! (?:hội|hợp|học))`,
   'iu',
 );
+/** `Nguyễn Văn Lợi`, `Bà Hồ Thị Hoa`: each of three to five words is a name, no abbreviation. */
+const PERSON = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){2,4}$/u;
 /** The row of the sums. */
 export const SUM = /^(?:tổng(?! kết)|cộng|toàn (?:xã|phường|đặc khu|trường|cụm))(?!\p{L})/iu;
 

@@ -54,6 +54,8 @@ export function rolesOf(
   if (name === null) return null;
   const heading = (at: number): string => head.names[at] ?? '';
   const isOfUnits = UNITS.test(heading(name)) || areUnits(textsOf(rows, name));
+  // A list of persons, unless what each is to reach is given out.
+  if (isMostly(contents[name]?.person ?? 0) && !isOfUnits && !isGiven) return null;
   const levels = levelsOf(
     figures.filter((at) => at > name),
     {

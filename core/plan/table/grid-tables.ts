@@ -4,6 +4,7 @@ import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
 import type { Grid, PlacedCell } from '../document/grids.ts';
 import { isFigure } from '../figure/cell-figure.ts';
 import { awardsOf, awardsOfRows } from './award-rows.ts';
+import { contentOf, isMostly, textsOf } from './column-content.ts';
 import { rolesOf, type Setting, worksOf } from './grid-roles.ts';
 import { turned } from './period-rows.ts';
 import type { Column } from './table-columns.ts';
@@ -57,7 +58,10 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
   return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };
 }
 
-/** `Chỉ tiêu | ĐVT | Mức phấn đấu | Điểm tối đa`: with units of their own, its figures beside the marks are levels. */
+/**
+ * `Chỉ tiêu | ĐVT | Mức phấn đấu | Điểm tối đa`, `Nhiệm vụ | Kết quả cần đạt | Điểm`: figures beside the marks are
+ * levels where units stand beside or in them.
+ */
 function levelsBesideMarks({ head, from, to, rows, ...grid }: HeadedGrid, setting: Setting): Table | null {
   const isOfMarks = (column: number): boolean => OF_MARKS.test(head.names[column] ?? '');
   const body = rows.slice(head.rows).map((row, at) => {
@@ -66,7 +70,10 @@ function levelsBesideMarks({ head, from, to, rows, ...grid }: HeadedGrid, settin
   });
   const names = head.names.map((name, column) => (isOfMarks(column) ? '' : name));
   const columns = rolesOf(grid, { ...head, names }, body, setting);
-  return columns?.some(({ role }) => role === 'unit') ? { from, to, columns, rows: body } : null;
+  const hasUnits = columns?.some(
+    ({ role }, at) => role === 'unit' || (role === 'value' && isMostly(contentOf(textsOf(body, at)).measured)),
+  );
+  return columns && hasUnits ? { from, to, columns, rows: body } : null;
 }
 
 const EMPTY: PlacedCell = { text: '', lines: [], start: 0, column: 0, row: 0, across: 1, down: 1 };

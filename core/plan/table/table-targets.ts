@@ -74,7 +74,6 @@ export function targetsInTable(
           : units < 0
             ? unitOf(row[nameAt]?.text ?? '') || unitFor(row[nameAt]?.text ?? '', cell.text, above)
             : (row[units]?.text ?? ''),
-        start: row[0],
       });
       if (target) targets.push({ ...target, section: path, under: section.under, deadline });
     }
@@ -193,12 +192,11 @@ interface Named {
   readonly bound: string;
   /** '' = none. */
   readonly unit: string;
-  readonly start: TextCell | undefined;
 }
 
 function targetOf(
   text: PlanText,
-  { cell, name, heading, whom, bound, unit, start }: Named,
+  { cell, name, heading, whom, bound, unit }: Named,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name?.text || (!/\d/.test(cell.text) && !isFigure(cell.text))) return null;
   const words = name.text.replace(OWN_INDEX, '');
@@ -217,7 +215,7 @@ function targetOf(
   const own = isRank ? 'hạng' : unit === '' || isOwn ? figure.unit : unit.toLowerCase();
   return {
     text: wording,
-    offset: text.offsetOf(start?.start ?? cell.start),
+    offset: text.offsetOf(name.start),
     comparator: isRank && figure.comparator !== 'range' ? 'rank<=' : figure.comparator,
     value: figure.value,
     valueMax: figure.valueMax,

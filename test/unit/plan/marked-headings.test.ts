@@ -1,4 +1,4 @@
-/** A set of criteria as a list: a heading with its points in brackets, and below it how they are earned, in any form. */
+/** A set of criteria as a list: a heading with its points, and below it how they are earned, in any form. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { random as randomOf } from '../../fixtures/random.ts';
@@ -14,6 +14,16 @@ const TITLES = [
   'An toàn thông tin trên mạng',
 ];
 
+/** How a heading says its points. */
+const HEADINGS: readonly ((title: string, points: number) => string)[] = [
+  (title, points) => `${title} (${points} điểm)`,
+  (title, points) => `${title} (tối đa ${points} điểm)`,
+  (title, points) => `${title} - ${points} điểm`,
+  (title, points) => `${title} – tối đa ${points} điểm`,
+  (title, points) => `${title}: ${points} điểm`,
+  (title, points) => `${title}: tối đa ${points} điểm.`,
+];
+
 /** Lines below the heading of a criterion of so many points. */
 const RULES: readonly ((points: number) => readonly string[])[] = [
   (points) => [`Đầy đủ, đúng hạn: ${points} điểm; chậm mỗi lần trừ 1 điểm.`],
@@ -22,12 +32,16 @@ const RULES: readonly ((points: number) => readonly string[])[] = [
   (points) => [`Đạt 95% trở lên: ${points} điểm; dưới 95% tính theo tỷ lệ tương ứng.`],
   (points) => [`Ký số đầy đủ: ${points} điểm; không đầy đủ hoặc chậm: 0 điểm.`],
   (points) => [`- Đạt từ 90% trở lên: ${points} điểm.`, '- Từ 50% đến dưới 90%: 2 điểm.', '- Dưới 50%: 0 điểm.'],
+  (points) => [`Từ 90% trở lên: ${points} điểm`, 'Từ 70% đến dưới 90%: 3 điểm', 'Dưới 70%: 1 điểm'],
+  (points) => [`Cứ đạt 1% được 0,1 điểm, tối đa ${points} điểm.`],
+  (points) => [`Mỗi buổi được tổ chuyên môn xếp loại tốt tính 2 điểm, tối đa ${points} điểm.`],
   (points) => [`- Có giải cấp tỉnh: ${points} điểm.`, '- Có giải cấp xã: 3 điểm.', '- Không tham gia: 0 điểm.'],
   (points) => [`Bằng hoặc cao hơn bình quân chung: ${points} điểm; thấp hơn bình quân: 3 điểm.`],
 ];
 
 function composed(seed: number) {
   const { pick, between } = randomOf(seed);
+  const heading = pick(HEADINGS);
   let number = 0;
   const groups = ['A', 'B'].map((code, at) => {
     const sizes = Array.from({ length: between(2, 4) }, () => between(5, 12));
@@ -41,7 +55,7 @@ function composed(seed: number) {
   });
   const lines = groups.flatMap(({ code, title, items }) => [
     `${code}. ${title} (${items.reduce((sum, { points }) => sum + points, 0)} điểm)`,
-    ...items.flatMap((item) => [`${item.code}. ${item.title} (${item.points} điểm)`, ...item.lines]),
+    ...items.flatMap((item) => [`${item.code}. ${heading(item.title, item.points)}`, ...item.lines]),
   ]);
   const text = ['HƯỚNG DẪN', 'Chấm điểm phong trào thi đua năm 2026', 'II. CÁC TIÊU CHÍ', ...lines].join('\n');
   return { text, groups };
@@ -49,11 +63,12 @@ function composed(seed: number) {
 
 const bare = (words: string) => words.replace(/[^\p{L}\d%]+/gu, ' ').trim();
 
-describe('a heading with its points in brackets', () => {
+describe('a heading with its points', () => {
   it('is a criterion of these points, and what stands below it is its rule', () => {
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 120; seed++) {
       const { text, groups } = composed(seed);
-      const [scoring] = extractPlan(text).scorings;
+      const { scorings, targets } = extractPlan(text);
+      const [scoring] = scorings;
       const read = scoring?.marks.map(({ code, parts }) => ({
         code,
         items: parts.map((part) => [part.code, part.text, (part.points ?? 0) / 100, part.parts.length]),
@@ -70,6 +85,10 @@ describe('a heading with its points in brackets', () => {
           for (const piece of line.split(/[;,:](?=\s)|\.(?=$)/u))
             expect(rules[at], `seed ${seed}, ${line}`).toContain(bare(piece));
       expect(scoring?.faults).toEqual([]);
+      expect(
+        targets.map((target) => target.text),
+        `seed ${seed}\n${text}`,
+      ).toEqual([]);
     }
   });
 

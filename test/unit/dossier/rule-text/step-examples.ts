@@ -117,5 +117,11 @@ export const STEP_EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       rule: 'theo bậc, từ 5: 4, cứ thêm 2 cộng 1',
       measure: count,
     },
+    {
+      words: 'Cứ đạt 2% được 0,15 điểm, tối đa 10 điểm',
+      rule: 'theo bậc, từ 0 %: 0, cứ thêm 2 % cộng 0,15',
+      measure: 'percentage',
+    },
+    { words: 'Mỗi 5 hộ tính 1 điểm', rule: 'theo bậc, từ 0: 0, cứ thêm 5 cộng 1', measure: count },
   ],
 };
