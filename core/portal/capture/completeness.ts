@@ -3,7 +3,7 @@
  * part is never summed as the whole, and gives no commune a rank.
  */
 import { isDrawnAsOn } from './control-shapes.ts';
-import { descendants, isHidden, type PageElement, siteEnds, tagOf, textOf, wordsOf } from './page.ts';
+import { descendants, isHidden, type PageElement, seenDescendants, siteEnds, tagOf, textOf, wordsOf } from './page.ts';
 import { groupRowsOf, isTable } from './table.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
@@ -50,9 +50,7 @@ const LONGEST = 200;
  * with figures.
  */
 export function missingRows(page: PageElement, shown: number): string | undefined {
-  const sets = descendants(page, isRow, isHidden).map((descendant) =>
-    Number(descendant.getAttribute('aria-setsize') ?? 0),
-  );
+  const sets = seenDescendants(page, isRow).map((descendant) => Number(descendant.getAttribute('aria-setsize') ?? 0));
   const longest = Math.max(0, ...sets);
   const found: string[] = longest > shown ? [`${longest} dòng`] : [];
   if (hasGap(page)) found.push('dòng không liền nhau');
@@ -73,8 +71,8 @@ export function missingRows(page: PageElement, shown: number): string | undefine
 
 /** Rows of one table numbered for machines, with a number left out between two of them. */
 function hasGap(page: PageElement): boolean {
-  return descendants(page, isTable, isHidden).some((table) => {
-    const numbers = descendants(table, isRow, isHidden).map((row) => Number(row.getAttribute('aria-rowindex') ?? 0));
+  return seenDescendants(page, isTable).some((table) => {
+    const numbers = seenDescendants(table, isRow).map((row) => Number(row.getAttribute('aria-rowindex') ?? 0));
     const first = numbers.findIndex((number) => number > 0);
     const own = [...new Set(numbers.filter((number) => number > 0))].toSorted((a, b) => a - b);
     // The header's rows are counted too, wherever they stand.
@@ -87,14 +85,15 @@ const MOST_HEADS = 4;
 
 /** Right behind a table nothing but dots or a number of others. */
 function restBehind(page: PageElement): readonly string[] {
-  return descendants(page, () => true, isHidden).flatMap(({ children }) => {
-    const all = Array.from(children);
-    return all.flatMap((element, at) => {
-      const before = all[at - 1];
-      const text = before && isTable(before) ? (element.textContent ?? '').trim() : '';
-      return /^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄]{1,3})$/u.test(text) ? [text] : [];
-    });
-  });
+  const found: string[] = [];
+  for (const { children } of seenDescendants(page, () => true)) {
+    for (let at = 1; at < children.length; at++) {
+      const [before, element] = [children[at - 1], children[at]];
+      const text = before && isTable(before) ? (element?.textContent ?? '').trim() : '';
+      if (/^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄]{1,3})$/u.test(text)) found.push(text);
+    }
+  }
+  return found;
 }
 
 function isRow(element: PageElement): boolean {
@@ -107,7 +106,7 @@ function isElsewhere(element: PageElement): boolean {
     isFigureRow(element) ||
     (!/^(?:html|body|main)$/.test(tagOf(element)) &&
       wordsOf(element).some((word) => ELSEWHERE.has(word)) &&
-      descendants(element, isTable, isHidden).length === 0)
+      seenDescendants(element, isTable).length === 0)
   );
 }
 
@@ -210,7 +209,7 @@ const HIGHEST_ROW = 120;
 
 /** A high block drawn for a list of which only the rows in sight are there. */
 function isHigh(element: PageElement, shown: number): boolean {
-  return heightOf(element) > HIGHEST_ROW * (shown + 6) && descendants(element, isTable, isHidden).length === 1;
+  return heightOf(element) > HIGHEST_ROW * (shown + 6) && seenDescendants(element, isTable).length === 1;
 }
 
 /** An empty row or cell as high as many rows. */

@@ -220,15 +220,20 @@ export function isFilterMark(element: PageElement, parents: Parents): boolean {
 const COUNTED_ELSEWHERE =
   /^(?:bell|noti\w*|cart|comments?|likes?|thumbs?|message|mail|envelope|inbox|chat|user|heart|eye|star)$/;
 
+/** Of a picture with its number. */
+const MOST_PARTS = 20;
+
 /** The number on a button of a picture, or beside a funnel: so many conditions are set; '' for what is none. */
 export function countOnPicture(element: PageElement, parents: Parents): string {
+  const isButton = /^(?:a|button)$/.test(tagOf(element)) || element.getAttribute('role') === 'button';
+  const isWordless = ownText(element) === '';
+  if ((!isButton && !isWordless) || element.children.length > MOST_PARTS) return '';
   const parts = [element, ...within(element)];
   const words = parts.flatMap(wordsOf);
-  const isFunnel = words.some((word) => /^(?:filters?|funnel)$/.test(word)) && ownText(element) === '';
+  const isFunnel = isWordless && words.some((word) => /^(?:filters?|funnel)$/.test(word));
   const beside = isFunnel ? Array.from(parents.get(element)?.children ?? []) : [];
   const counting = isFunnel ? beside[beside.indexOf(element) + 1] : element;
   const text = counting ? textOf(counting) : '';
-  const isButton = /^(?:a|button)$/.test(tagOf(element)) || element.getAttribute('role') === 'button';
   const hasPicture = within(element).some((each) => each.children.length === 0 && textOf(each) === '');
   if (!/^\(?[1-9]\d?\)?$/.test(text) || words.some((word) => COUNTED_ELSEWHERE.test(word))) return '';
   return isFunnel || (isButton && hasPicture) ? text : '';

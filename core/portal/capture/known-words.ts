@@ -5,7 +5,7 @@
  */
 import { bareKey } from '../../base/text/text.ts';
 import { tellsOfRows } from './completeness.ts';
-import { isHidden, type PageElement, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
+import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
 import { isFigureTable } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
@@ -210,6 +210,19 @@ function withoutLoudPlaces(text: string): string {
   );
 }
 
+/** Phrases that are told apart without the spaces between their words. */
+const RUN_TOGETHER = new RegExp(
+  KNOWN.map(bareKey)
+    .filter((phrase) => phrase.length > 3)
+    .join('|'),
+  'g',
+);
+
+/** `baocaotonghop`, without diacritics: words of headings run together, and nothing else. */
+export function isOfHeadings(word: string): boolean {
+  return bareKey(word).replace(RUN_TOGETHER, '') === '';
+}
+
 /** Asks about lines across a table, whose rows are of what they say: `Hồ sơ trực tuyến`, `Kế hoạch giao`. */
 export function unknownSections(sections: readonly string[]): readonly Question[] {
   return [...new Set(sections)].flatMap((section): Question[] => {
@@ -263,7 +276,7 @@ interface Heading {
 /** For every table of figures the headings it stands under. */
 function headingsOver(page: PageElement): readonly string[] {
   const found: string[] = [];
-  const parents = parentsIn(page);
+  const parents = parentsOf(page);
   let stack: Heading[] = [];
   let group = 0;
   let isBehindHeading = false;
@@ -331,20 +344,17 @@ function isOver(heading: PageElement, table: PageElement, parents: ReadonlyMap<P
     const children = Array.from(parent.children);
     const behind = children.slice(children.indexOf(at) + 1);
     if (behind.some((element) => !isHeading(element) && (element.textContent ?? '').trim() !== '')) {
-      return behind.some(
-        (element) => element === table || seenDescendants(element, (inner) => inner === table).length > 0,
-      );
+      return behind.some((element) => isIn(table, element, parents));
     }
     at = parent;
   }
   return false;
 }
 
-function parentsIn(page: PageElement): ReadonlyMap<PageElement, PageElement> {
-  const parents = new Map<PageElement, PageElement>();
-  for (const element of [page, ...seenDescendants(page, () => true)])
-    for (const child of Array.from(element.children)) parents.set(child, element);
-  return parents;
+function isIn(element: PageElement, whole: PageElement, parents: ReadonlyMap<PageElement, PageElement>): boolean {
+  let at: PageElement | undefined = element;
+  while (at !== undefined && at !== whole) at = parents.get(at);
+  return at === whole;
 }
 
 function isHeading(element: PageElement): boolean {

@@ -24,23 +24,26 @@ export function checkedOutcome(outcome: ReadOutcome, page: PageElement | undefin
   const scale = outcome.scale ?? (page && scaleOf(page));
   const isList = outcome.readings.some(({ unit }) => !isPartName(unit.name));
   const named = outcome.readings.filter(({ unit }) => !isPartName(unit.name)).map(({ unit }) => unit.name);
+  const timed = new Set([...new Set(outcome.readings.map(({ unit }) => unit.name))].filter(saysOwnTime));
   const nobody = page ? notUnits(named) : new Set<string>();
   const caveats = page ? caveatsIn(notesOf(page)) : [];
   const faults = new Map<string, Fault>();
-  const twice = contradicted(outcome.readings);
+  const places = new Map(outcome.readings.map((reading) => [reading, placeKey(reading)]));
+  const twice = contradicted(places);
   const seen = new Set<string>();
   const countless = new Set<string>();
   const readings = outcome.readings.flatMap((reading) => {
-    const key = placeKey(reading) + reading.indicator;
+    const place = places.get(reading) ?? '';
+    const key = place + reading.indicator;
     const miscounted = countFault(reading, scale);
     // Points do not change with the unit their counts are in.
     const isPoints = findIndicator(reading.indicator)?.unit === 'điểm' || metricUnit(reading.indicator) === 'điểm';
     const fault =
       (isPoints ? undefined : miscounted) ??
-      (hasOwnTime(reading) ? 'dòng ghi kỳ của riêng nó' : undefined) ??
+      (timed.has(reading.unit.name) ? 'dòng ghi kỳ của riêng nó' : undefined) ??
       (isList && isPartName(reading.unit.name) ? 'dòng con của dòng trên, không phải một đơn vị' : undefined) ??
       (nobody.has(reading.unit.name) ? 'dòng này không phải của một đơn vị' : undefined) ??
-      (twice.has(placeKey(reading))
+      (twice.has(place)
         ? 'trang có hai dòng khác nhau'
         : faultOf(isPoints && miscounted !== undefined ? uncounted(reading) : reading));
     if (fault !== undefined) {
@@ -124,8 +127,8 @@ const PART =
   /^(?:[-–+•*]\s|trong đó|(?:(?:hồ sơ )?(?:nộp|tiếp nhận) )?(?:trực tuyến|trực tiếp|qua bưu chính|qua dịch vụ bưu chính|bưu chính)(?!\p{L}))/iu;
 
 /** `Xã Ta Ma (tháng 8/2024)`: of another time than the rest of the list. */
-function hasOwnTime({ unit }: CaptureReading): boolean {
-  return /\d/.test(unit.name) && periodSaid(unit.name).kind !== 'none';
+function saysOwnTime(name: string): boolean {
+  return /\d/.test(name) && periodSaid(name).kind !== 'none';
 }
 
 function isPartName(name: string): boolean {
@@ -137,11 +140,11 @@ function placeKey({ unit, period }: CaptureReading): string {
 }
 
 /** Units and periods with two different values for the same figure: which of the two lines is right cannot be known. */
-function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> {
+function contradicted(places: ReadonlyMap<CaptureReading, string>): ReadonlySet<string> {
   const first = new Map<string, CaptureReading>();
   const twice = new Set<string>();
-  for (const reading of readings) {
-    const key = placeKey(reading) + reading.indicator;
+  for (const [reading, place] of places) {
+    const key = place + reading.indicator;
     const held = first.get(key);
     if (!held) first.set(key, reading);
     else if (
@@ -149,7 +152,7 @@ function contradicted(readings: readonly CaptureReading[]): ReadonlySet<string> 
       (held.denominator ?? null) !== (reading.denominator ?? null) ||
       unitKey({ name: held.unit.name }) !== unitKey({ name: reading.unit.name })
     ) {
-      twice.add(placeKey(reading));
+      twice.add(place);
     }
   }
   return twice;

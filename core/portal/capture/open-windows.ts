@@ -3,7 +3,7 @@
  * what is chosen in it. A window with neither figures nor anything to choose says nothing of the figures.
  */
 import { bareKey } from '../../base/text/text.ts';
-import { descendants, isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { type PageElement, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
 import { isFigureTable } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
@@ -22,12 +22,10 @@ function isWindow(element: PageElement): boolean {
 
 /** One question for each open window with a table or something to choose. */
 export function windowQuestions(page: PageElement): readonly Question[] {
-  const windows = descendants(page, isWindow, isHidden).filter(
-    (element) => descendants(element, isTelling, isHidden).length > 0,
-  );
+  const windows = seenDescendants(page, isWindow).filter((element) => seenDescendants(element, isTelling).length > 0);
   return windows.map((element) => {
     const shown = nameOf(element);
-    const isAround = descendants(element, (each) => isFigureTable(each) || isFigure(each), isHidden).length > 0;
+    const isAround = seenDescendants(element, (each) => isFigureTable(each) || isFigure(each)).length > 0;
     return {
       key: `cua-so:${bareKey(shown)}`,
       about: isAround
@@ -54,6 +52,6 @@ function isFigure({ children, textContent }: PageElement): boolean {
 /** Its own name, else the first words in it. */
 function nameOf(element: PageElement): string {
   const named = element.getAttribute('aria-label')?.trim() ?? '';
-  const words = descendants(element, (each) => each.children.length === 0, isHidden).map(textOf);
+  const words = seenDescendants(element, (each) => each.children.length === 0).map(textOf);
   return (named || (words.find((text) => text !== '') ?? 'không tên')).slice(0, LONGEST_NAME);
 }

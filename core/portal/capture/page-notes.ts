@@ -9,6 +9,7 @@ import {
   isHidden,
   type PageElement,
   type PageNode,
+  seenDescendants,
   siteEnds,
   tagOf,
   textOf,
@@ -166,7 +167,7 @@ function unfinished(element: PageElement): readonly string[] {
 
 /** Rows of one text over the whole width, above the header and below the last figures. */
 function aroundFigures(table: PageElement): readonly string[] {
-  const rows = descendants(table, (element) => tagOf(element) === 'tr', isHidden);
+  const rows = seenDescendants(table, (element) => tagOf(element) === 'tr');
   const filled = rows.map((row) => Array.from(row.children).filter((cell) => (cell.textContent ?? '').trim() !== ''));
   const [first, last] = [filled.findIndex(isSeveral), filled.findLastIndex(isSeveral)];
   const around = filled.flatMap((cells, at) => ((at < first || at > last) && cells.length === 1 ? cells : []));

@@ -12,6 +12,24 @@ export interface PageElement extends PageNode {
    */
   readonly childNodes: ArrayLike<PageNode>;
   getAttribute(name: string): string | null;
+  /** What was found out of the element, so that all readers look only once; kept here by this file alone. */
+  facts?: Facts;
+}
+
+/** A page does not change once it is read. Absent: nobody has needed it. */
+interface Facts {
+  tag?: string;
+  text?: string;
+  words?: readonly string[];
+  isHidden?: boolean;
+  /** Of a whole page: everything below it that is seen, in document order, and what each stands in. */
+  seen?: readonly PageElement[];
+  parents?: ReadonlyMap<PageElement, PageElement>;
+}
+
+function factsOf(element: PageElement): Facts {
+  element.facts ??= {};
+  return element.facts;
 }
 
 /** A child: an element when `nodeType` is 1 (then it stands in `children` too), a text when 3. */
@@ -22,7 +40,9 @@ export interface PageNode {
 }
 
 export function tagOf(element: PageElement): string {
-  return element.tagName.toLowerCase();
+  const facts = factsOf(element);
+  facts.tag ??= element.tagName.toLowerCase();
+  return facts.tag;
 }
 
 /** Longer than any cell or heading; a longer text is none, for cut short it could end within a number. */
@@ -33,6 +53,12 @@ const MOST_SEEN = 4_000;
  * apart from what stands before them.
  */
 export function textOf(element: PageElement): string {
+  const facts = factsOf(element);
+  facts.text ??= foldedText(element);
+  return facts.text;
+}
+
+function foldedText(element: PageElement): string {
   const text = element.children.length === 0 ? (element.textContent ?? '') : seenText(element);
   return text.length > MOST_SEEN ? '' : text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
@@ -100,6 +126,12 @@ const OPEN_PANE = /(?:^|\s)(?:active|show|in)(?:\s|$)/;
 
 /** Whether the markup hides the element: a hidden row, the table of another tab, a key for sorting. */
 export function isHidden(element: PageElement): boolean {
+  const facts = factsOf(element);
+  facts.isHidden ??= hides(element);
+  return facts.isHidden;
+}
+
+function hides(element: PageElement): boolean {
   const classes = element.getAttribute('class') ?? '';
   return (
     UNSEEN.has(tagOf(element)) ||
@@ -139,7 +171,21 @@ export function descendants(
 
 /** The same, without what is hidden and all within it. */
 export function seenDescendants(root: PageElement, test: (element: PageElement) => boolean): PageElement[] {
-  return descendants(root, test, isHidden);
+  if (tagOf(root) !== 'html') return descendants(root, test, isHidden);
+  const facts = factsOf(root);
+  facts.seen ??= descendants(root, () => true, isHidden);
+  return facts.seen.filter(test);
+}
+
+/** What each element that is seen on the page stands in. */
+export function parentsOf(page: PageElement): ReadonlyMap<PageElement, PageElement> {
+  const facts = factsOf(page);
+  if (facts.parents) return facts.parents;
+  const parents = new Map<PageElement, PageElement>();
+  for (const element of [page, ...seenDescendants(page, () => true)])
+    for (const child of Array.from(element.children)) parents.set(child, element);
+  facts.parents = parents;
+  return parents;
 }
 
 /**
@@ -147,6 +193,12 @@ export function seenDescendants(root: PageElement, test: (element: PageElement) 
  * of widgets say there what a part is.
  */
 export function wordsOf(element: PageElement): readonly string[] {
+  const facts = factsOf(element);
+  facts.words ??= wordsIn(element);
+  return facts.words;
+}
+
+function wordsIn(element: PageElement): readonly string[] {
   const tag = tagOf(element);
   const text = `${tag.includes('-') ? tag : ''} ${element.getAttribute('class') ?? ''}`;
   return text.trim() === ''

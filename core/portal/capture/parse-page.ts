@@ -103,7 +103,6 @@ function convert(root: DefaultTreeAdapterTypes.Element): PageElement {
 }
 
 function parsedElement(element: DefaultTreeAdapterTypes.Element, done: ReadonlyMap<Node, PageElement>): PageElement {
-  const attributes = new Map(element.attrs.map((attribute) => [attribute.name, attribute.value]));
   const children: PageElement[] = [];
   const hasChildren = element.childNodes.some((node) => done.has(node));
   const childNodes: PageNode[] = [];
@@ -119,8 +118,34 @@ function parsedElement(element: DefaultTreeAdapterTypes.Element, done: ReadonlyM
       if (hasChildren) childNodes.push({ nodeType: 3, nodeValue: node.value, textContent: node.value });
     }
   }
-  return {
-    ...{ nodeType: 1, nodeValue: null, tagName: element.tagName, children, childNodes, textContent: text },
-    getAttribute: (name) => attributes.get(name) ?? null,
-  };
+  return new ParsedElement(element, children, childNodes, text);
+}
+
+class ParsedElement implements PageElement {
+  readonly nodeType = 1;
+  readonly nodeValue = null;
+  readonly tagName: string;
+  readonly children: readonly PageElement[];
+  readonly childNodes: readonly PageNode[];
+  readonly textContent: string;
+  readonly #attributes: DefaultTreeAdapterTypes.Element['attrs'];
+
+  constructor(
+    { tagName, attrs }: DefaultTreeAdapterTypes.Element,
+    children: readonly PageElement[],
+    childNodes: readonly PageNode[],
+    text: string,
+  ) {
+    this.tagName = tagName;
+    this.children = children;
+    this.childNodes = childNodes;
+    this.textContent = text;
+    this.#attributes = attrs;
+  }
+
+  /** Elements have few attributes: a map for each would cost more than to look through them. */
+  getAttribute(name: string): string | null {
+    for (const attribute of this.#attributes) if (attribute.name === name) return attribute.value;
+    return null;
+  }
 }

@@ -59,7 +59,17 @@ export function kindOfTime(text: string): Period['kind'] | undefined {
 /** What counts more with it than without. */
 const INCLUDES = /^(?:bao gồm|gồm cả|kể cả|tính cả|tính luôn|cộng cả)(?!\p{L})/iu;
 
+const PICKED = new WeakMap<PageElement, Picked>();
+
 export function picked(page: PageElement): Picked {
+  const held = PICKED.get(page);
+  if (held) return held;
+  const found = readPicked(page);
+  PICKED.set(page, found);
+  return found;
+}
+
+function readPicked(page: PageElement): Picked {
   const parts: Control[] = [];
   const places: string[] = [];
   const times: { readonly text: string; readonly isYear: boolean }[] = [];

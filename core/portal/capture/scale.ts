@@ -1,5 +1,5 @@
 /** In which multiple a page counts: `ĐVT: nghìn hồ sơ`, a header `Tiếp nhận (nghìn)`, a cell `Nghìn hồ sơ`. */
-import { descendants, headingText, isHidden, type PageElement, tagOf, textOf } from './page.ts';
+import { headingText, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
 import { notesOf, scaleIn } from './page-notes.ts';
 import { rowGroupsOf } from './table.ts';
 
@@ -10,8 +10,8 @@ const LONGEST = 160;
 export function scaleOf(page: PageElement): string | undefined {
   const { lines, alerts } = notesOf(page);
   const heads = rowGroupsOf(page).flatMap(({ rows: [head] }) => head?.cells ?? []);
-  const found = [...descendants(page, isHeader, isHidden), ...heads];
-  const titled = descendants(page, (element) => tagOf(element) === 'th', isHidden);
+  const found = [...seenDescendants(page, isHeader), ...heads];
+  const titled = seenDescendants(page, (element) => tagOf(element) === 'th');
   const cells = [...found.map(textOf), ...titled.map((element) => element.getAttribute('title') ?? '')];
   for (const text of [...lines, ...alerts, headingText(page), ...cells]) {
     const scale = text.length <= LONGEST || LIKELY.test(text) ? scaleIn(text) : undefined;

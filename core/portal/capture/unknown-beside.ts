@@ -8,7 +8,7 @@ import { aboveTable, besideTable, LONGEST_LINE, type Surroundings } from './besi
 import { tellsAll, tellsOfRows } from './completeness.ts';
 import { SIGNING, unknownWords } from './known-words.ts';
 import { isKnownLabel, needsQuestion } from './narrowing-lines.ts';
-import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { isHidden, isMade, type PageElement, parentsOf, seenDescendants, tagOf, textOf } from './page.ts';
 import { isCaveat, isFigureTable, scaleIn } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { saysTime } from './says-time.ts';
@@ -38,9 +38,7 @@ function isMenuList(element: PageElement): boolean {
 
 /** At most one question about what is beside the tables and one about what is above; `claimed` = what others show. */
 export function besideQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
-  const parents = new Map<PageElement, PageElement>();
-  for (const element of [page, ...seenDescendants(page, () => true)])
-    for (const child of Array.from(element.children)) parents.set(child, element);
+  const parents = parentsOf(page);
   const groups = new Set(rowGroupsOf(page).map(({ element }) => element));
   const drawn = seenDescendants(page, (each) => groups.has(each) || (isTable(each) && isFigureTable(each)));
   // Figures beside their names, where there is no table of figures.
