@@ -21,7 +21,7 @@ export const ERROR_TEXT: Readonly<Record<ErrorCode, string>> = {
   'no-figures': 'Không có số nào để lưu.',
   'open-questions': 'Hãy trả lời câu hỏi ở trên trước khi xác nhận.',
   'bad-correction': 'Có số sửa không hợp lệ: phải là số, không âm và không vượt mức tối đa.',
-  'no-reason': 'Hãy ghi lý do sửa.',
+  'no-reason': 'Hãy ghi lý do.',
   'wrong-page': 'Thẻ này không còn ở trang của Cổng, hoặc cần bấm lại nút Thi Đua Số trên trang đó.',
   'too-many-readers': 'Đã giữ 200 cách đọc: hãy xóa bớt ở trang “Cách đọc” rồi thử lại.',
   'portal-refused':

@@ -2,7 +2,7 @@
  * What the address of a page or the name of a file sets: its parameters, those behind the `#` of a single-page site, and
  * what figures are split by as steps of its path or words of one step.
  */
-import { unknownWords } from './known-words.ts';
+import { isOfHeadings, unknownWords } from './known-words.ts';
 import { isDimension } from './side-by-side.ts';
 import { addressParts, decoded, pairsIn } from './taught-reader/address.ts';
 
@@ -45,13 +45,16 @@ function stepsIn(path: string): readonly Pair[] {
 
 /** The name of the condition that the words of a route are. */
 export const ROUTE = 'đường dẫn';
-const SYLLABLE =
-  /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|ph|qu|r|s|t|th|tr|v|x)?(?:[aeiouy]|a[iouy]|e[ou]|i[aeu]|ieu|o[aei]|oai|oay|u[aeiouy]|uo[iu]|uye|ye|yeu)(?:c|ch|m|n|ng|nh|p|t)?$/;
 const PLACE_STEP = /^(?:ubnd-)?(?:xa|phuong|dac-khu|tinh|thanh-pho|huyen|quan)-\w+(?:-\w+){0,3}$/;
+/** What sites are made of, and what they call their reports, in the language of machines. */
+const OF_SITES =
+  /^(?:api|en|gov|home|index|iso|vi|main|default|apps?|web|site|portals?|pages?|public|guest|group|admin|system|manage(?:ment)?|dashboards?|reports?|reporting|statistics?|stats|summary|overview|general|total|results?|data|list|tables?|charts?|view|details?|print|search|menu|modules?|content|services?|units?|department|agency|province|commune|procedures?|dossiers?|evaluation|quality|forms?|month|quarter|year|client|server|static|faces|layouts?|egov|onegate|onestop)$/;
+/** Without a vowel it is no word: `dvc`, `tk`. */
+const CODE = /^[b-df-hj-np-tv-xz]+$/;
 
 /**
- * Steps of a path or of a single-page site's route in Vietnamese words that no heading of a report is made of, joined by
- * `/`: `/thong-ke/ho-tich` → `ho-tich`. Words of machines (`app`, `dashboard`, `06a`) are none.
+ * Steps of a path or of a single-page site's route that no heading of a report and no site is made of, in any language,
+ * joined by `/`: `/thong-ke/ho-tich` → `ho-tich`, `#/civil-status` → `civil-status`, `#/report/5` → `5`.
  */
 function routeWords(path: string): string {
   const steps = path
@@ -59,14 +62,25 @@ function routeWords(path: string): string {
     .split('/')
     .slice(0, 40)
     .map(decoded);
-  const own = steps.filter((step) => {
-    const words = step.replace(/[.]\w{2,5}$/, '').split('-');
-    if (words.length < 2 || PLACE_STEP.test(step) || inWords(step).length > 0) return false;
-    return unknownWords(words.join(' '))
+  const own = steps.filter((step, at) => {
+    if (/^\d{1,3}$/.test(step)) return at > 0 && !isCounting(steps[at - 1] ?? '');
+    if (PLACE_STEP.test(step) || inWords(step).length > 0) return false;
+    const words = step
+      .normalize('NFC')
+      .replace(/[.]\w{2,5}$/, '')
+      .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .toLowerCase();
+    return unknownWords(words)
       .split(' ')
-      .some((word) => word !== '' && SYLLABLE.test(word));
+      .some((word) => word !== '' && !CODE.test(word) && !OF_SITES.test(word) && !isOfHeadings(word));
   });
   return own.join('/').slice(0, 100);
+}
+
+/** Before a number: a year, or what has a value of its own. */
+function isCounting(step: string): boolean {
+  return /^(?:20\d\d|page|trang|v|api)$/i.test(step) || isDimension(step);
 }
 
 /** `bao-cao-linh-vuc-dat-dai.html`: a condition in the words of one step of an address or in the name of a file. */

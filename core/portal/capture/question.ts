@@ -3,7 +3,7 @@
  * units or files, so the officer confirms it once.
  */
 
-import { addressPairs } from './address-pairs.ts';
+import { addressPairs, ROUTE } from './address-pairs.ts';
 import type { Captured, Question } from './reader.ts';
 import { requestBody } from './request-body.ts';
 import { pairsIn } from './taught-reader/address.ts';
@@ -22,12 +22,14 @@ type Conditions =
   | { readonly kind: 'understood'; readonly questions: readonly Question[] };
 
 /** Conditions stand in the address and in the body of the request. */
-export function requestConditions({ url, request }: Captured, known: KnownConditions): Conditions {
+export function requestConditions({ url, request, body }: Captured, known: KnownConditions): Conditions {
   const answers = new Map<string, string>();
   const questions: Question[] = [];
   for (const [name, value, isAddress] of conditions(url, request)) {
     const key = name.toLowerCase();
     if (value === '' || (isAddress && PASSING.test(key))) continue;
+    // The reader of an answer knows the whole address it came from.
+    if (name === ROUTE && /^\s*[[{]/.test(body)) continue;
     const held = answers.get(key);
     if (held === value) continue;
     if (held !== undefined) return faulty(`Yêu cầu ghi “${name}” hai lần khác nhau, nên không đọc số nào.`);

@@ -72,7 +72,7 @@ it('is withdrawn with a reason on the desk, where its history stays, and deleted
   await desk.getByRole('listbox').getByRole('option').first().click();
   await desk.getByRole('button', { name: 'Rút lại' }).click();
   await desk.getByRole('button', { name: 'Rút lại' }).click();
-  await desk.getByText('Hãy ghi lý do sửa.').waitFor();
+  await desk.getByText('Hãy ghi lý do.').waitFor();
   await desk.getByLabel('Vì sao rút lại').fill('Chụp nhầm quý');
   await portray(desk, 'withdraw', DESK);
   await desk.getByRole('button', { name: 'Rút lại' }).click();

@@ -89,6 +89,23 @@ describe('beside the figures of any page', () => {
   });
 });
 
+describe('the address of any page', () => {
+  it.each([
+    ...['/dashboard', '/Default.aspx', '/faces/index.xhtml', '/web/guest/thong-ke', '/portal/Pages/ThongKe.aspx'],
+    ...['/#/app/report/index', '/baocaotonghop.jsp', '/vi/thong-ke', '/egov/baocao06a', '/#/statistics/summary'],
+    ...[
+      '/motcua/bao-cao-tong-hop',
+      '/dvc/thong-ke-xu-ly-ho-so',
+      '/#/bao-cao/06a',
+      '/thongke/tinh-hinh-giai-quyet.html',
+    ],
+  ])('raises no question where it names but the report: %s', (path) => {
+    const [saved] = savedCases().filter(({ name }) => name === 'form-06a/fields-ok.case.json');
+    const { outcome } = readCaptured({ ...saved!.captured, url: `https://motcua.example.gov.vn${path}` });
+    expect(outcome).toMatchObject({ kind: 'found', readings: saved!.readings, questions: [] });
+  });
+});
+
 describe('an answer of few payments', () => {
   it('raises no question about its own counts', () => {
     const parent = {
