@@ -190,9 +190,13 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
   const tag = tagOf(live);
+  // What an element of the site's own draws by itself.
+  const isOfSite = tag.includes('-');
+  for (const name of isOfSite ? ['selected', 'checked'] : [])
+    if (attribute(live, name) !== null) copied.setAttribute(name, attribute(live, name) === 'false' ? 'false' : '');
   const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : tag === 'time' ? ['datetime'] : [];
   const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
-  for (const name of [...NAMES, ...titled, ...valued]) {
+  for (const name of [...NAMES, ...titled, ...valued, ...(isOfSite ? ['label'] : [])]) {
     const value = folded(attribute(live, name) ?? '');
     if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
       copied.setAttribute(name, withoutPersonal(value));

@@ -246,7 +246,7 @@ function stateOf(path: readonly string[], value: unknown, claimed: (key: string)
   }
   if (typeof value === 'number') {
     if (MORE.test(key) ? value > 0 : PAGES.test(key) && value > 1) return { kind: 'part' };
-    if (/status|code$/i.test(key) && value >= 400 && value < 600)
+    if (/status|code$/i.test(key) && (value === 206 || (value >= 400 && value < 600)))
       return { kind: 'caveat', text: `Cổng báo câu trả lời không thành công (${key}: ${value}).` };
     if (SCALE_KEY.test(key) && value !== 1) return { kind: 'scale', text: `${key} ${value}` };
     const most = value > 1 ? 100 : 1;

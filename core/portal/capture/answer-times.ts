@@ -16,10 +16,13 @@ export const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last
 /** Keys of the last day of what was counted. */
 const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
 
-/** A sentence where counting ended before a period that is over did; of a period that still runs it is as it should be. */
+/** Days by which the count of a period that still runs may lag behind. */
+const LAG = 31;
+
+/** A sentence where counting ended before the period did, or long before the capture. `day` = ISO day of the capture. */
 export function cutShort(object: Json, period: Period, day: string): string | undefined {
-  const { from, to } = periodDays(period);
-  if (day <= to) return undefined;
+  const { from, to: end } = periodDays(period);
+  const to = day <= end ? isoDay(dayNumber(day) - LAG) : end;
   for (const [key, value] of Object.entries(object)) {
     const last = typeof value === 'string' && UP_TO.test(bareKey(key)) ? dayIn(value) : undefined;
     if (last !== undefined && from <= last && last < to)

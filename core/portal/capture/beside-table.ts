@@ -42,6 +42,7 @@ export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
 /** Characters and words of what stands alone and is no sentence. */
 const LONGEST_PHRASE = 40;
 const MOST_WORDS = 5;
+const OF_WHAT_IS_COUNTED = /(?<!\p{L})(?:hồ sơ|thủ tục|lĩnh vực)(?!\p{L})/iu;
 const CONTROL = /^(?:select|input|textarea|button|label)$|-/;
 
 /**
@@ -72,7 +73,8 @@ function phrasesIn<E>(block: E, tree: Surroundings<E>): readonly E[] {
   const text = tree.textOf(block);
   const filled = children.filter((child) => tree.textOf(child) !== '');
   if (filled.length < 2 && text !== '') {
-    const isPhrase = /^[\p{L}\s,&/–-]+$/u.test(text) && text.split(' ').length <= MOST_WORDS;
+    const most = OF_WHAT_IS_COUNTED.test(text) ? 2 * MOST_WORDS : MOST_WORDS;
+    const isPhrase = /^[\p{L}\s,&/–-]+$/u.test(text) && text.split(/[\s,&/–-]+/).length <= most;
     return isPhrase && text.length <= LONGEST_PHRASE ? [block] : [];
   }
   const hasProse = children.some((child) => tree.textOf(child).length > LONGEST_LINE);

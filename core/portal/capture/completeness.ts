@@ -90,7 +90,7 @@ function restBehind(page: PageElement): readonly string[] {
     for (let at = 1; at < children.length; at++) {
       const [before, element] = [children[at - 1], children[at]];
       const text = before && isTable(before) ? (element?.textContent ?? '').trim() : '';
-      if (/^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄]{1,3})$/u.test(text)) found.push(text);
+      if (/^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄▼▾]{1,3})$/u.test(text)) found.push(text);
     }
   }
   return found;
@@ -153,10 +153,10 @@ function toldBy(element: PageElement, shown: number): string | undefined {
     words.some((word) => /^(?:more|rest|remain(?:ing)?|others?|overflow)$/.test(word))
   )
     return textOf(element);
-  if (raw.length > LONGEST || !/\d|[đlcu]/i.test(raw)) return undefined;
+  if (raw.length > LONGEST || !/\d|[đlcu]|\s[|·•]\s/i.test(raw)) return undefined;
   if (OTHERS.test(raw.normalize('NFC')) && textOf(element).length <= 80) return textOf(element);
   if (element.children.length === 0 && LOADING.test(raw.trim())) return textOf(element);
-  if (/\d/.test(raw)) {
+  if (/\d|\s[|·•]\s/.test(raw)) {
     const text = textOf(element);
     if (
       saysPart(text, shown) ||
@@ -183,6 +183,8 @@ const FOUND = /^(?:tìm thấy|(?:đang )?hiển thị|có)\s(?:tất cả\s)?\d
 
 function saysPart(text: string, shown: number): boolean {
   const whole = (part: string | undefined) => Number((part ?? '').replace(/[.,]/g, ''));
+  if (text.length <= 60 && text.split(/\s[|·•]\s/).some((part, _, all) => all.length > 1 && NEXT.test(part)))
+    return true;
   const pages = PAGE_OF.exec(text)?.[2] ?? PAGES_IN.exec(text)?.[1];
   if (Number(pages ?? 0) > 1) return true;
   const rows = ROWS_OF.exec(text);

@@ -9,7 +9,7 @@ import { isTable } from './table.ts';
 /** Longer texts are no choices. */
 export const LONGEST = 80;
 
-const STATE = new Set('active selected checked current pressed highlight clicked on'.split(' '));
+const STATE = new Set('active selected checked current pressed highlight clicked on applied'.split(' '));
 const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
 const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
 const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
@@ -29,7 +29,10 @@ export function ownText(element: PageElement): string {
   const text = textOf(element);
   if (text !== '') return text.length <= LONGEST ? text : '';
   const [only] = element.children.length === 1 ? [element.children[0]] : [];
-  const named = [element.getAttribute('aria-label'), element.getAttribute('title'), only?.getAttribute('alt')];
+  const named = ['aria-label', 'title', ...(isOfSite(element) ? ['label'] : [])].map((name) =>
+    element.getAttribute(name),
+  );
+  named.push(only?.getAttribute('alt') ?? null);
   if (isButtonField(element)) named.unshift(element.getAttribute('value'));
   const own =
     named
@@ -37,6 +40,11 @@ export function ownText(element: PageElement): string {
       ?.normalize('NFC')
       .trim() ?? '';
   return own.length <= LONGEST ? own : '';
+}
+
+/** `<md-filter-chip>`: an element of the site's own. */
+function isOfSite(element: PageElement): boolean {
+  return tagOf(element).includes('-');
 }
 
 /** `<input type="button">` */
@@ -335,6 +343,11 @@ export function isOn(element: PageElement, role: string): boolean {
   if (/^(?:radio|checkbox|switch|menuitemradio|menuitemcheckbox)$/.test(role))
     return /^(?:true|mixed)$/.test(element.getAttribute('aria-checked') ?? '');
   if (role === 'treeitem' && element.getAttribute('aria-checked') === 'true') return true;
+  if (
+    isOfSite(element) &&
+    ['selected', 'checked'].some((name) => /^(?:|true)$/.test(element.getAttribute(name) ?? 'off'))
+  )
+    return true;
   const words = wordsOf(element);
   // Drawn by a library around or instead of the native box.
   if (words.includes('checked') && words.some((word) => /^(?:checkbox|radio|switch|toggle)$/.test(word)))

@@ -6,9 +6,9 @@ import { notesOf } from './page-notes.ts';
 import { dayIn } from './page-period.ts';
 import type { CaptureReading } from './reader.ts';
 
-/** `Số liệu cập nhật đến 00:00 ngày 05/09/2025`, `Chốt số liệu lúc 17h00 ngày 05/09/2025` */
+/** `Số liệu cập nhật đến 00:00 ngày 05/09/2025`, `Chốt số liệu lúc 17h00 ngày 05/09/2025`, `Đến 05/09/2025` */
 const UP_TO =
-  /(?:cập nhật|đồng bộ|chốt|khóa sổ|tổng hợp|số liệu|dữ liệu)[^.;]{0,40}(?:đến|tới|hết|lúc|ngày|:)[^.;\d]{0,20}(?:\d{1,2}[:hg]\d{0,2}\S{0,4}\s)?(?:ngày\s)?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)/iu;
+  /^(?:(?:tính )?(?:đến|tới)|hết|chốt)(?: hết)?(?: ngày)?\s?:?\s(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)$|(?:cập nhật|đồng bộ|chốt|khóa sổ|tổng hợp|số liệu|dữ liệu)[^.;]{0,40}(?:đến|tới|hết|lúc|ngày|:)[^.;\d]{0,20}(?:\d{1,2}[:hg]\d{0,2}\S{0,4}\s)?(?:ngày\s)?(\d{1,2}[/.-]\d{1,2}[/.-]20\d\d)/iu;
 
 /** Days of `3 tuần trước` and the like. */
 const DAYS: Readonly<Record<string, number>> = { giờ: 0, ngày: 1, tuần: 7, tháng: 31, năm: 366 };
@@ -25,7 +25,9 @@ function dayAgo(line: string, today: string): readonly string[] {
 /** One Vietnamese sentence at most. `at` = ISO instant of the capture: of a period that still runs it is as it should be. */
 export function cutShort(page: PageElement, readings: readonly CaptureReading[], at: string): readonly string[] {
   const { lines, alerts, ends } = notesOf(page);
-  const days = [...lines, ...alerts, ...ends].flatMap((line) => dayIn(UP_TO.exec(line)?.[1] ?? '') ?? []);
+  const days = [...lines, ...alerts, ...ends].flatMap(
+    (line) => dayIn(UP_TO.exec(line)?.findLast((part) => part !== undefined) ?? '') ?? [],
+  );
   const ago = [...lines, ...alerts, ...ends].flatMap((line) => dayAgo(line, at.slice(0, 10)));
   const last = [...days, ...ago].toSorted().at(-1);
   const period = readings.find((reading) => reading.period !== null && reading.course !== true)?.period;

@@ -284,7 +284,7 @@ function headingsOver(page: PageElement): readonly string[] {
   for (const element of steps) {
     if (isHeading(element)) {
       if (!isBehindHeading) group++;
-      const level = Number(/^h([1-6])$/.exec(tagOf(element))?.[1] ?? 6);
+      const level = Number(/^h([1-6])$/.exec(tagOf(element))?.[1] ?? element.getAttribute('aria-level') ?? 6);
       const text = textOf(element);
       stack = stack.filter((heading) => heading.level < level || heading.group === group);
       if (text !== '' && text.length <= 300) stack.push({ element, level, text, group });
@@ -359,7 +359,8 @@ function isIn(element: PageElement, whole: PageElement, parents: ReadonlyMap<Pag
 
 function isHeading(element: PageElement): boolean {
   const isFolded = Array.from(element.children).some((child) => child.getAttribute('aria-expanded') === 'false');
-  return /^h[1-6]$/.test(tagOf(element)) && !isHidden(element) && !isFolded;
+  const isNamed = /^h[1-6]$/.test(tagOf(element)) || element.getAttribute('role') === 'heading';
+  return isNamed && !isHidden(element) && !isFolded;
 }
 
 function isOfWords(element: PageElement): boolean {

@@ -6,6 +6,7 @@ import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } fr
 import { notesOf } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { saysTime } from './says-time.ts';
+import { isDimension } from './side-by-side.ts';
 
 /**
  * A question for each restricting line, and a single question for all unknown labels. `claimed` = what other questions
@@ -20,7 +21,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const tips = seenDescendants(page, (element) => tipsOf(element).length > 0).flatMap(tipsOf);
   const telling = tips.filter((tip) => narrows(tip) || (splitsFigures(tip) && needsQuestion(tip, saysTime)));
   const apart = [...[...titles, ...ends, ...pressed].filter(narrows), ...telling, ...taken];
-  const shown = pressed.filter((text) => text.length <= 40 && needsQuestion(text, saysTime));
+  const shown = pressed.filter((text) => text.length <= 40 && (needsQuestion(text, saysTime) || countsChoices(text)));
   const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
   const known = claimed.map(bareKey);
   // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
@@ -30,8 +31,17 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
     (line) => !isMade(line) && !isClaimed(line),
   );
   const narrowing = all.filter(narrows);
-  const unknown = all.filter((line) => !narrowing.includes(line) && needsQuestion(line, saysTime) && !isOrdinary(line));
+  const unknown = all.filter(
+    (line) =>
+      !narrowing.includes(line) && (countsChoices(line) || (needsQuestion(line, saysTime) && !isOrdinary(line))),
+  );
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
+}
+
+/** `Lĩnh vực 3`, `Kênh (2)`: so many of what figures are split by. */
+function countsChoices(text: string): boolean {
+  const name = /^(\D{2,30}?)\s?\(?[1-9]\d?\)?$/u.exec(text)?.[1];
+  return name !== undefined && isDimension(name) && !saysTime(text);
 }
 
 function tipsOf(element: PageElement): readonly string[] {

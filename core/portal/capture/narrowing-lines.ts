@@ -23,7 +23,7 @@ export const TIPS = [
 const NARROWS: readonly RegExp[] = [
   /(?<!\p{L})(?:chỉ|riêng)\s(?:bao\s)?(?:gồm|tính|lấy|hiển thị|hiện|thống kê|có|của|các|những|hồ sơ|đơn vị|xã|lĩnh vực|thủ tục)(?!\p{L})/iu,
   /(?<!\p{L})(?:không|chưa)\s(?:bao\s)?(?:gồm|tính|kể)(?!\p{L})|(?:ngoại|loại) trừ|(?<!\p{L})(?:sau khi|đã|được) (?:loại|trừ|bỏ)(?!\p{L})|(?<!\p{L})trừ (?:hồ sơ|các|những|lĩnh vực|thủ tục)/iu,
-  /^chỉ\s(?!số|tiêu|đạo|thị|dẫn|để|mục|định|báo|huy|khi|cần|đường)\p{L}+(?:\s\p{L}+){0,4}$|kết quả (?:cho|của|với)\s?[“"'‘]|(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
+  /^chỉ\s(?!số|tiêu|đạo|thị|dẫn|để|mục|định|báo|huy|khi|cần|đường)\p{L}+(?:\s[\p{L}\d]+){0,8}$|kết quả (?:cho|của|với)\s?[“"'‘]|(?<!\p{L})(?:lọc|tìm kiếm)(?!\p{L})[^:]{0,20}(?::|theo|cho|với)\s*\S|(?<!\p{L})(?:đã|đang|được) lọc(?!\p{L})|từ khóa\s*:\s*\S/iu,
   /phân quyền|giới hạn (?:theo|trong|bởi|ở)(?!\p{L})|(?:không|chưa) có quyền|quyền của (?:bạn|tôi)(?!\p{L})|^đang (?:xem|hiển thị)\s(?!tất cả|toàn|mọi|[\d:])\p{L}|(?<!\p{L})(?:bạn|tài khoản)(?:\s\p{L}+){0,3}\s(?:đang|chỉ)\s(?:được\s)?(?:xem|thấy)|\d\s\p{L}+\s(?:được|đã) chọn|bộ phận mình|đã chọn\s\d|áp dụng\s\d+\s(?:bộ\s)?lọc|(?<!\p{L})(?:bộ lọc|lọc|điều kiện|tìm kiếm|nâng cao|filters?|search)\s?\(?[1-9]\d?\)?$/iu,
   /(?<!\p{L})top\s?\d+|(?<!\p{L})\d{1,3}\s\p{L}+(?:\s\p{L}+){0,6}\snhất(?!\p{L})/iu,
   /(?<!\p{L})(?:cụm|khối|nhóm)\s(?:thi đua|số|xã|đơn vị|\d)|(?<!\p{L})(?:khu vực|vùng)\s?:\s*\S/iu,
@@ -32,6 +32,10 @@ const NARROWS: readonly RegExp[] = [
   /^[−≠¬]\s?\p{L}/u,
   /(?<!\p{L})lĩnh vực\s?:?\s(?!giải quyết|thủ tục|tiếp nhận|và|trong|theo|tất cả|toàn bộ|mọi)\p{L}/iu,
 ];
+
+/** Behind `Ghi chú`: of what is counted something is left out, or has not come. */
+const NOTE_OF_PART =
+  /^(?:ghi chú|lưu ý|chú thích)\s?:(?=.*(?:hồ sơ|lĩnh vực|thủ tục|đơn vị|phòng))(?=.*(?<!\p{L})(?:chưa|thiếu|loại|bỏ|trừ|ngoài|riêng|trùng|ẩn)(?!\p{L}))/iu;
 
 /** A button that takes away what is filtered: it stands there because something may be. */
 export const RESETS =
@@ -47,7 +51,7 @@ export function narrows(text: string): boolean {
   return (
     text.length <= LONGEST_LINE &&
     (value === undefined || !ALL.test(value)) &&
-    (NARROWS.some((shape) => shape.test(text)) || RESETS.test(text) || BARE.test(text)) &&
+    (NARROWS.some((shape) => shape.test(text)) || NOTE_OF_PART.test(text) || RESETS.test(text) || BARE.test(text)) &&
     !LEGAL.test(text)
   );
 }
@@ -65,6 +69,34 @@ const OF_TIME =
 /** `Q2'24`, `T8-24`, `1-31/8/2024`, `01/07/25 - 31/08/25` */
 const SHORT_TIME =
   /^[(\s]*(?:(?:so lieu |ky )?(?:thang|quy|tuan) ?\d{1,2}|(?:q|quý)\.\s?(?:[ivx]{1,3}|[1-4])|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s['’]?\d{2}|\d{1,2}[/.]\d{1,2}\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.]\d{1,2}|tháng\s(?:giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?|chạp)|(?:q|quý|t|th|tháng)\s?\d{1,2}\s?['’/.-]\s?\d{2}|(?:từ\s)?\d{1,2}(?:[/.-]\d{1,2})?\s?(?:-|–|—|→|đến)\s?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d|\d{1,4}([/.-])\d{1,2}\1\d{2,4}[T\d:\s]{0,10}(?:-|–|—|→|~|đến|to)\s?\d{1,4}\1\d{1,2}\1\d{2,4}[T\d:\s]{0,10})[)\s]*$/iu;
+
+const MONTH_WORD =
+  'giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp|[ivx]{1,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+/** Every word a stretch of time is said with. */
+const WORD_OF_TIME = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:từ|đến|tới|và|hết|cuối|đầu|giữa|nửa|trong|liền|trước|ngày|làm việc|tuần|tháng|thg|quý|năm|bán niên|(?:học )?kỳ|thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\s?nhật|${MONTH_WORD}|(?:th?|q|h|fy)\.?\s?\d{1,4}|\d{1,4})(?![\p{L}\d])`,
+  'giu',
+);
+/** A day, with its weekday and its hour: today, or when it was signed. */
+const A_DAY = /^[^/]*(?:ngày\s)?\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}\s?(?:[/.-]|năm)\s?20\d\d[\s\d:]*$/iu;
+const HAS_UNIT =
+  /(?<!\p{L})(?:tháng|quý|tuần|từ|ngày|kỳ|bán niên|[tqh]\.?\s?\d|fy\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/iu;
+const HAS_NUMBER = new RegExp(String.raw`\d|(?<!\p{L})(?:${MONTH_WORD}|trước)(?!\p{L})`, 'iu');
+
+/** `T7, T8`, `Tháng bảy, tháng tám`, `Từ thứ Hai 25/8 đến Chủ nhật 31/8`, `FY2024`; never what a field asks for. */
+export function isOfTimeAlone(line: string): boolean {
+  const isWeekdays = /thứ/iu.test(line) && !/\d[/.-]\d/.test(line);
+  const isToday = A_DAY.test(line) && !/(?<!\p{L})(?:từ|đến|tới|hết)(?!\p{L})|[–—]/iu.test(line);
+  return (
+    line.length <= 60 &&
+    HAS_UNIT.test(line) &&
+    HAS_NUMBER.test(line) &&
+    !isWeekdays &&
+    !isToday &&
+    !/^(?:th?|q)\.?\s?\d{1,2}$/i.test(line) &&
+    line.replace(WORD_OF_TIME, '').replace(/[\s.,:;&/()+–—→-]+/g, '') === ''
+  );
+}
 
 /** What a period is called before it. */
 const TIME_LABEL =

@@ -323,7 +323,10 @@ const MULTIPLE = String.raw`(?:10(?:\^[2-6]|[²³⁴⁵⁶])|hàng\s(?:trăm|ngh
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch|dân|dân số)){0,2}`;
 const SCALES = [
   // `đã chia cho 1.000`, `rút gọn: K = nghìn`, `Unit: thousand`
-  new RegExp(String.raw`(?<!\p{L})(?:chia(?: cho)?|rút gọn|quy đổi)\s?:?\s(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
+  new RegExp(
+    String.raw`(?<!\p{L})(?:chia(?: cho)?|rút gọn|quy đổi|quy tròn|đơn vị\s?=)\s?:?\s(${MULTIPLE}(?!\p{L})${COUNTED})`,
+    'iu',
+  ),
   /(?<!\p{L})(?:unit|in|scale)s?\s?:?\s(?:of\s)?(thousands?|hundreds?|millions?)(?!\p{L})/iu,
   // `Đơn vị tính: nghìn hồ sơ`, `ĐVT (1.000 hồ sơ)`
   new RegExp(
@@ -340,8 +343,12 @@ const SCALES = [
   new RegExp(String.raw`làm tròn\s(?:đến|tới|theo)?\s?(?:hàng\s)?(${MULTIPLE}(?!\p{L})${COUNTED})`, 'iu'),
   // `(nghìn)`, `(x1.000)`
   new RegExp(String.raw`\(\s*(${MULTIPLE}(?!\p{L})${COUNTED})\s*\)`, 'iu'),
-  // `Số hồ sơ × 100`
-  /(?:hồ sơ|hs|số lượng)\s([x×]\s?10(?:0{1,5}|\^[2-6]|[²³⁴⁵⁶]))(?!\d)/iu,
+  // `Số hồ sơ: nghìn`, `Đơn vị: 10 hồ sơ`, `Counts in 1,000s`
+  new RegExp(String.raw`(?:hồ sơ|hs|số lượng)\s?:\s(${MULTIPLE})$`, 'iu'),
+  /đơn vị(?:\s?tính)?\s?:\s((?:10+|[2-9]0*)\s(?:hồ sơ|hs|lượt|thủ tục))$/iu,
+  /(?<!\p{L})in\s(1[.,]?0{2,6}s|(?:1[.,])?000s)(?!\p{L})/iu,
+  // `Số hồ sơ × 100`, `×10³`
+  /(?:^\(?|(?:hồ sơ|hs|số lượng)\s)([x×]\s?10(?:0{1,5}|\^[2-6]|[²³⁴⁵⁶]))(?!\d)/iu,
   // Shares where counts are looked for.
   /^\(?(?:đơn vị\s?tính|đvt)\s*[:(|-]?\s*(%|phần trăm)\)?$/iu,
   // A line or a cell of its own.
@@ -358,7 +365,7 @@ export function scaleIn(text: string): string | undefined {
 }
 
 const CAVEAT =
-  /chưa chính thức|không chính thức|tạm tính|bản xem trước|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|bảo trì|không chính xác|có thể (?:sai|thiếu)|ngoại tuyến|bộ nhớ đệm|(?:phiên|đăng nhập)[^.]{0,30}hết hạn|^(?:demo|uat|staging|beta|test)$|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
+  /chưa chính thức|không chính thức|(?:dừng|ngừng) (?:cập nhật|đồng bộ)|tạm tính|bản xem trước|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|bảo trì|không chính xác|có thể (?:sai|thiếu)|ngoại tuyến|bộ nhớ đệm|(?:phiên|đăng nhập)[^.]{0,30}hết hạn|^(?:demo|uat|staging|beta|test)$|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
 
 export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);

@@ -7,7 +7,7 @@ import { type Period, periodBetween, periodDays, periodKey, periodName } from '.
 import { type PeriodSaid, periodSaid } from '../../base/period/period-text.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { addressPairs } from './address-pairs.ts';
-import { isRelativeTime, isSummedUp } from './narrowing-lines.ts';
+import { isOfTimeAlone, isRelativeTime, isSummedUp } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import { kindOfTime, picked } from './pickers.ts';
@@ -25,8 +25,17 @@ export type TimeNote = PeriodSaid | { readonly kind: 'grouped'; readonly by: Per
 const NONE: PeriodSaid = { kind: 'none' };
 
 export function pagePeriod(page: PageElement, address: PeriodSaid = NONE, heading = headingText(page)): PagePeriod {
-  const stated = [periodSaid(heading), periodSaid(periodLines(page)), picked(page).period, address];
+  const stated = [headed(heading), periodSaid(periodLines(page)), picked(page).period, address];
   return besideNotes(agreedPeriod(stated), notedPeriods(page));
+}
+
+/** `QUÝ III NĂM 2025 – LŨY KẾ`: of the quarter, or of the year up to its end. */
+function headed(heading: string): PeriodSaid {
+  const stated = periodSaid(heading);
+  if (stated.kind !== 'one' || !isSummedUp(heading)) return stated;
+  const { from, to } = periodDays(stated.period);
+  const whole = periodBetween(`${to.slice(0, 4)}-01-01`, to);
+  return from.endsWith('-01-01') || !whole ? stated : { kind: 'unclear', candidates: [stated.period, whole] };
 }
 
 /** What the other lines of a page say of time, each alone: sentences, titles that are no headings, small tables. */
@@ -45,6 +54,7 @@ export function notedPeriods(page: PageElement): readonly TimeNote[] {
     if (isSummedUp(line) && line.length <= 80 && !(stated.kind === 'one' && stated.period.kind !== 'year'))
       return [{ kind: 'unclear', candidates: stated.kind === 'one' ? [stated.period] : [] }];
     if (stated.kind === 'one') return [stated];
+    if (isOfTimeAlone(line)) return [stated.kind === 'none' ? { kind: 'unclear', candidates: [] } : stated];
     if (line.length > 80) return [];
     if (isRelativeTime(line)) return [stated.kind === 'none' ? { kind: 'unclear', candidates: [] } : stated];
     // `Tháng 9` without a year: perhaps a part of the period in the heading.

@@ -24,6 +24,10 @@ const FIGURE = /^\(?[+–-]?\d[\d.,]*\s?%?\)?$|^(\d+)\s?\/\s?\1$|^[^\p{L}\d]*$/u
 /** `3T`, `Q2`, `T7→T8`, `8/25`, `01.07–31.08`: figures without a word, beside letters or further figures. */
 const CODED = /^(?=.{2,24}$)(?=.*\d)(?!.*\p{L}{3})(?=.*\p{L}|.*\d[^\d.,]+\d|.*\d\.\d+\D)/u;
 
+/** `Mức độ 4`, `Quầy 3`, `Trang 1`: one of several, never a paper, a place or a moment. */
+const NUMBERED =
+  /^(?!(?:mẫu|biểu|phụ lục|bảng|số|phiên bản|hotline|phím|xã|phường|đặc khu|ngày|tháng|quý|năm|tuần|kỳ)(?!\p{L}))\p{L}{3,}(?:\s\p{L}+){0,2}\s\d{1,2}$/iu;
+
 /** What to do, in three words or as advice; where and when it was signed; whose the site is. */
 const NO_STATE =
   /^(?:xem|xuất|in|tải|tìm|lọc|làm mới|quay lại|đăng nhập)(?!\p{L})(?:\s\S+){0,2}$|^(?:nhấn|bấm|di chuột|kéo|chọn|nhập)\s|^\p{L}[^\d]{1,40},\sngày\s[\d….]|^©|bản quyền/iu;
@@ -60,8 +64,20 @@ export function besideQuestions(page: PageElement, claimed: readonly string[]): 
   };
   const linesOf = (find: typeof besideTable) => [...new Set(tables.flatMap((table) => find(table, tree)).map(textOf))];
   const beside = linesOf(besideTable).filter(isOpen);
-  const above = linesOf(aboveTable).filter((line) => !beside.includes(line) && isOpen(line) && !isDimension(line));
+  const above = linesOf(aboveTable).filter((line) => !beside.includes(line) && isOpen(line) && !isName(line));
   return [...asking('canh', 'Cạnh bảng', beside), ...asking('tren', 'Phía trên bảng', above)];
+}
+
+/** In one of its parts: a name of a place runs up to the dash. */
+function isOfOtherWords(line: string): boolean {
+  return (
+    unknownWords(line, SIGNING) !== '' && line.split(/\s[–—-]\s/).some((part) => unknownWords(part, SIGNING) !== '')
+  );
+}
+
+/** `Lĩnh vực`, `Kênh tiếp nhận`: a name without its value. */
+function isName(line: string): boolean {
+  return isDimension(line) && unknownWords(line.split(' ').slice(2).join(' '), SIGNING) === '';
 }
 
 function asking(key: string, where: string, lines: readonly string[]): readonly Question[] {
@@ -99,5 +115,5 @@ function isUnknown(line: string): boolean {
   // `1/12 lĩnh vực`, `Tổng: 30`: of rows, or figures that the table does not hold.
   const [, some, whole] = /^(\d{1,4})\s?\/\s?(\d{1,4})(?:\s\p{L}+)+$/u.exec(line) ?? [];
   if (tellsAll(line) || (some !== undefined && Number(some) < Number(whole))) return true;
-  return !isRead && (CODED.test(line) || (/\p{L}{2}/u.test(line) && unknownWords(line, SIGNING) !== ''));
+  return !isRead && (CODED.test(line) || NUMBERED.test(line) || (/\p{L}{2}/u.test(line) && isOfOtherWords(line)));
 }
