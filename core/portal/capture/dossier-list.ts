@@ -20,6 +20,14 @@ interface DossierCounts {
   readonly undated: number;
   /** With a state that says neither that they are done nor that they are not. */
   readonly unclear: number;
+  /** Those with the most dossiers beyond their day, at most ten. */
+  readonly procedures: readonly ProcedureCount[];
+}
+
+interface ProcedureCount {
+  readonly name: string;
+  readonly overdue: number;
+  readonly listed: number;
 }
 
 /** `H15.50.05.13-261008-0975`: unit, day of receipt, number of the day. */
@@ -33,6 +41,8 @@ const STATE_HEADER = /^(?:trangthai|tinhtrang|tinhhinh)/;
 const DONE =
   /datra|hoanthanh|dagiaiquyet|dagiaiquiet|dacoketqua|daxulixong|daxulyxong|daket|xulixong|dalayve|darut|ruthoso|dahuy|tuchoi|tralai|dadong/;
 const OPEN = /dang|cho|chua|moi(?:tiepnhan|nhan|dangki|nop)|datiepnhan|tamdung|bosung|quahan|tronghan|sapdenhan|denhan/;
+const PROCEDURE_HEADER = /^(?:ten)?(?:thutuc(?:hanhchinh)?|tthc)$/;
+const MOST_PROCEDURES = 10;
 const NEAR_DAYS = 3;
 const MOST_HEADER = 30;
 
@@ -41,12 +51,16 @@ export function dossierCounts(book: Book, today: string): DossierCounts | undefi
   const lists = book.sheets.filter(({ state }) => state === 'visible').flatMap((sheet) => listIn(sheet, book) ?? []);
   if (lists.length === 0) return undefined;
   const seen = new Set<string>();
+  const procedures = new Map<string, { name: string; overdue: number; listed: number }>();
   const counts = { listed: 0, pending: 0, overdue: 0, near: 0, undated: 0, unclear: 0 };
-  for (const { number, due, done, state } of lists.flat()) {
+  for (const { number, due, done, state, procedure } of lists.flat()) {
     const key = number.toUpperCase();
     if (seen.has(key)) continue;
     seen.add(key);
     counts.listed++;
+    const own = procedures.get(bareKey(procedure)) ?? { name: procedure, overdue: 0, listed: 0 };
+    own.listed++;
+    procedures.set(bareKey(procedure), own);
     const isDone = done || DONE.test(state);
     if (isDone && !OPEN.test(state.replace(DONE, ''))) continue;
     if (state !== '' && !isDone && !OPEN.test(state)) {
@@ -55,10 +69,20 @@ export function dossierCounts(book: Book, today: string): DossierCounts | undefi
     }
     counts.pending++;
     if (due === null) counts.undated++;
-    else if (due < today) counts.overdue++;
-    else if (dayNumber(due) - dayNumber(today) <= NEAR_DAYS) counts.near++;
+    else if (due < today) {
+      counts.overdue++;
+      own.overdue++;
+    } else if (dayNumber(due) - dayNumber(today) <= NEAR_DAYS) counts.near++;
   }
-  return counts;
+  return { ...counts, procedures: slowest([...procedures.values()]) };
+}
+
+/** What a single dossier has in that column may be about its person: only what several share is a procedure's name. */
+function slowest(procedures: readonly ProcedureCount[]): readonly ProcedureCount[] {
+  return procedures
+    .filter(({ name, overdue, listed }) => overdue > 0 && listed > 1 && /^(?!.*\d{6})[^@]{4,200}$/u.test(name))
+    .toSorted((a, b) => b.overdue - a.overdue)
+    .slice(0, MOST_PROCEDURES);
 }
 
 interface Dossier {
@@ -67,6 +91,8 @@ interface Dossier {
   readonly done: boolean;
   /** Key without diacritics. */
   readonly state: string;
+  /** As it is written; '' where the list does not say. */
+  readonly procedure: string;
 }
 
 function listIn({ rows, hiddenRows }: Sheet, { date1904 }: Book): readonly Dossier[] | undefined {
@@ -75,13 +101,19 @@ function listIn({ rows, hiddenRows }: Sheet, { date1904 }: Book): readonly Dossi
     const column = (shape: RegExp) => cells.find((cell) => shape.test(keyOf(cell.value)))?.column;
     const [number, due] = [column(NUMBER_HEADER), column(DUE_HEADER)];
     if (number === undefined || due === undefined) continue;
-    const [done, state] = [column(DONE_HEADER), column(STATE_HEADER)];
+    const [done, state, procedure] = [DONE_HEADER, STATE_HEADER, PROCEDURE_HEADER].map(column);
     const dossiers = all.slice(at + 1).flatMap(([row, own]): Dossier[] => {
       const cell = (of: number | undefined) => cellValue(own, of);
       const text = String(cell(number) ?? '').trim();
       if (hiddenRows.has(row) || !NUMBER.test(text)) return [];
       const isDone = done !== undefined && dayOf(cell(done), date1904) !== null;
-      return [{ number: text, due: dayOf(cell(due), date1904), done: isDone, state: keyOf(cell(state)) }];
+      const named = String(cell(procedure) ?? '')
+        .normalize('NFC')
+        .replace(/\s+/g, ' ')
+        .trim();
+      return [
+        { number: text, due: dayOf(cell(due), date1904), done: isDone, state: keyOf(cell(state)), procedure: named },
+      ];
     });
     if (dossiers.length > 0) return dossiers;
   }
@@ -102,7 +134,7 @@ function dayOf(value: CellValue | null, date1904: boolean): string | null {
   return typeof value === 'string' ? readDate(value) : null;
 }
 
-/** HTML text that holds the counts and nothing else of the list. */
+/** HTML text that holds the counts, the names of the slowest procedures and nothing else of the list. */
 export function dossierPage(counts: DossierCounts, today: string): string {
   const cells: readonly (readonly [string, number])[] = [
     ['Hồ sơ trong danh sách', counts.listed],
@@ -121,5 +153,14 @@ export function dossierPage(counts: DossierCounts, today: string): string {
     'td',
     cells.map(([, count]) => count),
   )}`;
-  return `<!doctype html><html><head><title></title></head><body><h3>Số đếm từ danh sách hồ sơ</h3><p>Tính ngày ${dayText(today)}</p><table ${DOSSIER_PAGE}="${today}">${table}</table></body></html>`;
+  return `<!doctype html><html><head><title></title></head><body><h3>Số đếm từ danh sách hồ sơ</h3><p>Tính ngày ${dayText(today)}</p><table ${DOSSIER_PAGE}="${today}">${table}</table>${proceduresTable(counts.procedures)}</body></html>`;
+}
+
+function proceduresTable(procedures: readonly ProcedureCount[]): string {
+  if (procedures.length === 0) return '';
+  const rows = procedures.map(({ name, overdue, listed }) => {
+    const safe = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return `<tr><td>${safe}</td><td>${overdue}</td><td>${listed}</td></tr>`;
+  });
+  return `<table id="thu-tuc"><tr><th>Thủ tục</th><th>Đang quá hạn</th><th>Hồ sơ trong danh sách</th></tr>${rows.join('')}</table>`;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dossierCounts } from '../../../../core/portal/capture/dossier-list.ts';
 import { observe } from '../../../../core/portal/capture/observe.ts';
+import { readCaptured } from '../../../../core/portal/capture/registry.ts';
 import { reportMade } from '../../../../core/portal/capture/report-pages.ts';
 import { csvBook } from '../../../../core/sheet/workbook/csv.ts';
 
@@ -22,7 +23,15 @@ const counts = (lines: readonly string[]) => dossierCounts(csvBook(lines.join('\
 
 describe('a list of dossiers', () => {
   it('is counted by their days, each once, what is done left out', () => {
-    expect(counts(LIST)).toEqual({ listed: 6, pending: 4, overdue: 1, near: 2, undated: 0, unclear: 0 });
+    expect(counts(LIST)).toEqual({
+      listed: 6,
+      pending: 4,
+      overdue: 1,
+      near: 2,
+      undated: 0,
+      unclear: 0,
+      procedures: [],
+    });
   });
 
   it('takes a day of return for done, and says what it cannot tell', () => {
@@ -32,7 +41,15 @@ describe('a list of dossiers', () => {
       'H15.50-251001-0002,mai,,Đang xử lý',
       'H15.50-251001-0003,10/10/2025,,Bước 3',
     ];
-    expect(counts(lines)).toEqual({ listed: 3, pending: 1, overdue: 0, near: 0, undated: 1, unclear: 1 });
+    expect(counts(lines)).toEqual({
+      listed: 3,
+      pending: 1,
+      overdue: 0,
+      near: 0,
+      undated: 1,
+      unclear: 1,
+      procedures: [],
+    });
   });
 
   it('is none without numbers of dossiers, or without their days', () => {
@@ -51,6 +68,30 @@ describe('a list of dossiers', () => {
       ['dang-qua-han', '2025-10-16..2025-10-16', 1],
       ['sap-den-han', '2025-10-16..2025-10-16', 2],
     ]);
+  });
+
+  it('names the procedures with the most dossiers beyond their day, and none that a single dossier has', () => {
+    const lines = ['Số hồ sơ,Tên thủ tục,Ngày hẹn trả,Trạng thái'];
+    const add = (name: string, due: string) =>
+      lines.push(`H15.50-251001-${String(lines.length).padStart(4, '0')},${name},${due},Đang xử lý`);
+    for (const due of ['10/10/2025', '11/10/2025', '20/10/2025']) add('Đăng ký khai sinh', due);
+    for (const due of ['10/10/2025', '21/10/2025']) add('Chứng thực <bản sao>', due);
+    add('Người Thử A xin cấp lại', '01/10/2025');
+    for (const due of ['10/10/2025', '10/10/2025']) add('Gọi 0900000001', due);
+    const made = reportMade([{ name: 'ho-so.csv', book: csvBook(lines.join('\n')) }], AT);
+    if (made.kind !== 'page') throw new Error(made.reason);
+    expect(made.html).not.toMatch(/Người Thử|H15|0900/);
+    const { outcome } = readCaptured({ url: 'file:///ho-so.csv', request: null, at: AT, body: made.html });
+    expect(outcome).toMatchObject({
+      ...{ kind: 'found', questions: [], warnings: [] },
+      slowest: {
+        of: 'thủ tục',
+        rows: [
+          { name: 'Đăng ký khai sinh', late: 2, received: 3 },
+          { name: 'Chứng thực <bản sao>', late: 1, received: 2 },
+        ],
+      },
+    });
   });
 
   it('is not added to a report', () => {

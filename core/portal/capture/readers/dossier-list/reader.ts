@@ -4,10 +4,10 @@
  */
 import { periodBetween } from '../../../../base/period/period.ts';
 import { DOSSIER_PAGE } from '../../dossier-page.ts';
-import { seenDescendants } from '../../page.ts';
+import { type PageElement, seenDescendants } from '../../page.ts';
 import { pageCount } from '../../page-number.ts';
 import { pageOf } from '../../parse-page.ts';
-import { type Captured, notFound, type Reader, type ReadOutcome } from '../../reader.ts';
+import { type Captured, notFound, type Reader, type ReadOutcome, type Slowest } from '../../reader.ts';
 import { tablesOf } from '../../table.ts';
 import { about } from './about.ts';
 
@@ -20,7 +20,7 @@ const FIGURES: readonly (readonly [header: RegExp, indicator: string])[] = [
 export const dossierList: Reader = {
   ...about,
   sourceName: 'Danh sách hồ sơ',
-  version: '2026-11-26.1',
+  version: '2026-11-27.1',
   label: 'Số đếm từ danh sách hồ sơ một cửa',
   pages: 'Tệp danh sách hồ sơ (.xlsx, .xls, .csv) có số hồ sơ và ngày hẹn trả',
   matches: ({ url, body }) => /^file:/i.test(url) && body.includes(DOSSIER_PAGE),
@@ -54,5 +54,18 @@ function read({ body }: Captured): ReadOutcome {
     return value === undefined || !isWhole ? [] : [{ indicator, unit: { name: '' }, period, value }];
   });
   if (readings.length === 0) return notFound(warnings[0] ?? 'Không thấy số đếm của danh sách hồ sơ.');
-  return { kind: 'found', readings, warnings };
+  return { kind: 'found', readings, warnings, slowest: slowestOf(page) };
+}
+
+/** As they were counted, the most first. */
+function slowestOf(page: PageElement): Slowest | undefined {
+  const table = tablesOf(page).find(({ element }) => element.getAttribute('id') === 'thu-tuc');
+  const rows = (table?.rows.slice(1) ?? []).flatMap(({ cells: [name, late, received] }) => {
+    const counts = [late, received].map((cell) => pageCount(cell?.text ?? ''));
+    const [overdue, listed] = counts;
+    return name && overdue !== undefined && listed !== undefined
+      ? [{ name: name.text, late: overdue, received: listed }]
+      : [];
+  });
+  return rows.length === 0 ? undefined : { of: 'thủ tục', rows };
 }
