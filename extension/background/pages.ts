@@ -110,10 +110,11 @@ async function askInPage(portal: string, requests: readonly PortalRequest[], pac
         body,
         signal: AbortSignal.timeout(15_000),
       });
-      const text = answer.ok ? await answer.text() : '';
-      // A firewall or a login page answers with a web page instead of figures, often with a success status.
-      isBlocked = answer.status === 429 || (answer.ok && /^\s*</.test(text));
-      if (answer.status === 401 || answer.status === 403) refused++;
+      const isRefused = answer.status === 401 || answer.status === 403;
+      const text = answer.ok || isRefused ? await answer.text() : '';
+      // A firewall or a login page answers with a web page, whatever its status; the portal itself with data.
+      isBlocked = answer.status === 429 || /^\s*</.test(text);
+      if (isRefused && !isBlocked) refused++;
       if (isBlocked || refused > 0) break;
       if (answer.ok) heard.push({ url: portal + path, request: body, body: text, at: Date.now() });
       failed = 0;

@@ -208,6 +208,24 @@ describe('trouble', () => {
     await discard(panel);
   });
 
+  it.each([
+    ['a login page', { body: '<!doctype html><title>Đăng nhập</title>' }],
+    ['the page of a firewall', { status: 403, body: '<html><h1>Request blocked</h1></html>' }],
+    ['a demand for a pause', { status: 429, body: '{}' }],
+  ])('stops at %s after one question, and names it', async (_, answer) => {
+    const api = 'https://dichvucong.gov.vn/api/v1/reporting/evaluation/';
+    for (const url of [...portals.answers.keys()]) if (url.startsWith(api)) portals.answers.set(url, answer);
+    const panel = await browser.press(await browser.open(PORTAL));
+    const before = portals.asked.length;
+    await panel
+      .getByRole('button', { name: /^Tháng \d+ năm \d{4}$/ })
+      .first()
+      .click();
+    await panel.getByText(/^Cổng đang chặn: nó trả lời bằng một trang đăng nhập hoặc trang của tường lửa/).waitFor();
+    expect(portals.asked.length - before).toBe(1);
+    await discard(panel);
+  });
+
   it('keeps the capture and opens as a tab where the browser has no side panel', async () => {
     portals.answers.set(FORM, { body: casePage('form-06a', 'fields-ok.html').replaceAll('Ta Ma', 'Ta Sin') });
     await (await browser.panel()).close();
