@@ -13,7 +13,7 @@ import { startPortals } from '../test/e2e/extension/portal-server.ts';
 import { LONG_PAGE, MINE, NEW_PAGE, OLD_PAGES, portalPages } from './capture-pages.ts';
 import { median, sized, table, times } from './measure.ts';
 
-const ROUNDS = sized(30, 1);
+const ROUNDS = sized(15, 1);
 const folder = mkdtempSync(join(tmpdir(), 'bench-capture-'));
 const portals = await startPortals();
 for (const [url, answer] of portalPages()) portals.answers.set(url, answer);
@@ -33,7 +33,7 @@ async function versus(
   scriptPages: readonly string[],
 ): Promise<readonly Round[]> {
   const rounds: Round[] = [];
-  for (let round = sized(-2, 0); round < ROUNDS; round++) {
+  for (let round = sized(-1, 0); round < ROUNDS; round++) {
     let start = Date.now();
     for (const scriptPage of scriptPages) await readRow(await browser.open(scriptPage));
     const script = Date.now() - start;
@@ -144,7 +144,7 @@ async function readerVersusWalk(url: string): Promise<{ readonly ratio: number; 
       ratios.sort((a, b) => a - b);
       return { ratio: ratios[ratios.length >> 1] ?? 0, figures };
     },
-    [body, url, sized(-5, 0), sized(40, 2)] as const,
+    [body, url, sized(-3, 0), sized(15, 2)] as const,
   );
 }
 
