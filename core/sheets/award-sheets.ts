@@ -156,13 +156,14 @@ interface AboutSheet {
   readonly table: string;
   readonly fields: readonly Field[];
   readonly aside: readonly AsideRow[];
+  readonly printed?: boolean;
 }
 
 /** Heads the reason beside a row that was set aside; not printed, and not read back. */
 const WHY_ASIDE = { title: 'Chưa tính vì', width: 40, style: TEXT };
 
 function sheetOf(
-  { name, title, table, fields, aside }: AboutSheet,
+  { name, title, table, fields, aside, printed = true }: AboutSheet,
   read: readonly NewValue[][],
   subtitle: string,
   office: SheetOffice,
@@ -184,17 +185,17 @@ function sheetOf(
     table,
     columns: aside.length === 0 ? columns : [...columns, WHY_ASIDE],
     rows,
-    paper: { office, columns: columns.length, ...(rows.length === 0 ? { rows: 0 } : {}) },
+    paper: { office, columns: columns.length, ...(printed && rows.length > 0 ? {} : { rows: 0 }) },
   });
 }
 
-/** Nominations, then nominations set aside, and blank rows for more. */
+/** Nominations, then nominations set aside. Not printed beside the proposals, which name the same people. */
 export function nominationSheet(
   nominations: readonly Nomination[],
   { audiences }: Pick<Movement, 'audiences'>,
   subtitle: string,
   office: SheetOffice,
-  aside: readonly AsideRow[] = [],
+  { aside = [], printed = true }: Partial<Pick<AboutSheet, 'aside' | 'printed'>> = {},
 ): NewSheet {
   const rows = nominations.map((nomination): NewValue[] => [
     textValue(nomination.name),
@@ -204,7 +205,7 @@ export function nominationSheet(
     textValue(nomination.outOfTurn ? 'Có' : null),
   ]);
   const about = { name: NOMINATION_SHEET, title: 'ĐỀ CỬ KHEN THƯỞNG', table: 'DeCu', fields: NOMINATION_FIELDS };
-  return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'nominations') }, rows, subtitle, office);
+  return sheetOf({ ...about, printed, aside: aside.filter(({ of }) => of === 'nominations') }, rows, subtitle, office);
 }
 
 /** Every ledger and every list of nominations in a workbook, distinguished by their columns. */

@@ -102,7 +102,11 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   yield registerSheet(result, subtitle, { office, printed: board === null });
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office, outcome.aside);
-  if (outcome.nominations) yield nominationSheet(outcome.nominations, result.movement, subtitle, office, outcome.aside);
+  if (outcome.nominations)
+    yield nominationSheet(outcome.nominations, result.movement, subtitle, office, {
+      ...(outcome.aside ? { aside: outcome.aside } : {}),
+      printed: !outcome.candidates,
+    });
   if (outcome.journal)
     yield* journalSheets(
       withOpenTargets(outcome.journal, result.movement, commune),

@@ -21,20 +21,20 @@ export const PROPOSAL_SHEET = 'Đề nghị khen thưởng';
 const COLUMNS: readonly TableColumn[] = [
   { title: 'Đợt', width: 8.5, style: TEXT },
   { title: 'Hình thức khen', width: 16, style: TEXT },
-  { title: 'Đơn vị, cá nhân', width: 17, style: TEXT },
+  { title: 'Đơn vị, cá nhân', width: 15, style: TEXT },
   { title: 'Đối tượng', width: 12.5, style: TEXT },
   { title: 'Hạng', width: 5.5, style: COUNT },
   { title: 'Tỷ lệ', width: 8, style: SHARE },
-  { title: 'Kết quả xét', width: 10.5, style: TEXT },
-  { title: 'Lý do', width: 42.5, style: TEXT },
+  { title: 'Kết quả xét', width: 10, style: TEXT },
+  { title: 'Lý do', width: 45, style: TEXT },
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 
-/** Out of turn the reason names the achievement already. */
+/** Out of turn the reason names the achievement already. A reason that ends on the word needs no second one. */
 function reasonOf({ round, reason, achievement }: AwardCandidate): string {
-  return achievement === '' || round === 'out-of-turn'
-    ? reason
-    : `${reason} Thành tích: ${achievement.replace(/[.;\s]+$/u, '')}.`;
+  if (achievement === '' || round === 'out-of-turn') return reason;
+  const before = /thành tích\.$/u.test(reason) ? reason.slice(0, -1) : `${reason} Thành tích`;
+  return `${before}: ${achievement.replace(/[.;\s]+$/u, '')}.`;
 }
 
 /** Title of a section that only the screen shows. */

@@ -15,13 +15,13 @@ import { audienceName } from './unit-words.ts';
 /** What is printed first; the rest is for the screen. */
 const COLUMNS: readonly TableColumn[] = [
   { title: 'STT', width: 5, style: COUNT },
-  { title: 'Đơn vị', width: 27, style: TEXT },
-  { title: 'Đối tượng', width: 18, style: TEXT },
+  { title: 'Đơn vị', width: 20, style: TEXT },
+  { title: 'Đối tượng', width: 19, style: TEXT },
   { title: 'Tự chấm', width: 9, style: POINTS },
   { title: 'Điểm chấm', width: 9, style: POINTS },
-  { title: 'Tỷ lệ', width: 10, style: SHARE },
-  { title: 'Xếp loại', width: 20, style: TEXT },
-  { title: 'Xếp loại còn có thể', width: 20, style: TEXT },
+  { title: 'Tỷ lệ', width: 9, style: SHARE },
+  { title: 'Xếp loại', width: 15, style: TEXT },
+  { title: 'Xếp loại còn có thể', width: 32, style: TEXT },
   { title: 'Thấp nhất', width: 10, style: POINTS },
   { title: 'Cao nhất', width: 10, style: POINTS },
   { title: 'Tối đa', width: 10, style: POINTS },
