@@ -39,6 +39,8 @@ const books = fc.record({
       }),
       listed: fc.boolean(),
       registered: fc.boolean(),
+      /** Its plan came, of units and of private persons. */
+      planned: fc.boolean(),
       returned: fc.boolean(),
     }),
     { minLength: 1, maxLength: 6 },
@@ -92,7 +94,9 @@ function factsOf(book: Book) {
   );
   const register = units
     .filter(({ listed }) => listed)
-    .map(({ name, set, registered }) => unit(name, { audience: set.audience, registered }));
+    .map(({ name, set, registered, planned }) =>
+      unit(name, { audience: set.audience, registered, ...(planned ? { planReceived: `${year}-02-01` } : {}) }),
+    );
   const context = {
     ...{ movement, period, asOf: `${year + 1}-01-10`, previous: null, observations: null },
     register: book.hasRegister ? register : null,
@@ -143,6 +147,23 @@ describe('the papers of a random book', () => {
           );
           expect(new Set(files).size).toBeLessThanOrEqual(1);
         }
+        const listed = own.filter((item) => item.listed);
+        const planned = listed.filter((item) => item.planned);
+        const two = (count: number) => String(count).padStart(2, '0');
+        const wanted = {
+          'Đã nhận kế hoạch':
+            planned.length === 0 ? [] : [`Đã nhận kế hoạch tổ chức phong trào của ${two(planned.length)} đơn vị.`],
+          'Chưa gửi kế hoạch': listed.filter((item) => item.registered && !item.planned).map(({ name }) => name),
+          'Chưa đăng ký thi đua': listed.filter((item) => !item.registered).map(({ name }) => name),
+        };
+        const report = linesIn(papers, 'bao-cao');
+        const linesFrom = (start: string) => report.filter((line) => line.startsWith(start));
+        expect(linesFrom('Đã nhận kế hoạch')).toEqual(wanted['Đã nhận kế hoạch']);
+        for (const start of ['Chưa gửi kế hoạch', 'Chưa đăng ký thi đua'] as const) {
+          // Who sent no plan is missed only where the plans that come are noted.
+          const names = start === 'Chưa gửi kế hoạch' && planned.length === 0 ? [] : wanted[start];
+          expect(linesFrom(start)).toEqual(names.length === 0 ? [] : [`${start}: ${names.join('; ')}.`]);
+        }
         const slips = papers.filter(({ kind }) => kind === 'phieu-cham').map(({ title }) => title);
         expect(new Set(slips).size).toBe(slips.length);
         const persons = units.filter(({ set }) => isPerson(set.audience)).map(({ name }) => name);
@@ -159,7 +180,13 @@ describe('the papers of a random book', () => {
 });
 
 describe('before a paper is written', () => {
-  const sent = { sent: [['all', 1] as ['all', number]], listed: true, registered: true, returned: false };
+  const sent = {
+    sent: [['all', 1] as ['all', number]],
+    listed: true,
+    registered: true,
+    returned: false,
+    planned: false,
+  };
   const { facts } = factsOf({
     ...{ movement: 0, isOpenBelow: false, hasRegister: true },
     senders: [
