@@ -50,7 +50,7 @@ interface WalkOptions {
 
 const EXTENSIONS = new Set([
   ...['.xlsx', '.xlsm', '.xls', '.ods', '.xlsb', '.xltx', '.xltm', '.xlt', '.ots', '.et'],
-  ...['.docx', '.docm', '.doc', '.pdf'],
+  ...['.docx', '.docm', '.doc', '.pdf', '.csv'],
 ]);
 const NESTED = 'Tệp nén nằm trong tệp nén nên không mở; hãy giải nén ra thư mục rồi chạy lại.';
 /** Bytes that tell a kind of file. */

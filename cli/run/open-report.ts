@@ -44,7 +44,7 @@ export async function openReport(input: InputFile): Promise<Opened> {
     if (mark?.kind === 'council') return { kind: 'own', reason: COUNCIL };
     if (mark?.kind === 'paper') return { kind: 'own', reason: PAPER };
     if (mark?.kind === 'appraisal') return { kind: 'own', reason: SLIP };
-    const document = documentKind(bytes);
+    const document = documentKind(bytes) ?? (/\.csv$/i.test(input.name) ? 'csv' : null);
     if (document !== null) return await openDocument(bytes, document);
     const book = await readFileBook(bytes);
     if (!book.ok) return { kind: 'unreadable', reason: book.refusal.message };

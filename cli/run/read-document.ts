@@ -1,11 +1,12 @@
 /**
- * A report sent in Word or as a PDF → a workbook: Word in this process under its reader's own caps, a PDF in a child
- * process with a limit of time and memory.
+ * A report sent in Word, as a PDF or as a .csv → a workbook: Word in this process under its reader's own caps, a PDF in a
+ * child process with a limit of time and memory.
  */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { pdfLines } from '../../core/plan/file/pdf-lines.ts';
 import { type DocumentFormat, documentBook, wordBook } from '../../core/report/document/sent-document.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { csvBook, csvText, isMisread, SAVE_AS_UTF8 } from '../../core/sheet/workbook/csv.ts';
 import { pagesWords } from '../../session/plan/pdf/verdict.ts';
 import { pdfPages } from '../plan/pdf-text.ts';
 
@@ -22,6 +23,10 @@ export async function readDocument(bytes: Uint8Array, kind: DocumentFormat): Pro
   if (kind === 'word') {
     const book = wordBook(bytes);
     return book.ok ? done({ book: book.value, note: null }) : book;
+  }
+  if (kind === 'csv') {
+    const text = csvText(bytes);
+    return isMisread(text) ? refuse('damaged', SAVE_AS_UTF8) : done({ book: csvBook(text), note: null });
   }
   const pdf = await pdfPages(bytes);
   if (!pdf.ok) return refuse('damaged', pdf.reason);

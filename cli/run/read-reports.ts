@@ -56,6 +56,7 @@ interface ReadOptions {
 const NO_REPORT: Readonly<Record<DocumentFormat, string>> = {
   word: 'Tệp Word không có bảng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo theo biểu mẫu.',
   pdf: 'Tệp PDF không có bảng nào (kẻ ô, có chữ) khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng Excel hoặc Word.',
+  csv: 'Tệp CSV không có dòng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx).',
 };
 const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
 
@@ -134,7 +135,7 @@ function withoutCopies(files: readonly FileRead[], register: Register | null) {
   const first = new Map<string, string>();
   const copies: NotReport[] = [];
   const taken = new Set<FileRead>();
-  const order = (file: FileRead) => (file.document === null ? 0 : file.document === 'word' ? 1 : 2);
+  const order = (file: FileRead) => (file.document === null ? 0 : file.document === 'pdf' ? 2 : 1);
   for (const file of [...files].sort((a, b) => order(a) - order(b))) {
     const own = answers(file.read);
     const [same] = own.map((answer) => first.get(answer));

@@ -10,7 +10,7 @@ import type { Book } from '../sheet/grid/sheet.ts';
 import { fileTitle, matchUnit } from './match-unit.ts';
 import { assemble, type ReportDraft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
-import { addTables, coverOf, ofPeriod, withCover, withDay, withFileName } from './read/drafts.ts';
+import { addTables, coverOf, hasResults, ofPeriod, withCover, withDay, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
 import { fullest } from './read/fullest.ts';
 import type { AnsweredColumns } from './read/header.ts';
@@ -21,6 +21,7 @@ import type { BodyRow } from './read/rows.ts';
 import { codeKey, factsOfAll, type KnownCriteria, knownCriteria } from './read/set-index.ts';
 import { findTables, labelsUnit, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
+import { unheadedTable } from './read/unheaded-table.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
 
@@ -64,9 +65,17 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     if (tables.length > 0) continue;
     if (page.sheet.state === 'visible') {
       covers.push(page);
-      remarks.push(...unreadSheet(page, known.titles));
     } else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
+  // Where no table with a header holds results, the names of the criteria are the only headings.
+  if (!begun.some(hasResults))
+    for (const page of [...covers]) {
+      const table = unheadedTable(page, known, sight);
+      if (table === null) continue;
+      addTables(begun, [table], movementTitles, register, known.titles);
+      covers.splice(covers.indexOf(page), 1);
+    }
+  remarks.push(...covers.flatMap((page) => unreadSheet(page, known.titles)));
   const covered = withCover(begun, coverOf(covers, movementTitles, register), register);
   const dated = withFileName(withDay(covered), fileTitle(file));
   const { chosen: timely, left } = ofPeriod(dated, period, register);

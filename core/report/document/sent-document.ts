@@ -9,7 +9,8 @@ import { guarded, refused } from '../../sheet/workbook/xlsx/fault.ts';
 import { looksLikeZip, readZipDirectory } from '../../sheet/workbook/xlsx/zip-directory.ts';
 import { textBook } from './text-book.ts';
 
-export type DocumentFormat = 'word' | 'pdf';
+/** `csv`: told by its name, for its bytes are plain text. */
+export type DocumentFormat = 'word' | 'pdf' | 'csv';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const MACROS = /(?:^|\/)vbaProject\.bin$/i;
@@ -17,7 +18,7 @@ const MACROS = /(?:^|\/)vbaProject\.bin$/i;
 const MOST_LINES = 50_000;
 
 /** By content, never by name. null = no document: a workbook, a picture, anything else. */
-export function documentKind(bytes: Uint8Array): DocumentFormat | null {
+export function documentKind(bytes: Uint8Array): 'word' | 'pdf' | null {
   if (looksLikeZip(bytes)) return partsOf(bytes).some((name) => name === 'word/document.xml') ? 'word' : null;
   if (OLE.every((byte, at) => bytes[at] === byte)) return holdsWords(bytes) ? 'word' : null;
   return /%PDF-\d\.\d/.test(latin(bytes.subarray(0, 1024))) ? 'pdf' : null;

@@ -91,7 +91,7 @@ function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: Se
   const { page, header, lastRow } = table;
   // Answers of an online form share a single row, so a criterion's points have no row.
   const places = rows.flatMap((row, at) => {
-    if (table.answers) return [];
+    if (table.answers || table.isMade) return [];
     const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;
     return code === null ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
   });

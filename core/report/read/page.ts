@@ -73,6 +73,8 @@ export interface Page {
   readonly uncalculated: ReadonlyMap<number, Cell>;
   /** Its rows are the columns of the sheet. */
   readonly isTurned?: boolean;
+  /** Of a page put together from pieces of another: the cell a piece comes from; undefined = it stands where it stood. */
+  readonly originOf?: (row: number, column: number) => { readonly row: number; readonly column: number } | undefined;
 }
 
 const MAX_ROWS = 10_000;
@@ -86,6 +88,8 @@ const DEFAULT_LOOK: CellLook = { font: '', numberFormat: 'General' };
 export const cellKey = placeOf;
 
 export function refTo(page: Page, row: number, column: number): CellRef {
+  const origin = page.originOf?.(row, column);
+  if (origin) return { sheet: page.sheet.name, address: toA1(origin.row, origin.column) };
   return { sheet: page.sheet.name, address: page.isTurned === true ? toA1(column, row) : toA1(row, column) };
 }
 

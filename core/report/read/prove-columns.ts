@@ -6,7 +6,7 @@ import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { headerWord } from './header-words.ts';
 import { withoutOthersResults } from './prove-appraisals.ts';
-import { holdsThings, withoutThings } from './prove-figures.ts';
+import { exceedsShares, holdsAnswersForFigures, holdsThings, withoutThings } from './prove-figures.ts';
 import {
   isBare,
   isCited,
@@ -28,7 +28,7 @@ import {
 import { withTwins } from './prove-twins.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
-import { isFigure, isNumeric, type Sample, type SampleFigure } from './samples.ts';
+import { isFigure, type Sample, type SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
 
@@ -79,6 +79,9 @@ function withNotedResult(draft: Draft, table: SampledTable, texts: readonly Head
 }
 
 const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
+/** 73,02 beside 1467 and 2009: no chance. */
+const isTellingRatio = (a = 0, b = 0, ratio = 0): boolean =>
+  a < b && !Number.isInteger(ratio) && Math.abs((100 * a) / b - ratio) <= 0.005 + 1e-9;
 /** Three shares of 100 % are no fraction and its ratio. */
 const saysNothing = (a = 0, b = 0, ratio = 0): boolean => a === b && b === ratio;
 const isLess = (a = 0, b = 0): boolean => a < b;
@@ -202,7 +205,9 @@ function withRatio(draft: Draft, table: SampledTable): void {
           a !== ratio &&
           table.bears([a, b, ratio], isRatio, saysNothing) &&
           table.count([a, b], isLess).good > 0 &&
-          ([a, b, ratio].some(isNamed) || table.count([a, b, ratio], isRatio, saysNothing).good >= LEAST_POINTS)
+          ([a, b, ratio].some(isNamed) ||
+            table.count([a, b, ratio], isRatio, saysNothing).good >= LEAST_POINTS ||
+            table.count([a, b, ratio], isTellingRatio).good > 0)
         ) {
           const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
           take(draft, 'numerator', a);
@@ -336,6 +341,7 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
     table.share(column, isMaximum) < HALF &&
     !holdsThings(column, table) &&
     !holdsAnswersForFigures(column, table) &&
+    !exceedsShares(column, table) &&
     (table.share(column, isTarget) < PRINTED || table.share(column, isTold) > SOME);
   // Targets under no more than their title are what a year is to bring; beside points or documents they are reached.
   const spare = [...draft.open, ...wordless(draft)];
@@ -362,12 +368,6 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   takeAsResult(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
-}
-
-/** Days or ticks in rows that ask for figures are no results. */
-function holdsAnswersForFigures(column: number, table: SampledTable): boolean {
-  const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
-  return own.length >= LEAST_FILLED && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
 }
 
 function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {

@@ -10,6 +10,8 @@ import type { SampledTable } from './sampled-table.ts';
 import { type CriterionFacts, isNumeric, type Sample, type SampleFigure } from './samples.ts';
 
 const HALF = 0.5;
+/** Fewer filled cells tell nothing. */
+const LEAST_FILLED = 2;
 const LEAST_ROWS = 2;
 /** Of the cells under a word for figures: units write sentences there too. */
 const MOSTLY = 0.8;
@@ -111,4 +113,16 @@ export function withoutThings(draft: Draft, table: SampledTable, texts: readonly
 function isSpelt(column: number, texts: readonly HeaderColumn[]): boolean {
   const words = texts.find((header) => header.column === column)?.texts.at(-1) ?? '';
   return isSpeltOut(words.replace(/\([^)]*\)|\d+/g, ' '));
+}
+
+/** Days or ticks in rows that ask for figures are no results. */
+export function holdsAnswersForFigures(column: number, table: SampledTable): boolean {
+  const own = table.figures(column).filter(({ sample }) => isNumeric(sample));
+  return own.length >= LEAST_FILLED && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
+}
+
+/** Where percentages are wanted most numbers are more than a hundred. */
+export function exceedsShares(column: number, table: SampledTable): boolean {
+  const own = table.numbers(column).filter(({ sample }) => sample.criterion.measures.includes('percentage'));
+  return own.length >= LEAST_FILLED && own.filter(({ value }) => value > 100).length > HALF * own.length;
 }

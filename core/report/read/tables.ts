@@ -46,6 +46,8 @@ export interface ReportTable {
   readonly ownIdentity?: Identity;
   /** One row of answers: all criteria stand in it. */
   readonly answers?: boolean;
+  /** Put together from pieces of text: a criterion's row is no row of the sheet that points could be written beside. */
+  readonly isMade?: boolean;
 }
 
 /** What the tables of a page are read with. */

@@ -24,11 +24,16 @@ export function isMisread(text: string): boolean {
   return text.includes('\ufffd') || /\p{L}\?\p{L}/u.test((text.split('\n', 1)[0] ?? '').slice(0, 2000));
 }
 
-/** The separator that stands most often in the first line, outside quotes. */
+/** Lines looked at for the separator: the first may be a title without any. */
+const LINES_LOOKED_AT = 100;
+const LONGEST_LOOKED_AT = 40_000;
+
+/** The separator that stands in most lines outside quotes, of several the one that stands there most often. */
 function separatorOf(text: string): string {
-  const end = text.search(/[\r\n]/);
-  const line = (end < 0 ? text : text.slice(0, end)).replace(/"[^"]*"/g, '');
-  const count = (separator: string) => line.split(separator).length;
+  const bare = text.slice(0, LONGEST_LOOKED_AT).replace(/"[^"]*"/g, '');
+  const lines = bare.split(/[\r\n]+/, LINES_LOOKED_AT);
+  const count = (separator: string): number =>
+    lines.reduce((sum, line) => sum + (line.includes(separator) ? 1_000 + line.split(separator).length : 0), 0);
   return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
 }
 
