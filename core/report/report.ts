@@ -193,7 +193,7 @@ export interface Report {
   readonly remarks: readonly Remark[];
   /** What became of the cells; absent for reports that came from no sheet. */
   readonly account?: Account;
-  /** A row of answers to an online form, which has only the questions that the unit fills in. */
+  /** Answers to an online form or a report without a table's header: only what the unit fills in. */
   readonly answers?: boolean;
 }
 

@@ -10,7 +10,7 @@ import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
 import { accountFor } from './ledger.ts';
-import { refTo } from './page.ts';
+import { MADE_ROW, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import type { ReportTable } from './tables.ts';
 import { readPoints } from './value.ts';
@@ -55,7 +55,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
     date: identity.date,
     entries,
     total,
-    ...(first.answers ? { answers: true } : {}),
+    ...(first.answers || first.isMade ? { answers: true } : {}),
     ...(ledger ? { account: ledger.account } : {}),
     layout: layoutOf(first, rows, choice),
     remarks: [
@@ -89,9 +89,10 @@ function codeOf(meaning: SetChoice['meanings'][number] | undefined): string | nu
 
 function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: SetChoice): TableLayout {
   const { page, header, lastRow } = table;
-  // Answers of an online form share a single row, so a criterion's points have no row.
+  // Answers of an online form share a single row, sentences of one cell too, so a criterion's points have no row.
+  const isShared = table.answers || rows.some(({ row }) => row >= MADE_ROW);
   const places = rows.flatMap((row, at) => {
-    if (table.answers || table.isMade) return [];
+    if (isShared) return [];
     const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;
     return code === null ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
   });

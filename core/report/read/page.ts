@@ -77,6 +77,9 @@ export interface Page {
   readonly originOf?: (row: number, column: number) => { readonly row: number; readonly column: number } | undefined;
 }
 
+/** Rows from here on stand on no sheet: several were made of one. */
+export const MADE_ROW = 2_000_000;
+
 const MAX_ROWS = 10_000;
 const MAX_CELLS = 200_000;
 const MAX_CELLS_IN_ROW = 4_000;

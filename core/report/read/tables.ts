@@ -46,7 +46,7 @@ export interface ReportTable {
   readonly ownIdentity?: Identity;
   /** One row of answers: all criteria stand in it. */
   readonly answers?: boolean;
-  /** Put together from pieces of text: a criterion's row is no row of the sheet that points could be written beside. */
+  /** Put together from pieces of text: like an online form it has only what the unit wrote. */
   readonly isMade?: boolean;
 }
 

@@ -12,7 +12,7 @@ import type { Header } from './header.ts';
 import { headerWord } from './header-words.ts';
 import { type NameLength, type Piece, type PieceLine, pieceLines } from './named-pieces.ts';
 import { bareTitle, readNumbering } from './numbering.ts';
-import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
+import { cellKey, MADE_ROW, type Page, type PageCell, type PageRow } from './page.ts';
 import { proveColumns } from './prove-columns.ts';
 import { type BodyRow, isSignatureRow, valueColumns } from './rows.ts';
 import { isMaximum } from './sampled-points.ts';
@@ -112,9 +112,6 @@ function keyOf({ label, place, below }: Found['pieces'][number]): string {
   return `label ${label.role} ${JSON.stringify(columnTime([label.text]))}`;
 }
 
-/** The first row of a table that no sheet has. */
-const MADE_ROW = 2_000_000;
-
 function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[], sight: Sight): ReportTable | null {
   const [first] = found;
   const last = found.at(-1);
@@ -142,12 +139,14 @@ function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[
   const results = [proved.value, proved.figure, proved.numerator, proved.self].filter((column) => column !== undefined);
   const answered = rows.filter(({ cells }) => cells.some((cell) => results.includes(cell.column) && isAnswer(cell)));
   if (answered.length < LEAST_CRITERIA || 2 * answered.length < rows.length) return null;
+  // The row above the first criterion has room for headings beside what stands there.
+  const top = Math.max(0, first.row.row - 1);
   const header: Header = {
-    top: first.row.row,
-    bottom: first.row.row - 1,
-    bodyTop: first.row.row,
+    top,
+    bottom: top,
+    bodyTop: top,
     left: 0,
-    right: columns.texts.length,
+    right: Math.max(columns.texts.length, ...found.flatMap(({ row }) => row.cells.map(({ column }) => column))),
     texts: columns.texts,
     bareFigures: false,
     columns: proved,

@@ -38,7 +38,7 @@ function find({ subjects }: CheckRun, found: EarlierFindings): readonly Finding[
       if (entry === undefined) {
         // What the register decides, or the council alone may add, loses nothing where the unit's sheet does not list
         // it.
-        const isForm = subject.report.answers || subject.report.layout.rows.size === 0 || criterion.bonus;
+        const isForm = subject.report.answers || criterion.bonus;
         const isAsked = criterion.filledBy !== 'register' && (!isForm || isAskedOfUnit(criterion));
         if (isAsked) missing(criterion.code, criterion.title);
         continue;
