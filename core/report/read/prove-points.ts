@@ -29,8 +29,10 @@ export function withPrinted(draft: Draft, table: SampledTable, texts: readonly H
     (column) => table.figures(column).filter(({ figure }) => isFigure(figure)).length >= LEAST_POINTS,
   );
   if (draft.max === undefined) {
-    const sure = spare.find((column) => table.share(column, isMaximum) >= PRINTED);
-    draft.max = sure ?? spare.find((column) => table.isNearly(column, PRINTED, isMaximum));
+    // The only points of a table are the unit's unless each is the maximum: a form would print it.
+    const isOnly = draft.self === undefined && spare.filter((column) => holdsPoints(column, table)).length < 2;
+    const sure = spare.find((column) => table.share(column, isMaximum) >= (isOnly ? 1 : PRINTED));
+    draft.max = sure ?? (isOnly ? undefined : spare.find((column) => table.isNearly(column, PRINTED, isMaximum)));
     if (draft.max !== undefined) setUsed(draft, draft.max);
   }
   withSwappedPoints(draft, table);

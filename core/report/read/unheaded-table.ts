@@ -15,8 +15,6 @@ import { bareTitle, readNumbering } from './numbering.ts';
 import { cellKey, MADE_ROW, type Page, type PageCell, type PageRow } from './page.ts';
 import { proveColumns } from './prove-columns.ts';
 import { type BodyRow, isSignatureRow, valueColumns } from './rows.ts';
-import { isMaximum } from './sampled-points.ts';
-import { SampledTable } from './sampled-table.ts';
 import { figureIn, isFigure as isFilled, type Sample, samplesOf } from './samples.ts';
 import type { KnownCriteria } from './set-index.ts';
 import type { ReportTable, Sight } from './tables.ts';
@@ -163,7 +161,7 @@ function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[
   };
 }
 
-/** No word says that a column holds nothing but shares, or that points are the maxima: only all figures together do. */
+/** No word says that a column holds nothing but shares. */
 function provedColumns(
   { texts, index }: MadeColumns,
   samples: readonly Sample[],
@@ -171,15 +169,7 @@ function provedColumns(
 ): ReportColumns {
   const proposed = resolveColumns(texts, period);
   const open = proposed.open.filter((column) => column !== index);
-  const proved = proveColumns({ ...proposed, index, open, mixed: true }, () => samples, texts);
-  const { max, self } = proved;
-  const isClaimed = max !== undefined && self === undefined && isWordless(max, texts);
-  if (!isClaimed || new SampledTable(samples).share(max, isMaximum) === 1) return proved;
-  return { ...proved, self: max, max: undefined };
-}
-
-function isWordless(column: number, texts: readonly HeaderColumn[]): boolean {
-  return texts.some((heading) => heading.column === column && heading.texts.length === 0);
+  return proveColumns({ ...proposed, index, open, mixed: true }, () => samples, texts);
 }
 
 function isAnswer(cell: PageCell): boolean {
