@@ -56,7 +56,7 @@ interface ReadOptions {
 const NO_REPORT: Readonly<Record<DocumentFormat, string>> = {
   word: 'Tệp Word không có bảng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo theo biểu mẫu.',
   pdf: 'Tệp PDF không có bảng nào (kẻ ô, có chữ) khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng Excel hoặc Word.',
-  csv: 'Tệp CSV không có dòng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx).',
+  csv: 'Là tệp CSV, không có dòng nào khớp với bộ tiêu chí nên không đọc được báo cáo trong đó; hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx).',
 };
 const KEPT = 'Các cột được đọc theo cách hiểu đã giữ.';
 

@@ -113,7 +113,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const walked = walk(options.paths, { without: options.out, used });
   const { inputs } = walked;
   if (inputs.length === 0)
-    return stopped('Không có báo cáo nào (.xlsx, .xlsm, .xls, .ods, .docx, .doc, .pdf) để đọc.', walked);
+    return stopped('Không có báo cáo nào (.xlsx, .xlsm, .xls, .ods, .docx, .doc, .csv, .pdf) để đọc.', walked);
   zipNatively();
   favourMemory(inputs.length);
   const earlier = options.previous === undefined ? null : walk([options.previous]);
