@@ -7,6 +7,7 @@
 import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { DocumentFormat } from '../../core/report/document/sent-document.ts';
+import { hasEvidenceEnding } from '../../core/report/evidence/evidence-kind.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { AnsweredColumns } from '../../core/report/read/header.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
@@ -95,7 +96,8 @@ export async function readAll(
           }),
         );
         if (document !== null && read.reports.length === 0) {
-          (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document], input });
+          const evidence = hasEvidenceEnding(file) ? { input } : {};
+          (input.outright ? unreadable : notReports).push({ file, reason: NO_REPORT[document], ...evidence });
           continue;
         }
         // Pooled as well: the font of a place is cut from the XML of the file's styles.
