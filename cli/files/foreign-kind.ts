@@ -10,7 +10,7 @@ const ASK = 'hãy xin đơn vị gửi báo cáo bằng tệp Excel (.xlsx)';
 const BY_NAME: readonly (readonly [string, readonly string[]])[] = [
   ['tệp Word kiểu khác .docx', ['.rtf', '.odt', '.dotx']],
   ['ảnh', ['.jpg', '.jpeg', '.png', '.gif', '.bmp', '.heic', '.tif', '.tiff', '.webp']],
-  ['tệp TSV', ['.tsv']],
+  ['tệp CSV', ['.csv', '.tsv']],
   ['tệp chữ', ['.txt', '.md', '.log', '.json']],
   ['tệp trình chiếu', ['.pptx', '.ppt', '.odp']],
   ['trang web', ['.htm', '.html', '.mht', '.mhtml', '.xml', '.url']],
