@@ -173,6 +173,10 @@ function newWalker({ without = null, used = [] }: WalkOptions) {
   };
 }
 
+function foreignInZip(name: string): string | null {
+  return EXTENSIONS.has(extname(name).toLowerCase()) ? null : foreignByName(name);
+}
+
 function mayBeEvidence(input: InputFile): Pick<NotReport, 'input'> {
   return hasEvidenceEnding(input.name) ? { input } : {};
 }
@@ -226,11 +230,11 @@ function inZip(path: string, shown: string): InZip {
     isWorkbook: false,
     unreadable: wanted.filter(isNested).map(({ name }) => ({ file: `${shown}/${name}`, reason: NESTED })),
     notReports: others.flatMap(({ name, entry }) => {
-      const reason = foreignByName(name);
+      const reason = foreignInZip(name);
       const file = `${shown}/${name}`;
       return reason ? [{ file, reason, ...mayBeEvidence({ path, name: file, entry, outright: false }) }] : [];
     }),
-    members: others.filter(({ name }) => !foreignByName(name)),
+    members: others.filter(({ name }) => !foreignInZip(name)),
   };
 }
 

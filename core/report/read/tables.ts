@@ -46,7 +46,7 @@ export interface ReportTable {
   readonly ownIdentity?: Identity;
   /** One row of answers: all criteria stand in it. */
   readonly answers?: boolean;
-  /** Put together from pieces of text: like an online form it has only what the unit wrote. */
+  /** Put together from pieces of text: only what the unit wrote. */
   readonly isMade?: boolean;
 }
 
@@ -242,7 +242,6 @@ export function labelsUnit(above: readonly PageRow[]): boolean {
 /** Behind the label: the commune that puts its units together. */
 const ISSUER = /[:：]\s*(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|xã|phường|thị trấn)(?![\p{L}])/iu;
 
-/** Fewer figures under no word are slips. */
 const LEAST_HEADLESS = 3;
 
 /** ReportColumns inside the table under no word and no merge in which figures stand. */
