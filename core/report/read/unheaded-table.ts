@@ -39,7 +39,7 @@ export function unheadedTable(page: Page, { titles }: KnownCriteria, sight: Sigh
 }
 
 /** The longest beginning of a text that is the name of a criterion, word by word; else the mistyped name before its figures. */
-export function nameLengths(titles: TitleIndex<string>): NameLength {
+function nameLengths(titles: TitleIndex<string>): NameLength {
   const known = new Map<string, number | undefined>();
   const lengthOf = (text: string): number | undefined => {
     if (text.length < SHORTEST_NAME || text.length > LONGEST_LINE) return undefined;
