@@ -40,14 +40,22 @@ export function otherFigures(
   let bare = inDigits(foldKey(text.slice(0, LONGEST)));
   for (const pattern of NO_FIGURES) bare = bare.replace(pattern, ' ');
   const own = ownFigures(entry);
-  const words = new Set(wordsIn([title, criterion.unit, criterion.numerator, criterion.denominator].join(' ')));
+  // "57/87 hộ" says itself what the row counts.
+  const counted = figureReads(entry).map(({ read }) =>
+    typeof read.raw === 'string' ? COUNTED.exec(read.raw)?.[1] : '',
+  );
+  const words = new Set(
+    wordsIn([title, criterion.unit, criterion.numerator, criterion.denominator, ...counted].join(' ')),
+  );
   return [...bare.matchAll(FIGURE)].flatMap(({ 0: figure, index }) => {
     const readings = readPlainNumbers(figure);
     const behind = bare.slice(index + figure.length).replace(TOTAL_BEHIND, '');
     // "66 hộ" are no 66 %.
-    const isCase = /^ \p{L}/u.test(behind) && words.has(wordsIn(behind)[0] ?? '');
+    const [thing = ''] = /^ \p{L}/u.test(behind) ? wordsIn(behind) : [];
+    const isCase = thing !== '' && (words.has(thing) || (readUnit(thing, undefined) !== undefined && thing !== 'điểm'));
     if (readings.some((reading) => isOwn(reading, own, isCase))) return [];
-    if (!isRemark && !/^ ?%/.test(behind) && !STATED.test(bare.slice(0, index))) return [];
+    const isAlone = isCase && /(?:^|[;,.(]) ?$/.test(bare.slice(0, index)) && /^ \p{L}+ ?(?:[;,.)]|$)/u.test(behind);
+    if (!isRemark && !isAlone && !/^ ?%/.test(behind) && !STATED.test(bare.slice(0, index))) return [];
     const standing = standingOf(wordsIn(CLAUSE.exec(behind)?.[0] ?? ''), words);
     const isNear = own.counts.some((count) => readings.some((other) => Math.abs(other - count) <= NEAR * count));
     // Beside a nought any other number of cases contradicts it.
@@ -56,6 +64,9 @@ export function otherFigures(
     return standing ?? (isNear || isBesideNought ? 'qualified' : []);
   });
 }
+
+/** The word behind a result: `57/87 hộ`. */
+const COUNTED = /\d ?(\p{L}{1,8})(?:[ ,(.;]|$)/u;
 
 /** `behind` = words after the figure in its clause, `own` = words for the things the row counts. */
 function standingOf(behind: readonly string[], own: ReadonlySet<string>): Standing | null {
@@ -77,7 +88,9 @@ function isOwn(figure: number, { counts, shares: all }: OwnFigures, isCase: bool
   return (
     [...counts, ...shares, ...shares.map((share) => 100 - share)].some((count) => isRounding(figure, count)) ||
     counts.some((count) =>
-      counts.some((other) => count + other === figure || count - other === figure || isShare(figure, count, other)),
+      counts.some(
+        (other) => count + other === figure || count - other === figure || (!isCase && isShare(figure, count, other)),
+      ),
     )
   );
 }

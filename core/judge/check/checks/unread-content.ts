@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../base/quantity/points.ts';
 import type { SideRemark, UnreadRemark } from '../../../report/report.ts';
 import { figureReads } from '../figures.ts';
 import type { Check, Finding } from '../finding.ts';
@@ -64,9 +65,18 @@ function otherFigureIn({ text, cell, isRemark }: SideRemark, line: Line, subject
   if (figures.length === 0) return undefined;
   // The flag on hidden content leads to the same cell.
   if (remarksOf(subject, 'hidden').some((hidden) => hidden.cell.address === cell.address)) return undefined;
-  const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng.`;
+  const message = `Tiêu chí ${line.code}: ô ${cell.address} ghi ${quote(text)}, có số khác số liệu của dòng${ownFigures(line)}.`;
   const severity = figures.includes('result') ? 'warning' : 'info';
   return { subject, line: line.code, cell, message, data: { found: text }, severity };
+}
+
+/** ` (57/87)`: what the row itself says. */
+function ownFigures({ entry }: Line): string {
+  const figures = figureReads(entry).flatMap(({ read: { reading } }) => {
+    if (reading.kind === 'fraction') return [`${reading.a}/${reading.b}`];
+    return reading.kind === 'number' ? [formatNumber(reading.value, 4)] : [];
+  });
+  return figures.length === 0 ? '' : ` (${figures.join('; ')})`;
 }
 
 function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
@@ -91,5 +101,7 @@ function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadR
   if (why === 'note') return criterion !== undefined && namesFigure(text);
   if (!/\d/.test(text) || why === 'table' || why === 'sheet') return false;
   const line = lines.find(({ code }) => code === criterion);
-  return line !== undefined && figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');
+  if (line === undefined) return false;
+  const isOnly = figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');
+  return isOnly || (why === 'left-over' && otherFigures(text, line, true).includes('result'));
 }
