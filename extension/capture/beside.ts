@@ -12,6 +12,8 @@ import { isOfPerson, isPersonName } from './persons.ts';
 import { attribute, childrenIn, closest, isDisplayed, isEditable, ofNode, shadowOf, tagOf } from './untouched.ts';
 
 const NO_TEXT = new Set([
+  // The cells of a row are copied as they are.
+  ...['tr', 'thead', 'tbody', 'tfoot'],
   'select',
   'button',
   'nav',

@@ -203,7 +203,7 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
   }
   for (const name of TIPS) {
     const tip = folded(attribute(live, name) ?? '');
-    if (saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
+    if (tip !== '' && saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
   }
   if (live instanceof HTMLInputElement) {
     const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
