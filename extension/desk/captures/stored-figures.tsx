@@ -74,24 +74,23 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
             <th scope="col" data-figure>
               Đã lưu
             </th>
-            {figures.length > 0 && <th scope="col">Sửa tay</th>}
             <th scope="col">Bằng chứng</th>
           </tr>
         </thead>
         <tbody>
-          {wanted.map(({ indicator, value, max, numerator, denominator }) => {
+          {wanted.flatMap(({ indicator, value, max, numerator, denominator }) => {
             const figure = {
               ...{ indicator, value, max: max ?? null },
               ...{ numerator: numerator ?? null, denominator: denominator ?? null },
             };
-            return (
+            const correction = byHand.get(indicator);
+            return [
               <tr key={indicator}>
                 <th scope="row">{indicatorName(indicator)}</th>
                 <td data-figure>
                   <div className={styles.value}>{valueText(figure)}</div>
                   <div className={styles.quiet}>{countsText(figure)}</div>
                 </td>
-                {figures.length > 0 && <td>{correctionText(byHand.get(indicator))}</td>}
                 <td>
                   <DeskLink
                     href={routeTo('ban-chup', `${record.id}/${indicator}`)}
@@ -100,8 +99,16 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
                     Xem ô
                   </DeskLink>
                 </td>
-              </tr>
-            );
+              </tr>,
+              // In a column of its own it would stand in syllables where the window is narrow.
+              correction && (
+                <tr key={`${indicator}-sua`}>
+                  <td colSpan={3} className={styles.quiet}>
+                    {correctionText(correction)}
+                  </td>
+                </tr>
+              ),
+            ];
           })}
         </tbody>
       </table>
@@ -115,8 +122,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
   );
 }
 
-function correctionText(correction: FigureCorrection | undefined): string {
-  if (!correction) return '';
+function correctionText(correction: FigureCorrection): string {
   const read = correction.read === null ? 'chưa công bố' : formatNumber(correction.read);
-  return `số gốc đọc được: ${read}. Lý do sửa: ${correction.reason}`;
+  return `Sửa tay: số gốc đọc được: ${read}. Lý do sửa: ${correction.reason}`;
 }
