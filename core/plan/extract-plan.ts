@@ -141,8 +141,19 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
   const awarding = statedScoring(laid);
-  const wantedTargets = targets.filter((target) => !isOfAwarding(target, awarding) && !isOfRule(target, awarding));
-  return { targets: wantedTargets, quotas, ...awarding, ...barsAndDues(awarding.bars, saidOnce(deadlines)), movement };
+  const wantedTargets = targets.filter(
+    (target) => !isOfAwarding(target, awarding) && !isOfRule(target.figureOffset, target, awarding),
+  );
+  const givenQuotas = quotas.filter(
+    ({ offset, text: words, max }) => !isOfRule(offset + words.length - 1, { value: max }, awarding),
+  );
+  return {
+    targets: wantedTargets,
+    quotas: givenQuotas,
+    ...awarding,
+    ...barsAndDues(awarding.bars, saidOnce(deadlines)),
+    movement,
+  };
 }
 
 /** `Đảng ủy xã Phú Xuân`, `Hội Phụ nữ phường`; a school and a cell have none in their name. */
@@ -210,12 +221,17 @@ function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }
   return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
 }
 
-/** `Từ 70% đến dưới 90%: 5 điểm` below a criterion: how its points are earned, not what the plan wants. */
-function isOfRule({ figureOffset, value }: PlanTarget, { scorings }: StatedScoring): boolean {
-  const scale = scorings.find(({ offset, end }) => figureOffset >= offset && figureOffset < end);
+/** `Từ 70% đến dưới 90%: 5 điểm` below a criterion: how its points are earned, not what the plan wants or gives. */
+function isOfRule(place: number, { value }: { readonly value: number | null }, stated: StatedScoring): boolean {
+  const scale = stated.scorings.find(({ offset, end }) => place >= offset && place < end);
   if (!scale || scale.isTable || !isScale(scale)) return false;
-  const mark = leavesOf(scale.marks).findLast(({ offset }) => offset <= figureOffset);
-  return mark !== undefined && figureOffset >= mark.offset + mark.text.length && numbersIn(mark.rule).includes(value);
+  const mark = leavesOf(scale.marks).findLast(({ offset }) => offset <= place);
+  return (
+    mark !== undefined &&
+    value !== null &&
+    place >= mark.offset + mark.text.length &&
+    numbersIn(mark.rule).includes(value)
+  );
 }
 
 /** What is marked in a table of marks, as parts of the plan. */

@@ -74,6 +74,8 @@ export function outlineOf(
   let last = -1;
   /** They run on through chapters. */
   let articles = 0;
+  /** The last plain number. */
+  let numbers = 0;
   for (const place of places) {
     if (place <= last) continue;
     const isUnnumbered = open.every(({ label: { kind } }, at) => at > 0 || kind === 'heading');
@@ -83,9 +85,10 @@ export function outlineOf(
     const next =
       label.kind === 'heading'
         ? []
-        : nested(open, label, flat, { lineStart: starts.has(place), first: place === from, articles });
+        : nested(open, label, flat, { lineStart: starts.has(place), first: place === from, articles, numbers });
     if (!next) continue;
     if (label.kind === 'article') articles = label.order[0] ?? 0;
+    if (label.kind === 'number' && label.order.length === 1) numbers = label.order[0] ?? 0;
     close(place);
     start = label.end;
     last = label.end - 1;
@@ -140,7 +143,7 @@ function nested(
   open: readonly Open[],
   label: Label,
   flat: string,
-  { lineStart, first, articles }: { lineStart: boolean; first: boolean; articles: number },
+  { lineStart, first, articles, numbers }: { lineStart: boolean; first: boolean; articles: number; numbers: number },
 ): readonly Open[] | null {
   const before = flat.slice(Math.max(0, label.start - 24), label.start).trimEnd();
   const after = flat.slice(label.end, label.end + 3);
@@ -148,12 +151,14 @@ function nested(
   if (label.kind === 'bullet') return isBullet(flat, label, { before, after, lineStart, ended }) ? open : null;
   // "III. THANG ĐIỂM⏎1. …": a heading in capitals ends where its line does.
   const takes = TAKES_NUMBER.test(before) && !(lineStart && HEADING_END.test(before));
-  if (takes || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label))) return null;
+  if (takes || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label, numbers))) return null;
   if (after === '') return null;
   // "uống vitamin⏎A. 3. Lĩnh vực"
   if (
     label.kind === 'upper' &&
     !ended &&
+    // "THANG ĐIỂM (tổng 100 điểm)⏎A. Bản sạch: 45 điểm"
+    !(lineStart && before.endsWith(')')) &&
     !HEADING_END.test(before) &&
     !/^\p{Lu}{2}/u.test(after) &&
     !isNextPart(open, label)
@@ -162,7 +167,7 @@ function nested(
   if (
     label.kind === 'number' &&
     !/^[\p{Lu}\d“"'(‘]/u.test(after) &&
-    !((ended || label.order.length > 1) && carriesOn(open, label))
+    !((ended || label.order.length > 1) && carriesOn(open, label, numbers))
   )
     return null;
   // "đúng⏎Điều 5 Luật …" cites.
@@ -173,12 +178,13 @@ function nested(
   }
   const place = placeFor(open, label);
   if (!place) return null;
-  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label) || label.order[0] === 1)) return place;
-  return !lineStart && carriesOn(open, label) ? place : null;
+  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label, numbers) || label.order[0] === 1))
+    return place;
+  return !lineStart && carriesOn(open, label, numbers) ? place : null;
 }
 
-/** It is the next of its kind, or starts a numbering one level down. */
-function carriesOn(open: readonly Open[], label: Label): boolean {
+/** It is the next of its kind, or starts a numbering one level down; below `A.`, `B.` numbers may run on. */
+function carriesOn(open: readonly Open[], label: Label, numbers: number): boolean {
   const same = open.findLast((entry) => entry.label.kind === label.kind)?.label;
   const last = label.order.at(-1) ?? 0;
   if (label.kind === 'number' && label.order.length > 1) {
@@ -187,7 +193,8 @@ function carriesOn(open: readonly Open[], label: Label): boolean {
       isPrefix(label.order.slice(0, -1), parent) && (last === 1 || last === (parent[label.order.length - 1] ?? 0) + 1)
     );
   }
-  if (!same) return last === 1;
+  if (!same)
+    return last === 1 || (label.kind === 'number' && open.at(-1)?.label.kind === 'upper' && last === numbers + 1);
   return last === 1 || follows(label, same);
 }
 

@@ -5,7 +5,7 @@ import type { Section } from '../layout/section.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksIn, NONE, type WordedMark, type WordedMarks } from './marks-in-words.ts';
-import { type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
+import { isScale, type PlanMark, type PlanScoring, scoringOf, WHOLE_SCALE } from './plan-marks.ts';
 
 interface Growing extends Omit<PlanMark, 'parts'> {
   readonly parts: Growing[];
@@ -18,7 +18,7 @@ export function scoringsIn(
   tables: readonly MarkTable[],
 ): readonly PlanScoring[] {
   return bodies
-    .flatMap((sections) => [...inWords(text, sections, tables), ...inTables(text, sections, tables)])
+    .flatMap((sections) => [...bestInWords(text, sections, tables), ...inTables(text, sections, tables)])
     .sort((planScoring, other) => planScoring.offset - other.offset);
 }
 
@@ -63,7 +63,29 @@ function headingAbove({ flat }: PlanText, { start, under, heading }: Section, ta
 }
 const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
-function inWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
+/**
+ * Of a scale that does not add up, each item is read once more as one mark and its rule: `2. Hộ có hố rác: 15 điểm. Từ
+ * 75% được 15 điểm, từ 60% được 10 điểm`. That counts where the points then add up.
+ */
+function bestInWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
+  const plain = inWords(text, sections, tables, ruledBelow);
+  if (plain.every(isScale)) return plain;
+  const ruled = inWords(text, sections, tables, itemAndRule);
+  return plain.map((scoring) => {
+    const other = ruled.find(({ section, end }) => section === scoring.section && end === scoring.end);
+    return !isScale(scoring) && other && isScale(other) ? other : scoring;
+  });
+}
+
+/** The marks of a stretch; `line` = where its first line ends. */
+type ReadMarks = (flat: string, start: number, till: number, line: number) => WordedMarks;
+
+function inWords(
+  text: PlanText,
+  sections: readonly Section[],
+  tables: readonly MarkTable[],
+  read: ReadMarks,
+): PlanScoring[] {
   let next = 0;
   let line = 0;
   const marksOf = sections.map(({ start, end }) => {
@@ -71,7 +93,7 @@ function inWords(text: PlanText, sections: readonly Section[], tables: readonly 
     while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
     // Behind a table of marks nothing but its notes stands.
     const till = Math.max(start, Math.min(end, tables[next]?.from ?? end));
-    return ruledBelow(text.flat, start, till, text.lines[line]?.end ?? till);
+    return read(text.flat, start, till, text.lines[line]?.end ?? till);
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
@@ -160,6 +182,17 @@ function ruledBelow(flat: string, start: number, till: number, line: number): Wo
     return { ...own, marks: [{ ...first, rule: '', opens: true }, ...marks] };
   return { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] };
 }
+
+/** `Nhóm của bản: có thì được 6 điểm, không có 0 điểm`: one mark, and all behind its name is its rule. */
+function itemAndRule(flat: string, start: number, till: number, line: number): WordedMarks {
+  const own = ruledBelow(flat, start, till, line);
+  const [first] = own.marks;
+  if (!first || own.total !== null || first.kind !== 'mark') return own;
+  const [name = '', text = ''] = NAME.exec(flat.slice(start, till)) ?? [];
+  const rule = flat.slice(start + name.length, till).trim();
+  return { ...own, marks: [{ ...first, text: text || first.text, rule: text === '' ? first.rule : rule }] };
+}
+const NAME = /^(?:[\p{L}\d.]{1,6}[.)]\s+)?([^:;]+):\s*(?:\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})[.;,]?)?/iu;
 
 /** Where a heading ends that closes with its points and has more behind it; `start` = it has none. */
 function headingEnd(flat: string, start: number, till: number, line: number): number {

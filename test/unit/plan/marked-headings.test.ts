@@ -92,6 +92,37 @@ describe('a heading with its points', () => {
     }
   });
 
+  it('may go on with its rule in the same line, where the points then add up', () => {
+    const { scorings, targets, quotas } = extractPlan(
+      [
+        'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhát động phong trào thi đua năm 2026',
+        'I. CHỈ TIÊU\n1. Ít nhất 90% hộ dân có VNeID.',
+        'II. THANG ĐIỂM CHẤM THI ĐUA CÁC BẢN (tổng 100 điểm, chưa kể điểm thưởng)',
+        'A. Bản sạch: 60 điểm',
+        '1. Hộ có hố rác: 40 điểm. Từ 70% số hộ trở lên được 40 điểm, từ 50% đến cận 70% được 20 điểm, còn lại 0 điểm.',
+        '2. Không để xảy ra dịch bệnh: 20 điểm; để xảy ra 01 vụ trừ 8 điểm.',
+        'B. Bản số: 40 điểm',
+        '3. Hộ bán hàng qua mạng: 30 điểm. Từ 20 người trở xuống được 4 điểm; trên 20 người thì cứ thêm 05 người được tính thêm 01 điểm.',
+        '4. Nhóm mạng xã hội của bản: có thì được 10 điểm, không có 0 điểm.',
+      ].join('\n'),
+    );
+    expect(scorings.map(({ faults }) => faults)).toEqual([[]]);
+    const points = scorings[0]?.marks.map(({ code, parts }) => [
+      code,
+      ...parts.map((part) => (part.points ?? 0) / 100),
+    ]);
+    expect(points).toEqual([
+      ['A', 40, 20],
+      ['B', 30, 10],
+    ]);
+    expect(scorings[0]?.marks[1]?.parts[1]).toMatchObject({
+      text: 'Nhóm mạng xã hội của bản',
+      rule: 'có thì được 10 điểm, không có 0 điểm.',
+    });
+    expect(targets.map(({ value }) => value)).toEqual([90]);
+    expect(quotas).toEqual([]);
+  });
+
   it('keeps marks of its own that add up to its points', () => {
     const { scorings } = extractPlan(
       'KẾ HOẠCH\nThi đua năm 2026\nI. CHẤM ĐIỂM\n1. Tuyên truyền (100 điểm) Tin bài: 60 điểm; hội nghị: 40 điểm.\n',
