@@ -10,6 +10,7 @@ import type { DocumentFormat } from '../../core/report/document/sent-document.ts
 import { hasEvidenceEnding } from '../../core/report/evidence/evidence-kind.ts';
 import { unitName } from '../../core/report/match-unit.ts';
 import type { AnsweredColumns } from '../../core/report/read/header.ts';
+import { unheadedTable } from '../../core/report/read/unheaded-table.ts';
 import { type ReadFile, readReports } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import { answersOf } from '../../core/report/same-answers.ts';
@@ -92,6 +93,7 @@ export async function readAll(
           readReports(book, {
             file,
             ...options,
+            unheaded: unheadedTable,
             answeredColumns: own || options.answeredColumns ? columnsOf : undefined,
           }),
         );

@@ -21,7 +21,6 @@ import type { BodyRow } from './read/rows.ts';
 import { codeKey, factsOfAll, type KnownCriteria, knownCriteria } from './read/set-index.ts';
 import { findTables, labelsUnit, type ReportTable, rowsByHeadings, type Sight } from './read/tables.ts';
 import type { TitleIndex } from './read/title-index.ts';
-import { unheadedTable } from './read/unheaded-table.ts';
 import type { Register } from './register.ts';
 import type { Remark, Report } from './report.ts';
 
@@ -45,6 +44,8 @@ export interface ReadOptions {
   readonly period?: Period | null;
   /** The officer's column maps; checked where they are made (column-map.ts). */
   readonly answeredColumns?: AnsweredColumns | undefined;
+  /** `unheadedTable`, passed in because pages load it only for files in which no header is found. */
+  readonly unheaded?: (page: Page, known: KnownCriteria, sight: Sight) => ReportTable | null;
 }
 
 /** All reports of a workbook, in the order of its sheets. */
@@ -68,9 +69,10 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     } else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
   }
   // Where no table with a header holds results, the names of the criteria are the only headings.
-  if (!begun.some(hasResults))
+  const { unheaded } = options;
+  if (unheaded && !begun.some(hasResults))
     for (const page of [...covers]) {
-      const table = unheadedTable(page, known, sight);
+      const table = unheaded(page, known, sight);
       if (table === null) continue;
       addTables(begun, [table], movementTitles, register, known.titles);
       covers.splice(covers.indexOf(page), 1);

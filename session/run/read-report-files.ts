@@ -94,5 +94,8 @@ export async function readReportFile(book: Book, options: ReadOptions): Promise<
   if (read.reports.some(({ layout }) => !layout.isKept)) return read;
   const { withGuesses } = await import('../book/guessed-columns.ts');
   const guessed = withGuesses(book, options);
-  return guessed === options.answeredColumns ? read : readReports(book, { ...options, answeredColumns: guessed });
+  if (guessed !== options.answeredColumns) return readReports(book, { ...options, answeredColumns: guessed });
+  if (read.reports.length > 0) return read;
+  const { unheadedTable: unheaded } = await import('../../core/report/read/unheaded-table.ts');
+  return readReports(book, { ...options, unheaded });
 }

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/judge/check/check.ts';
 import { documentKind, wordBook } from '../../../core/report/document/sent-document.ts';
+import { unheadedTable } from '../../../core/report/read/unheaded-table.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
@@ -26,7 +27,7 @@ function runInWord(composed: Composed, pasted: Pasted): Ran {
   if (!book.ok) throw new Error(book.refusal.message);
   const { movement, register, period } = context;
   const file = composed.file.replace(/xlsx$/, 'docx');
-  const files = [readReports(book.value, { file, movement, register, period })];
+  const files = [readReports(book.value, { file, movement, register, period, unheaded: unheadedTable })];
   return { files, flags: checkFiles(files, context).flags };
 }
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFiles } from '../../../core/judge/check/check.ts';
 import { findMovement } from '../../../core/movements/find-movement.ts';
+import { unheadedTable } from '../../../core/report/read/unheaded-table.ts';
 import { readReports } from '../../../core/report/read.ts';
 import { bookOf, type Plain, sheetOf } from './book.ts';
 
@@ -18,6 +19,7 @@ function run(rows: readonly (readonly Plain[])[]) {
     file: 'f.xlsx',
     movement: context.movement as never,
     period: PERIOD,
+    unheaded: unheadedTable,
   });
   const flags = checkFiles([file], context as never).flags.map(({ code, criterion }) =>
     `${code} ${criterion ?? ''}`.trim(),
