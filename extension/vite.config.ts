@@ -28,8 +28,6 @@ const nothingForPages: Plugin = {
   },
 };
 
-const MIRROR = 'rtl-css-js/core';
-
 /**
  * The style library asks for the mirror image of each style, for scripts from right to left. Vietnamese is none, so that
  * a style is its own image; what mirrors weighs 2 kB of the panel.
@@ -37,11 +35,12 @@ const MIRROR = 'rtl-css-js/core';
 const leftToRight: Plugin = {
   name: 'left-to-right',
   enforce: 'pre',
-  resolveId: (id) => (id === MIRROR ? `\0${MIRROR}` : null),
-  load: (id) =>
-    id === `\0${MIRROR}`
-      ? 'export const convert = (style) => style; export const convertProperty = (key, value) => ({ key, value });'
-      : null,
+  resolveId: { filter: { id: /^rtl-css-js\/core$/ }, handler: (id) => `\0${id}` },
+  load: {
+    filter: { id: /^\0rtl-css-js\/core$/ },
+    handler: () =>
+      'export const convert = (style) => style; export const convertProperty = (key, value) => ({ key, value });',
+  },
 };
 
 /**
@@ -50,13 +49,14 @@ const leftToRight: Plugin = {
  */
 const fewCharacterNames: Plugin = {
   name: 'few-character-names',
-  transform: (_code, id) =>
-    /entities\/dist\/esm\/generated\/decode-data-html\.js$/.test(id)
-      ? readFileSync(id.replace('decode-data-html', 'decode-data-xml'), 'utf8').replace(
-          'xmlDecodeTree',
-          'htmlDecodeTree',
-        )
-      : null,
+  transform: {
+    filter: { id: /entities\/dist\/esm\/generated\/decode-data-html\.js$/ },
+    handler: (_code, id) =>
+      readFileSync(id.replace('decode-data-html', 'decode-data-xml'), 'utf8').replace(
+        'xmlDecodeTree',
+        'htmlDecodeTree',
+      ),
+  },
 };
 
 /**

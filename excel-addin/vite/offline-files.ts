@@ -17,25 +17,24 @@ const KEPT_WHEN_USED = /^assets\/ocr-worker-/;
 
 export type BuiltFiles = ReadonlyMap<string, string | Uint8Array>;
 
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
 /**
- * The files the page may ever ask for, itself included: those it names, those they name, and so on. A name is looked
- * for in the text of every file, for code names its parts by name.
+ * The files the page may ever ask for, itself included: those it names, those they name, and so on. Names are looked
+ * for in the text of every file, for code names its parts by name: all of them in one pass over its megabytes.
  */
 function filesOfPage(files: BuiltFiles): string[] {
+  const wanted = [...files.keys()].filter((path) => !path.endsWith('.html') && path !== WORKER);
+  // The longer first: a name may begin as another does.
+  const names = [...new Set(wanted.map(nameOf))].sort((a, b) => b.length - a.length);
+  const anyName = new RegExp(names.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|'), 'g');
   const found = new Set([PAGE]);
   for (const path of found) {
     const content = files.get(path);
     if (content === undefined || !/\.(?:html|js|mjs|css|webmanifest)$/.test(path)) continue;
     const text = typeof content === 'string' ? content : Buffer.from(content).toString();
-    for (const other of files.keys()) {
-      if (
-        !found.has(other) &&
-        !other.endsWith('.html') &&
-        other !== WORKER &&
-        text.includes(other.slice(other.lastIndexOf('/') + 1))
-      )
-        found.add(other);
-    }
+    const named = new Set(text.match(anyName));
+    for (const other of wanted) if (named.has(nameOf(other))) found.add(other);
   }
   return [...found].sort();
 }

@@ -7,8 +7,6 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const ID = 'virtual:ocr-parts';
-const RESOLVED = `\0${ID}`;
 const { resolve } = createRequire(import.meta.url);
 
 /** Each in gzip. Wasm with SIMD, which every browser that is supported has; what unpacks JPEG 2000. */
@@ -21,12 +19,13 @@ const PARTS = {
 export function ocrParts(): Plugin {
   return {
     name: 'ocr-parts',
-    resolveId: (id) => (id === ID ? RESOLVED : undefined),
-    load: (id) =>
-      id === RESOLVED
-        ? Object.entries(PARTS)
-            .map(([name, bytes]) => `export const ${name} = "${bytes().toString('base64')}";`)
-            .join('\n')
-        : undefined,
+    resolveId: { filter: { id: /^virtual:ocr-parts$/ }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:ocr-parts$/ },
+      handler: () =>
+        Object.entries(PARTS)
+          .map(([name, bytes]) => `export const ${name} = "${bytes().toString('base64')}";`)
+          .join('\n'),
+    },
   };
 }

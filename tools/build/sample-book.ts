@@ -67,18 +67,17 @@ export function sampleFiles(root: string): Plugin {
   };
 }
 
-const MODULE = 'virtual:sample-book';
-
 /** The sample workbook as a module, for a page that may fetch nothing. `root` is the repository. */
 export function sampleModule(root: string): Plugin {
-  const id = `\0${MODULE}`;
   return {
     name: 'sample-module',
-    resolveId: (name) => (name === MODULE ? id : undefined),
-    load: (name) => {
-      if (name !== id) return undefined;
-      const bytes = sampleBook(join(root, 'cli/demo/ta-ma-2025'));
-      return `export const sampleBook = "${Buffer.from(bytes).toString('base64')}";`;
+    resolveId: { filter: { id: /^virtual:sample-book$/ }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:sample-book$/ },
+      handler: () => {
+        const bytes = sampleBook(join(root, 'cli/demo/ta-ma-2025'));
+        return `export const sampleBook = "${Buffer.from(bytes).toString('base64')}";`;
+      },
     },
   };
 }
