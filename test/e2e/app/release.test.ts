@@ -27,7 +27,7 @@ beforeAll(async () => {
     page: await builtPage(),
     web: addIn,
     addIn,
-    cli: await builtCli(),
+    cli: builtCli(),
     help: join(folder, 'help'),
   };
   mkdirSync(built.help);
