@@ -47,7 +47,16 @@ function weighed({ folder, chunks }: Built, entries: readonly string[]): Readonl
     for (const file of chunk.imports) take(byFile.get(file));
   };
   for (const file of entries) take(byFile.get(file));
-  return new Map([...files].map((file) => [file, gzipSync(readFileSync(join(folder, file))).length]));
+  return new Map([...files].map((file) => [file, weightOf(join(folder, file))]));
+}
+
+const weights = new Map<string, number>();
+
+/** Bytes in gzip. Each file of a build is in the weight of dozens of parts, and is packed once. */
+function weightOf(path: string): number {
+  const weight = weights.get(path) ?? gzipSync(readFileSync(path)).length;
+  weights.set(path, weight);
+  return weight;
 }
 
 /**
