@@ -222,6 +222,19 @@ function whenOf(
   return 'year' in when ? { kind: 'year', year: when.year } : { kind: 'unspecified' };
 }
 
+/** Kinds of those who compete that these words are about; '' = everybody. */
+function namedBy(whom: string, audiences: Movement['audiences']): string[] {
+  const kinds = kindsNamed(whom);
+  const isUnit = /đơn vị|tập thể/iu.test(whom);
+  const isAnybody = whom === '' || /trường hợp|đối tượng/iu.test(whom);
+  return audiences
+    .filter(
+      ({ competes, kind, subject }) =>
+        competes && (isAnybody || (isUnit && subject === 'collective') || kinds.includes(kind)),
+    )
+    .map(({ kind }) => kind);
+}
+
 /** Standards in the plan's words, and what of them is a figure: `từ 90 % số điểm trở lên`. */
 export function standardRows(
   { movement, targets, bars }: PlanReading,
@@ -236,12 +249,29 @@ export function standardRows(
   }));
   const alone = shares.filter((share) => !standards.some((standard) => standard.share === share));
   const rows = [...standards, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
-  const plain = rows.filter(({ section }) => !bars.some((bar) => bar.section === section && bar.section !== ''));
-  const scored = audiences.filter(({ competes }) => competes).map(({ kind }) => kind);
-  const barred = bars.map(({ kind, days, condition, section, text }, at): Movement['standards'][number] => {
+  const plain = rows.filter(({ section, text }) => {
+    const own = bars.filter((bar) => bar.section === section && bar.section !== '');
+    // What the plan asks beside a bar, in the same item, stays.
+    return (
+      own.length === 0 || /\p{L}+(?:\s+\p{L}+){3}/u.test(own.reduce((rest, bar) => rest.replace(bar.text, ''), text))
+    );
+  });
+  const barred = bars.map(({ kind, days, condition, section, text, whom }, at): Movement['standards'][number] => {
     const code = rowCode('TC', plain.length + at);
     const source = { code, section, text };
-    return { code, text: condition, audiences: scored, proposedFor: [], kind, value: days, source };
+    const own = namedBy(whom, audiences);
+    // A bar on somebody who does not compete by that name: people tell who that is.
+    return own.length > 0
+      ? { code, text: condition, audiences: own, proposedFor: [], kind, value: days, source }
+      : {
+          code,
+          text: `${whom} ${condition}`,
+          audiences: namedBy('', audiences),
+          proposedFor: [],
+          kind: 'barred',
+          value: null,
+          source,
+        };
   });
   const own = plain.map(({ text, section, share }, at): Movement['standards'][number] => {
     const code = rowCode('TC', at);

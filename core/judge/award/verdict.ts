@@ -75,9 +75,11 @@ export function standardOf({ standards }: Pick<Movement, 'standards'>, audience:
     reporting: sectionOf('reporting'),
     registration: sectionOf('registration'),
     lateBy:
-      own.flatMap(({ kind, value, source }) =>
-        kind === 'late-report' ? [{ value: value ?? 0, section: source.section }] : [],
-      )[0] ?? null,
+      own
+        .flatMap(({ kind, value, source }) =>
+          kind === 'late-report' ? [{ value: value ?? 0, section: source.section }] : [],
+        )
+        .sort((x, y) => x.value - y.value)[0] ?? null,
     barred: own.flatMap(({ kind, code, text, source }) =>
       kind === 'barred' ? [{ code, text, section: source.section }] : [],
     ),
