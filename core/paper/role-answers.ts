@@ -36,7 +36,7 @@ const ANSWERS: Readonly<Record<Duty, Answer>> = {
     ];
   },
   proposer: (facts) => awardWords(facts, false),
-  signer: (facts) => awardWords(facts, true),
+  signer: (facts, role) => [...awardWords(facts, true), ...toSignWords(facts, role)],
   monitor: (facts, role) => visitWords(facts, role, (kind) => kind !== 'briefing'),
   communication: (facts, role) => [
     ...visitWords(facts, role, (kind) => kind === 'briefing'),
@@ -96,6 +96,13 @@ function awardWords(facts: PaperFacts, isGiven: boolean): readonly string[] {
   const proposed = awardGroups(facts).flatMap((group) => group.proposed);
   const counted = subjectCounts(proposed.filter(({ granted }) => (granted !== null) === isGiven));
   return counted === '' ? [] : [`${isGiven ? 'đã khen' : 'đề nghị khen'} ${counted}`];
+}
+
+/** What the draft decision has for the commune's own chair to sign. */
+function toSignWords(facts: PaperFacts, { post }: Role): readonly string[] {
+  const own = awardGroups(facts).filter(({ level }) => level === 'commune' && /xã|phường|đặc khu/iu.test(post));
+  const counted = subjectCounts(own.flatMap(({ proposed }) => proposed.filter(({ granted }) => granted === null)));
+  return counted === '' ? [] : [`dự thảo quyết định khen ${counted} đang chờ ký`];
 }
 
 /** What the journal ascribes to the role, whatever the plan has it do. */

@@ -129,3 +129,19 @@ describe('the groups that a post is made of', () => {
     expect(of(id, post)).toEqual(kinds);
   });
 });
+
+const signed = MOVEMENTS.filter(({ roles }) => roles.some(({ duties }) => duties.includes('signer')));
+
+describe.each(signed.map((movement) => [movement.id, movement] as const))('whoever signs in %s', (_id, movement) => {
+  const person = { name: 'Lò Thị Mai', audience: 'individual', by: 'Bản A', achievement: 'Dạy 20 người' };
+  const facts = factsOf(movement, 11, [], [{ ...person, outOfTurn: false }]);
+
+  it('has as many to sign as the draft decision names, and nobody where it names nobody', () => {
+    const draft = makePapers(facts).papers.find(({ kind }) => kind === 'quyet-dinh');
+    const counted = draft?.fields.get('so_khen') ?? BLANK;
+    const signer = movement.roles.find(({ duties, post }) => duties.includes('signer') && /xã/u.test(post))!;
+    const words = roleLines(facts, signer).join(' ');
+    if (counted.startsWith('…')) expect(words).not.toContain('đang chờ ký');
+    else expect(words.toLowerCase()).toContain(`dự thảo quyết định khen ${counted} đang chờ ký`);
+  });
+});
