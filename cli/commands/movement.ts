@@ -2,11 +2,13 @@
  * `movement`: the dossier of the commune's own movement: copied from another, converted to a workbook or JSON, checked.
  */
 import { findingsAfter } from '../../core/dossier/after-faults.ts';
+import { fromStarter } from '../../core/dossier/from-starter.ts';
 import { proposeMovement } from '../../core/dossier/propose/propose-movement.ts';
 import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.ts';
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Movement } from '../../core/movement/movement.ts';
+import { starters } from '../../core/movements/starters.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { patchBook } from '../../core/sheet/workbook/file.ts';
@@ -24,10 +26,11 @@ import { saveDossier } from '../movement/save-dossier.ts';
 import { diffMovements, newVersion } from '../results/movement-diff.ts';
 import { refuse } from '../usage-error.ts';
 
+const STARTERS = starters();
 const HELP = `Hồ sơ phong trào của xã mình: một tệp .xlsx sửa được, hoặc .json.
 
 Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year NĂM] [--commune XÃ] [--province TỈNH] [--from XÃ CŨ|HỒ SƠ CŨ]… [--since NGÀY]
-      hoặc movement new --commune XÃ --province TỈNH --year NĂM -o <hồ-sơ.xlsx|.json>
+      hoặc movement new --commune XÃ --province TỈNH --year NĂM [--starter MÃ] -o <hồ-sơ.xlsx|.json>
       hoặc movement diff <hồ sơ cũ> <hồ sơ mới> [báo cáo…] [--period KỲ] [--units TỆP] [--json]
       hoặc movement version <hồ sơ đang dùng> <hồ sơ đã sửa> -o <hồ-sơ.xlsx|.json>
       hoặc movement version <hồ sơ đã sửa có trang "Phiên bản bộ tiêu chí"> -o <hồ-sơ.xlsx>
@@ -36,6 +39,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
   --commune XÃ      xã nhận phong trào, ví dụ "xã Phú Xuân"
   --province TỈNH   tỉnh, thành phố của xã
+  --starter MÃ      hồ sơ khởi đầu, mọi mức là đề xuất có nêu nguồn: ${STARTERS.map(({ id }) => id).join(', ')}
   --from XÃ|TỆP     xã cũ hợp thành xã này, hoặc hồ sơ của xã cũ để lấy cả đơn vị; nhiều xã thì ghi nhiều lần
   --since NGÀY      ngày xã mang tên hiện nay
   --period, --units như ở lệnh score: kỳ và danh sách đơn vị của các báo cáo so điểm
@@ -45,6 +49,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
 
 Ví dụ:
   movement copy ta-ma-2023-2030 -o ho-so.xlsx
+  movement new --starter nong-thon-moi --commune "xã Phú Xuân" --province "tỉnh Hưng Yên" --year 2027 -o ho-so.xlsx
   movement copy ho-so-2025.xlsx --year 2026 -o ho-so-2026.xlsx
   movement diff ho-so.xlsx ho-so-sua.xlsx bao-cao/ --period 2026
   movement version ho-so.xlsx ho-so-sua.xlsx -o ho-so-phien-ban-2.xlsx
@@ -61,6 +66,7 @@ export async function movement(args: readonly string[]): Promise<number> {
     province: { type: 'string' },
     from: { type: 'string', multiple: true },
     since: { type: 'string' },
+    starter: { type: 'string' },
     period: { type: 'string' },
     units: { type: 'string' },
     strict: { type: 'boolean' },
@@ -83,9 +89,9 @@ export async function movement(args: readonly string[]): Promise<number> {
   }
   if (task === 'new') {
     if (file) refuse(`Thừa đối số "${file}": movement new không cần tệp; có kế hoạch thì dùng lệnh extract.`);
-    process.stdout.write(
-      saveDossier(newMovement(values), [], values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.')),
-    );
+    const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
+    const made = newMovement(values);
+    process.stdout.write(`${saveDossier(made, [], output)}${values.starter === undefined ? '' : questionLines(made)}`);
     return 0;
   }
   if (task === 'check') return check(file ?? refuse('Thiếu hồ sơ cần soát. Ví dụ: movement check ho-so.xlsx'), values);
@@ -100,15 +106,23 @@ export async function movement(args: readonly string[]): Promise<number> {
  * A movement to begin with where there is no plan's file: nothing of a plan, two audiences with criteria of ours to
  * correct.
  */
-function newMovement({ commune, province, year }: CopyValues): Movement {
+function newMovement({ commune, province, year, starter }: CopyValues & { readonly starter?: string }): Movement {
   const name = commune?.normalize('NFC').trim() || refuse('Thiếu tên xã: thêm --commune "xã Phú Xuân".');
   const of = province?.normalize('NFC').trim() || refuse('Thiếu tên tỉnh: thêm --province "tỉnh Thái Nguyên".');
   const wanted = copyWanted({ year: year ?? refuse('Thiếu năm: thêm --year 2026.') }, []).year ?? 0;
+  if (starter !== undefined) return fromStarter(starterCalled(starter), { commune: name, province: of, year: wanted });
   const empty = extractPlan('');
   const period = { from: `${wanted}-01-01`, to: `${wanted}-12-31` };
   const issuer = { commune: name, province: of, district: null };
   const made = proposeMovement({ ...empty, movement: { ...empty.movement, issuer, period } }, { year: wanted });
   return { ...made, issuer };
+}
+
+function starterCalled(id: string): Movement {
+  const known = STARTERS.map((starter) => `${starter.id} (${starter.movement.title})`).join('; ');
+  return (
+    STARTERS.find((starter) => starter.id === id)?.movement ?? refuse(`Không có hồ sơ khởi đầu "${id}". Có: ${known}.`)
+  );
 }
 
 /** A fault or a finding with its cell, as one line. */

@@ -43,8 +43,15 @@ export async function takeMovement(
   return performWhole(host, LABEL, actions, 'Chưa đưa được hồ sơ phong trào vào sổ.');
 }
 
+/** First byte of a JSON file of ours: `{`. */
+const OPENING = 0x7b;
+
 /** The same from the file of a dossier; a dossier with faults has to be corrected first. */
 export async function takeDossier(host: Host, bytes: Uint8Array): Promise<Result<Outcome>> {
+  if (bytes[0] === OPENING) {
+    const read = (await import('./movement-in-json.ts')).movementInJson(bytes);
+    return read.ok ? takeMovement(host, read.value) : read;
+  }
   const book = readBook(bytes);
   if (!book.ok) return book;
   if (!isDossier(book.value)) return refuse('no-dossier', 'Tệp đã chọn không phải Hồ sơ phong trào.');

@@ -37,8 +37,8 @@ export function packRelease({ root, out, built, executables = () => [] }) {
   const page = built.page ? readFileSync(join(built.page, 'thi-dua-so.html')) : null;
   if (page) {
     write(`${name}-${version}.html`, page);
-    // Mail gateways take the bare page out of messages.
-    pack('page', { 'thi-dua-so.html': page });
+    // Mail gateways take the bare page out of messages. With what a book can begin from.
+    pack('page', { 'thi-dua-so.html': page, ...filesIn(join(root, 'movements/starters'), 'ho-so-khoi-dau/') });
   }
   if (built.help) {
     const printed = join(built.help, 'huong-dan.pdf');

@@ -70,7 +70,7 @@ export function PlanStep() {
             ) : null}
             <FileButton
               label="Chọn Hồ sơ phong trào"
-              accept=".xlsx"
+              accept=".xlsx,.json"
               disabled={busy}
               onFiles={([file]) => file && void take(() => session.takeDossier(file))}
               onFault={actions.refuse}
