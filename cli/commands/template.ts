@@ -17,6 +17,7 @@ import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
 import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
+import { ownTargetsOf } from '../../session/forms/own-targets.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
@@ -25,6 +26,7 @@ import { loadDossier, loadMovement, refuseChanged } from '../movement/load-movem
 import { type FormTarget, writeFormFiles } from '../results/form-files.ts';
 import { figuresBefore } from '../run/figures-before.ts';
 import { loadRegister } from '../run/load-inputs.ts';
+import { readTargets } from '../run/load-targets.ts';
 import { refuse } from '../usage-error.ts';
 
 const HELP = `Tạo biểu mẫu báo cáo trống cho đơn vị điền.
@@ -36,6 +38,7 @@ Cách dùng: template <phong trào> --audience <đối tượng> --period <kỳ>
   --audience LOẠI   đối tượng, ví dụ agency, village hoặc tên tiếng Việt (xem lệnh movements)
   --period KỲ       kỳ báo cáo: 2025, 2025-H1, 2025-Q4, 2025-11, 2025-W40 (tuần), 2025-08-20..2025-10-02 (đợt)
   --unit TÊN        tên đơn vị in sẵn; nhiều lần thì mỗi đơn vị một trang tính
+  --targets TỆP     bảng giao chỉ tiêu (.xlsx, .csv): biểu của mỗi đơn vị in chỉ tiêu giao cho chính đơn vị
   --units TỆP       danh sách đơn vị (.csv, .xlsx); bỏ trống thì lấy ở trang "Đơn vị" của hồ sơ
   --out THƯ MỤC     ghi mỗi đơn vị một tệp vào đây
   --zip TỆP         gói các tệp của đơn vị và tin nhắn gửi từng đơn vị vào một tệp .zip
@@ -59,6 +62,7 @@ export async function template(args: readonly string[]): Promise<number> {
     period: { type: 'string' },
     unit: { type: 'string', multiple: true },
     units: { type: 'string' },
+    targets: { type: 'string' },
     out: { type: 'string' },
     zip: { type: 'string' },
     'follow-up': { type: 'boolean' },
@@ -76,7 +80,7 @@ export async function template(args: readonly string[]): Promise<number> {
   const [id, extra] = positionals;
   if (!id) refuse('Thiếu phong trào. Ví dụ: template ta-ma-2023-2030 --audience village --period 2025 -o mau.xlsx');
   if (extra) refuse(`Thừa đối số "${extra}". Tên có dấu cách phải đặt trong dấu nháy.`);
-  const isEach = [values.out, values.zip, values.units].some((path) => path !== undefined) || followUp;
+  const isEach = [values.out, values.zip, values.units, values.targets].some((path) => path !== undefined) || followUp;
   if (isEach && values.tally) refuse('Sổ theo dõi hộ lập cho từng đơn vị một: dùng --unit và -o.');
   if (isEach) return forEach(id, { ...values, followUp });
   refuseChanged(loadDossier(id), id);
@@ -135,6 +139,7 @@ function household(subject: FormSubject, output: string, id: string): number {
 
 interface EachValues {
   readonly units?: string;
+  readonly targets?: string;
   readonly out?: string;
   readonly zip?: string;
   readonly output?: string;
@@ -164,12 +169,13 @@ async function forEach(id: string, values: EachValues): Promise<number> {
   if (!period) return refuse('Phong trào kéo dài nhiều năm: thêm --period, ví dụ --period 2026.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) refuse(outside);
-  const wanted = { movement, period };
+  const targets = values.targets === undefined ? [] : await readTargets(values.targets, movement, listed);
+  const wanted = { movement, period, assigned: ownTargetsOf(targets, period) };
   const pack = formPack(units, values.followUp ? await followed(wanted, units, values.previous) : wanted);
   if (!pack.ok) return refuse(pack.refusal.message);
   const isInput = guardOf([
     fromUser(id),
-    ...[values.units, values.previous].flatMap((text) => (text ? [fromUser(text)] : [])),
+    ...[values.units, values.targets, values.previous].flatMap((text) => (text ? [fromUser(text)] : [])),
   ]);
   const saved = writeFormFiles({ ...place, path: fromUser(place.path) }, pack.value, isInput);
   if (!saved.ok) return refuse(saved.refusal.message);

@@ -2,7 +2,7 @@
  * The table of the form: header, groups, criteria, parts and the total. The only formulas are the ratios and the total.
  */
 
-import { fromPoints, type Points } from '../base/quantity/points.ts';
+import { formatNumber, fromPoints, type Points } from '../base/quantity/points.ts';
 import type { CriteriaSet } from '../movement/criteria-set.ts';
 import { factsOf, partsOf } from '../movement/rule.ts';
 import { targetText } from '../movement/rules/wording.ts';
@@ -10,7 +10,7 @@ import { toA1 } from '../sheet/grid/address.ts';
 import type { CellStyle, NewCell, NewValue } from '../sheet/workbook/port.ts';
 import type { FormColumn, FormGrid, FormLine, FormRow } from './form-grid.ts';
 import * as look from './form-look.ts';
-import type { FormShape } from './form-subject.ts';
+import type { FormShape, FormSubject } from './form-subject.ts';
 import { joined, methodText, PROPOSED, sharedSentences } from './method-text.ts';
 import { textOrEmpty as text } from './spans.ts';
 
@@ -37,12 +37,11 @@ const OTHER_HEADERS: Readonly<Record<FormShape, typeof HEADERS>> = {
   'follow-up': { method: 'Cách tính', explanation: 'Ghi chú' },
 };
 
+/** What the rows print of the unit itself, by the code of the criterion or part. */
+type OfUnit = Pick<FormSubject, 'before' | 'assigned'>;
+
 /** Header, group rows, criteria, parts and the total. */
-export function tableCells(
-  grid: FormGrid,
-  set: CriteriaSet,
-  before: ReadonlyMap<string, string> = new Map(),
-): readonly NewCell[] {
+export function tableCells(grid: FormGrid, set: CriteriaSet, ofUnit: OfUnit = {}): readonly NewCell[] {
   const words = { ...HEADERS, ...OTHER_HEADERS[grid.shape] };
   // The plan awards no points: a single mark counts for the whole column.
   const ours = grid.isOurs ? `\n${PROPOSED}` : '';
@@ -51,7 +50,7 @@ export function tableCells(
     return { row: grid.headerRow, column, value, style: look.HEADER };
   });
   const shared = sharedOf(grid);
-  const rows = grid.rows.flatMap((row) => rowCells(grid, row, shared.get(row) ?? [], before));
+  const rows = grid.rows.flatMap((row) => rowCells(grid, row, shared.get(row) ?? [], ofUnit));
   return [...header, ...rows, ...totalCells(grid, set)];
 }
 
@@ -74,13 +73,15 @@ function rowCells(
   grid: FormGrid,
   row: FormRow,
   shared: readonly string[],
-  before: ReadonlyMap<string, string>,
+  { before, assigned }: OfUnit,
 ): readonly NewCell[] {
   return [...grid.columns].map(([role, column]): NewCell => {
     const at = { row: row.row, column };
     if (row.kind === 'group') return { ...at, value: groupValue(row, role, shared), style: groupStyle(role, row) };
     const { line } = row;
-    if (role === 'before') return { ...at, value: text(before.get(line.code) ?? ''), style: look.printed(role) };
+    if (role === 'before') return { ...at, value: text(before?.get(line.code) ?? ''), style: look.printed(role) };
+    const own = role === 'target' && factsOf(line.rule).byAssignment ? assigned?.get(line.code) : undefined;
+    if (own !== undefined) return { ...at, value: text(ownTarget(own, line)), style: printedStyle(line, role) };
     if (isPrinted(role))
       return { ...at, value: printedValue(line, role, grid, shared), style: printedStyle(line, role) };
     if (role === 'value' && line.open.has('numerator')) {
@@ -141,6 +142,12 @@ function printedValue(
     case 'method':
       return text(methodText(line, committee, shape, { isMarked: shape === 'full' && isOurs, sentences: shared }));
   }
+}
+
+/** The target given out to the unit, as it is scored. */
+function ownTarget(value: number | 'none', { criterion: { unit } }: FormLine): string {
+  if (value === 'none') return 'Không giao';
+  return `${formatNumber(value)}${unit === null ? '' : ` ${unit}`} (giao)`;
 }
 
 /** The section of the plan, `mục II.3.h`; a criterion without a section is our proposal. */

@@ -24,12 +24,12 @@ import { tableCells } from './table-cells.ts';
  * upright. `taken` = sheet names already used.
  */
 export function reportTemplate(subject: FormSubject, taken: readonly string[] = []): NewSheet {
-  const { set, unit, before } = subject;
+  const { set, unit } = subject;
   const grid = formGrid(set, committeeOf(subject.movement), shapeOf(subject));
   const head = headBlock(grid, subject);
   const foot = footBlock(grid, subject);
   const room = scoreColumns(grid);
-  const cells = [...head.cells, ...tableCells(grid, set, before), ...foot.cells, ...room.cells];
+  const cells = [...head.cells, ...tableCells(grid, set, subject), ...foot.cells, ...room.cells];
   const merges = [...head.merges, ...foot.merges];
   const last = Math.max(...foot.cells.map(({ row }) => row));
   const print = {

@@ -33,15 +33,35 @@ export interface GivenTargets {
   readonly missing: (reports: readonly Report[]) => readonly string[];
 }
 
+/** Targets of one unit in the period, by code. */
+export function targetsOfUnit(
+  targets: readonly AssignedTarget[],
+  period: Period,
+  unit: string,
+): ReadonlyMap<string, AssignedTarget['value']> {
+  const own = targets.filter((target) => squashKey(target.unit) === squashKey(unit) && isIn(target, period));
+  return new Map(inForce(own).map(({ criterion, value }) => [criterion, value]));
+}
+
+/** The later holds, and one of a period above one of every period: what holds comes last. */
+function inForce(targets: readonly AssignedTarget[]): readonly AssignedTarget[] {
+  return [...targets.filter(({ period }) => period === ''), ...targets.filter(({ period }) => period !== '')];
+}
+
+/** null = no period is known: only targets of every period are sure to be meant. */
+function isIn({ period: written }: AssignedTarget, period: Period | null): boolean {
+  return written === '' || (period !== null && (written === periodKey(period) || written === String(period.year)));
+}
+
 /** Of several targets for the same figure the later holds, and one of the period above one of every period. */
 export function givenTargets(targets: readonly AssignedTarget[], setting: TargetsSetting): GivenTargets {
   const { movement, period, register } = setting;
-  const key = period === null ? null : periodKey(period);
-  const year = period === null ? null : String(period.year);
-  const held = new Map<string, AssignedTarget['value']>();
-  for (const target of [...targets.filter((one) => one.period === ''), ...targets.filter((one) => one.period !== '')])
-    if (target.period === '' || target.period === key || target.period === year)
-      held.set(keyOf(target.unit, target.criterion), target.value);
+  const held = new Map(
+    inForce(targets.filter((target) => isIn(target, period))).map(({ unit, criterion, value }) => [
+      keyOf(unit, criterion),
+      value,
+    ]),
+  );
   const wanted = (report: Report): readonly string[] =>
     (setOfReport(movement, report, period)?.criteria ?? []).flatMap(({ code, rule }) => {
       const { byAssignment, parts } = factsOf(rule);

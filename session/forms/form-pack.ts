@@ -28,9 +28,11 @@ export interface PackWanted {
    * of the criterion.
    */
   readonly before?: (unit: string) => ReadonlyMap<string, string>;
+  /** Targets given out to a unit, by the code of the criterion; absent = none were. */
+  readonly assigned?: (unit: string) => ReadonlyMap<string, number | 'none'>;
 }
 
-export function formPack(units: Register, { movement, period, before }: PackWanted): Result<FormPack> {
+export function formPack(units: Register, { movement, period, before, assigned }: PackWanted): Result<FormPack> {
   const tooLong = units.find(({ name }) => name.length > LONGEST_NAME);
   if (tooLong) return refuse('long-name', longName(tooLong.name));
   const files: FormPack['files'][number][] = [];
@@ -43,8 +45,8 @@ export function formPack(units: Register, { movement, period, before }: PackWant
       continue;
     }
     const unit = name.normalize('NFC').trim();
-    const earlier = before ? { before: before(name) } : {};
-    const book = markedBook([reportTemplate({ movement, set, audience, period, unit, ...earlier })], 'form');
+    const own = { ...(before ? { before: before(name) } : {}), ...(assigned ? { assigned: assigned(name) } : {}) };
+    const book = markedBook([reportTemplate({ movement, set, audience, period, unit, ...own })], 'form');
     if (!book.ok) return book;
     const file = `${freeName(unit, taken)}.xlsx`;
     files.push({

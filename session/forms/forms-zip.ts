@@ -6,6 +6,7 @@
 import { periodName } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { outsideMovement } from '../../core/movement/outside-movement.ts';
+import { ASSIGNED_LIST, findTable } from '../book/own-tables.ts';
 import type { FileMade } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
 import { formPack, zippedPack } from './form-pack.ts';
@@ -15,11 +16,13 @@ import { setsSent } from './sets-sent.ts';
 export async function formsZip(host: Host): Promise<Result<FileMade>> {
   const held = await movementAndUnits(host);
   if (!held.ok) return held;
-  const { movement, units, period } = held.value;
+  const { book, movement, units, period } = held.value;
   if (period === null) return refuse('no-period', 'Hãy chọn kỳ báo cáo ở mục Báo cáo trước khi tạo mẫu.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const pack = formPack(units, { movement, period });
+  const isGiven = findTable(book, ASSIGNED_LIST.table) !== undefined;
+  const assigned = isGiven ? (await import('./own-targets.ts')).ownTargetsIn(book, movement, units, period) : null;
+  const pack = formPack(units, { movement, period, ...(assigned ? { assigned } : {}) });
   if (!pack.ok) return pack;
   const { files, without } = pack.value;
   if (files.length === 0) return refuse('no-set', 'Không đơn vị nào trong danh sách có bộ tiêu chí trong kỳ này.');

@@ -14,7 +14,7 @@ import type { Register } from '../../core/report/register.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { listedUnits } from '../book/listed-units.ts';
 import { movementIn } from '../book/own-movement.ts';
-import { COUNCIL_TABLES, OWN_TABLES } from '../book/own-tables.ts';
+import { ASSIGNED_LIST, COUNCIL_TABLES, findTable, OWN_TABLES } from '../book/own-tables.ts';
 import { readRegister } from '../book/register.ts';
 import { registerActions, unitsReporting, withListed, withUnits } from '../book/register-actions.ts';
 import { readSettings } from '../book/settings.ts';
@@ -78,6 +78,10 @@ export async function makeForms(
   // A unit called like a sheet of ours gets a name of its own: sheets of ours are never read as reports.
   const ours = [...Object.values(OWN_TABLES), ...Object.values(COUNCIL_TABLES)].map(({ sheet }) => sheet);
   const taken = [...book.book.sheets.map(({ name }) => name), ...ours];
+  const own =
+    findTable(book, ASSIGNED_LIST.table) === undefined
+      ? null
+      : (await import('./own-targets.ts')).ownTargetsIn(book, movement, listing.value, wanted.period);
   const made: string[] = [];
   const keptSheets: string[] = [];
   const sheets: NewSheet[] = [];
@@ -90,10 +94,10 @@ export async function makeForms(
       continue;
     }
     used.push(wholeSetFor(movement, audience, wanted.period) ?? set);
-    const form = reportTemplate({ movement, set, audience, period: wanted.period, unit }, [
-      ...taken,
-      ...sheets.map(({ name }) => name),
-    ]);
+    const form = reportTemplate(
+      { movement, set, audience, period: wanted.period, unit, ...(own ? { assigned: own(unit) } : {}) },
+      [...taken, ...sheets.map(({ name }) => name)],
+    );
     const plain = sheetName(unit, ours);
     if (standing.has(sheetKey(plain))) keptSheets.push(unit);
     else {
