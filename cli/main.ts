@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['progress', async () => (await import('./commands/progress.ts')).progress],
   ['papers', async () => (await import('./commands/papers.ts')).papers],
   ['award', async () => (await import('./commands/award.ts')).award],
+  ['history', async () => (await import('./commands/history.ts')).history],
   ['capture', async () => (await import('./commands/capture.ts')).capture],
   ['extract', async () => (await import('./commands/extract.ts')).extract],
   ['calendar', async () => (await import('./commands/calendar.ts')).calendar],
@@ -40,6 +41,7 @@ Cách dùng: ${isSea() ? 'thi-dua-so' : 'npm run --silent thi-dua-so --'} <lện
   progress    đọc biểu theo dõi tháng, quý: mỗi chỉ tiêu của kế hoạch đã đến đâu
   papers      lập văn bản Word từ kết quả: tờ trình, biên bản, quyết định, phiếu chấm…
   award       quyết định đã ký: ghi vào sổ khen thưởng
+  history     thành tích qua các năm, các phong trào: gộp sổ, hỏi chỗ chưa rõ, thống kê
   capture     đọc số liệu từ trang Cổng dịch vụ công đã lưu
   extract     đọc kế hoạch: tìm chỉ tiêu, định mức khen, thời hạn
   calendar    lịch trong năm, đơn vị chưa nộp báo cáo, tin nhắn đôn đốc, tệp .ics

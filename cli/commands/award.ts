@@ -17,6 +17,7 @@ import { loadPaperSettings } from '../run/load-paper-inputs.ts';
 import { run } from '../run/run.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { wholePhase } from '../run/split-years.ts';
+import { yearsJudgeOf } from '../run/years-judge-of.ts';
 import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Quyết định khen thưởng đã ký: ghi ai được khen vào sổ khen thưởng. Người đã có trong sổ không ghi lần nữa.
@@ -60,6 +61,7 @@ export async function award(args: readonly string[]): Promise<number> {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),
     ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
+    yearsJudge: yearsJudgeOf(done),
   });
   const codes = chosen(awardsToGive(facts), form, only);
   const rows = rowsForLedger(facts, { number, date, codes }, hanoiTime(new Date()).slice(0, 10));

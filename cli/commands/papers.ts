@@ -9,6 +9,7 @@ import { loadPaperSettings, loadTemplates } from '../run/load-paper-inputs.ts';
 import { RUN_OPTIONS_HELP, runArguments } from '../run/run-arguments.ts';
 import { runInto } from '../run/run-into.ts';
 import { wholePhase } from '../run/split-years.ts';
+import { yearsJudgeOf } from '../run/years-judge-of.ts';
 import { complain, refuse } from '../usage-error.ts';
 
 const HELP = `Lập văn bản Word từ kết quả chấm điểm: tờ trình, biên bản họp Hội đồng, danh sách đề nghị, quyết định (dự thảo),
@@ -46,6 +47,7 @@ export async function papers(args: readonly string[]): Promise<number> {
     ...{ council: done.council, earlier: done.earlier, journal: done.journal, ...done.awards },
     ...(read ? { settings: read.settings } : {}),
     ...(done.phase ? { phase: wholePhase(done.phase) } : {}),
+    yearsJudge: yearsJudgeOf(done),
   });
   const saved = await savePapers(facts, folder, {
     ...{ inputs: done.inputs, settings: runArgs.papers.settings },

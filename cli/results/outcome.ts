@@ -14,9 +14,15 @@ import { awardCandidates } from '../../core/judge/award/candidates.ts';
 import { type Ledger, wholeLedger } from '../../core/judge/award/ledger.ts';
 import type { Nomination } from '../../core/judge/award/nomination.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
+import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import type { Awards } from '../../core/sheets/award-sheets.ts';
+import { councilSubtitle } from '../../core/sheets/council/council-subtitle.ts';
+import { officeOfIssuer } from '../../core/sheets/council/office-frame.ts';
+import { yearsSheets } from '../../core/sheets/history/history-sheet.ts';
+import { recordsToShow } from '../../core/sheets/history/run-records.ts';
 import type { CommandRun } from '../run/run.ts';
 import { phaseKey, phasePeriod } from '../run/split-years.ts';
+import { yearsJudgeOf } from '../run/years-judge-of.ts';
 
 export interface RunOutcome {
   /** `2023-2025` when several years are closed together. */
@@ -24,6 +30,8 @@ export interface RunOutcome {
   readonly commune: CommuneResult;
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
+  /** Sheets of the years, this one among them; none without any of the years before. */
+  readonly years: readonly NewSheet[];
   readonly nominations: readonly Nomination[];
   /** Rows of the ledger and the nominations that were not understood. */
   readonly aside: Awards['aside'];
@@ -35,7 +43,8 @@ export interface RunOutcome {
   readonly returned: ReadonlySet<string>;
 }
 
-export function outcomeOf({ result, earlier, awards, journal, phase, council, evidence }: CommandRun): RunOutcome {
+export function outcomeOf(run: CommandRun): RunOutcome {
+  const { result, earlier, awards, records, journal, phase, council, evidence } = run;
   const { movement, register, rankings } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const ledger = wholeLedger(awards.ledger, register);
@@ -54,8 +63,14 @@ export function outcomeOf({ result, earlier, awards, journal, phase, council, ev
   return {
     phase: key,
     commune,
-    candidates: awardCandidates(setting),
+    candidates: awardCandidates({ ...setting, yearsJudge: yearsJudgeOf(run) }),
     ledger,
+    years: yearsSheets(
+      recordsToShow(records, ledger, { ...result, period }),
+      register,
+      councilSubtitle(result),
+      officeOfIssuer(movement),
+    ),
     nominations,
     aside,
     journal,

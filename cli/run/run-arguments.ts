@@ -15,6 +15,7 @@ const OPTIONS = {
   targets: { type: 'string' },
   columns: { type: 'string' },
   awards: { type: 'string' },
+  history: { type: 'string' },
   journal: { type: 'string' },
   council: { type: 'string' },
   results: { type: 'string' },
@@ -70,6 +71,8 @@ export const RUN_OPTIONS_HELP = `  --movement ID|TỆP     phong trào (mã có 
   --columns TỆP         sổ có trang “Cách hiểu cột”, cho báo cáo có bố cục riêng; sổ được chấm thì tự dùng trang của nó
   --awards TỆP          sổ khen thưởng (Tên đơn vị, cá nhân; Hình thức khen; Năm…) và danh sách đề cử (.xlsx), cho lệnh score;
                         bỏ trống thì lấy các trang đó của sổ Hội đồng (--council), nếu có
+  --history TỆP|THƯ MỤC   sổ các năm trước, bảng khen thưởng của hệ thống khác (.xlsx): xét “2 năm liên tục”, “chưa được khen trong 3 năm”;
+                        bỏ trống thì lấy trang “Thành tích các năm” của sổ Hội đồng (--council), nếu có
   --journal TỆP         sổ theo dõi (.xlsx, .csv): trang “Kiểm tra, đôn đốc”, “Mô hình”, “Số liệu của xã”, “Giải trình, kiến nghị”, cho lệnh score;
                         bỏ trống thì lấy các trang đó của sổ Hội đồng (--council), nếu có
   --council TỆP         sổ của Hội đồng (.xlsx): quyết định, biểu quyết được tính vào điểm, cho lệnh score
@@ -113,6 +116,7 @@ export function runArguments(args: readonly string[], command: Command): RunArgu
         : 'Thiếu thư mục ghi kết quả: thêm -o, ví dụ -o ket-qua.',
     );
   if (!scored && values.awards) refuse('Lệnh check không xét khen thưởng nên không nhận --awards; dùng lệnh score.');
+  if (!scored && values.history) refuse('Lệnh check không xét khen thưởng nên không nhận --history; dùng lệnh score.');
   if (!scored && values.journal) refuse('Lệnh check không dùng sổ theo dõi nên không nhận --journal; dùng lệnh score.');
   if (!scored && values.council)
     refuse('Lệnh check không tính quyết định của Hội đồng nên không nhận --council; dùng lệnh score.');
@@ -141,6 +145,7 @@ export function runArguments(args: readonly string[], command: Command): RunArgu
       targets: values.targets,
       columns: values.columns,
       awards: values.awards,
+      history: values.history,
       journal: values.journal,
       out: out === undefined ? null : fromUser(out),
       council: values.council,

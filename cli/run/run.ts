@@ -8,6 +8,8 @@ import { currentDecisions } from '../../core/council/current.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
 import { groundsOf } from '../../core/council/subject.ts';
 import { checkFiles } from '../../core/judge/check/check.ts';
+import { historyOf } from '../../core/judge/history/history-of.ts';
+import type { YearRecord } from '../../core/judge/history/year-record.ts';
 import { earlierRuns } from '../../core/judge/run/earlier-runs.ts';
 import { runReports } from '../../core/judge/run/run.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
@@ -20,6 +22,7 @@ import { unitName } from '../../core/report/match-unit.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type Awards, setAsideWords } from '../../core/sheets/award-sheets.ts';
 import { readEvidence, withEarlierStates } from '../../core/sheets/evidence-sheet.ts';
+import { questionWords } from '../../core/sheets/history/question-words.ts';
 import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { fromUser } from '../files/paths.ts';
 import { type InputFile, type NotReport, type Walked, walk } from '../files/walk.ts';
@@ -32,6 +35,7 @@ import { chooseRegister } from './choose-register.ts';
 import { favourMemory } from './favour-memory.ts';
 import { type EvidenceInput, gatherEvidence } from './gather-evidence.ts';
 import { loadCouncil } from './load-council.ts';
+import { historyBeside, loadHistory } from './load-history.ts';
 import { awardsBeside, loadAwards, loadCaptures, loadColumns, loadJournal } from './load-inputs.ts';
 import { loadTargets } from './load-targets.ts';
 import { openReport } from './open-report.ts';
@@ -55,6 +59,8 @@ export interface RunOptions {
   readonly targets?: string | undefined;
   readonly columns?: string | undefined;
   readonly awards?: string | undefined;
+  /** Books of earlier years and tables of other systems. */
+  readonly history?: string | undefined;
   readonly journal?: string | undefined;
   /** The council's workbook: its decisions count. */
   readonly council?: string | undefined;
@@ -73,6 +79,8 @@ export interface CommandRun {
   readonly phase: YearRange | null;
   /** Earlier awards and nominations. */
   readonly awards: Awards;
+  /** Achievements of earlier years. */
+  readonly records: readonly YearRecord[];
   readonly journal: Journal;
   /** The movement was recognised by the sheets, not set by the command. */
   readonly movementChosen: boolean;
@@ -127,6 +135,9 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const register = loaded?.register ?? null;
   const decided = council === undefined ? null : await loadCouncil(council);
   const awards = given === undefined ? awardsBeside(decided, movement) : await loadAwards(given, movement);
+  const years =
+    options.history === undefined ? historyBeside(decided?.book ?? null) : loadHistory([options.history], register);
+  const asked = years.records.length === 0 ? [] : historyOf(years.records, register).questions.map(questionWords);
   const journal =
     kept === undefined ? decided && readJournal(decided.book, register) : await loadJournal(kept, register);
   const maps = columns === undefined ? null : await loadColumns(columns);
@@ -177,6 +188,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(loaded ? [{ notes: loaded.notes }] : []),
       { notes: [...assigned.faults, ...assigned.missing(raw)].map((reason) => ({ file: targets ?? '', reason })) },
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
+      { notes: [...years.faults, ...asked].map((reason) => ({ file: options.history ?? council ?? '', reason })) },
       ...(aside === null ? [] : [{ notes: [{ file: given ?? council ?? '', reason: aside }] }]),
       ...(journal
         ? [
@@ -193,11 +205,12 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
     ]),
     council: decided &&
       current && { entries: current.entries, votes: decided.votes, session: sessionOfRecord(decided.sessions) },
-    inputs: [...used, ...walked.found, ...(earlier?.found ?? [])],
+    inputs: [...used, ...years.found, ...walked.found, ...(earlier?.found ?? [])],
     result,
     evidence,
     stored: read.evidence,
     awards,
+    records: years.records,
     journal: journal ?? NO_JOURNAL,
     phase: options.phase ?? null,
     earlier: period ? earlierRuns(older, period, result) : [],

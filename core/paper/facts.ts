@@ -11,6 +11,7 @@ import type { SessionEntry } from '../council/session-log.ts';
 import type { VoteLog } from '../council/vote-log.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import type { Ledger } from '../judge/award/ledger.ts';
+import type { YearsJudge } from '../judge/award/years-judge.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
 import type { RankedUnit } from '../judge/score/score-sheet.ts';
 import type { PaperSettings } from './settings.ts';
@@ -29,6 +30,8 @@ export interface PaperFacts {
   readonly candidates: readonly AwardCandidate[];
   /** Earlier awards, from the ledger and from the register. */
   readonly ledger: Ledger;
+  /** Judges conditions on the years before; absent = the plan has none. */
+  readonly yearsJudge?: YearsJudge | undefined;
   readonly commune: CommuneResult | null;
   readonly calendar: readonly CalendarDay[];
   /** What was written down over the year; empty lists = nothing was. */

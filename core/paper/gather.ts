@@ -11,6 +11,7 @@ import { awardCandidates } from '../judge/award/candidates.ts';
 import { type Ledger, wholeLedger } from '../judge/award/ledger.ts';
 import { awardMoney } from '../judge/award/money.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
+import type { YearsJudge } from '../judge/award/years-judge.ts';
 import type { RunResult } from '../judge/run/run-result.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { CouncilRecord, PaperFacts } from './facts.ts';
@@ -25,6 +26,8 @@ interface Gathered {
   readonly nominations?: readonly Nomination[];
   /** Awards of earlier years, beside those in the register. */
   readonly ledger?: Ledger;
+  /** Judges conditions on the years before; absent = the plan has none. */
+  readonly yearsJudge?: YearsJudge | undefined;
   readonly journal?: Journal;
   /** Years closed together, the run being their last; `2023-2025`. */
   readonly phase?: { readonly period: Period; readonly key: string };
@@ -38,6 +41,7 @@ export function gatherFacts(
     earlier = [],
     nominations = [],
     ledger = [],
+    yearsJudge,
     journal = NO_JOURNAL,
     phase,
   }: Gathered = {},
@@ -51,6 +55,7 @@ export function gatherFacts(
     rankings: run.rankings,
     register: run.register,
     alreadyAwarded: ledgerNow,
+    yearsJudge,
     nominations,
     votedOn: votedOn(council?.votes ?? [], { movement: run.movement.id, period: run.period }),
   });
@@ -58,6 +63,7 @@ export function gatherFacts(
     run,
     candidates,
     ledger: ledgerNow,
+    yearsJudge,
     commune: communeResult({
       result: last,
       earlier,

@@ -51,6 +51,11 @@ function longForm(text: string): string {
   return long.replace(/\s+/g, ' ').trim();
 }
 
+/** One key for the ways to spell a name, abbreviations written out: names with different words have different keys. */
+export function spelledOut(name: string): string {
+  return squashKey(longForm(name));
+}
+
 /** Keys of a text from the most exact to the loosest; each is tried only when the key before finds nothing. */
 function keysOf(text: string): readonly string[] {
   const long = longForm(text);

@@ -59,6 +59,8 @@ interface CouncilOutcome {
   readonly candidates?: readonly AwardCandidate[];
   readonly ledger?: Ledger;
   readonly nominations?: readonly Nomination[];
+  /** The sheets of the years before; absent = there are none. */
+  readonly years?: readonly NewSheet[];
   /** Rows of both that were not understood: they stay in the workbook. */
   readonly aside?: Awards['aside'];
   readonly journal?: Journal;
@@ -75,7 +77,7 @@ interface CouncilOutcome {
  * total.
  */
 export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}): Generator<NewSheet> {
-  const lines = scoredLines(result);
+  const lines = scoredLines(result, outcome.years ?? []);
   const subtitle = councilSubtitle(result);
   const office = outcome.office ?? officeOfIssuer(result.movement);
   const commune = outcome.commune ?? communeResult({ result, ownFigures: outcome.journal?.figures ?? [] });
@@ -102,6 +104,7 @@ export function* councilSheets(result: RunResult, outcome: CouncilOutcome = {}):
   yield registerSheet(result, subtitle, { office, printed: board === null });
   if (outcome.candidates) yield proposalSheet(outcome.candidates, result.movement, subtitle, office);
   if (outcome.ledger) yield ledgerSheet(outcome.ledger, subtitle, office, outcome.aside);
+  yield* outcome.years ?? [];
   if (outcome.nominations)
     yield nominationSheet(outcome.nominations, result.movement, subtitle, office, {
       ...(outcome.aside ? { aside: outcome.aside } : {}),
@@ -160,11 +163,11 @@ function withOpenTargets(journal: Journal, movement: Movement, { targets, period
   };
 }
 
-function scoredLines(result: RunResult): SummaryLine[] {
+function scoredLines(result: RunResult, years: readonly NewSheet[]): SummaryLine[] {
   const scored = result.reports.flatMap((report) => (report.score ? [{ result: report, score: report.score }] : []));
   const names = sheetNames(
     scored.map((line) => line.result.unit),
-    OWN_SHEETS,
+    [...OWN_SHEETS, ...years.map(({ name }) => name)],
   );
   return scored.map((line, index) => ({ ...line, sheet: names[index] ?? line.result.unit }));
 }

@@ -13,10 +13,9 @@ import { readLogTable } from '../../core/council/table.ts';
 import { VOTE_MARKS, VOTE_TITLES } from '../../core/council/vote-columns.ts';
 import { readVoteTable, type VoteLog, verifyVotes } from '../../core/council/vote-log.ts';
 import { findHeading } from '../../core/movements/headings.ts';
-import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
-import { OWN_TABLES } from '../book/own-tables.ts';
-import { type RunSettings, readSettings } from '../book/settings.ts';
+import type { RunSettings } from '../book/settings.ts';
+import { settingsInFile } from '../book/settings-in-file.ts';
 import { tableInFile } from '../book/table-in-file.ts';
 
 export interface WorkbookCopy {
@@ -35,7 +34,7 @@ export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<Workb
   const meetings = tableInFile(book, SESSION_TITLES);
   if (!decisions && !votes && !meetings)
     return refuse('no-log', 'Tệp không có sổ quyết định hay biểu quyết của Hội đồng.');
-  const held = settingsIn(book);
+  const held = settingsInFile(book);
   if (!held.ok) return held;
   const other = otherMatter(held.value, settings);
   if (other !== null) return refuse('other-movement', other);
@@ -56,17 +55,6 @@ export function readCopy(bytes: Uint8Array, settings: RunSettings): Result<Workb
     verifySessions(sessions.value.log, sessionSeals)[0]?.message;
   if (changed !== undefined) return refuse('changed-past', `Sổ trong tệp này đã bị sửa. ${changed}`);
   return done({ log: log.value.log, votes: ballots.value.log, sessions: sessions.value.log });
-}
-
-function settingsIn(book: Book): Result<RunSettings> {
-  const { table, sheet, columns } = OWN_TABLES.settings;
-  const found = tableInFile(
-    book,
-    columns.map(({ name }) => name),
-  );
-  if (!found) return refuse('no-settings', 'Tệp không có trang "Cài đặt" nên không biết là sổ của phong trào nào.');
-  const range = { top: 0, left: 0, bottom: found.rows.length, right: found.titles.length - 1 };
-  return readSettings({ book, tables: [{ name: table, sheet, range, columns: found.titles, rows: found.rows }] });
 }
 
 function otherMatter(copy: RunSettings, own: RunSettings): string | null {

@@ -1,5 +1,6 @@
 /** The lines of one quota for who has points: proposed, the council's, behind the places, or refused by a clause. */
 import { formatNumber } from '../../base/quantity/points.ts';
+import { setOfReport } from '../../movement/criteria-set-for.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import type { AwardCandidate, CandidateState, CouncilCause } from './candidate.ts';
 import { candidateKey, candidateOf, numberWords, type Within } from './candidate-of.ts';
@@ -19,23 +20,30 @@ export function scoredLines(selection: Selection, input: Within): AwardCandidate
     cause,
   });
   const { losable, winnable } = openPlaces(selection, input);
+  const met = (unit: RankedUnit) => metWords(unit, selection, input);
   const stands = (unit: RankedUnit) => `xếp thứ ${unit.rank}, ${formatNumber(unit.share / 100)} % số điểm`;
   return [
     ...granted.map(({ unit, by }) => grantedLine(line(unit, 'proposed', ''), by)),
     ...chosen.map((unit) =>
-      line(unit, 'proposed', `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}${losable(unit)}.`),
+      line(
+        unit,
+        'proposed',
+        `Đủ tiêu chuẩn, ${stands(unit)}; trong ${within}${tie(unit)}${losable(unit)}.${met(unit)}`,
+      ),
     ),
     ...undecided.map((unit) =>
       line(
         unit,
         'council',
-        `Bằng tỷ lệ điểm: ${undecided.length} ứng viên cho ${placesLeft ?? 0} chỉ tiêu còn lại; Hội đồng quyết định.`,
+        `Bằng tỷ lệ điểm: ${undecided.length} ứng viên cho ${placesLeft ?? 0} chỉ tiêu còn lại; Hội đồng quyết định.${met(unit)}`,
         'tie',
       ),
     ),
-    ...qualified.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.`, 'list')),
+    ...qualified.map((unit) =>
+      line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}; ${unnumbered}.${met(unit)}`, 'list'),
+    ),
     ...waiting.map(({ unit, why: reason, on }) => ({
-      ...line(unit, 'council', reason, on),
+      ...line(unit, 'council', `${reason}${met(unit)}`, on),
       onBallot: on !== 'points',
     })),
     ...down.map((unit) => line(unit, 'council', `Đủ tiêu chuẩn, ${stands(unit)}.`, 'judgement')),
@@ -44,6 +52,14 @@ export function scoredLines(selection: Selection, input: Within): AwardCandidate
     ),
     ...excluded.map(({ unit, why: reason }) => line(unit, 'refused', reason)),
   ];
+}
+
+/** The plan's conditions on the years before that the unit meets, each a sentence after the reason. */
+function metWords({ unit, audience }: RankedUnit, { quota }: Selection, input: Within): string {
+  const sheet = input.sheets.find((own) => own.unit === unit && own.audience === audience) ?? null;
+  const set = sheet ? setOfReport(input.movement, sheet, input.period) : undefined;
+  const years = input.yearsJudge?.({ unit, audience, sheet, set }, quota) ?? [];
+  return years.flatMap(({ state, words }) => (state === 'met' ? [` ${words}.`] : [])).join('');
 }
 
 /** `chỉ tiêu 5 (mục IV.3.1)`, and why a list without a number proposes nobody. */

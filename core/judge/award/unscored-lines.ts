@@ -56,11 +56,16 @@ function nominatedLine({ quota, places }: Selection, input: Within, nominee: Put
   if (out?.kind === 'excluded') return { ...bare, state: 'refused', onBallot: false, reason: out.why };
   if (award && !isOtherDeed)
     return { ...bare, state: 'refused', onBallot: false, reason: refusedAsAwarded(awardText(award)) };
+  const candidate = { unit: nominee.name, audience: nominee.audience, sheet: null, set: undefined };
+  const years = input.yearsJudge?.(candidate, quota) ?? [];
+  const failed = years.find(({ state }) => state === 'failed');
+  if (failed) return { ...bare, state: 'refused', onBallot: false, reason: `${failed.words}.` };
   const by = nominee.by.length === 0 ? 'Được đề cử' : `Do ${nominee.by.join(', ')} đề cử`;
   const what = isOutside(nominee.audience) ? 'ngoài chỉ tiêu của xã' : 'chưa có bảng điểm';
   const share = shareWords(quota, places);
   const reasons = [
     nominee.doubt === null ? `${by}, ${what}: Hội đồng xét thành tích` : `${by}; ${nominee.doubt}`,
+    ...years.map(({ words }) => words),
     ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(award)}, ${SAME_DEED}`] : []),
     ...(share === '' ? [] : [share]),
     ...(quota.award === null && share === '' ? [numberWords(quota, input.movement)] : []),

@@ -18,6 +18,7 @@ import { formatDate } from '../../sheet/grid/date.ts';
 import type { RankedUnit, ScoreSheet } from '../score/score-sheet.ts';
 import { awardText, earlierAward, isOutOfTurn, type Ledger } from './ledger.ts';
 import { reachesShare } from './reaches-share.ts';
+import type { YearsJudge } from './years-judge.ts';
 
 export interface VerdictSetting {
   readonly movement: Movement;
@@ -26,8 +27,10 @@ export interface VerdictSetting {
   readonly register: Register | null;
   /** Earlier awards of the units in this movement (one achievement, one award: Luật Thi đua, khen thưởng, Điều 5). */
   readonly alreadyAwarded: Ledger;
-  /** The quota in question: its words may ask for a class. */
-  readonly quota?: Pick<Movement['quotas'][number], 'text' | 'source'>;
+  /** Judges conditions on the years before; absent = the plan has none. */
+  readonly yearsJudge?: YearsJudge | undefined;
+  /** The quota in question: its words may ask for a class, or for years before. */
+  readonly quota?: Pick<Movement['quotas'][number], 'text' | 'condition' | 'source'>;
 }
 
 /** A figure that a standard of the plan requires, and its section. */
@@ -128,8 +131,14 @@ export function verdictOn(unit: RankedUnit, sheet: ScoreSheet | undefined, setti
   if (reached.kind === 'excluded') return reached;
   const out = barredBy(entry, standard) ?? tooLate(entry, setting, standard);
   if (out) return out;
+  const { unit: name, audience } = unit;
+  const years = setting.yearsJudge?.({ unit: name, audience, sheet, set }, setting.quota) ?? [];
+  const failed = years.find(({ state }) => state === 'failed');
+  if (failed) return excludedFor(`${failed.words}.`);
   const held = heldAgainst(entry, set);
   if (held || reached.kind !== 'eligible') return held ?? reached;
+  const unsure = years.find(({ state }) => state === 'unknown');
+  if (unsure) return waitingFor(`${unsure.words}: Hội đồng xét.`, 'judgement');
   if (earlier) return waitingFor(`Đã được khen đột xuất: ${awardText(earlier)}; ${SAME_DEED}.`, 'judgement');
   const reporting = standard.reporting ?? sectionOn(standard, /muộn|chậm|trễ|đúng hạn|đúng thời hạn gửi/iu);
   const late = reporting === null ? null : lateReport(entry, setting, reporting);

@@ -9,6 +9,7 @@ import { awardCandidates } from '../award/candidates.ts';
 import type { VotedOn } from '../award/council-vote.ts';
 import type { Ledger } from '../award/ledger.ts';
 import type { Nomination } from '../award/nomination.ts';
+import type { YearsJudge } from '../award/years-judge.ts';
 import type { Decision } from '../flag/decision.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import type { RunResult } from './run-result.ts';
@@ -26,6 +27,7 @@ interface WhatIfSetting {
   /** The council's decisions so far. */
   readonly decisions: readonly Decision[];
   readonly alreadyAwarded: Ledger;
+  readonly yearsJudge?: YearsJudge | undefined;
   readonly nominations: readonly Nomination[];
   /** The council's votes; absent = none yet. */
   readonly votedOn?: VotedOn;
@@ -57,11 +59,12 @@ export function whatIf(setting: WhatIfSetting, { unit, criterion, points }: What
 }
 
 function outcomeOf(setting: WhatIfSetting, decisions: readonly Decision[]) {
-  const { result, alreadyAwarded, nominations, votedOn } = setting;
+  const { result, alreadyAwarded, yearsJudge, nominations, votedOn } = setting;
   const { movement, period, flags, register, observations } = result;
   const reports = result.reports.map(({ report }) => report);
   const scored = scoreReports({ movement, period, reports, flags, register, observations, decisions });
-  const input = { movement, period, register, alreadyAwarded, nominations, ...(votedOn ? { votedOn } : {}), ...scored };
+  const known = { yearsJudge, ...(votedOn ? { votedOn } : {}) };
+  const input = { movement, period, register, alreadyAwarded, nominations, ...known, ...scored };
   return { rankings: scored.rankings, candidates: awardCandidates(input) };
 }
 

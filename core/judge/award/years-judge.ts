@@ -1,0 +1,35 @@
+/**
+ * What judges the conditions on years before: handed in, because few plans have such conditions and reading them is not
+ * needed on every page. `years-before.ts` makes it.
+ */
+import type { CriteriaSet } from '../../movement/criteria-set.ts';
+import type { Movement, Quota } from '../../movement/movement.ts';
+import type { ScoreSheet } from '../score/score-sheet.ts';
+
+export interface YearsCandidate {
+  readonly unit: string;
+  readonly audience: string;
+  /** null = no points of this year. */
+  readonly sheet: ScoreSheet | null;
+  readonly set: CriteriaSet | undefined;
+}
+
+export type YearsQuota = Pick<Quota, 'text' | 'condition' | 'source'>;
+
+export interface YearsBefore {
+  readonly state: 'met' | 'failed' | 'unknown';
+  /** A Vietnamese sentence without its full stop, with the clause. */
+  readonly words: string;
+}
+
+/** An entry for each condition of the plan, in its order. */
+export type YearsJudge = (candidate: YearsCandidate, quota: YearsQuota | undefined) => readonly YearsBefore[];
+
+/** Words every condition on years has, and others too: false = the plan asks for nothing of years before. */
+export function mayAskYears({ standards, quotas }: Pick<Movement, 'standards' | 'quotas'>): boolean {
+  const texts = [
+    ...standards.map(({ text }) => text),
+    ...quotas.flatMap(({ text, condition }) => [text, condition ?? '']),
+  ];
+  return texts.some((text) => /liên (?:tục|tiếp)|liền|chưa/iu.test(text.normalize('NFC')));
+}

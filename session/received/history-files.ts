@@ -1,0 +1,46 @@
+/** Files that tell achievements of earlier years: books of ours, and workbooks of other systems with columns to show. */
+import { done, type Result } from '../../core/base/result.ts';
+import type { Register } from '../../core/report/register.ts';
+import type { Book } from '../../core/sheet/grid/sheet.ts';
+import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
+import { type GuessedBook, guessBook, recordsIn } from '../../core/sheets/history/guess-book.ts';
+import type { GuessedSheet } from '../../core/sheets/history/history-columns.ts';
+import { headingIn } from '../book/own-movement.ts';
+import { settingsInFile } from '../book/settings-in-file.ts';
+import type { NamedFile } from '../host/files.ts';
+
+export { recordsIn };
+
+export interface HistoryFile extends GuessedBook {
+  readonly name: string;
+  readonly book: Book;
+}
+
+/** What of the file is used, as far as it tells by itself. */
+export function openHistoryFile({ name, bytes }: NamedFile, register: Register | null): Result<HistoryFile> {
+  const read = readBook(bytes);
+  if (!read.ok) return read;
+  const about = aboutOf(read.value);
+  return done({ name, book: read.value, ...guessBook(read.value, { file: name, register, about }) });
+}
+
+/** A year's result is that of a period that is the year. */
+function aboutOf(book: Book): { readonly movement: string; readonly year: number | null } | null {
+  const settings = settingsInFile(book);
+  if (!settings.ok) return null;
+  const { movement, period } = settings.value;
+  const title = movement === null ? '' : (headingIn(book, movement)?.title ?? '');
+  return { movement: title, year: period?.kind === 'year' ? period.year : null };
+}
+
+/** One Vietnamese sentence on what an officer still has to show; null = nothing. */
+export function lacksText(file: string, { sheet, lacks }: GuessedSheet): string | null {
+  if (lacks.length === 0) return null;
+  return `${file}, trang “${sheet}”: chưa rõ ${lacks.map((lack) => LACKS[lack]).join(', ')}.`;
+}
+
+const LACKS: Readonly<Record<GuessedSheet['lacks'][number], string>> = {
+  name: 'cột tên đơn vị, cá nhân',
+  fact: 'cột danh hiệu, điểm hay xếp loại',
+  year: 'năm',
+};
