@@ -12,10 +12,11 @@ export interface StarterWanted {
 export function fromStarter(starter: Movement, { commune, province, year }: StarterWanted): Movement {
   const copied = copyMovement(starter, { year, commune, province, predecessors: [], validFrom: null });
   const { predecessors: _, ...copy } = copied;
-  // The name it is to be given is there by now.
-  const kept = starter.warnings.filter(({ message }) => !message.includes(starter.issuer.commune));
-  const own = new Set(kept.map(({ message }) => message));
-  const asked = [...kept, ...copy.warnings.filter(({ message }) => !own.has(message))];
+  // That it is of no commune yet is no longer so.
+  const isOver = (message: string) => message.includes(starter.issuer.province);
+  const own = new Set(starter.warnings.map(({ message }) => message));
+  const further = copy.warnings.filter(({ message }) => !own.has(message));
+  const asked = [...starter.warnings, ...further].filter(({ message }) => !isOver(message));
   return {
     ...copy,
     // By its matter: a commune may have several movements in a year.
