@@ -120,8 +120,10 @@ function holderOf(records: readonly OwnedRecord[]): Holder {
   };
 }
 
-function orderOf({ name, of }: Holder): string {
-  return JSON.stringify([squashKey(name), squashKey(of), name]);
+/** By name; to the last fact, so that no two different ones are equal. */
+function orderOf(holder: Holder): string {
+  const { name, of } = holder;
+  return JSON.stringify([squashKey(name), squashKey(of), holder]);
 }
 
 function renamed(placed: readonly OwnedRecord[], register: Register | null): readonly HistoryQuestion[] {

@@ -151,9 +151,10 @@ function distinct<T>(values: readonly (T | undefined)[]): T[] {
   return [...new Set(values.filter((value) => value !== undefined))];
 }
 
+/** By year and movement; to the last fact, so that no two different ones are equal. */
 function sortKey(item: YearResult | YearAward): string {
   const { year, movement } = item;
-  return JSON.stringify([year ?? 0, movement, 'title' in item ? [item.title, item.decision] : item.called]);
+  return JSON.stringify([year ?? 0, movement, item]);
 }
 
 /** By code units: the same on every machine. */

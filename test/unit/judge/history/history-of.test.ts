@@ -63,7 +63,7 @@ describe('the holders', () => {
           expect(historyOf(other, null)).toEqual(historyOf(list, null));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 
