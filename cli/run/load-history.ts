@@ -10,7 +10,7 @@ import { lacksText, openHistoryFile } from '../../session/received/history-files
 import { loadFile } from '../files/load-file.ts';
 import { walk } from '../files/walk.ts';
 
-export interface HistoryLoaded {
+interface HistoryLoaded {
   readonly records: readonly YearRecord[];
   /** Vietnamese sentences on rows, sheets and files that were not used. */
   readonly faults: readonly string[];

@@ -2,7 +2,7 @@
 import type { Movement } from '../movement/movement.ts';
 import { copyMovement } from './copy-movement.ts';
 
-export interface StarterWanted {
+interface StarterWanted {
   readonly commune: string;
   readonly province: string;
   readonly year: number;

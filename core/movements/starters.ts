@@ -7,7 +7,7 @@ import { type Movement, movementSchema } from '../movement/movement.ts';
 
 const FILES = import.meta.glob<unknown>('../../movements/starters/*.json', { eager: true, import: 'default' });
 
-export interface Starter {
+interface Starter {
   /** Name of its file: `nong-thon-moi`. */
   readonly id: string;
   readonly movement: Movement;

@@ -3,15 +3,13 @@ import { done, type Result } from '../../core/base/result.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { readBook } from '../../core/sheet/workbook/xlsx/read-book.ts';
-import { type GuessedBook, guessBook, recordsIn } from '../../core/sheets/history/guess-book.ts';
+import { type GuessedBook, guessBook } from '../../core/sheets/history/guess-book.ts';
 import type { GuessedSheet } from '../../core/sheets/history/history-columns.ts';
 import { headingIn } from '../book/own-movement.ts';
 import { settingsInFile } from '../book/settings-in-file.ts';
 import type { NamedFile } from '../host/files.ts';
 
-export { recordsIn };
-
-export interface HistoryFile extends GuessedBook {
+interface HistoryFile extends GuessedBook {
   readonly name: string;
   readonly book: Book;
 }

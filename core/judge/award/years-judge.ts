@@ -3,7 +3,7 @@
  * needed on every page. `years-before.ts` makes it.
  */
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
-import type { Movement, Quota } from '../../movement/movement.ts';
+import type { Quota } from '../../movement/movement.ts';
 import type { ScoreSheet } from '../score/score-sheet.ts';
 
 export interface YearsCandidate {
@@ -24,12 +24,3 @@ export interface YearsBefore {
 
 /** An entry for each condition of the plan, in its order. */
 export type YearsJudge = (candidate: YearsCandidate, quota: YearsQuota | undefined) => readonly YearsBefore[];
-
-/** Words every condition on years has, and others too: false = the plan asks for nothing of years before. */
-export function mayAskYears({ standards, quotas }: Pick<Movement, 'standards' | 'quotas'>): boolean {
-  const texts = [
-    ...standards.map(({ text }) => text),
-    ...quotas.flatMap(({ text, condition }) => [text, condition ?? '']),
-  ];
-  return texts.some((text) => /liên (?:tục|tiếp)|liền|chưa/iu.test(text.normalize('NFC')));
-}

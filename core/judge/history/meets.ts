@@ -9,7 +9,7 @@ export interface ConditionResult {
   readonly why: string;
 }
 
-export interface ReviewedYear {
+interface ReviewedYear {
   readonly year: number | null;
   readonly movement: string;
   /** Class in the year of the review; null = not settled, or none. */

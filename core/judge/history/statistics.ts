@@ -8,7 +8,7 @@ interface NameCount {
   readonly count: number;
 }
 
-export interface YearFigures {
+interface YearFigures {
   readonly year: number;
   /** Holders of a result of the year, each once. */
   readonly scored: number;

@@ -16,7 +16,7 @@ import { HISTORY_SHEET, HISTORY_TITLE, historyCells, STYLES, WIDTHS } from './hi
 import { titleOf } from './read-history.ts';
 import { summaryLines, yearWords } from './summary-lines.ts';
 
-export const STATISTICS_SHEET = 'Thống kê các năm';
+const STATISTICS_SHEET = 'Thống kê các năm';
 
 /** Name to class: what follows is for the screen. */
 const PRINTED = HISTORY_COLUMNS.indexOf('source');

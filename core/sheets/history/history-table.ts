@@ -14,7 +14,7 @@ import {
   textValue,
 } from '../council/look.ts';
 import { HISTORY_COLUMNS, type HistoryColumn } from './history-columns.ts';
-import { KIND_NAMES, titleOf } from './read-history.ts';
+import { KIND_NAMES } from './read-history.ts';
 
 export const HISTORY_SHEET = 'Thành tích các năm';
 export const HISTORY_TITLE = 'THÀNH TÍCH QUA CÁC NĂM, CÁC PHONG TRÀO';
@@ -26,13 +26,6 @@ export const WIDTHS: Readonly<Record<HistoryColumn, number>> = {
 export const STYLES: Readonly<Partial<Record<HistoryColumn, typeof TEXT>>> = {
   ...{ year: COUNT, date: DATE, points: POINTS, share: SHARE },
 };
-/** Columns of the sheet as a table of ours. */
-export const HISTORY_TABLE = HISTORY_COLUMNS.map((field) => ({
-  name: titleOf(field),
-  width: WIDTHS[field],
-  ...(STYLES[field]?.numberFormat ? { numberFormat: STYLES[field].numberFormat } : {}),
-}));
-
 /** Values in the order of the columns. */
 export function historyCells(record: YearRecord): readonly NewValue[] {
   return HISTORY_COLUMNS.map((field) => cellOf(record, field));

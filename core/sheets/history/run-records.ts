@@ -10,7 +10,7 @@ import type { RunResult } from '../../judge/run/run-result.ts';
 export const THIS_RUN = 'Kỳ này';
 
 /** Results that are settled, of a run over a whole year; what is still open is no achievement yet. */
-export function recordsOfRun({
+function recordsOfRun({
   movement,
   period,
   reports,
@@ -32,7 +32,7 @@ export function recordsOfRun({
 }
 
 /** The ledger is of one movement. */
-export function recordsOfLedger(ledger: Ledger, movement: string): readonly YearRecord[] {
+function recordsOfLedger(ledger: Ledger, movement: string): readonly YearRecord[] {
   return ledger.map(({ unit, form, year, kind, decision, date }) => ({
     ...{ name: unit, year, movement, title: form, source: 'Sổ khen thưởng' },
     ...(kind ? { kind } : {}),
@@ -42,7 +42,7 @@ export function recordsOfLedger(ledger: Ledger, movement: string): readonly Year
 }
 
 /** Without what an earlier run over the same movement and year came to: this run says it anew. */
-export function withoutRun(
+function withoutRun(
   records: readonly YearRecord[],
   { movement, period }: Pick<RunResult, 'movement' | 'period'>,
 ): readonly YearRecord[] {
