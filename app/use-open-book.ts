@@ -7,7 +7,7 @@ import { packed } from '../session/packed.ts';
 import type { ChosenFile } from '../ui/file-button.tsx';
 import { type BookDesk, type BookWorker, openDesk } from './worker/book-desk.ts';
 
-interface Opened {
+interface OpenedBook {
   readonly desk: BookDesk;
   /** As StoredBook. */
   readonly id: string;
@@ -18,7 +18,7 @@ interface Opened {
   readonly key: string | null;
 }
 
-const NOWHERE: Pick<Opened, 'file' | 'key'> = { file: null, key: null };
+const NOWHERE: Pick<OpenedBook, 'file' | 'key'> = { file: null, key: null };
 
 export type OpenBookState = ReturnType<typeof useOpenBook>;
 
@@ -27,7 +27,7 @@ export function useOpenBook(
   runtime: PageRuntime | undefined,
   mayChange: () => Promise<boolean>,
 ) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<OpenedBook | null>(null);
   /** Report files that the pane is to take in. */
   const [received, setReceived] = useState<readonly NamedFile[]>([]);
   const [fault, setFault] = useState<string | null>(null);

@@ -29,7 +29,7 @@ interface Sources {
 /** A machine follows a book once or twice; each connection takes some 15 kB. */
 const MOST_OF_A_DEVICE = 50;
 
-interface Heard {
+interface BookListeners {
   readonly listeners: Set<Listener>;
   /** The last announced head, and the last known head. */
   told: number;
@@ -38,8 +38,8 @@ interface Heard {
 }
 
 export function newLive({ headsOf, readersOf }: Sources, every = 1000): Live {
-  const spaces = new Map<string, Heard>();
-  const pass = async (space: string, heard: Heard): Promise<void> => {
+  const spaces = new Map<string, BookListeners>();
+  const pass = async (space: string, heard: BookListeners): Promise<void> => {
     if (heard.isAsking) return;
     heard.isAsking = true;
     try {

@@ -31,7 +31,7 @@ interface PushRequest {
 /** Null: no such space for this device. */
 export type Push = (request: PushRequest, raw: readonly unknown[]) => Promise<Pushed | null>;
 
-interface Waiting {
+interface PendingPush {
   readonly request: PushRequest;
   readonly entries: ReturnType<typeof readAll>;
   readonly done: (pushed: Pushed | null) => void;
@@ -42,14 +42,15 @@ interface Waiting {
 const TOGETHER = 150;
 
 export function newPush(engine: Engine, passes: Passes, verify: Verify): Push {
-  const queues = new Map<string, Waiting[]>();
-  const take = (batch: readonly Waiting[]) => engine.asApp((query) => takeIn({ engine, passes, verify }, query, batch));
-  const alone = (waiting: Waiting) =>
+  const queues = new Map<string, PendingPush[]>();
+  const take = (batch: readonly PendingPush[]) =>
+    engine.asApp((query) => takeIn({ engine, passes, verify }, query, batch));
+  const alone = (waiting: PendingPush) =>
     take([waiting]).then(
       ([pushed]) => waiting.done(pushed ?? null),
       (error) => (error instanceof NoSpace ? waiting.done(null) : waiting.failed(error)),
     );
-  const work = async (space: string, queue: Waiting[]) => {
+  const work = async (space: string, queue: PendingPush[]) => {
     while (queue.length > 0) {
       const batch = queue.splice(0, TOGETHER);
       // When an entry of the batch is refused, nothing of the batch is stored: then each push is tried by itself.
@@ -82,7 +83,7 @@ class NotTogether extends Error {}
 async function takeIn(
   { engine, passes, verify }: { readonly engine: Engine; readonly passes: Passes; readonly verify: Verify },
   query: Query,
-  batch: readonly Waiting[],
+  batch: readonly PendingPush[],
 ): Promise<readonly Pushed[]> {
   const [first] = batch;
   if (!first) return [];
@@ -101,7 +102,7 @@ async function takeIn(
   const judged = judge(space, stored, sound, { device, invited: begun.invited });
   const { rights, taken } = judged;
   if (rights === null) throw new NoSpace();
-  const isMember = ({ request }: Waiting) => rights.roles.has(request.device) && !rights.upTo.has(request.device);
+  const isMember = ({ request }: PendingPush) => rights.roles.has(request.device) && !rights.upTo.has(request.device);
   if (batch.length > 1 && !batch.every(isMember)) throw new NotTogether();
   // To a caller without a part in it, an existing book looks like a missing one.
   if (batch.length === 1 && !rights.roles.has(device) && !begun.invited && taken.length === 0) throw new NoSpace();

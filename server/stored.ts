@@ -18,15 +18,15 @@ interface Row {
   readonly signature: string;
 }
 
-interface Known {
+interface SpaceRights {
   readonly upTo: number;
   readonly rights: readonly ReadEntry[];
 }
-const NOTHING: Known = { upTo: 0, rights: [] };
+const NOTHING: SpaceRights = { upTo: 0, rights: [] };
 /** Spaces whose rights one process remembers. */
 const MOST = 1000;
 
-const memories = new WeakMap<Engine, Map<number, Known>>();
+const memories = new WeakMap<Engine, Map<number, SpaceRights>>();
 
 /** `incoming` are about to be judged; `query` holds the lock of the space. */
 export async function storedOf(
@@ -35,13 +35,13 @@ export async function storedOf(
   { id, pass }: { readonly id: number; readonly pass: string },
   incoming: readonly ReadEntry[],
 ): Promise<StoredSpace> {
-  const memory = memories.get(engine) ?? new Map<number, Known>();
+  const memory = memories.get(engine) ?? new Map<number, SpaceRights>();
   memories.set(engine, memory);
   const devices = [...new Set(incoming.map(({ content }) => content.device))];
   const hashes = [
     ...new Set(incoming.flatMap(({ hash, content }) => [hash, ...(content.prev === null ? [] : [content.prev])])),
   ];
-  const linkRows = async (known: Known) => {
+  const linkRows = async (known: SpaceRights) => {
     const rows = await query<Row>('select * from share.before_push($1, $2, $3, $4)', [
       pass,
       devices,

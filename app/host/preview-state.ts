@@ -22,17 +22,17 @@ export interface PreviewState {
   readonly charts: readonly ChartShown[];
 }
 
-interface Seen {
+interface BookState {
   readonly book: Book;
   readonly tables: readonly (HostTable & { readonly place: TablePlace })[];
 }
 
-const seen = new WeakMap<Uint8Array, Seen>();
+const seen = new WeakMap<Uint8Array, BookState>();
 /** Read last: a change leaves most sheets of hundreds as they were. */
 let last: BookReading | null = null;
 
 /** The workbook and its tables as data. The bytes were read before, so a refusal here is our bug. */
-export function look({ bytes }: Pick<PreviewState, 'bytes'>): Seen {
+export function look({ bytes }: Pick<PreviewState, 'bytes'>): BookState {
   const known = seen.get(bytes);
   if (known) return known;
   const read = readBookAgain(bytes, last);

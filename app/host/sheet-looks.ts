@@ -21,13 +21,13 @@ const MOST = 200_000;
 /** Columns beyond are as wide as any: a span of widths often runs to the edge. */
 const MOST_COLUMNS = 1_000;
 
-interface Opened {
+interface OpenedPackage {
   readonly pack: ReturnType<typeof openPackage>;
   readonly workbook: WorkbookParts;
   readonly formats: readonly CellStyle[];
 }
 
-const opened = new WeakMap<Uint8Array, Opened>();
+const opened = new WeakMap<Uint8Array, OpenedPackage>();
 
 /** `bytes` were read as a workbook before. A sheet it has not looks like nothing. */
 export function sheetLooks(bytes: Uint8Array, name: string): SheetLooks {
@@ -65,7 +65,7 @@ export function sheetLooks(bytes: Uint8Array, name: string): SheetLooks {
   return { cells, widths, heights };
 }
 
-function open(bytes: Uint8Array): Opened {
+function open(bytes: Uint8Array): OpenedPackage {
   const pack = openPackage(bytes);
   const workbook = findWorkbook(pack);
   const made = { pack, workbook, formats: formatsOf(pack, workbook) };

@@ -6,7 +6,7 @@ import { readDate } from '../../core/sheet/grid/date.ts';
 import { readNumberText } from '../../core/sheet/grid/number-text.ts';
 import type { CellStyle, NewValue } from '../../core/sheet/workbook/port.ts';
 
-interface Typed {
+interface TypedCell {
   readonly value: NewValue;
   /** Number format the cell takes on, when it has none of its own. */
   readonly numberFormat?: CellStyle['numberFormat'];
@@ -22,7 +22,7 @@ const LONGEST = 32_767;
  * `cellFormat` = the number format the cell has: in a text cell (`@`) everything stays text. A formula is never made of
  * what is typed.
  */
-export function typedValue(text: string, cellFormat: string): Typed {
+export function typedValue(text: string, cellFormat: string): TypedCell {
   const typed = text.slice(0, LONGEST);
   const trimmed = typed.trim();
   if (trimmed === '') return { value: { kind: 'empty' } };

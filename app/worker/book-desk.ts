@@ -52,7 +52,7 @@ interface DeskWorld {
   readonly onlyLooks: boolean;
 }
 
-interface Waiting {
+interface PendingCall {
   readonly answer: (value: unknown) => void;
   readonly fail: (fault: Error) => void;
   readonly progress: ((done: number) => void) | null;
@@ -163,7 +163,7 @@ function workerLink(name: string, bytes: Uint8Array | null, { startWorker, reade
   };
   let worker = begun();
   const tell = (message: ToWorker, options?: StructuredSerializeOptions) => worker.postMessage(message, options);
-  const ask = (wish: Wish, progress: Waiting['progress'] = null): Promise<unknown> =>
+  const ask = (wish: Wish, progress: PendingCall['progress'] = null): Promise<unknown> =>
     new Promise((answer, fail) => {
       const id = list.add({ answer, fail, progress, pieces: [] });
       tell({ kind: 'wish', id, wish });
@@ -271,20 +271,20 @@ type WaitingList = ReturnType<typeof waitingList>;
 /** Questions that wait for the worker's answer, by number. */
 function waitingList({ busies }: Listeners) {
   let nextId = 1;
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<number, PendingCall>();
   const tellBusy = () => {
     const isBusy = [...waiting.values()].some(({ progress }) => progress !== null);
     for (const listener of busies) listener(isBusy);
   };
   return {
     waiting,
-    add: (item: Waiting): number => {
+    add: (item: PendingCall): number => {
       const id = nextId++;
       waiting.set(id, item);
       tellBusy();
       return id;
     },
-    taken: (id: number): Waiting | undefined => {
+    taken: (id: number): PendingCall | undefined => {
       const found = waiting.get(id);
       waiting.delete(id);
       tellBusy();

@@ -11,7 +11,7 @@ import { registerRows } from '../../core/sheets/register-sheet.ts';
 import { loadCouncil } from './load-council.ts';
 import { loadJournal, loadRegister } from './load-inputs.ts';
 
-interface Typed {
+interface FollowUpPaths {
   readonly units?: string | undefined;
   readonly council?: string | undefined;
   readonly journal?: string | undefined;
@@ -48,7 +48,7 @@ export interface FollowUpKnown {
 const NOTHING: DecidedBy = { returned: new Map(), decided: new Map(), closedOn: null };
 
 /** Unusable files end the command. `asOf` = ISO day. */
-export async function loadFollowUp(typed: Typed, movement: Movement, asOf: string): Promise<FollowUpKnown> {
+export async function loadFollowUp(typed: FollowUpPaths, movement: Movement, asOf: string): Promise<FollowUpKnown> {
   const council = typed.council === undefined ? null : await loadCouncil(typed.council);
   const ownList = typed.units === undefined ? null : await loadRegister(typed.units, movement);
   const sheet = council?.book.sheets.find(({ name }) => name.normalize('NFC') === 'Đơn vị');

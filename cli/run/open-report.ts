@@ -8,7 +8,7 @@ import { readFileBook } from '../files/read-file.ts';
 import type { InputFile } from '../files/walk.ts';
 import { readDocument } from './read-document.ts';
 
-type Opened =
+type OpenedReport =
   | {
       readonly kind: 'book';
       /** Without what an earlier scoring added. */
@@ -35,7 +35,7 @@ const COPY_CHANGED =
   'Là bản chấm mà số liệu đã được sửa sau khi ghi, nên đọc như báo cáo mới, bỏ qua các cột và trang chương trình đã thêm.';
 
 /** Reads the input; a crash on the way is this file's refusal, not the end of the run. */
-export async function openReport(input: InputFile): Promise<Opened> {
+export async function openReport(input: InputFile): Promise<OpenedReport> {
   try {
     const loaded = loadInput(input);
     if (!loaded.ok) return { kind: 'unreadable', reason: loaded.refusal.message };
@@ -61,7 +61,7 @@ export async function openReport(input: InputFile): Promise<Opened> {
   }
 }
 
-async function openDocument(bytes: Uint8Array, document: DocumentFormat): Promise<Opened> {
+async function openDocument(bytes: Uint8Array, document: DocumentFormat): Promise<OpenedReport> {
   const read = await readDocument(bytes, document);
   if (!read.ok) return { kind: 'unreadable', reason: read.refusal.message };
   return { kind: 'book', ...read.value, print: fingerprint(bytes), document };

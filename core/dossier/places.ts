@@ -16,7 +16,7 @@ export type PlaceOf = (
 
 type Coded = PlacedRow<{ readonly code: string }>;
 
-interface Placed {
+interface PlacedSheets {
   readonly facts: (key: keyof Facts) => string;
   readonly targets: readonly Coded[];
   readonly audiences: readonly PlacedRow<{ readonly name: string }>[];
@@ -30,7 +30,7 @@ interface Placed {
   readonly criteria: readonly CriterionPlace[];
 }
 
-export function placesOf(movement: Movement, placed: Placed): PlaceOf {
+export function placesOf(movement: Movement, placed: PlacedSheets): PlaceOf {
   const cells = new Map<string, { readonly sheet: string; readonly cell: string }>();
   const add = (where: string, sheet: string, cell: string) => cells.set(where, { sheet, cell });
   for (const { row, cellOf } of placed.targets)

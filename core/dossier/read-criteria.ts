@@ -47,7 +47,7 @@ export interface CriterionPlace extends SetKey {
   readonly cell: string;
 }
 
-interface Known {
+interface MovementParts {
   readonly audiences: readonly Audience[];
   readonly phases: Movement['phases'];
 }
@@ -65,7 +65,7 @@ const keyOf = ({ audience, phase }: SetKey) => `${audience}\n${phase ?? ''}`;
 
 export function readCriteria(
   sheetNamed: (name: string) => Sheet | undefined,
-  { audiences, phases }: Known,
+  { audiences, phases }: MovementParts,
   targets: readonly Target[],
   date1904: boolean,
   faults: CellFault[],

@@ -7,12 +7,12 @@ import type { Range } from '../sheet/grid/sheet.ts';
 import type { NewCell } from '../sheet/workbook/port.ts';
 
 /** Sheets have the same few thousand words and some hundred letters, over and over: widths in em, by the type. */
-interface Known {
+interface WidthCache {
   readonly letters: Map<string, number>;
   readonly words: Map<string, number>;
 }
-const KNOWN_UPRIGHT: Known = { letters: new Map(), words: new Map() };
-const KNOWN_BOLD: Known = { letters: new Map(), words: new Map() };
+const KNOWN_UPRIGHT: WidthCache = { letters: new Map(), words: new Map() };
+const KNOWN_BOLD: WidthCache = { letters: new Map(), words: new Map() };
 const MOST_KNOWN = 4000;
 
 function wordWidth(word: string, bold: boolean): number {

@@ -48,14 +48,14 @@ export function extractPlan(source: string): PlanReading {
   return { ...found, ...accountOf(laid, found) };
 }
 
-interface Found {
+interface ReadingOfLayout {
   readonly laid: LaidOut;
   /** What the plan says, without the account of what was left over. */
   readonly found: Omit<PlanReading, keyof PlanAccount>;
 }
 
 /** `period` = the movement's where it is known; else the text's own, or where it names none what its times say. */
-export function foundIn(source: string, period: PlanPeriod | null = null): Found {
+export function foundIn(source: string, period: PlanPeriod | null = null): ReadingOfLayout {
   const laid = laidOut(source, period);
   const found = findingsIn(laid);
   const longer =

@@ -9,7 +9,7 @@ import { type PlanText, readPlanText } from './layout/plan-text.ts';
 import { tableAt, tablesOf } from './table/tables.ts';
 import { tokensOf } from './words/token.ts';
 
-interface Picked extends PlanPlace {
+interface PickedPassage extends PlanPlace {
   /** null = there is none in it. */
   readonly figure: Pick<Figure, 'comparator' | 'value' | 'valueMax' | 'unit'> | null;
   /** Place of the number itself; that of the words where there is none. */
@@ -17,7 +17,7 @@ interface Picked extends PlanPlace {
 }
 
 /** `from`, `to` count in the folded text, as `Place.offset` does. */
-export function pickedFrom(source: string, from: number, to: number): Picked {
+export function pickedFrom(source: string, from: number, to: number): PickedPassage {
   const plan = readPlanText(source);
   const words = plan.folded.slice(from, to);
   const text = words.trim();

@@ -26,14 +26,14 @@ export interface PlanQuestion {
   readonly periods?: readonly DayRange[];
 }
 
-interface Found {
+interface ReadSoFar {
   readonly targets: readonly PlanTarget[];
   /** Whether anything else of a plan is in it: places to be commended, a scale of marks. */
   readonly hasMore: boolean;
 }
 
 /** In the order they are to be answered. */
-export function questionsOf(laid: LaidOut, { targets, hasMore }: Found): readonly PlanQuestion[] {
+export function questionsOf(laid: LaidOut, { targets, hasMore }: ReadSoFar): readonly PlanQuestion[] {
   return [
     ...noPlan(laid),
     ...periodQuestions(laid),

@@ -48,12 +48,12 @@ export function folderCarrier(folder: FolderPort, device: string, cipher: FileCi
     }
   };
   /** A listing looks at every file there is: the last one serves until something is not found in it. */
-  let seen: readonly Listed[] = [];
+  let seen: readonly FileEntry[] = [];
   const list = async () => {
     seen = await folder.list();
     return seen;
   };
-  const taken = async (digest: string, listed: readonly Listed[]): Promise<Uint8Array | null> => {
+  const taken = async (digest: string, listed: readonly FileEntry[]): Promise<Uint8Array | null> => {
     for (const { name, key } of filesIn(listed).get(digest) ?? []) {
       const read = await folder.read(name);
       const bytes = key === null ? read : await cipher.open(await folder.read(key), read);
@@ -169,13 +169,13 @@ interface Copy {
   readonly size: number;
 }
 
-interface Listed {
+interface FileEntry {
   readonly name: string;
   readonly size: number;
 }
 
 /** What is there to be opened, by digest. */
-function filesIn(listed: readonly Listed[]) {
+function filesIn(listed: readonly FileEntry[]) {
   const sizes = new Map(listed.map(({ name, size }) => [name, size]));
   const files = new Map<string, Copy[]>();
   for (const { name, size } of listed) {

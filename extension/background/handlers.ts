@@ -66,7 +66,10 @@ export interface BackgroundParts {
   readonly settled: (how: CaptureOutcome, id: string) => void;
 }
 
-type Read = { readonly record: CaptureRecord; readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }> };
+type RecordReading = {
+  readonly record: CaptureRecord;
+  readonly read: Exclude<CaptureRead, { kind: 'evidence-changed' }>;
+};
 
 /** All but those of the shared book (share/handlers.ts). */
 type Own = Omit<Handlers, keyof SharedBookHandlers['answers']>;
@@ -81,7 +84,11 @@ export function handlers(around: BackgroundParts): Own {
   };
 }
 
-async function opened({ db, mine }: BackgroundParts, id: string, draft: CaptureDraft | null): Promise<Reply<Read>> {
+async function opened(
+  { db, mine }: BackgroundParts,
+  id: string,
+  draft: CaptureDraft | null,
+): Promise<Reply<RecordReading>> {
   const record = await db.captures.get(id);
   if (!record) return failure('not-found');
   const read = await readCapture(db, record, await mine(), draft);
@@ -306,9 +313,9 @@ function ofReaders({
   };
 }
 
-type Heard = NonNullable<Awaited<ReturnType<BackgroundParts['askPage']>>>;
+type PageAnswer = NonNullable<Awaited<ReturnType<BackgroundParts['askPage']>>>;
 
-function stoppedBy({ refused, isBlocked }: Heard): 'portal-refused' | 'portal-blocked' | null {
+function stoppedBy({ refused, isBlocked }: PageAnswer): 'portal-refused' | 'portal-blocked' | null {
   return refused > 0 ? 'portal-refused' : isBlocked ? 'portal-blocked' : null;
 }
 

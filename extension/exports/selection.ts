@@ -35,7 +35,7 @@ interface Choice {
   readonly name: string;
 }
 
-interface Seen {
+interface SelectionParts {
   readonly series: readonly SeriesParts[];
   readonly units: readonly UnitSeen[];
 }
@@ -43,12 +43,12 @@ interface Seen {
 type SeriesParts = ReturnType<typeof seriesParts>;
 
 /** All there are figures of. */
-export async function seriesSeen(db: Store): Promise<Seen> {
+export async function seriesSeen(db: Store): Promise<SelectionParts> {
   return { series: (await seriesKeys(db)).map(seriesParts), units: await unitsSeen(db) };
 }
 
 /** What there is to choose from, each list within what the others leave. */
-export function choicesIn({ series: all, units: known }: Seen, wanted: FigureFilter): Choices {
+export function choicesIn({ series: all, units: known }: SelectionParts, wanted: FigureFilter): Choices {
   const left = (but: 'unit' | 'source' | 'period') => all.filter((item) => fits(item, { ...wanted, [but]: '' }));
   const units = new Set(left('unit').map(({ unit }) => unit));
   const seen = known.filter(({ key }) => units.has(key));

@@ -53,11 +53,11 @@ function refused(reason: string): ReportKept {
   return { kind: 'refused', reason };
 }
 
-type Opened =
+type OpenedFile =
   | { readonly kind: 'book'; readonly book: ReportBook['book'] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-function bookOf(file: IncomingFile): Opened {
+function bookOf(file: IncomingFile): OpenedFile {
   if (file.pages) return { kind: 'book', book: pdfBook(file.pages) };
   const report = file.book ? ({ kind: 'book', book: file.book } as const) : reportIn(file.bytes, file.name);
   switch (report.kind) {

@@ -58,12 +58,16 @@ export function unitTable(
   });
 }
 
-interface Placed {
+interface RankedReading {
   readonly reading: CaptureReading;
   readonly rank: number | null;
 }
 
-function ranked(readings: readonly CaptureReading[], indicator: string, among: Among): ReadonlyMap<string, Placed> {
+function ranked(
+  readings: readonly CaptureReading[],
+  indicator: string,
+  among: Among,
+): ReadonlyMap<string, RankedReading> {
   const own = readings.filter((reading) => reading.indicator === indicator && isAmong(reading.unit, among));
   const ranks = competitionRanks(own.map(({ value }) => value));
   return new Map(own.map((reading, index) => [unitKey(reading.unit), { reading, rank: ranks[index] ?? null }]));

@@ -25,11 +25,11 @@ export async function openAgain({ id, url }: Pick<CaptureRecord, 'id' | 'url'>):
   await panel?.open({ tabId: tab.id }).catch(() => undefined);
 }
 
-type Found = Extract<Preview, { kind: 'found' }>;
+type FoundPreview = Extract<Preview, { kind: 'found' }>;
 
 /** The unit to look for: the same as then, unless another is chosen already; undefined = leave as it is. */
 export function unitAgain(
-  { unit, units }: Found,
+  { unit, units }: FoundPreview,
   drafted: string | null,
   [old]: readonly Observation[],
 ): string | undefined {
@@ -43,7 +43,7 @@ export function unitAgain(
  * The reading with each figure compared with the old one; undefined when unit or period differ, because then nothing
  * can be compared.
  */
-export function besideOld(preview: Found, { at, observations }: CaptureRecord): Found | undefined {
+export function besideOld(preview: FoundPreview, { at, observations }: CaptureRecord): FoundPreview | undefined {
   const [first] = observations;
   const isSame =
     first &&
@@ -59,6 +59,6 @@ export function besideOld(preview: Found, { at, observations }: CaptureRecord): 
 }
 
 /** Where the page names no unit, its key is made of what was typed. */
-function isTyped({ units, unit }: Found, { unit: old }: Observation): boolean {
+function isTyped({ units, unit }: FoundPreview, { unit: old }: Observation): boolean {
   return units.length === 0 && unit?.name === old.name;
 }

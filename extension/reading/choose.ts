@@ -9,7 +9,7 @@ import type { CapturedUnit, Question } from '../../core/portal/capture/reader.ts
 import { isUnit, unitKey } from '../../core/portal/capture/unit-match.ts';
 import type { CaptureDraft } from '../store/records.ts';
 
-type Found = Extract<PartsRead, { kind: 'found' }>;
+type FoundParts = Extract<PartsRead, { kind: 'found' }>;
 
 export interface CaptureChoice {
   /** Named units of the page in its order. */
@@ -35,7 +35,7 @@ export interface CaptureChoice {
  * `mine` = the officer's own unit by id, code or name; empty when not set. `pointed` = the one she pointed at when she
  * made the reader.
  */
-export function choose(found: Found, mine: string, draft: CaptureDraft | null, pointed?: string): CaptureChoice {
+export function choose(found: FoundParts, mine: string, draft: CaptureDraft | null, pointed?: string): CaptureChoice {
   const units = new Map<string, CapturedUnit>();
   const readings = found.readings.filter(({ course }) => !course);
   for (const { unit } of readings) if (unit.name !== '' && !units.has(unitKey(unit))) units.set(unitKey(unit), unit);
@@ -87,7 +87,7 @@ export function choose(found: Found, mine: string, draft: CaptureDraft | null, p
 }
 
 /** Warnings about other units do not concern the officer's own unit. */
-function ownWarnings({ warnings, ofUnits }: Found, unit: CapturedUnit | null): readonly string[] {
+function ownWarnings({ warnings, ofUnits }: FoundParts, unit: CapturedUnit | null): readonly string[] {
   if (unit === null) return warnings;
   return warnings.flatMap((warning) => {
     const units = ofUnits.get(warning);

@@ -14,9 +14,9 @@ import { TOTAL } from '../../core/portal/indicator/total.ts';
 import type { CapturedFigure } from '../messages/contract.ts';
 import { instantText } from './time.ts';
 
-type Compared = Omit<CapturedFigure, 'target'>;
+type ComparedFigure = Omit<CapturedFigure, 'target'>;
 
-export function compared(observations: readonly Observation[], last: readonly Observation[] | null): Compared[] {
+export function compared(observations: readonly Observation[], last: readonly Observation[] | null): ComparedFigure[] {
   const before = new Map(last?.map((observation) => [observation.indicator, observation]));
   return observations.map((observation) => figureOf(observation, before.get(observation.indicator)));
 }
@@ -57,7 +57,7 @@ export function sinceText(
   return `So với lần lấy trước của kỳ này (${instantText(at)}): ${points}${moved === 0 ? 'không số nào đổi' : `${moved} số đổi`}.`;
 }
 
-function figureOf(observation: Observation, held: Observation | undefined): Compared {
+function figureOf(observation: Observation, held: Observation | undefined): ComparedFigure {
   return {
     indicator: observation.indicator,
     name: indicatorName(observation.indicator),

@@ -22,7 +22,7 @@ export type BodiesRead =
       readonly slowest: Slowest | null;
     };
 
-type Read = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
+type CapturedBodies = Pick<CaptureRecord, 'at' | 'url' | 'parts' | 'picture'>;
 
 interface OfficerInput {
   /** The officer's own unit, empty when not set. */
@@ -34,7 +34,7 @@ interface OfficerInput {
 
 /** `bodies` = of the record's parts, in order. */
 export function readBodies(
-  record: Read,
+  record: CapturedBodies,
   bodies: readonly string[],
   readers: readonly Reader[],
   { mine, draft, siteAnswers = new Set() }: OfficerInput,
@@ -55,7 +55,7 @@ export function readBodies(
 
 /** Of the parts that are not too old, what all of them say; `part` = which of the record's it is. */
 export function readFresh(
-  record: Pick<Read, 'at' | 'parts'>,
+  record: Pick<CapturedBodies, 'at' | 'parts'>,
   bodies: readonly string[],
   readers: readonly Reader[],
   answered: ReadonlySet<string> = new Set(),
@@ -81,7 +81,7 @@ export function readFresh(
 }
 
 function observation(
-  record: Read,
+  record: CapturedBodies,
   reader: Reader,
   { part, period: said, unit, course: _course, ...figures }: PartReading,
   name: string,

@@ -63,7 +63,7 @@ const NOT_USED = 'Bảng này chưa được dùng.';
 const MEANINGS = Object.keys(MEANING_WORDS) as readonly ColumnMeaning[];
 const BY_WORDS = new Map(MEANINGS.map((meaning) => [squashKey(MEANING_WORDS[meaning]), meaning] as const));
 
-type Placed = ReturnType<typeof placedRows>[number];
+type MapRow = ReturnType<typeof placedRows>[number];
 
 /** The maps as they stand; empty when the workbook has no such sheet. */
 export function readColumnMaps(book: Pick<HostBook, 'tables'>): ColumnMaps {
@@ -97,7 +97,7 @@ export function columnMapsInFile(book: Book): ColumnMaps | null {
 }
 
 /** The rows of one table; text = what is wrong, and where. */
-function readMap(rows: readonly Placed[]): StoredMap | string {
+function readMap(rows: readonly MapRow[]): StoredMap | string {
   const [first] = rows;
   if (!first) return 'Bảng trống.';
   const meanings: ColumnMeaning[] = [];

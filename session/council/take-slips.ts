@@ -29,7 +29,7 @@ export async function takeSlips(host: Host, files: readonly NamedFile[], at: str
   if (!code) return refuse('offline', 'Chưa tải được phần đọc tệp. Hãy kiểm tra mạng rồi chọn lại.');
   const judge = judgeOf(loaded.value, run);
   const left: string[] = [];
-  const wanted = new Map<string, Placed>();
+  const wanted = new Map<string, SlipDecision>();
   let [same, empty, read] = [0, 0, 0];
   for (const { name, bytes } of files) {
     const book = code.readBook(bytes);
@@ -65,7 +65,7 @@ export async function takeSlips(host: Host, files: readonly NamedFile[], at: str
   return scored.ok ? done({ messages, left, scored: scored.value }) : scored;
 }
 
-interface Placed {
+interface SlipDecision {
   readonly file: string;
   readonly row: SlipRow;
   readonly wanted: DecisionWanted;

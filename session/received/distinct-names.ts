@@ -1,14 +1,14 @@
 /** Units send files of the same name in folders of their own: gives every file a distinct name. */
 import { groupBy } from '../../core/base/group-by.ts';
 
-interface Placed {
+interface FilePath {
   readonly file: string;
   /** The folders it lies in, outermost first. */
   readonly path: readonly string[];
 }
 
 /** A name for each, by the innermost folder where the file's own is shared, then by a number. */
-export function distinctNames(files: readonly Placed[]): readonly string[] {
+export function distinctNames(files: readonly FilePath[]): readonly string[] {
   const taken = new Set<string>();
   const alike = groupBy(files, ({ file }) => file.toLowerCase());
   return files.map(({ path, file }) => {

@@ -14,12 +14,12 @@ type SharedOptions = Omit<ReadOptions, 'file'>;
 export type ReadShare = (files: readonly BookToRead[]) => Promise<readonly ReadFile[] | null>;
 
 /** Resolves when a second worker is there. */
-type Beside = (options: SharedOptions) => Promise<ReadShare>;
+type StartSecondReader = (options: SharedOptions) => Promise<ReadShare>;
 
-let beside: Beside | null = null;
+let beside: StartSecondReader | null = null;
 
 /** Once, where the program of a worker begins. */
-export function readBeside(reader: Beside): void {
+export function readBeside(reader: StartSecondReader): void {
   beside = reader;
 }
 

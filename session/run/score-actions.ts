@@ -106,7 +106,7 @@ function remarkOf(ids: readonly string[], flags: ReadonlyMap<string, Flag>): str
     .join('');
 }
 
-interface Marked {
+interface CellMark {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
@@ -136,13 +136,13 @@ function markActions(
   });
 }
 
-function sameMarks(a: readonly Marked[], b: readonly Marked[]): boolean {
-  const keyOf = ({ row, column, text }: Marked) => JSON.stringify([row, column, text]);
+function sameMarks(a: readonly CellMark[], b: readonly CellMark[]): boolean {
+  const keyOf = ({ row, column, text }: CellMark) => JSON.stringify([row, column, text]);
   const known = new Set(a.map(keyOf));
   return a.length === b.length && b.every((mark) => known.has(keyOf(mark)));
 }
 
-function marksOn(sheet: string, marks: readonly Marked[]): HostAction[] {
+function marksOn(sheet: string, marks: readonly CellMark[]): HostAction[] {
   return SEVERITIES.flatMap((severity): HostAction[] => {
     const list = marks.filter((mark) => mark.severity === severity);
     if (list.length === 0) return [];
@@ -154,7 +154,7 @@ function marksOn(sheet: string, marks: readonly Marked[]): HostAction[] {
 }
 
 /** A mark for each cell, of its worst flag, naming all its flags. */
-function marksOf(flags: readonly Flag[]): Map<string, Marked> {
+function marksOf(flags: readonly Flag[]): Map<string, CellMark> {
   return collected(
     bySeverity(flags).map(({ severity, name, cell, message, suggestion }) => ({
       severity,
@@ -166,7 +166,7 @@ function marksOf(flags: readonly Flag[]): Map<string, Marked> {
 }
 
 /** Earlier marks, from the table of flags. */
-function marksBefore(book: HostBook): Map<string, Marked> {
+function marksBefore(book: HostBook): Map<string, CellMark> {
   const severityOf = new Map(SEVERITIES.map((severity) => [SEVERITY_NAME[severity], severity]));
   return collected(
     rowsOf(findTable(book, OWN_TABLES.flags.table)).flatMap((row) => {
@@ -190,8 +190,8 @@ function collected(
     readonly address: string;
     readonly text: string;
   }[],
-): Map<string, Marked> {
-  const marks = new Map<string, Marked>();
+): Map<string, CellMark> {
+  const marks = new Map<string, CellMark>();
   for (const { severity, sheet, address, text } of list) {
     const at = fromA1(address);
     if (!at || sheet === '') continue;

@@ -11,7 +11,7 @@ import type { GivenFile } from '../evidence/read-files.ts';
 /** The files this browser stores, by their digests. */
 export type StoredBytes = (hash: string) => Promise<Uint8Array | null>;
 
-interface Listed {
+interface EvidenceOfPeriod {
   readonly evidence: readonly PlacedEvidence[];
   readonly period: Period | null;
 }
@@ -22,7 +22,7 @@ interface Listed {
  */
 export async function sharedEvidenceFiles(
   { evidence, sealed }: Pick<Shared, 'evidence' | 'sealed'>,
-  { evidence: listed, period }: Listed,
+  { evidence: listed, period }: EvidenceOfPeriod,
   take: Carrier['take'],
   stored: StoredBytes,
 ): Promise<readonly GivenFile[]> {

@@ -7,9 +7,9 @@ import { type DecisionDraft, EMPTY_DRAFT, INITIAL, type PaneState, type Texts } 
 /** Workbooks of a computer share the storage; `workbook` = the address of this workbook, '' = it has none. */
 const key = (workbook: string) => `thi-dua-so.drafts:${workbook}`;
 
-type Kept = Pick<PaneState, 'drafts' | 'texts'>;
+type Drafts = Pick<PaneState, 'drafts' | 'texts'>;
 
-export function keepDrafts(workbook: string, { drafts, texts }: Kept): void {
+export function keepDrafts(workbook: string, { drafts, texts }: Drafts): void {
   try {
     window.localStorage.setItem(key(workbook), JSON.stringify({ drafts: [...drafts], texts }));
   } catch {
@@ -17,7 +17,7 @@ export function keepDrafts(workbook: string, { drafts, texts }: Kept): void {
   }
 }
 
-export function storedDrafts(workbook: string): Kept {
+export function storedDrafts(workbook: string): Drafts {
   try {
     return parseDrafts(window.localStorage.getItem(key(workbook)));
   } catch {
@@ -26,8 +26,8 @@ export function storedDrafts(workbook: string): Kept {
 }
 
 /** What does not have the shape is left out. */
-export function parseDrafts(text: string | null): Kept {
-  const nothing: Kept = { drafts: INITIAL.drafts, texts: INITIAL.texts };
+export function parseDrafts(text: string | null): Drafts {
+  const nothing: Drafts = { drafts: INITIAL.drafts, texts: INITIAL.texts };
   if (text === null) return nothing;
   try {
     const stored: unknown = JSON.parse(text);

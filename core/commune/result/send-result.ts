@@ -83,12 +83,12 @@ function indicatorsOf({ observations, movement }: RunResult): SentResult['indica
   });
 }
 
-interface Seen extends Observation {
+interface MeasuredObservation extends Observation {
   readonly value: number;
 }
 
-function latestByPeriod(observations: readonly Observation[], code: string): ReadonlyMap<string, Seen> {
-  const latest = new Map<string, Seen>();
+function latestByPeriod(observations: readonly Observation[], code: string): ReadonlyMap<string, MeasuredObservation> {
+  const latest = new Map<string, MeasuredObservation>();
   for (const observation of observations) {
     const { indicator, value, period, provenance } = observation;
     if (indicator !== code || value === null || period === null || !parsePeriod(period)) continue;

@@ -145,7 +145,7 @@ function figureOf({ result, observe, why }: ResultUnit, criteria: readonly Tied[
 }
 
 /** Units with the criterion; a unit that has not answered may answer either way. */
-interface Counted {
+interface UnitsByAnswer {
   readonly yes: readonly string[];
   readonly no: readonly string[];
   readonly open: readonly MissingUnit[];
@@ -225,7 +225,12 @@ function findScores(
   return concludeCount({ ...target, comparator: null, value: null }, counted, 'scores', names);
 }
 
-function concludeCount(target: Target, { yes, no, open }: Counted, source: FigureSource, names: readonly string[]) {
+function concludeCount(
+  target: Target,
+  { yes, no, open }: UnitsByAnswer,
+  source: FigureSource,
+  names: readonly string[],
+) {
   const all = yes.length + no.length + open.length;
   const share = (count: number) => percentage(count, all);
   const reach: Reach | null =

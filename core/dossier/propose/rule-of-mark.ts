@@ -17,7 +17,7 @@ import { ALL_ASKED, lowered } from './wording-of-target.ts';
 /** The officer's answer on how rows without a rule in words are scored. */
 export type Unruled = 'yes-no' | 'council';
 
-interface Beside {
+interface MarkContext {
   /** The criterion its words would be as a target of the plan; null = they want no figure. */
   readonly measured: Criterion | null;
   /** Where it is a report with a day: the criterion by that day. */
@@ -29,7 +29,7 @@ interface Beside {
 /** Receives how the words of a criterion's rule were read. */
 export type OnRead = (code: string, reading: WordedRule) => void;
 
-export function criterionOfMark(mark: PlanMark, code: string, beside: Beside): Criterion {
+export function criterionOfMark(mark: PlanMark, code: string, beside: MarkContext): Criterion {
   if (mark.kind === 'deduction') return deductionOf(mark, code, beside.onRead);
   const words = mark.rule.trim();
   const reading =
@@ -122,7 +122,7 @@ function capital(words: string): string {
 }
 
 /** The plan gives points and no word on how. */
-function unruledCriterion(mark: PlanMark, code: string, { measured, report, unruled }: Beside): Criterion {
+function unruledCriterion(mark: PlanMark, code: string, { measured, report, unruled }: MarkContext): Criterion {
   if (unruled !== null) return plain(mark, code, unruled === 'yes-no' ? yesNo : byCouncil);
   if (mark.kind === 'bonus') return plain(mark, code, /mô hình|sáng kiến/iu.test(mark.text) ? yesNo : byCouncil);
   if (!measured && report) {

@@ -22,14 +22,14 @@ export interface ScannedNumber {
 const LABEL = 'Đề mục của kế hoạch';
 
 /** A stretch of the plan's text and what is made of it. */
-interface Stretch {
+interface NamedRange {
   readonly from: number;
   readonly to: number;
   readonly name: string;
 }
 
 /** Of a row. */
-interface Use extends Stretch {
+interface Use extends NamedRange {
   /** It says a figure, in digits or words. */
   readonly hasFigure: boolean;
 }
@@ -43,8 +43,8 @@ export function scannedNumbers(
   const { findings } = scan;
   const uses = usesOf(reading, movement);
   const heads = saidUses(reading, scan.text);
-  const numbers = findings.flatMap((finding): Found[] => {
-    const within = (all: readonly Stretch[]) =>
+  const numbers = findings.flatMap((finding): NumberUse[] => {
+    const within = (all: readonly NamedRange[]) =>
       all.filter(({ from, to }) => finding.offset >= from && finding.offset < to).map(({ name }) => name);
     const usedIn = within(uses);
     const others = usedIn.length > 0 ? usedIn : [...within(heads), ...headUses(finding, movement)];
@@ -52,7 +52,7 @@ export function scannedNumbers(
     const isTold = names.length > 0 || (finding.kind === 'number' && finding.doubtful && !isLabel(finding));
     return isTold ? [{ finding: finding, usedIn: names.join(', ') }] : [];
   });
-  const inWords = uses.flatMap((use): Found[] => {
+  const inWords = uses.flatMap((use): NumberUse[] => {
     const page = use.hasFigure ? pageAt(scan, use.from) : null;
     const isSeen = findings.some(({ kind, offset }) => kind === 'number' && offset >= use.from && offset < use.to);
     if (page === null || isSeen) return [];
@@ -98,7 +98,7 @@ export function scanPictures(numbers: readonly ScannedNumber[]): ScanPictures {
   );
 }
 
-interface Found {
+interface NumberUse {
   readonly finding: ScanFinding;
   readonly usedIn: string;
 }
@@ -134,7 +134,7 @@ function usesOf(
 const TELLING = 40;
 
 /** Passages used in the plan's own words, by the sheet they go to, each at its first occurrence. */
-function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
+function saidUses({ movement }: PlanReading, text: string): readonly NamedRange[] {
   const { issuer, plan, title, theme, audiences, awards, standards, contents, roles, legalBases } = movement;
   const { commune, district, province } = issuer;
   const passages: readonly (readonly [name: string, words: readonly (string | null)[]])[] = [
@@ -150,7 +150,7 @@ function saidUses({ movement }: PlanReading, text: string): readonly Stretch[] {
   // As long as the text, so that places stay; names of the head stand there in capitals.
   const folded = text.replace(/\s/g, ' ').toLowerCase();
   return passages.flatMap(([name, all]) =>
-    all.flatMap((words): Stretch[] => {
+    all.flatMap((words): NamedRange[] => {
       const from = words ? folded.indexOf(words.slice(0, TELLING).toLowerCase()) : -1;
       return words && from >= 0 ? [{ from, to: from + words.length, name }] : [];
     }),

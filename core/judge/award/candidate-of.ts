@@ -16,7 +16,7 @@ export interface Within extends SelectInput {
   readonly nominations: readonly PutForward[];
 }
 
-interface Named {
+interface CandidateName {
   readonly unit: string;
   readonly audience: string;
   /** Where it is scored. */
@@ -26,7 +26,7 @@ interface Named {
 export function candidateOf(
   quota: Quota,
   { movement, nominations }: Within,
-  { unit, audience, ranked }: Named,
+  { unit, audience, ranked }: CandidateName,
   state: CandidateState,
   reason: string,
 ): AwardCandidate {

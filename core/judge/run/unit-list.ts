@@ -18,10 +18,10 @@ export interface ListedUnit {
   readonly report: ReportResult | null;
 }
 
-type Listed = Pick<RunResult, 'reports' | 'register'>;
+type ListInput = Pick<RunResult, 'reports' | 'register'>;
 
 /** Units in the register's order, then those of the reports beside it. */
-export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
+export function unitList({ reports, register }: ListInput): readonly ListedUnit[] {
   const counting = new Map(
     reports
       .filter(({ reception }) => reception === 'counts' || reception === 'returned')
@@ -45,7 +45,7 @@ export function unitList({ reports, register }: Listed): readonly ListedUnit[] {
  * Units that have to report: those that registered, and those that sent a report anyway. Private persons and households
  * are not units.
  */
-export function reportingUnits(run: Listed & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
+export function reportingUnits(run: ListInput & Pick<RunResult, 'movement'>): readonly ListedUnit[] {
   const isUnit = unitAudiences(run.movement);
   const own = unitList(run).filter(({ audience }) => isUnit(audience));
   return own.filter(({ entry, state }) => entry === null || entry.registered || state !== 'missing');

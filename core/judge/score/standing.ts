@@ -50,17 +50,17 @@ export function compareKeys(x: Keys, y: Keys, count = Number.POSITIVE_INFINITY):
 }
 
 /** Input of the sort keys. `judged` may be costly: it is computed only where a figure breaks a tie. */
-type Placed = Prospect & { readonly entry: RegisterUnit | null };
+type ProspectEntry = Prospect & { readonly entry: RegisterUnit | null };
 
 /** Keys of a report that comes to this total; `corner` says which end of doubtful figures counts. */
-export function keysOf(placed: Placed, total: Total, corner: Corner): Keys {
+export function keysOf(placed: ProspectEntry, total: Total, corner: Corner): Keys {
   const { set } = placed.compiled;
   const keys: Quantity[] = [set.scored && placed.max > 0 ? { n: total.total, d: placed.max } : SAME];
   for (const key of set.tieBreaks) keys.push(tieKey(key, placed, total.points, corner));
   return keys;
 }
 
-function tieKey(key: TieBreak, placed: Placed, points: Vector, corner: Corner): Quantity {
+function tieKey(key: TieBreak, placed: ProspectEntry, points: Vector, corner: Corner): Quantity {
   const { compiled, entry } = placed;
   switch (key.kind) {
     case 'figure': {

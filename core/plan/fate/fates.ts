@@ -33,7 +33,7 @@ export interface FigureFate {
   readonly fate: Fate;
 }
 
-interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
+interface PlanFindings extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
   readonly targets: readonly PlanTarget[];
   readonly quotas: readonly PlanQuota[];
   readonly deadlines: readonly PlanDeadline[];
@@ -44,7 +44,7 @@ interface Found extends Pick<StatedScoring, 'scorings' | 'classLadders'> {
 }
 
 /** In the order of the text. */
-export function fatesOf(laid: LaidOut, found: Found): readonly FigureFate[] {
+export function fatesOf(laid: LaidOut, found: PlanFindings): readonly FigureFate[] {
   const written = writtenFigures(laid);
   const offsets = written.map(({ token }) => laid.text.offsetOf(token.start));
   const context = contextOf(laid);
@@ -121,7 +121,7 @@ function derivedOf({ grids }: LaidOut): ReadonlySet<number> {
 function usesOf(
   written: readonly WrittenFigure[],
   offsets: readonly number[],
-  found: Found,
+  found: PlanFindings,
   { markTables }: LaidOut,
   numbering: ReadonlySet<number>,
 ): ReadonlyMap<number, Use> {

@@ -30,10 +30,10 @@ export interface TextPage<P extends TextPiece = TextPiece> {
 /** A paragraph (NFC) and where each of its pieces begins in it. */
 interface Paragraph<P> {
   readonly text: string;
-  readonly pieces: readonly Placed<P>[];
+  readonly pieces: readonly PieceAt<P>[];
 }
 
-interface Placed<P> {
+interface PieceAt<P> {
   readonly piece: P;
   readonly at: number;
 }
@@ -76,7 +76,7 @@ export function pdfParagraphs<P extends TextPiece>(pages: readonly TextPage<P>[]
   const read = pages.map((page) => withoutNotes(linesOf(page)));
   const lines = [...tablesJoined(read.map((page) => page.lines)), ...read.flatMap((page) => page.notes)];
   const right = edgeOf(lines);
-  const joined: { text: string; pieces: Placed<P>[]; last: Line<P> }[] = [];
+  const joined: { text: string; pieces: PieceAt<P>[]; last: Line<P> }[] = [];
   for (const line of lines) {
     const above = joined.at(-1);
     if (above && goesOn(above.last, line, right)) {
@@ -188,7 +188,7 @@ function tableLines<P extends TextPiece>(
 
 function strung<P>(parts: readonly Paragraph<P>[], between: string): Paragraph<P> {
   let text = '';
-  const pieces: Placed<P>[] = [];
+  const pieces: PieceAt<P>[] = [];
   for (const [index, part] of parts.entries()) {
     if (index > 0) text += between;
     pieces.push(...part.pieces.map(({ piece, at }) => ({ piece, at: at + text.length })));
@@ -229,7 +229,7 @@ const isNumber = (text: string) => /^\s*[-–]?\s*\d{1,4}\s*[-–]?\s*$/.test(te
 
 /** The pieces of one height, parted where a column ends; without the marks of notes. */
 function columnsOf<P extends TextPiece>(row: readonly P[]): PrintedLine<P>[] {
-  const lines: { text: string; pieces: Placed<P>[]; left: number; right: number; y: number; size: number }[] = [];
+  const lines: { text: string; pieces: PieceAt<P>[]; left: number; right: number; y: number; size: number }[] = [];
   const letters = row.reduce((tallest, piece) => (piece.size > tallest.size ? piece : tallest), row[0] ?? NO_LETTERS);
   for (const piece of row) {
     const { x, y, width, size } = piece;

@@ -83,7 +83,7 @@ export function addressedBy(heading: string): readonly string[] {
   return ADDRESSES.test(heading) || isNames(heading) ? kindsNamed(heading) : [];
 }
 
-interface Said {
+interface AudienceWords {
   readonly text: string;
   readonly section: string;
   /** Whom a quota counts, though its words name nobody in full: `10 hộ tiêu biểu`. */
@@ -92,7 +92,7 @@ interface Said {
 
 /** Each kind once, with the words where it is named first. */
 export function audiencesIn(
-  passages: readonly Said[],
+  passages: readonly AudienceWords[],
 ): readonly { readonly kind: string; readonly subject: Subject; readonly text: string; readonly section: string }[] {
   return AUDIENCES.flatMap(([kind, subject, words]) => {
     const first = passages.find((passage) => passage.kind === kind || words.test(passage.text));

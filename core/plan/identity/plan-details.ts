@@ -11,7 +11,7 @@ import { addressedBy, audiencesIn, kindsNamed, unknownAudiences } from './audien
 import { legalBasesIn } from './legal-bases.ts';
 import { entrantsIn, type PlanRole, rolesIn } from './roles.ts';
 
-interface Said {
+interface QuotedDetail {
   /** The plan's own words. */
   readonly text: string;
   readonly section: string;
@@ -19,7 +19,7 @@ interface Said {
 
 export interface PlanDetails {
   /** Kinds as in the bundled movements (`agency`, `school`, `village` …), each where it is first named. */
-  readonly audiences: readonly (Said & {
+  readonly audiences: readonly (QuotedDetail & {
     readonly kind: string;
     readonly subject: 'collective' | 'individual' | 'household';
   })[];
@@ -27,13 +27,13 @@ export interface PlanDetails {
   readonly isListed: boolean;
   /** Named among those who compete, of no kind that is known. */
   readonly unknownAudiences: readonly string[];
-  readonly awards: readonly (Said & {
+  readonly awards: readonly (QuotedDetail & {
     readonly name: string;
     readonly level: 'state' | 'province' | 'district' | 'commune';
   })[];
-  readonly standards: readonly Said[];
+  readonly standards: readonly QuotedDetail[];
   /** Tasks without figures; `field` when the words name a field. */
-  readonly contents: readonly (Said & { readonly field: string | null })[];
+  readonly contents: readonly (QuotedDetail & { readonly field: string | null })[];
   readonly roles: readonly PlanRole[];
   readonly legalBases: ReturnType<typeof legalBasesIn>;
   readonly recipients: readonly string[];
@@ -62,7 +62,7 @@ const OTHER_MATTERS = /đối tượng|mục tiêu|chủ đề|phạm vi|thời 
 const LONGEST = 600;
 const SHORTEST_TASK = 20;
 
-interface Found {
+interface PartFindings {
   /** A figure of this part was taken as a target. */
   readonly hasTarget: (section: Section) => boolean;
   readonly hasQuota: (section: Section) => boolean;
@@ -76,7 +76,7 @@ export function detailsOf(
   text: PlanText,
   parts: PlanParts,
   bodies: readonly (readonly Section[])[],
-  { hasTarget, hasQuota, quotas, hasVillages }: Found,
+  { hasTarget, hasQuota, quotas, hasVillages }: PartFindings,
 ): PlanDetails {
   const sections = bodies.flatMap((body) =>
     body.map((section, at) => ({
@@ -88,7 +88,7 @@ export function detailsOf(
       whole: saidIn(text, { ...section, end: withItems(body, at).at(-1)?.end ?? section.end }),
     })),
   );
-  const where = (fits: (section: Section, own: string, above: string) => boolean): readonly Said[] =>
+  const where = (fits: (section: Section, own: string, above: string) => boolean): readonly QuotedDetail[] =>
     sections
       .filter(({ section, headings, said }) => said.text !== '' && fits(section, headings[0] ?? '', headings[1] ?? ''))
       .map(({ said }) => said);
@@ -163,17 +163,17 @@ function withItems(body: readonly Section[], at: number): readonly Section[] {
 }
 
 /** A quota whose own words name nobody counts by its kind. */
-function asNamed(quota: PlanQuota): Said & { readonly kind?: string } {
+function asNamed(quota: PlanQuota): QuotedDetail & { readonly kind?: string } {
   const { text, section } = quota;
   return kindsNamed(text).length > 0 ? { text, section } : quota;
 }
 
-function saidIn(text: PlanText, section: Section): Said {
+function saidIn(text: PlanText, section: Section): QuotedDetail {
   const words = text.flat.slice(section.start, section.end).trim();
   return { text: words.slice(0, LONGEST), section: section.section };
 }
 
-function collectivesIn(passages: readonly Said[]): number {
+function collectivesIn(passages: readonly QuotedDetail[]): number {
   return audiencesIn(passages).filter(({ subject }) => subject === 'collective').length;
 }
 
@@ -182,7 +182,7 @@ function isText(section: Section): boolean {
   return section.end - section.start - section.heading.length >= SHORTEST_TASK;
 }
 
-function awardsIn(passages: readonly Said[]): PlanDetails['awards'] {
+function awardsIn(passages: readonly QuotedDetail[]): PlanDetails['awards'] {
   const awards = new Map<string, PlanDetails['awards'][number]>();
   for (const { text, section } of passages) {
     for (const [award] of text.matchAll(AWARD)) {

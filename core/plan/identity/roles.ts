@@ -6,12 +6,12 @@ import { verbPattern } from '../lexicon/verbs.ts';
 
 type Duty = (typeof DUTY_KINDS)[number];
 
-interface Said {
+interface RoleWords {
   readonly text: string;
   readonly section: string;
 }
 
-export interface PlanRole extends Said {
+export interface PlanRole extends RoleWords {
   /** `Phòng Văn hóa - Xã hội` */
   readonly post: string;
   readonly duties: readonly Duty[];
@@ -51,7 +51,7 @@ const DUTIES: Readonly<Record<Duty, RegExp>> = {
 };
 
 /** Each with its post in the plan's words; a heading alone is none. */
-export function rolesIn(passages: readonly Said[]): readonly PlanRole[] {
+export function rolesIn(passages: readonly RoleWords[]): readonly PlanRole[] {
   return passages.flatMap(({ text, section }) => {
     const words = text.replace(HEADING, '').trim();
     if (words === '' || NOBODY.test(words)) return [];
@@ -68,7 +68,7 @@ const ENTERS =
   /đăng ký|hưởng ứng|tham gia phong trào|tự (?:chấm|đánh giá)|phát động phong trào|(?:gửi|nộp) (?:\p{L}+ ){0,2}báo cáo|báo cáo (?:kết quả )?(?:về|cho|gửi) /iu;
 
 /** Those of whom each enters the movement: registers, launches it at home, reports; their names for their words. */
-export function entrantsIn(roles: readonly PlanRole[]): readonly Said[] {
+export function entrantsIn(roles: readonly PlanRole[]): readonly RoleWords[] {
   return roles.flatMap(({ post, text, section }) =>
     EVERY.test(post) && ENTERS.test(text) ? [{ text: post, section }] : [],
   );

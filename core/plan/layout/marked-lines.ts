@@ -16,7 +16,7 @@ interface MarkedLine {
   readonly pieces: readonly MarkedPiece[];
 }
 
-interface Marked extends Pick<PlanPlace, 'text' | 'offset'> {
+interface MarkedPlace extends Pick<PlanPlace, 'text' | 'offset'> {
   readonly id: string;
   /** Place of its number, if it has one. */
   readonly figureOffset?: number;
@@ -36,7 +36,7 @@ const LEFT_OUT = 200;
 /**
  * Lines in their order. Linear in the text; findings may overlap; a finding without a place (offset −1) marks nothing.
  */
-export function markedLines(source: string, found: readonly Marked[]): readonly MarkedLine[] {
+export function markedLines(source: string, found: readonly MarkedPlace[]): readonly MarkedLine[] {
   const lines = planLines(source);
   const folded = foldedText(lines);
   const standing = found.filter(({ offset }) => offset >= 0);
@@ -63,7 +63,7 @@ function foldedText(lines: Lines): string {
  * The words of a finding are those of the plan but for what was left out between its lines; those of a table's row are
  * put together from its columns, and mean the whole row.
  */
-function spanOf(folded: string, lines: Lines, { id, text, offset, figureOffset = offset }: Marked): Span {
+function spanOf(folded: string, lines: Lines, { id, text, offset, figureOffset = offset }: MarkedPlace): Span {
   let to: number | null = offset;
   for (const word of text.split(' ')) {
     const at: number = placeOf(folded.slice(to, offset + text.length + LEFT_OUT), word);

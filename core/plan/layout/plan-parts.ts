@@ -2,7 +2,7 @@
 import { type DocumentHead, headOf, isAnnexed } from './document-head.ts';
 import type { FlatLine, PlanText } from './plan-text.ts';
 
-interface Stretch {
+interface LineRange {
   readonly from: number;
   readonly to: number;
 }
@@ -11,9 +11,9 @@ export interface PlanParts extends Pick<DocumentHead, 'kind' | 'head' | 'title'>
   /** `Căn cứ …` up to the first part. */
   readonly bases: string;
   /** Between the title and the first part. */
-  readonly preamble: Stretch;
+  readonly preamble: LineRange;
   /** Stretches of the running text to be read: the body, then what it issues and the annexes. */
-  readonly bodies: readonly Stretch[];
+  readonly bodies: readonly LineRange[];
   /** Between "Nơi nhận" and the signature, its lines. */
   readonly recipients: string;
 }
@@ -42,7 +42,7 @@ export function partsOf(text: PlanText): PlanParts {
 /** Recipients and signature may stand anywhere in a converted file: they are cut out, what follows them is read on. */
 function bodyAndRecipients(text: PlanText, start: number): Pick<PlanParts, 'bodies' | 'recipients'> {
   const { flat, lines } = text;
-  const bodies: Stretch[] = [];
+  const bodies: LineRange[] = [];
   let recipients = '';
   let from = start;
   for (let at = 0; at < lines.length; at++) {

@@ -2,13 +2,13 @@
 import type { PlacedCell } from '../document/grids.ts';
 
 /** A stretch of the running text. */
-interface Stretch {
+interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** `cell` = the way to score the row. null = it names no level. */
-export function fullStepOf({ lines, start, text }: Pick<PlacedCell, 'lines' | 'start' | 'text'>): Stretch | null {
+export function fullStepOf({ lines, start, text }: Pick<PlacedCell, 'lines' | 'start' | 'text'>): TextRange | null {
   let from = 0;
   const steps = lines
     .flatMap((line) => line.split(';'))

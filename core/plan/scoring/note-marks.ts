@@ -19,14 +19,14 @@ export function withoutNoteMarks(rows: readonly MarkRow[], total: Points | null,
   return mended;
 }
 
-interface Marked {
+interface NoteMark {
   readonly row: number;
   readonly points: Points;
   readonly mark: string;
 }
 
 /** The one row of a group whose last digits are too many; null = none, or several could be it. */
-function markedIn(rows: readonly MarkRow[], members: readonly number[], said: Points): Marked | null {
+function markedIn(rows: readonly MarkRow[], members: readonly number[], said: Points): NoteMark | null {
   const own = members.flatMap((row) => {
     const { points = null, kind } = rows[row] ?? {};
     return points !== null && kind === 'mark' ? [{ row, points }] : [];
@@ -34,7 +34,7 @@ function markedIn(rows: readonly MarkRow[], members: readonly number[], said: Po
   const sum = own.reduce((all, { points }) => all + points, 0);
   if (own.length < 2 || sum === said) return null;
   const found = own.flatMap(({ row, points }) =>
-    [1, 2].flatMap((digits): readonly Marked[] => {
+    [1, 2].flatMap((digits): readonly NoteMark[] => {
       const words = String(points / 100);
       const bare = Number(words.slice(0, -digits)) * 100;
       const fits = /^\d{2,}$/.test(words) && words.length > digits && sum - points + bare === said;
@@ -45,7 +45,7 @@ function markedIn(rows: readonly MarkRow[], members: readonly number[], said: Po
   return only && others.length === 0 ? only : null;
 }
 
-function noted(row: MarkRow, { points, mark }: Marked, notes: string): MarkRow {
+function noted(row: MarkRow, { points, mark }: NoteMark, notes: string): MarkRow {
   const note =
     new RegExp(String.raw`(?:^|\n)\s*[\[(]?${mark}[\])./]?\s+(?=\p{L})([^\n]{4,400})`, 'u').exec(notes)?.[1] ?? '';
   const saysHow = /điểm|t[ỷỉ] lệ|=/iu.test(note);

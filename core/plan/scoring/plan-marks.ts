@@ -62,10 +62,10 @@ export function kindOfMark(words: string, above: PlanMark['kind'] = 'mark'): Pla
   return OF_DEDUCTION.test(words) ? 'deduction' : above;
 }
 
-type Found = Omit<PlanScoring, 'faults'>;
+type UncheckedScoring = Omit<PlanScoring, 'faults'>;
 
 /** The scale put in order: steps belong to what they are steps of, one mark over all is the total, sums are looked at. */
-export function scoringOf({ marks: found, total: stated, ...rest }: Found): PlanScoring {
+export function scoringOf({ marks: found, total: stated, ...rest }: UncheckedScoring): PlanScoring {
   const folded = found.map((planMark) => withRuleAbove(settled(planMark, 'mark'), ''));
   const [only] = folded;
   const isWhole = folded.length === 1 && only && only.parts.length > 0 && only.points !== null;

@@ -17,13 +17,13 @@ const PIECES_APART = new RegExp(PIECES.source.replace('(?: ?%)?', ''), 'giu');
 /** A name is broken over no more lines than these. */
 const MOST_LINES = 4;
 
-interface Stretch {
+interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** A row in its columns; null = the words are none. */
-export function flattenedRow(flat: string, line: Stretch, columns: readonly Column[]): readonly TextCell[] | null {
+export function flattenedRow(flat: string, line: TextRange, columns: readonly Column[]): readonly TextCell[] | null {
   const words = flat.slice(line.start, line.end);
   const index = NUMBERED.exec(words);
   const nameAt = columns.findIndex(({ role }) => role === 'name');
@@ -89,12 +89,12 @@ export function brokenRow(
   return null;
 }
 
-function numberOf(flat: string, line: Stretch): number {
+function numberOf(flat: string, line: TextRange): number {
   return Number(NUMBERED.exec(flat.slice(line.start, line.end))?.[1]);
 }
 
 /** Cells of a heading row: each starts with a capital letter. */
-export function capitalHeadings(flat: string, line: Stretch): readonly TextCell[] {
+export function capitalHeadings(flat: string, line: TextRange): readonly TextCell[] {
   let start = line.start;
   return flat
     .slice(line.start, line.end)

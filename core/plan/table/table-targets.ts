@@ -181,7 +181,7 @@ function timeIn(words: string, period: PlanPeriod): string | null {
 const LEAST = /\((tối thiểu|ít nhất|tối đa|không quá)\)/iu;
 const RANKED = /^(?:xếp hạng|thứ hạng|xếp thứ|vị trí xếp hạng)/iu;
 
-interface Named {
+interface TargetCell {
   readonly cell: TextCell;
   readonly name: TextCell | undefined;
   /** What the column counts, where the row names the unit; the column's words are not in the row. */
@@ -196,7 +196,7 @@ interface Named {
 
 function targetOf(
   text: PlanText,
-  { cell, name, heading, whom, bound, unit }: Named,
+  { cell, name, heading, whom, bound, unit }: TargetCell,
 ): Omit<PlanTarget, 'section' | 'deadline' | 'under'> | null {
   if (!name?.text || (!/\d/.test(cell.text) && !isFigure(cell.text))) return null;
   const words = name.text.replace(OWN_INDEX, '');

@@ -87,18 +87,21 @@ function listComparator(section: Section): PlanTarget['comparator'] | null {
   return null;
 }
 
-interface Compared {
+interface FigureComparator {
   readonly figure: Figure;
   readonly comparator: PlanTarget['comparator'];
 }
 
 /** "từ 90% (y tế), 92% và 95% trở lên": the words behind the last figure of a run belong to all of them. */
-export function closedTogether(tokens: readonly Token[], targets: readonly Compared[]): readonly Compared[] {
-  let behind: Compared | null = null;
+export function closedTogether(
+  tokens: readonly Token[],
+  targets: readonly FigureComparator[],
+): readonly FigureComparator[] {
+  let behind: FigureComparator | null = null;
   return targets
     .toReversed()
     .map((target) => {
-      const next: Compared | null = behind;
+      const next: FigureComparator | null = behind;
       const isRun =
         next?.figure.closed === true &&
         !target.figure.compared &&

@@ -11,7 +11,7 @@ import type { PageElement } from './page.ts';
 import type { Question } from './reader.ts';
 import { isDimension } from './side-by-side.ts';
 
-interface Picked {
+interface PickedConditions {
   /** What the controls of time say together. */
   readonly period: PeriodSaid;
   /** Kinds of period that are chosen without a period: `Tháng` among `Tháng`, `Quý`, `Năm`. */
@@ -59,9 +59,9 @@ export function kindOfTime(text: string): Period['kind'] | undefined {
 /** What counts more with it than without. */
 const INCLUDES = /^(?:bao gồm|gồm cả|kể cả|tính cả|tính luôn|cộng cả)(?!\p{L})/iu;
 
-const PICKED = new WeakMap<PageElement, Picked>();
+const PICKED = new WeakMap<PageElement, PickedConditions>();
 
-export function picked(page: PageElement): Picked {
+export function picked(page: PageElement): PickedConditions {
   const held = PICKED.get(page);
   if (held) return held;
   const found = readPicked(page);
@@ -69,7 +69,7 @@ export function picked(page: PageElement): Picked {
   return found;
 }
 
-function readPicked(page: PageElement): Picked {
+function readPicked(page: PageElement): PickedConditions {
   const parts: Control[] = [];
   const places: string[] = [];
   const times: { readonly text: string; readonly isYear: boolean }[] = [];

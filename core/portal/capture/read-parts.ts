@@ -40,7 +40,7 @@ export type PartsRead =
  * different values for a figure, the first is used, with a warning.
  */
 export function readParts(parts: readonly Captured[], readers: readonly Reader[] = READERS): PartsRead {
-  const read = new Map<string, { readonly part: number; readonly reader: Reader; readonly outcome: Read }>();
+  const read = new Map<string, { readonly part: number; readonly reader: Reader; readonly outcome: FoundOutcome }>();
   let reason: string | undefined;
   for (const [part, captured] of parts.entries()) {
     const { reader, outcome } = readCaptured(captured, readers);
@@ -114,7 +114,7 @@ function isPageAt(parts: readonly Captured[], at: number): boolean {
   return captured !== undefined && isPage(captured);
 }
 
-type Read = Extract<ReturnType<typeof readCaptured>['outcome'], { kind: 'found' }>;
+type FoundOutcome = Extract<ReturnType<typeof readCaptured>['outcome'], { kind: 'found' }>;
 
 /** Pages are no answers: each is its own. */
 function questionOf({ url, request }: Captured, part: number): string {

@@ -27,7 +27,7 @@ const THINGS = {
   dossiers: /hồ sơ|kết quả giải quyết/u,
   procedures: /thủ tục hành chính|tthc|thủ tục|dịch vụ công/u,
 } as const;
-type Thing = keyof typeof THINGS;
+type SubjectKey = keyof typeof THINGS;
 
 const ONLINE = 'ho-so-truc-tuyen';
 const WHOLE = 'dich-vu-toan-trinh';
@@ -81,9 +81,9 @@ function namelessTie(words: string): Tie | null {
 }
 
 /** Satisfaction is a separate measure whoever is surveyed; otherwise the noun that comes first is what is counted. */
-function thingOf(words: string): Thing | null {
+function thingOf(words: string): SubjectKey | null {
   if (THINGS.satisfied.test(words)) return 'satisfied';
-  let first: { thing: Thing; at: number } | null = null;
+  let first: { thing: SubjectKey; at: number } | null = null;
   for (const thing of ['work', 'people', 'dossiers', 'procedures'] as const) {
     const at = words.search(THINGS[thing]);
     if (at >= 0 && (first === null || at < first.at)) first = { thing, at };

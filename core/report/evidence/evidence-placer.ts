@@ -8,7 +8,7 @@ import { type Register, unitNamed } from '../register.ts';
 import type { Report } from '../report.ts';
 import { type EvidencePlace, type EvidenceUnit, placeEvidence } from './place-evidence.ts';
 
-interface Known {
+interface PlacingContext {
   readonly movement: Movement;
   readonly register: Register | null;
   readonly period: Period | null;
@@ -21,7 +21,10 @@ export interface EvidencePlacer {
 }
 
 /** Among the units whose reports these are. */
-export function evidencePlacer(reports: readonly Report[], { movement, register, period }: Known): EvidencePlacer {
+export function evidencePlacer(
+  reports: readonly Report[],
+  { movement, register, period }: PlacingContext,
+): EvidencePlacer {
   const units = reports.flatMap((report): EvidenceUnit[] => {
     const set = setOfReport(movement, report, period ?? report.period?.period ?? null);
     const unit = unitName(report, register);

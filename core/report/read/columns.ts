@@ -75,7 +75,7 @@ interface Twin {
 const TWIN_ROLES = ['numerator', 'denominator', 'ratio', 'figure'] as const;
 export type TwinRole = (typeof TWIN_ROLES)[number];
 
-interface Placed extends HeaderWord {
+interface ColumnTime extends HeaderWord {
   readonly column: number;
   readonly time: TimeMatch;
   /** Brought forward from some beginning. */
@@ -106,7 +106,7 @@ export function resolveColumns(header: readonly HeaderColumn[], period: Period |
 }
 
 function rolesOf(header: readonly HeaderColumn[], period: Period | null): ReportColumns {
-  const all = header.flatMap(({ column, texts }): Placed[] => {
+  const all = header.flatMap(({ column, texts }): ColumnTime[] => {
     const time = columnTime(texts);
     const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);
     const lastYear = period !== null && time?.year === period.year - 1;
@@ -115,7 +115,7 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
     return word ? [{ ...word, column, time: matchTime(time, period), isSum, lastYear, isWeak, texts }] : [];
   });
   const placed = stronger(ofPeriod(withoutEstimates(withOwnResult(withoutFound(all)))));
-  const of = (role: HeaderRole): Placed[] =>
+  const of = (role: HeaderRole): ColumnTime[] =>
     placed.filter((item) => item.role === role).sort((a, b) => b.rank - a.rank || a.column - b.column);
   const first = (role: HeaderRole): number | undefined => of(role)[0]?.column;
   // "Chỉ tiêu năm 2026" in a report on 2025 is what the next year is to bring.
@@ -153,8 +153,8 @@ function rolesOf(header: readonly HeaderColumn[], period: Period | null): Report
 /** What is left when every role has its column. */
 function unused(
   header: readonly HeaderColumn[],
-  all: readonly Placed[],
-  placed: readonly Placed[],
+  all: readonly ColumnTime[],
+  placed: readonly ColumnTime[],
   resolved: Omit<ReportColumns, 'apart' | 'open' | 'weak'>,
 ): Pick<ReportColumns, 'apart' | 'open' | 'weak'> {
   const used = new Set(usedColumns(resolved));
@@ -187,7 +187,7 @@ export function usedColumns(columns: Omit<ReportColumns, 'apart' | 'open' | 'wea
 }
 
 /** Of results under one word over several columns those with words of their own stand before those without. */
-function stronger(placed: readonly Placed[]): readonly Placed[] {
+function stronger(placed: readonly ColumnTime[]): readonly ColumnTime[] {
   const own = new Set(placed.flatMap(({ role, isWeak }) => (isWeak ? [] : [role])));
   return placed.filter(({ role, isWeak }) => !isWeak || !(own.has(role) || (role === 'figure' && own.has('value'))));
 }
@@ -198,8 +198,8 @@ function hasNoOwnWord(texts: readonly string[]): boolean {
 }
 
 /** "Kết quả đơn vị báo cáo | Kết quả thẩm định": what others found is as little points as what the unit reports. */
-function withoutFound(all: readonly Placed[]): readonly Placed[] {
-  const isResult = ({ texts }: Placed): boolean => speaksOfResult(texts.at(-1) ?? '');
+function withoutFound(all: readonly ColumnTime[]): readonly ColumnTime[] {
+  const isResult = ({ texts }: ColumnTime): boolean => speaksOfResult(texts.at(-1) ?? '');
   const isTold = all.some(
     ({ role, texts }) =>
       (RESULTS.has(role) && /đơn vị/iu.test(texts.at(-1) ?? '')) ||
@@ -211,9 +211,9 @@ function withoutFound(all: readonly Placed[]): readonly Placed[] {
 }
 
 /** "Thực hiện đến 30/11 | Ước cả năm": what is expected is no result where something of the period was reached. */
-function withoutEstimates(all: readonly Placed[]): readonly Placed[] {
-  const isResult = ({ role }: Placed): boolean => RESULTS.has(role);
-  const isReached = (placed: Placed): boolean =>
+function withoutEstimates(all: readonly ColumnTime[]): readonly ColumnTime[] {
+  const isResult = ({ role }: ColumnTime): boolean => RESULTS.has(role);
+  const isReached = (placed: ColumnTime): boolean =>
     isResult(placed) && !isEstimate(placed.texts) && (placed.time === 'same' || placed.time === 'near');
   return all.some(isReached) ? all.filter((placed) => !(isResult(placed) && isEstimate(placed.texts))) : all;
 }
@@ -222,7 +222,7 @@ function withoutEstimates(all: readonly Placed[]): readonly Placed[] {
  * "Kết quả tự đánh giá" holds the unit's points, unless another column does or the table has neither a result nor a
  * maximum.
  */
-function withOwnResult(all: readonly Placed[]): readonly Placed[] {
+function withOwnResult(all: readonly ColumnTime[]): readonly ColumnTime[] {
   const has = (roles: ReadonlySet<HeaderRole>): boolean => all.some(({ role }) => roles.has(role));
   const isSelf = !has(OWN_POINTS) && (has(RESULTS) || has(MAXIMUM));
   return all.map((placed) => (placed.role === 'own-result' ? { ...placed, role: isSelf ? 'self' : 'value' } : placed));
@@ -231,7 +231,7 @@ function withOwnResult(all: readonly Placed[]): readonly Placed[] {
 const OWN_POINTS: ReadonlySet<HeaderRole> = new Set(['self', 'points']);
 const MAXIMUM: ReadonlySet<HeaderRole> = new Set(['max']);
 
-type Of = (role: HeaderRole) => readonly Placed[];
+type Of = (role: HeaderRole) => readonly ColumnTime[];
 
 function titleColumns(of: Of): {
   readonly index: number | undefined;
@@ -256,13 +256,13 @@ function titleColumns(of: Of): {
  * Of columns for several times those of the period. Another year never counts; another stretch of the year only when
  * nothing speaks of the period.
  */
-function ofPeriod(all: readonly Placed[]): readonly Placed[] {
+function ofPeriod(all: readonly ColumnTime[]): readonly ColumnTime[] {
   const timely = all.filter(
     (placed) => placed.time !== 'other' || !(RESULTS.has(placed.role) || TIMED.has(placed.role)),
   );
   const results = timely.filter(({ role }) => RESULTS.has(role));
   const best = (['same', 'near'] as const).find((match) => results.some(({ time }) => time === match));
-  const dropped = (placed: Placed): boolean => {
+  const dropped = (placed: ColumnTime): boolean => {
     if (!RESULTS.has(placed.role) && !TIMED.has(placed.role)) return false;
     return placed.time === 'part' ? best !== undefined : placed.time === 'near' && isOutdone(placed, timely);
   };
@@ -270,8 +270,8 @@ function ofPeriod(all: readonly Placed[]): readonly Placed[] {
 }
 
 /** "Lũy kế" beside "Cả năm": a column of the same role, or of results, speaks of the period itself. */
-function isOutdone(placed: Placed, all: readonly Placed[]): boolean {
-  const isLike = ({ role }: Placed): boolean =>
+function isOutdone(placed: ColumnTime, all: readonly ColumnTime[]): boolean {
+  const isLike = ({ role }: ColumnTime): boolean =>
     role === placed.role || (placed.isSum && RESULTS.has(role) && RESULTS.has(placed.role));
   return all.some((other) => isLike(other) && other.time === 'same' && other.column !== placed.column);
 }

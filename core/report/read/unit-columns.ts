@@ -26,7 +26,7 @@ interface UnitColumns {
 /** Heading of a unit's column when only the unit's name stands above it. */
 const RESULT = 'Kết quả';
 
-interface Named {
+interface ColumnsOfUnit {
   readonly name: string;
   /** With the headings below the name. */
   readonly columns: HeaderColumn[];
@@ -59,7 +59,7 @@ export function splitByUnit(
 }
 
 /** The texts of one level of the header that are names, over columns of the same kinds. */
-function namedIn({ texts }: HeaderPlace, sense: Sense): readonly Named[] {
+function namedIn({ texts }: HeaderPlace, sense: Sense): readonly ColumnsOfUnit[] {
   const depth = Math.max(0, ...texts.map((column) => column.texts.length));
   for (let level = 0; level < depth; level += 1) {
     const named = alike(groupsAt(texts, level), texts, sense);
@@ -69,7 +69,7 @@ function namedIn({ texts }: HeaderPlace, sense: Sense): readonly Named[] {
 }
 
 /** The columns under each text of a level, counted from the top. */
-function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Named[] {
+function groupsAt(texts: readonly HeaderColumn[], level: number): readonly ColumnsOfUnit[] {
   const groups = new Map<string, { name: string; printed: HeaderColumn[] }>();
   for (const column of texts) {
     const name = column.texts[level];
@@ -90,7 +90,7 @@ function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Named
 }
 
 /** The whole stands beside them, or as one of them, over the same kinds of columns: the unit's own, not the commune's. */
-function hasWhole({ texts }: HeaderPlace, units: readonly Named[]): boolean {
+function hasWhole({ texts }: HeaderPlace, units: readonly ColumnsOfUnit[]): boolean {
   const [first] = units;
   const level = first?.printed[0]?.texts.indexOf(first.name) ?? 0;
   return groupsAt(texts, level).some(
@@ -105,7 +105,11 @@ const LONGEST_NAME = 80;
  * or a single name with its own columns below, every heading of the same kind that is no column word is a name too.
  * Where none is known, the columns below must repeat.
  */
-function alike(groups: readonly Named[], texts: readonly HeaderColumn[], sense: Sense): readonly Named[] {
+function alike(
+  groups: readonly ColumnsOfUnit[],
+  texts: readonly HeaderColumn[],
+  sense: Sense,
+): readonly ColumnsOfUnit[] {
   const known = groups.filter(({ name }) => isKnown(name, sense));
   const signs = new Set((known.length > 0 ? known : groups.filter(isRepeatable)).map(({ sign }) => sign));
   for (const sign of signs) {
@@ -124,7 +128,7 @@ function alike(groups: readonly Named[], texts: readonly HeaderColumn[], sense: 
   return [];
 }
 
-function isRepeatable({ name, columns, sign }: Named): boolean {
+function isRepeatable({ name, columns, sign }: ColumnsOfUnit): boolean {
   return columns.length > 1 && mayBeName(name) && sign.split(',').some((role) => role !== '');
 }
 
@@ -172,13 +176,17 @@ function mayBeName(name: string): boolean {
   return !isGiven(name);
 }
 
-function reachOf(sure: readonly Named[]): { readonly from: number; readonly to: number } {
+function reachOf(sure: readonly ColumnsOfUnit[]): { readonly from: number; readonly to: number } {
   const columns = sure.flatMap(({ printed }) => printed.map(({ column }) => column));
   return { from: Math.min(...columns), to: Math.max(...columns) };
 }
 
 /** It stands among the names, or right beside them. */
-function isIn({ printed }: Named, { from, to }: ReturnType<typeof reachOf>, texts: readonly HeaderColumn[]): boolean {
+function isIn(
+  { printed }: ColumnsOfUnit,
+  { from, to }: ReturnType<typeof reachOf>,
+  texts: readonly HeaderColumn[],
+): boolean {
   const columns = texts.map(({ column }) => column);
   const before = columns.findLast((column) => column < from);
   const behind = columns.find((column) => column > to);

@@ -46,7 +46,7 @@ export function splitByRows(
   return splits.find(isOfUnits) ?? null;
 }
 
-interface Named {
+interface NameCell {
   readonly row: BodyRow;
   readonly cell: PageCell;
 }
@@ -71,7 +71,7 @@ function byColumns(
 }
 
 /** The name beside each row, also from a cell merged down over it or written on the first row of its unit alone. */
-function namesIn(page: Page, body: readonly BodyRow[], column: number): readonly Named[] {
+function namesIn(page: Page, body: readonly BodyRow[], column: number): readonly NameCell[] {
   const own = body.flatMap((row) => row.at.get(column) ?? []);
   const names = new Set(own.map(({ text }) => bareKey(text)));
   const firstTitled = body.find(({ titles }) => titles.length > 0)?.row ?? 0;
@@ -99,7 +99,7 @@ function mergedAbove(page: Page, { row }: BodyRow, column: number): PageCell | u
 }
 
 /** Nearly all names are known; or, known or not, each criterion occurs once beside each name. */
-function holdsNames(named: readonly Named[], body: readonly BodyRow[], sense: Sense): boolean {
+function holdsNames(named: readonly NameCell[], body: readonly BodyRow[], sense: Sense): boolean {
   const known = named.filter(({ cell: { text } }) => sense.isRegistered(text) || sense.isUnit(text)).length;
   if (known >= ENOUGH * named.length) return true;
   if (named.length < ENOUGH * body.length || !named.every(({ cell: { text } }) => mayBeName(text))) return false;
@@ -127,7 +127,7 @@ function mayBeName(text: string): boolean {
 /** `73 trên tổng số 80`, `12 hộ`: a figure in words, where names of units may have a number before them (`1. Bản …`). */
 const FIGURE = /^\s*\d[\d.,]*\s*(?:%|\/|\p{Ll})/u;
 
-function unitsOf(page: Page, named: readonly Named[]): readonly Omit<UnitRows, 'column'>[] {
+function unitsOf(page: Page, named: readonly NameCell[]): readonly Omit<UnitRows, 'column'>[] {
   const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
   for (const { row, cell } of named) {
     const key = bareKey(cell.text);

@@ -41,7 +41,7 @@ const FILL: Readonly<Record<FollowUpState, string | null>> = {
   missing: 'FFC7CE',
 };
 
-interface Known {
+interface BoardContext {
   /** Names of units whose report the council returned. */
   readonly returned: ReadonlySet<string>;
   readonly journal: Journal;
@@ -50,7 +50,7 @@ interface Known {
 /** As of the last day anything was written down; null without a list of units, a period or any report received. */
 export function boardSheet(
   result: RunResult,
-  { returned, journal }: Known,
+  { returned, journal }: BoardContext,
   subtitle: string,
   office: SheetOffice,
 ): NewSheet | null {

@@ -9,7 +9,7 @@ import { type HostCode, refusalOfOffice } from '../../../session/host/errors.ts'
 import { CALL, type Op } from './op.ts';
 import { type Conversation, MAX_BYTES } from './run.ts';
 
-interface Sent {
+interface SendOutcome {
   /** Operations that ran, and the failing operation, which may be half done. */
   readonly done: readonly Op[];
   readonly failed: { readonly ops: readonly Op[]; readonly refusal: Refusal } | null;
@@ -18,7 +18,11 @@ interface Sent {
 /** Faults of a request as a whole: nothing of it ran. */
 const WHOLE: ReadonlySet<HostCode> = new Set<HostCode>(['editing', 'too-big', 'offline', 'busy']);
 
-export async function sendOps(talk: Conversation, ops: readonly Op[], progress: (done: number) => void): Promise<Sent> {
+export async function sendOps(
+  talk: Conversation,
+  ops: readonly Op[],
+  progress: (done: number) => void,
+): Promise<SendOutcome> {
   const done: Op[] = [];
   for (const batch of batchesOf(ops)) {
     const markers = batch.map((op) => {

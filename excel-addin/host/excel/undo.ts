@@ -26,12 +26,12 @@ import type { CellNow } from './survey-answer.ts';
 
 type UndoCell = UndoRecord['cells'][number];
 
-interface Kept {
+interface UndoLeft {
   readonly leftAlone: readonly { sheet: string; address: string }[];
 }
 
 /** `areas`: what an earlier run learned about this Excel; while unknown, each area is sent by itself. */
-export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<Kept>> {
+export function undoExcel(record: UndoRecord, areas: AreaCalls): Promise<Result<UndoLeft>> {
   return converse(async (talk) => {
     if (areas !== 'together') goApart(talk.context);
     const { worksheets, tables } = talk.context.workbook;

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   },
 });
 
-interface Opened {
+interface BackupFile {
   readonly name: string;
   readonly backup: Backup;
   readonly preview: BackupPreview;
@@ -42,7 +42,7 @@ const FAILED = 'Không đọc được tệp. Hãy kiểm tra tệp còn ở đ�
 export function RestoreSection() {
   const db = useStore();
   const work = useWork();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<BackupFile | null>(null);
   const close = () => setOpened(null);
   const open = (file: File) => {
     close();
@@ -55,7 +55,7 @@ export function RestoreSection() {
       return null;
     }, FAILED);
   };
-  const restore = ({ backup, preview }: Opened, mode: RestoreMode) =>
+  const restore = ({ backup, preview }: BackupFile, mode: RestoreMode) =>
     work.run(async (progress): Promise<WorkNotice> => {
       try {
         const settings = { read: readSettings, change: changeSettings };
@@ -117,7 +117,7 @@ function ChooseBackup({ disabled, onFile }: ChooseBackupProps) {
 }
 
 interface OpenedBackupProps {
-  readonly opened: Opened;
+  readonly opened: BackupFile;
   readonly disabled: boolean;
   readonly onRestore: (mode: RestoreMode) => void;
   readonly onClose: () => void;

@@ -54,18 +54,18 @@ export function SharedSection() {
   );
 }
 
-interface Kept {
+interface SendState {
   readonly book: SharedBookRecord | undefined;
   readonly waiting: number;
   readonly sent: number;
 }
 
-async function keptOf(db: Store): Promise<Kept> {
+async function keptOf(db: Store): Promise<SendState> {
   const book = await db.sharedBook.get('book');
   return { book, ...(await sentCounts(db, book?.since ?? '')) };
 }
 
-function Joining({ pending, work }: { readonly pending: Kept; readonly work: Work }) {
+function Joining({ pending, work }: { readonly pending: SendState; readonly work: Work }) {
   const styles = useStyles();
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
@@ -140,7 +140,7 @@ function Taking({
   pending,
   work,
 }: {
-  readonly pending: Kept & { readonly book: SharedBookRecord };
+  readonly pending: SendState & { readonly book: SharedBookRecord };
   readonly work: Work;
 }) {
   const styles = useStyles();

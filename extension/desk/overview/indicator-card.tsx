@@ -152,13 +152,13 @@ function figureOf({ observation, before }: LatestFigure, target: IndicatorTarget
   return measured([observation], before && [before.observation], target ? [target] : [], today)[0];
 }
 
-type Compared = ReturnType<typeof compared>[number];
+type FigureChange = ReturnType<typeof compared>[number];
 
 /** How the place has changed: against the period before where it had one. */
 function placeText(
   rank: LatestFigure,
-  place: Compared,
-  ofEarlier: Compared | undefined,
+  place: FigureChange,
+  ofEarlier: FigureChange | undefined,
   against: Against | null,
 ): string {
   if (ofEarlier && against) return `: ${deltaText(ofEarlier)} so với ${against.name}`;

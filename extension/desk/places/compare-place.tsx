@@ -17,7 +17,7 @@ const TITLE = 'So sánh kỳ';
 const WHY =
   'Chỉ so hai kỳ của cùng một nguồn: Cổng cũ và Cổng từ năm 2026 tính điểm theo cách khác nhau, đặt cạnh nhau sẽ hiểu sai.';
 
-interface Picked {
+interface ComparisonChoice {
   readonly strand: string;
   readonly later?: string;
   readonly earlier?: string;
@@ -25,7 +25,7 @@ interface Picked {
 
 export function ComparePlace() {
   const mine = useMine();
-  const [picked, setPicked] = useState<Picked>();
+  const [picked, setPicked] = useState<ComparisonChoice>();
   if (mine === undefined) return <PlacePage title={TITLE} />;
   if (mine.kind !== 'ready') {
     return (
@@ -36,7 +36,7 @@ export function ComparePlace() {
   }
   const { strands } = mine;
   const strand = strands.find((strand) => strandKey(strand) === picked?.strand) ?? strands[0];
-  const choose = (part: Partial<Picked>) => setPicked({ ...picked, strand: strandKey(strand), ...part });
+  const choose = (part: Partial<ComparisonChoice>) => setPicked({ ...picked, strand: strandKey(strand), ...part });
   const later = periodIn(strand, picked?.later) ?? periodToCompare(strand.periods) ?? lastCaptured(strand);
   const chosen = periodIn(strand, picked?.earlier);
   const earlier = chosen && chosen !== later ? chosen : periodBefore(strand.periods, later.period);

@@ -6,7 +6,7 @@ import { periodText } from '../../pieces/words.ts';
 import { instantText } from '../../reading/time.ts';
 import { capital } from '../mine/period-select.tsx';
 
-interface Picked {
+interface UnitChoiceKey {
   readonly source: string;
   readonly period: string;
   readonly captureId: string;
@@ -27,8 +27,8 @@ interface Props {
   readonly sources: readonly string[];
   readonly periods: readonly string[];
   readonly captures: readonly UnitCapture[];
-  readonly picked: Picked;
-  readonly onPick: (picked: Picked) => void;
+  readonly picked: UnitChoiceKey;
+  readonly onPick: (picked: UnitChoiceKey) => void;
 }
 
 export function UnitChoice({ sources, periods, captures, picked, onPick }: Props) {

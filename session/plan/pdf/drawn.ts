@@ -24,7 +24,7 @@ export type Operations = Readonly<
 export type Matrix = readonly [number, number, number, number, number, number];
 const WHOLE: Matrix = [1, 0, 0, 1, 0, 0];
 
-interface Drawn {
+interface DrawOperation {
   readonly operation: number;
   /** As pdf.js gives it. */
   readonly args: readonly unknown[];
@@ -36,9 +36,9 @@ export async function drawnOn(
   page: PDFPageProxy,
   OPS: Operations,
   kinds: readonly number[],
-): Promise<readonly Drawn[]> {
+): Promise<readonly DrawOperation[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const drawn: Drawn[] = [];
+  const drawn: DrawOperation[] = [];
   const saved: Matrix[] = [];
   let matrix = WHOLE;
   for (const [index, operation] of fnArray.entries()) {

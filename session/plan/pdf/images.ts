@@ -2,13 +2,13 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { drawnOn, type Matrix, type Operations } from './drawn.ts';
 
-interface Placed {
+interface PageImage {
   readonly image: unknown;
   readonly isMask: boolean;
   readonly matrix: Matrix;
 }
 
-export async function placedImages(page: PDFPageProxy, OPS: Operations): Promise<readonly Placed[]> {
+export async function placedImages(page: PDFPageProxy, OPS: Operations): Promise<readonly PageImage[]> {
   const kinds = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
   return (await drawnOn(page, OPS, kinds)).map(({ operation, args, matrix }) => ({
     image: args[0],

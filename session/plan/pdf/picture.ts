@@ -14,7 +14,7 @@ interface Image {
   readonly data?: Uint8Array | Uint8ClampedArray;
 }
 
-interface Drawn {
+interface DrawnImage {
   readonly image: Image;
   readonly matrix: Matrix;
 }
@@ -32,7 +32,7 @@ export async function pdfPicture(page: PDFPageProxy, operations: Operations): Pr
   const drawn = await imagesOf(page, operations);
   const [x = 0, y = 0, right = 0, top = 0] = page.view;
   const area = (right - x) * (top - y);
-  const coverOf = ({ matrix: [a, b, c, d] }: Drawn): number => Math.abs(a * d - b * c);
+  const coverOf = ({ matrix: [a, b, c, d] }: DrawnImage): number => Math.abs(a * d - b * c);
   const cover = drawn.reduce((sum, drawn) => sum + coverOf(drawn), 0);
   const [largest] = [...drawn].sort((item, other) => coverOf(other) - coverOf(item));
   if (!largest || cover < area * LEAST_COVER) return null;
@@ -46,8 +46,8 @@ export async function pdfPicture(page: PDFPageProxy, operations: Operations): Pr
   return turned({ width, height, data }, page.rotate);
 }
 
-async function imagesOf(page: PDFPageProxy, operations: Operations): Promise<readonly Drawn[]> {
-  const drawn: Drawn[] = [];
+async function imagesOf(page: PDFPageProxy, operations: Operations): Promise<readonly DrawnImage[]> {
+  const drawn: DrawnImage[] = [];
   for (const { image: placed, isMask, matrix } of await placedImages(page, operations)) {
     const image = await imageOf(page, placed, isMask);
     if (image) drawn.push({ image, matrix });
@@ -76,7 +76,7 @@ function isImage(found: unknown): found is { readonly width: number; readonly he
 
 /** Lays the image over the page; of colours the red counts, in which stamps and blue ink vanish or stay dark. */
 function draw(
-  { image, matrix }: Drawn,
+  { image, matrix }: DrawnImage,
   page: Picture,
   { x, top, scale }: { x: number; top: number; scale: number },
 ): void {

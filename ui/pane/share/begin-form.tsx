@@ -17,7 +17,7 @@ import { usePaneStyles } from '../use-pane-styles.ts';
 import type { Servers } from './servers.ts';
 
 /** The way is known; which book is meant is not yet. */
-interface Found {
+interface BooksOnWay {
   readonly way: Way;
   readonly code: string | null;
   /** Books this machine can ask to join; on a server the invitation names the book. */
@@ -80,7 +80,7 @@ export function BeginForm(props: BeginFormProps) {
   );
 }
 
-interface Typed {
+interface BeginInput {
   /** Of the machine and whoever uses it. */
   readonly name: string;
   /** Of a new book. */
@@ -90,9 +90,9 @@ interface Typed {
 }
 
 /** The ways to take part. Each is refused with what is missing. */
-function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: Typed) {
+function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: BeginInput) {
   const { actions } = usePane();
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<BooksOnWay | null>(null);
   const begin = (label: string, run: () => Promise<Result<BrowserMachine>>) => {
     if (tidyName(name) === '') return actions.refuse('Hãy ghi tên máy và người dùng, ví dụ: Máy Văn phòng, Lò Văn A.');
     return void actions.act(label, async () => {
@@ -107,7 +107,7 @@ function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: T
     begin('Đang xin tham gia', () =>
       askHere(way, servers, { space, code, name: tidyName(name) }, hanoiTime(new Date())),
     );
-  const start = ({ way, code }: Found) => {
+  const start = ({ way, code }: BooksOnWay) => {
     if (tidyName(title) === '') return actions.refuse('Hãy ghi tên sổ chung, ví dụ: Xã Ta Ma, chuyển đổi số.');
     return begin('Đang lập sổ chung', async () => {
       const made = await foundHere(
@@ -145,12 +145,12 @@ function useBegin({ servers, onBegun }: BeginFormProps, { name, title, link }: T
 }
 
 interface FoundBooksProps {
-  readonly found: Found;
+  readonly found: BooksOnWay;
   readonly busy: boolean;
   readonly title: string;
   readonly onTitle: (title: string) => void;
   readonly onAsk: (way: Way, space: string, code: string | null) => void;
-  readonly onStart: (found: Found) => void;
+  readonly onStart: (found: BooksOnWay) => void;
 }
 
 /** Books to take part in, and a new one to found. */

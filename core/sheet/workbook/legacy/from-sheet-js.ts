@@ -22,7 +22,7 @@ const ERRORS = new Map<unknown, string>([
 ]);
 
 /** What the workbook's own reader found beside SheetJS, by the index of the sheet. */
-interface Beside {
+interface BookLooks {
   /** .xls: looks by place for each worksheet in order. */
   readonly biff?: readonly BiffLooks[];
   readonly macros?: boolean;
@@ -33,7 +33,7 @@ interface Beside {
 const MAX_CELLS = 1_500_000;
 
 /** The book; throws FileFault when it has no worksheet or too many cells. */
-export function bookFromSheetJs(workbook: WorkBook, beside: Beside = {}): Book {
+export function bookFromSheetJs(workbook: WorkBook, beside: BookLooks = {}): Book {
   const looks = new Looks();
   let budget = MAX_CELLS;
   const sheets = workbook.SheetNames.flatMap((name, index) => {
@@ -73,12 +73,12 @@ class Looks {
 }
 
 /** What was found beside SheetJS of one sheet. */
-interface Found {
+interface SheetLooks {
   readonly biff: BiffLooks | undefined;
   readonly open: OpenLooks | undefined;
 }
 
-function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks: Looks, found: Found): Sheet {
+function readSheet(source: WorkSheet, name: string, state: Sheet['state'], looks: Looks, found: SheetLooks): Sheet {
   const { open } = found;
   const seen = new Map<number, SeenCell>();
   const notes = new Map<number, string>();
@@ -132,7 +132,7 @@ function readCell(
   object: CellObject,
   { row, column }: Pick<Cell, 'row' | 'column'>,
   looks: Looks,
-  { biff, open }: Found,
+  { biff, open }: SheetLooks,
   seen: Map<number, SeenCell>,
 ): Cell | undefined {
   const place = row * ROW + column;
@@ -153,7 +153,7 @@ function seenValue(
   object: CellObject,
   place: number,
   font: string,
-  { biff, open }: Found,
+  { biff, open }: SheetLooks,
   seen: Map<number, SeenCell>,
 ): CellValue | null {
   const read = readValue(object);

@@ -30,7 +30,7 @@ interface Style {
   readonly parent: string | undefined;
 }
 
-interface Read {
+interface StyleLook {
   readonly ownLook: Look;
   readonly hidden: boolean;
   readonly low: boolean;
@@ -99,7 +99,7 @@ function looksOf(
 }
 
 /** Reads the style just opened to its end. */
-function readStyle(scanner: XmlScanner): Read {
+function readStyle(scanner: XmlScanner): StyleLook {
   const { depth } = scanner;
   const look: Look = {};
   let hidden = false;

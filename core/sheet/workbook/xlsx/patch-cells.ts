@@ -45,7 +45,7 @@ interface RowGap {
   readonly style: number;
 }
 
-interface Found {
+interface PatchScan {
   readonly splices: Splice[];
   readonly done: Set<number>;
   /** Place of a cell not met yet → where it would stand, among cells that are there. */
@@ -59,7 +59,7 @@ interface Found {
 
 /** Splices for the cells of one sheet. Throws FileFault when the part is not well formed. */
 export function patchCells(patch: CellPatch): CellPatchResult {
-  const found: Found = {
+  const found: PatchScan = {
     splices: [],
     done: new Set(),
     gaps: new Map(),
@@ -81,7 +81,7 @@ export function patchCells(patch: CellPatch): CellPatchResult {
   return { splices: found.splices, hasFormulas: found.hasFormulas, formulasChanged: found.formulasChanged };
 }
 
-function scanRows(patch: CellPatch, columns: ReadonlyMap<number, readonly number[]>, found: Found): void {
+function scanRows(patch: CellPatch, columns: ReadonlyMap<number, readonly number[]>, found: PatchScan): void {
   const scanner = new XmlScanner(patch.xml, patch.sheetData.start);
   scanner.next();
   const wanted = [...columns.keys()];
@@ -101,7 +101,13 @@ function scanRows(patch: CellPatch, columns: ReadonlyMap<number, readonly number
   }
 }
 
-function scanRow(scanner: XmlScanner, patch: CellPatch, row: number, wanted: readonly number[], found: Found): void {
+function scanRow(
+  scanner: XmlScanner,
+  patch: CellPatch,
+  row: number,
+  wanted: readonly number[],
+  found: PatchScan,
+): void {
   const { depth, start, end: openEnd, empty } = scanner;
   const style = isTrue(scanner.attribute('customFormat')) ? Number(scanner.attribute('s') ?? 0) : 0;
   const spans = wanted.length > 0 ? spansSplice(scanner, wanted) : undefined;
@@ -143,7 +149,7 @@ function spansSplice(scanner: XmlScanner, wanted: readonly number[]): Splice | u
   return { from: scanner.from(at), to: scanner.to(at), text: `${first}:${last}` };
 }
 
-function scanCell(scanner: XmlScanner, patch: CellPatch, place: number, found: Found): void {
+function scanCell(scanner: XmlScanner, patch: CellPatch, place: number, found: PatchScan): void {
   const { depth, start } = scanner;
   const edit = patch.edits.get(place);
   const base = edit ? Number(scanner.attribute('s') ?? 0) : 0;
@@ -175,7 +181,7 @@ function scanCell(scanner: XmlScanner, patch: CellPatch, place: number, found: F
   found.splices.push({ from: start, to: scanner.end, text });
 }
 
-function inBlock(found: Found, place: number): boolean {
+function inBlock(found: PatchScan, place: number): boolean {
   return found.blocks.some((range) => contains(range, Math.floor(place / ROW), place % ROW));
 }
 
@@ -193,7 +199,7 @@ function styleOf(edit: CellEdit): CellStyle | undefined {
   return more.length === 0 ? first?.style : Object.assign({}, ...edit.styles.map(({ style }) => style));
 }
 
-function insertMissing(patch: CellPatch, columns: ReadonlyMap<number, readonly number[]>, found: Found): void {
+function insertMissing(patch: CellPatch, columns: ReadonlyMap<number, readonly number[]>, found: PatchScan): void {
   const inEmptyRows = new Map<Element, string>();
   for (const [row, list] of columns) {
     let newRow = '';
@@ -216,7 +222,13 @@ function insertMissing(patch: CellPatch, columns: ReadonlyMap<number, readonly n
   for (const [element, text] of inEmptyRows) found.splices.push(appendInside(patch.xml, element, text));
 }
 
-function newCell(patch: CellPatch, place: number, edit: CellEdit, rowStyle: number | undefined, found: Found): string {
+function newCell(
+  patch: CellPatch,
+  place: number,
+  edit: CellEdit,
+  rowStyle: number | undefined,
+  found: PatchScan,
+): string {
   const value = allowedValue(patch, edit, inBlock(found, place));
   if (value === undefined && edit.styles.length === 0) return '';
   const base = rowStyle || patch.columnStyle(place % ROW);
