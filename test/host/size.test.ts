@@ -10,7 +10,7 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 298_500;
+const OPEN_BUDGET = 299_000;
 const WHOLE_BUDGET = 348_500;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
@@ -42,9 +42,9 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'core/sheet/workbook/file.ts': 40_000,
   'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
-  'ui/plan/plan-place.tsx': 137_100,
-  'ui/plan/scan-checked.tsx': 181_300,
-  'session/plan/scan-numbers.ts': 179_900,
+  'ui/plan/plan-place.tsx': 138_600,
+  'ui/plan/scan-checked.tsx': 183_200,
+  'session/plan/scan-numbers.ts': 181_800,
 };
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -69,7 +69,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 298.5 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 299 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);

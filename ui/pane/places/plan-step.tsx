@@ -11,9 +11,10 @@ import { later } from '../../later.tsx';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { SettingsForm } from './settings-form.tsx';
 import { useMovement } from './use-movement.ts';
 
+/** What this step needs when it is opened, and no other step. */
+const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 /** Read once a movement is chosen. */
 const PlanAsked = later(async () => (await import('./plan-asked.tsx')).PlanAsked);
 const PlanPlace = later(async () => (await import('../../plan/plan-place.tsx')).PlanPlace);
