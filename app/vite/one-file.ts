@@ -48,7 +48,8 @@ export function oneFile(packs: readonly Packed[]): Plugin {
           (id): Packed => ({ id, bytes: Buffer.from(named(`"use strict";${parts.of(id)}`)) }),
         );
         const blocks = [...packs, worker('legacy-worker'), worker('pdf-worker'), ...later].map(({ id, bytes }) => {
-          return `    <script type="application/octet-stream" id="${id}">${smallest(bytes).toString('base64')}</script>\n`;
+          const base64 = gzipSync(bytes, { level: 9 }).toString('base64');
+          return `    <script type="application/octet-stream" id="${id}">${base64}</script>\n`;
         });
         // The code comes last: what it takes the place of is there, and so are the blocks.
         const codes: string[] = [];
@@ -81,12 +82,6 @@ export function oneFile(packs: readonly Packed[]): Plugin {
       },
     },
   };
-}
-
-/** How often zlib begins its tables anew goes by the memory it may take: which way is best differs from block to block. */
-function smallest(bytes: Uint8Array): Buffer {
-  const tried = [5, 6, 7, 8, 9].map((memLevel) => gzipSync(bytes, { level: 9, memLevel }));
-  return tried.reduce((least, packed) => (packed.length < least.length ? packed : least));
 }
 
 function policy(hashes: readonly string[]): string {
