@@ -92,8 +92,9 @@ export function outlineOf(
     close(place);
     start = label.end;
     last = label.end - 1;
-    open = label.kind === 'bullet' ? next : [...next.slice(0, DEEPEST - 1), { label, item: items.length }];
-    current = { label, section: pathOf(open), parent: next.at(-1)?.item ?? -1 };
+    const above = label.kind === 'bullet' ? next : next.slice(0, DEEPEST - 1);
+    open = label.kind === 'bullet' ? next : [...above, { label, item: items.length }];
+    current = { label, section: pathOf(open), parent: above.at(-1)?.item ?? -1 };
   }
   close(to);
   return items;
