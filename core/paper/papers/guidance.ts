@@ -63,9 +63,19 @@ function standards({ run }: PaperFacts): readonly PaperBlock[] {
   const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join('; ');
   return [...groupBy(all, whom)].flatMap(([who, own]) => [
     paragraph(`${who}:`),
-    items(...own.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
+    // One sentence of the plan may name several conditions.
+    items(
+      ...new Set(own.map((standard) => `${inside(opening(planWords(standard)))} (mục ${standard.source.section}).`)),
+    ),
   ]);
 }
+
+/** A condition that bars ("gửi báo cáo muộn") says what it does only in the plan's whole sentence. */
+function planWords({ kind, text, source }: PaperFacts['run']['movement']['standards'][number]): string {
+  return MAY_BAR.has(kind) ? (source.text ?? text) : text;
+}
+
+const MAY_BAR: ReadonlySet<string> = new Set(['registration', 'reporting', 'late-report', 'barred']);
 
 function forms(facts: PaperFacts): readonly string[] {
   const { awards, quotas } = facts.run.movement;
