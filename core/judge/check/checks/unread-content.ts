@@ -103,5 +103,5 @@ function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadR
   const line = lines.find(({ code }) => code === criterion);
   if (line === undefined) return false;
   const isOnly = figureReads(line.entry).every(({ read }) => read.reading.kind === 'missing');
-  return isOnly || (why === 'left-over' && otherFigures(text, line, true).includes('result'));
+  return isOnly || (why === 'left-over' && otherFigures(text, line, false).includes('result'));
 }
