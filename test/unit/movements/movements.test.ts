@@ -13,6 +13,9 @@ import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
 import { loadMovement } from '../../../core/movements/load-movement.ts';
 import { findIndicator } from '../../../core/portal/indicator/catalogue.ts';
 
+/** Beside them stands the folder of starters. */
+const FILES = readdirSync('movements').filter((name) => name.endsWith('.json'));
+
 /** numeric targets, process targets, award thresholds, targets without a figure, audiences, criteria sets. */
 const COUNTS: Readonly<Record<string, readonly number[]>> = {
   'luc-ba-2024': [0, 0, 0, 1, 9, 7],
@@ -23,7 +26,7 @@ const COUNTS: Readonly<Record<string, readonly number[]>> = {
 };
 
 it('each file is listed, under its name', () => {
-  const files = readdirSync('movements').map((name) => name.replace(/\.json$/, ''));
+  const files = FILES.map((name) => name.replace(/\.json$/, ''));
   expect(MOVEMENTS.map((movement) => movement.id).toSorted()).toEqual(files.toSorted());
   expect(findMovement('ta-ma-2023-2030')?.issuer.commune).toBe('xã Ta Ma');
   expect(findMovement('nowhere')).toBeUndefined();
@@ -41,7 +44,7 @@ it('loaded again it is the same object, for which readers have prepared what the
   expect(await loadMovement('cat-ne-2024')).toBe(await loadMovement('cat-ne-2024'));
 });
 
-it.each(readdirSync('movements'))('%s comes in as the file of an officer’s own movement does', (name) => {
+it.each(FILES)('%s comes in as the file of an officer’s own movement does', (name) => {
   const own = loadDossier(join('movements', name));
   expect(own.movement).toStrictEqual(findMovement(name.replace(/\.json$/, '')));
   expect(validateMovement(own.movement)).toEqual([]);

@@ -46,8 +46,8 @@ describe.each(ALL)('$id', ({ movement }) => {
     expect(own.period).toEqual({ from: '2027-01-01', to: '2027-12-31' });
     expect(/xã Mẫu|tỉnh Mẫu/u.test(JSON.stringify(own))).toBe(false);
     expect(own.id).toBe(movement.id.replace('2026', '2027'));
-    const asked = own.warnings.map(({ message }) => message).join('\n');
-    for (const { message } of movement.warnings) expect(asked.includes(message)).toBe(!message.includes('xã Mẫu'));
+    const warnings = own.warnings.map(({ message }) => message).join('\n');
+    for (const { message } of movement.warnings) expect(warnings.includes(message)).toBe(!message.includes('xã Mẫu'));
     expect(new Set(own.warnings.map(({ code }) => code)).size).toBe(own.warnings.length);
   });
 });
