@@ -260,7 +260,7 @@ const FARTHEST_NOUN = 14;
 
 /** `không có xã dưới 85%`: all have at least as much. */
 function isDenied(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - 6); at--) {
+  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NONE); at--) {
     if (tokens[at]?.kind !== 'word') return false;
     if (phraseAt(tokens, at, NONE) > 0) return true;
   }
