@@ -137,7 +137,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
   const awards = given === undefined ? awardsBeside(decided, movement) : await loadAwards(given, movement);
   const years =
     options.history === undefined ? historyBeside(decided?.book ?? null) : loadHistory([options.history], register);
-  const asked = years.records.length === 0 ? [] : historyOf(years.records, register).questions.map(questionWords);
+  const questions = years.records.length === 0 ? [] : historyOf(years.records, register).questions.map(questionWords);
   const journal =
     kept === undefined ? decided && readJournal(decided.book, register) : await loadJournal(kept, register);
   const maps = columns === undefined ? null : await loadColumns(columns);
@@ -188,7 +188,7 @@ export async function run(options: RunOptions): Promise<CommandRun | Stopped> {
       ...(loaded ? [{ notes: loaded.notes }] : []),
       { notes: [...assigned.faults, ...assigned.missing(raw)].map((reason) => ({ file: targets ?? '', reason })) },
       ...(maps ? [{ notes: maps.faults.map((reason) => ({ file: columns ?? '', reason })) }] : []),
-      { notes: [...years.faults, ...asked].map((reason) => ({ file: options.history ?? council ?? '', reason })) },
+      { notes: [...years.faults, ...questions].map((reason) => ({ file: options.history ?? council ?? '', reason })) },
       ...(aside === null ? [] : [{ notes: [{ file: given ?? council ?? '', reason: aside }] }]),
       ...(journal
         ? [

@@ -16,11 +16,11 @@ export function fromStarter(starter: Movement, { commune, province, year }: Star
   const isOver = (message: string) => message.includes(starter.issuer.province);
   const own = new Set(starter.warnings.map(({ message }) => message));
   const further = copy.warnings.filter(({ message }) => !own.has(message));
-  const asked = [...starter.warnings, ...further].filter(({ message }) => !isOver(message));
+  const warnings = [...starter.warnings, ...further].filter(({ message }) => !isOver(message));
   return {
     ...copy,
     // By its matter: a commune may have several movements in a year.
     id: starter.id.replace(/\d{4}$/u, String(year)),
-    warnings: asked.map(({ message }, at) => ({ code: `LY${String(at + 1).padStart(2, '0')}`, message })),
+    warnings: warnings.map(({ message }, at) => ({ code: `LY${String(at + 1).padStart(2, '0')}`, message })),
   };
 }

@@ -25,7 +25,7 @@ function yearsBefore(
   quota: YearsQuota | undefined,
   { movement, period, history = NO_HISTORY }: YearsSetting,
 ): readonly YearsBefore[] {
-  const asked = [
+  const conditions = [
     ...movement.standards.filter(({ audiences }) => audiences.includes(audience)),
     ...(quota
       ? [
@@ -41,7 +41,7 @@ function yearsBefore(
     ladder: [...(set?.classification ?? [])].sort((x, y) => y.from - x.from).map(({ name }) => name),
   };
   const seen = new Set<string>();
-  return asked.flatMap(({ condition, section }): YearsBefore[] => {
+  return conditions.flatMap(({ condition, section }): YearsBefore[] => {
     if (seen.has(condition.text)) return [];
     seen.add(condition.text);
     const { state, why } = meets(condition, unit, history, reviewed);

@@ -92,12 +92,12 @@ function personKey({ name, of = '' }: YearRecord, works: ReadonlySet<string>): s
 
 /** What an officer said of one record holds for all of the same written name, unless he said different things. */
 function answersOf(records: readonly NamedRecord[]): ReadonlyMap<string, string> {
-  const said = groupBy(
+  const answersByName = groupBy(
     records.flatMap(({ record: { now }, written }) => (now === undefined ? [] : [{ written, now }])),
     ({ written }) => written,
   );
   return new Map(
-    [...said].flatMap(([key, all]) => {
+    [...answersByName].flatMap(([key, all]) => {
       const names = all.map(({ now }) => now).sort(compare);
       const [first] = names;
       return first !== undefined && new Set(names.map(spelledOut)).size === 1 ? [[key, first] as const] : [];

@@ -96,8 +96,8 @@ function inARow(
 
 /** `Hoàn thành tốt nhiệm vụ` is what `hoàn thành tốt` names, and the other way round. */
 function isWanted(name: string, wanted: string): boolean {
-  const [own, asked] = [bareKey(name), bareKey(wanted.replace(/ trở lên$/u, ''))];
-  return own.length > 5 && (asked.includes(own) || own.includes(asked));
+  const [own, written] = [bareKey(name), bareKey(wanted.replace(/ trở lên$/u, ''))];
+  return own.length > 5 && (written.includes(own) || own.includes(written));
 }
 
 /** `… trở lên`: a class better than a class the plan names. */

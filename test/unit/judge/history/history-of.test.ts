@@ -106,12 +106,12 @@ describe('the holders', () => {
     fc.assert(
       fc.property(records, (list) => {
         const { holders, questions } = historyOf(list, REGISTER);
-        const asked = new Set(questions.flatMap(({ kind, name }) => (kind === 'renamed' ? [spelledOut(name)] : [])));
+        const renamed = new Set(questions.flatMap(({ kind, name }) => (kind === 'renamed' ? [spelledOut(name)] : [])));
         const answered = new Set(list.flatMap(({ name, now, left }) => (now && !left ? [spelledOut(name)] : [])));
         for (const { name, kind, of: work, left } of list) {
           const key = spelledOut(name);
           if (left || work !== undefined || kind !== 'collective' || answered.has(key)) continue;
-          expect(asked.has(key)).toBe(!own.has(key));
+          expect(renamed.has(key)).toBe(!own.has(key));
           expect(own.has(key) || holders.some((holder) => spelledOut(holder.name) === key)).toBe(true);
         }
       }),

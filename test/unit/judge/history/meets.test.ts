@@ -11,7 +11,7 @@ const LADDER = ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nh
 const reviewed = { year: 2025, movement: 'Chuyển đổi số', classification: null, ladder: LADDER };
 const base = { name: 'Bản Nà Đắng', kind: 'collective', movement: 'Chuyển đổi số', source: 'so.xlsx' } as const;
 const classed = (year: number, classification: string): YearRecord => ({ ...base, year, classification });
-const given = (year: number | null, title: string, movement: string = base.movement): YearRecord => ({
+const titleIn = (year: number | null, title: string, movement: string = base.movement): YearRecord => ({
   ...{ ...base, movement },
   year,
   title,
@@ -84,8 +84,8 @@ describe('years in a row', () => {
 
   it('count titles that the plan names', () => {
     const wanted = '2 năm liên tục đạt danh hiệu Lao động tiên tiến';
-    expect(stateOf(wanted, [given(2024, 'Lao động tiên tiến'), given(2025, 'Lao động tiên tiến')])).toBe('met');
-    expect(stateOf(wanted, [given(2024, 'Giấy khen'), given(2025, 'Lao động tiên tiến')])).toBe('unknown');
+    expect(stateOf(wanted, [titleIn(2024, 'Lao động tiên tiến'), titleIn(2025, 'Lao động tiên tiến')])).toBe('met');
+    expect(stateOf(wanted, [titleIn(2024, 'Giấy khen'), titleIn(2025, 'Lao động tiên tiến')])).toBe('unknown');
   });
 });
 
@@ -95,18 +95,18 @@ describe('not commended in so many years', () => {
 
   it('is met where the books of all years are there and hold no award', () => {
     expect(stateOf(text, others)).toBe('met');
-    expect(stateOf(text, [...others, given(2022, 'Giấy khen')])).toBe('met');
-    expect(stateOf(text, [...others, given(2025, 'Giấy khen')])).toBe('met');
+    expect(stateOf(text, [...others, titleIn(2022, 'Giấy khen')])).toBe('met');
+    expect(stateOf(text, [...others, titleIn(2025, 'Giấy khen')])).toBe('met');
   });
 
   it('fails by an award of this movement, and is for people to say by another', () => {
-    expect(stateOf(text, [...others, given(2023, 'Giấy khen')])).toBe('failed');
-    expect(stateOf(text, [...others, given(2023, 'Giấy khen', 'Nông thôn mới')])).toBe('unknown');
-    expect(stateOf(text, [...others, given(null, 'Giấy khen')])).toBe('unknown');
+    expect(stateOf(text, [...others, titleIn(2023, 'Giấy khen')])).toBe('failed');
+    expect(stateOf(text, [...others, titleIn(2023, 'Giấy khen', 'Nông thôn mới')])).toBe('unknown');
+    expect(stateOf(text, [...others, titleIn(null, 'Giấy khen')])).toBe('unknown');
   });
 
   it('is not known while a year has no book, or the name is in question', () => {
     expect(stateOf(text, others.slice(1))).toBe('unknown');
-    expect(stateOf(text, [...others, { ...given(2023, 'Giấy khen'), name: 'Nà Đắng' }])).toBe('unknown');
+    expect(stateOf(text, [...others, { ...titleIn(2023, 'Giấy khen'), name: 'Nà Đắng' }])).toBe('unknown');
   });
 });
