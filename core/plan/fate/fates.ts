@@ -9,12 +9,11 @@ import type { PlanPlace, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
 import type { PlanBar } from '../quota/bars.ts';
-import type { MarkTable } from '../scoring/mark-table.ts';
 import { isScale, numbersIn, type PlanMark, type PlanScoring } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
 import { standingsIn } from '../table/table-targets.ts';
-import type { Table } from '../table/tables.ts';
+import { type Table, type TextRange, tableAt } from '../table/tables.ts';
 import { firstFrom } from '../words/first-from.ts';
 import { type Context, type Reason, reasonSetApart } from './set-apart.ts';
 import { type WrittenFigure, writtenFigures } from './written-figures.ts';
@@ -165,11 +164,12 @@ function usesOf(
     for (const at of within(offset, offset + text.length))
       if (last !== undefined && isTime(written[at])) take(at, 'date');
       else if (days !== null && says(written[at], days)) take(at, 'class');
+  // One cell may say two things of its row.
+  const read = markTables.flatMap((table) => table.read ?? [table]).sort((x, y) => x.from - y.from);
   for (const scoring of found.scorings.filter(isScale)) {
     const held = scoring.isTable ? null : numbersHeld(scoring);
     for (const at of within(scoring.offset, scoring.end))
-      if (held ? held.has(plainNumber(written[at]?.token.text ?? '')) : isMarked(markTables, written[at]))
-        take(at, 'mark');
+      if (held ? held.has(plainNumber(written[at]?.token.text ?? '')) : isMarked(read, written[at])) take(at, 'mark');
   }
   return uses;
 }
@@ -186,11 +186,10 @@ function numbersHeld({ total, marks }: PlanScoring): ReadonlySet<number> {
   return new Set([(total ?? 0) / 100, ...marks.flatMap(within)]);
 }
 
-/** It stands in a cell that a mark is made of. */
-function isMarked(tables: readonly MarkTable[], written: WrittenFigure | undefined): boolean {
+/** It stands in a cell that a mark is made of; `read` = those cells in their order. */
+function isMarked(read: readonly TextRange[], written: WrittenFigure | undefined): boolean {
   const place = written?.token.start ?? -1;
-  const table = tables.find(({ from, to }) => from <= place && place < to);
-  return table?.read?.some(({ from, to }) => from <= place && place < to) ?? table !== undefined;
+  return place < (tableAt(read, place)?.to ?? 0);
 }
 
 /** `80`, `1,2` triệu, `15/19`. */
