@@ -5,13 +5,14 @@ import { judge, type Verdict } from '../test/fixtures/grammar/judge.ts';
 import { lookFor } from '../test/fixtures/grammar/plants/found.ts';
 import { type Planter, planted, planterName } from '../test/fixtures/grammar/plants/planter.ts';
 import { runComposed } from '../test/fixtures/grammar/run-composed.ts';
+import { UNTABLED } from '../test/fixtures/grammar/untabled.ts';
 import { CASES } from '../test/unit/judge/check/check-cases.ts';
 
 type Print = (text: string) => void;
 
 /**
- * `--seed` first seed, `--count` clean sheets, every second without the unit's own points, `--plants` faults for each
- * planter, `--code` the planters of a code alone, `--show` failures printed in full.
+ * `--seed` first seed, `--count` clean sheets, every second without the unit's own points and every tenth without a
+ * header, `--plants` faults for each planter, `--code` the planters of a code alone, `--show` failures printed in full.
  */
 export async function trial(args: readonly string[], print: Print): Promise<void> {
   const option = (name: string, usual: number): number => {
@@ -37,7 +38,9 @@ async function cleanSheets(seed: number, count: number, show: number, print: Pri
   const kinds = new Map<string, number>();
   const lines: string[] = [];
   for (let at = seed; at < seed + count; at++) {
-    const composed = compose(at, at % 2 === 0 ? {} : { fixed: { self: 'no' } });
+    const arrangement = at % 10 === 9 ? UNTABLED[Math.floor(at / 10) % UNTABLED.length] : undefined;
+    const fixed = { ...(at % 2 === 0 ? {} : { self: 'no' as const }), ...(arrangement ? { arrangement } : {}) };
+    const composed = compose(at, { fixed });
     const verdict = judge(composed, await runComposed(composed));
     if (verdict.misses.length === verdict.values) sum.refused += 1;
     const silent = verdict.misses.filter(({ flagged }) => !flagged);
