@@ -1,5 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { LESS_COMPILING } from './test/less-compiling.ts';
 
 /**
  * unit = core and extension store; cli = the command line as built; server = the server over both its engines (with
@@ -15,7 +14,6 @@ export default defineConfig({
     // The first that needs a production build waits for it, on a busy machine for minutes.
     hookTimeout: 300_000,
     isolate: false,
-    execArgv: LESS_COMPILING,
     globalSetup: ['test/built-once.ts'],
     projects: [
       {

@@ -12,7 +12,6 @@ import { runFolder } from '../built-once.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import type { FilledReport } from '../fixtures/filled-report.ts';
 import { type LayoutKind, layoutSheet } from '../fixtures/layouts.ts';
-import { LESS_COMPILING } from '../less-compiling.ts';
 
 export const START = fileURLToPath(new URL('../../cli/start.mjs', import.meta.url));
 /** What the launcher builds and runs. */
@@ -71,7 +70,7 @@ function standingCli(): (folder: string, args: readonly string[]) => Outcome {
   const answered = new Int32Array(new SharedArrayBuffer(4));
   const { port1: orders, port2: port } = new MessageChannel();
   const child = fileURLToPath(new URL('standing-child.mjs', import.meta.url));
-  const workerData = { port, answered, child, built: BUILT, env: OUTSIDE, execArgv: LESS_COMPILING };
+  const workerData = { port, answered, child, built: BUILT, env: OUTSIDE };
   new Worker(new URL('standing-worker.mjs', import.meta.url), { workerData, transferList: [port] }).unref();
   return (folder, args) => {
     orders.postMessage({ folder, args });

@@ -2,11 +2,11 @@
 import { fork } from 'node:child_process';
 import { workerData } from 'node:worker_threads';
 
-const { port, answered, child, built, env, execArgv } = workerData;
+const { port, answered, child, built, env } = workerData;
 let running;
 
 function start() {
-  const started = fork(child, [built], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv });
+  const started = fork(child, [built], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
   started.on('message', answer);
   started.on('exit', (code) => {
     running = undefined;

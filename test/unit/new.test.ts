@@ -15,7 +15,7 @@ const FILES = [
   'biome.json',
   'tsconfig.json',
   'vitest.config.ts',
-  'test/built-once.ts', 'test/less-compiling.ts',
+  'test/built-once.ts',
   'test/host/settle-imports.ts',
   '.gitignore',
   'excel-addin/tsconfig.json',
