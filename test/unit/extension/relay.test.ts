@@ -1,6 +1,6 @@
 /** Requests that the worker sends to servers for "Bàn chấm" in the extension, and requests it refuses. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { workerServers } from '../../../extension/marking/worker-servers.ts';
+import { fetchThroughWorker } from '../../../extension/share/fetch-through-worker.ts';
 import { relayed } from '../../../extension/share/relay.ts';
 
 const OWN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop/';
@@ -26,7 +26,7 @@ it('carries any bytes to an allowed server and back, with nothing of the browser
   vi.stubGlobal('chrome', { runtime: { sendMessage: (message: unknown) => relayed(message, page, world) } });
   bytes = Uint8Array.from({ length: 200_000 }, (_, at) => (at * 7) % 256);
   const headers = { authorization: 'Bearer x' };
-  const answer = await workerServers.fetch(`${ORIGIN}/v1/files`, { method: 'PUT', headers, body: bytes });
+  const answer = await fetchThroughWorker(`${ORIGIN}/v1/files`, { method: 'PUT', headers, body: bytes });
   expect([answer.status, answer.headers.get('x-chay-thu')]).toEqual([201, '1']);
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
   const { init } = reached[0]!;
