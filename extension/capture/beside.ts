@@ -1,5 +1,6 @@
 /** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
 import { aboveTable, besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
+import { STATE } from '../../core/portal/capture/control-shapes.ts';
 import {
   isLabelling,
   LONGEST_PAIRS,
@@ -42,7 +43,6 @@ export function besideIn(element: Element): readonly Element[] {
   return !isOfPersons && lines.some(saysOfFigures) ? [element] : [];
 }
 
-const STATE = /(?:^|[\s_-])(?:active|selected|checked|current|pressed|highlight|clicked|is-on|--on)(?:$|[\s_-])/i;
 /** What names the sections and panels that the table stands in, elsewhere on the page. */
 function namesAround(table: Element): readonly Element[] {
   const found: Element[] = [];
@@ -64,7 +64,11 @@ export function choicesIn(element: Element): readonly Element[] {
   if (/^(?:b|strong)$/.test(tagOf(element))) return amongLinks(element);
   const classes = attribute(element, 'class') ?? '';
   const isStruckOff = OFF.test(classes) && closest(element, '[class*="legend"]') !== null;
-  if (!(STATE.test(classes) || isStruckOff) || closest(element, MENUS) !== null) return [];
+  const isMarked = classes
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .split(/[\s_-]+/)
+    .some((word) => STATE.has(word.toLowerCase()));
+  if (!(isMarked || isStruckOff) || closest(element, MENUS) !== null) return [];
   const alike = alikeBeside(element);
   const texts = alike.map((each) => folded(ofNode(each, 'textContent') ?? ''));
   const areChoices = alike.length > 0 && alike.length <= MOST_CHOICES;
@@ -181,7 +185,7 @@ const LIVE: Surroundings<Element> = {
     (/^[uo]l$/.test(tagOf(element)) && Element.prototype.querySelector.call(element, 'a, button, input') !== null),
 };
 
-/** Words beside an arrow that opens a list are what is chosen in it. */
+/** Words beside an arrow, or before its sign, that opens a list are what is chosen in it, or that there is more of it. */
 export function isBesideArrow(element: Element): boolean {
   const children = childrenIn(element);
   const isArrow = (element: Element) => {
@@ -191,12 +195,10 @@ export function isBesideArrow(element: Element): boolean {
   };
   const text = folded(ofNode(element, 'textContent') ?? '');
   return (
-    children.length > 0 &&
-    children.length < 4 &&
     text.length <= LONGEST_CHOICE &&
-    !isPersonName(text) &&
-    closest(element, MENUS) === null &&
-    children.some(isArrow)
+    (children.length === 0 ? /\S\s?[▾▼▿⌄]$/u.test(text) : children.length < 4 && children.some(isArrow)) &&
+    !isPersonName(text.replace(/\s?[▾▼▿⌄]$/u, '')) &&
+    closest(element, MENUS) === null
   );
 }
 

@@ -16,7 +16,7 @@ function keyOf(text: string): string {
 
 /** What a column of persons is called: who they are, how they are reached, what numbers they have. */
 const OF_PERSON =
-  /hoten|hovaten|tennguoi|nguoi(?:nop|yeucau|lamdon|dungdon|khai|ki|ky|nhan|daidien|lienhe|thuchien|xuli|xuly|dung|duoc|su|phutrach|quanly|quanli|tiepnhan|giaiquyet|phoihop|thamdinh|duyet|trinh)|chuhoso|chuho(?!so)|congdan$|canbo|congchuc$|congchuc(?:xuly|xuli|thuly|phutrach)|nhanvien|chuyenvien|khachhang|cccd|cmnd|cancuoc|sodinhdanh|dinhdanhcanhan|mdinhdanh|hochieu|dienthoai|sdt|didong|phone|mobile|email|thudientu|diachi|thuongtru|noio|choo(?:hiennay)?|quequan|ngaysinh|namsinh|gioitinh|masothue|sotaikhoan|fullname|applicant|address$/;
+  /hoten|hovaten|tennguoi|nguoi(?:nop|yeucau|lamdon|dungdon|khai|ki|ky|nhan|daidien|lienhe|thuchien|xuli|xuly|dung|duoc|su|phutrach|quanly|quanli|tiepnhan|giaiquyet|phoihop|thamdinh|duyet|trinh)|chuhoso|chuho(?!so)|congdan$|canbo|congchuc$|congchuc(?:xuly|xuli|thuly|phutrach)|nhanvien|chuyenvien|khachhang|cccd|cmnd|cancuoc|sodinhdanh|dinhdanhcanhan|mdinhdanh|hochieu|dienthoai|sdt|didong|phone|mobile|email|thudientu|diachi(?!nh)|thuongtru|noio|choo(?:hiennay)?|quequan|ngaysinh|namsinh|gioitinh|masothue|sotaikhoan|fullname|applicant|address$/;
 /** Counts of them are figures. */
 const COUNT = /^(?:tongso|so(?:luong)?|ti ?le|tyle)(?:nguoi|congdan|canbo|congchuc|khachhang|luot)/;
 const OF_UNIT = /donvi|coquan|xa(?:phuong)?|phuong|diaphuong|noitiepnhan|ubnd|tinh|thanhpho|quan|huyen|linhvuc|thutuc/;

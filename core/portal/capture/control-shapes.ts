@@ -9,7 +9,8 @@ import { isTable } from './table.ts';
 /** Longer texts are no choices. */
 export const LONGEST = 80;
 
-const STATE = new Set('active selected checked current pressed highlight clicked on applied'.split(' '));
+/** Words of classes by which a page marks what is chosen. */
+export const STATE = new Set('active selected checked current pressed highlight clicked on applied'.split(' '));
 const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
 const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
 const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
