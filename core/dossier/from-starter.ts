@@ -1,4 +1,4 @@
-/** A commune's own movement out of a starter. What the starter says of its figures stays to be confirmed. */
+/** Makes a commune's movement from a starter. The starter's warnings on its figures stay. */
 import type { Movement } from '../movement/movement.ts';
 import { copyMovement } from './copy-movement.ts';
 
@@ -8,18 +8,18 @@ interface StarterWanted {
   readonly year: number;
 }
 
-/** A starter is of no commune: nobody took anything over. */
+/** Unlike a copied movement it has no predecessors. */
 export function fromStarter(starter: Movement, { commune, province, year }: StarterWanted): Movement {
   const copied = copyMovement(starter, { year, commune, province, predecessors: [], validFrom: null });
   const { predecessors: _, ...copy } = copied;
-  // That it is of no commune yet is no longer so.
+  // The warning that no commune is set yet no longer applies.
   const isOver = (message: string) => message.includes(starter.issuer.province);
   const own = new Set(starter.warnings.map(({ message }) => message));
   const further = copy.warnings.filter(({ message }) => !own.has(message));
   const warnings = [...starter.warnings, ...further].filter(({ message }) => !isOver(message));
   return {
     ...copy,
-    // By its matter: a commune may have several movements in a year.
+    // The id keeps the subject: a commune may have several movements in a year.
     id: starter.id.replace(/\d{4}$/u, String(year)),
     warnings: warnings.map(({ message }, at) => ({ code: `LY${String(at + 1).padStart(2, '0')}`, message })),
   };

@@ -1,21 +1,18 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /**
- * Movements to begin with: every figure in them is proposed, with the decision it comes from in its note. They are of no
- * commune; a copy gives them one.
+ * Starters: movements without a commune. Every figure in them is proposed, with the decision it comes from in its note.
+ * `from-starter.ts` sets the commune.
  */
 import { type Movement, movementSchema } from '../movement/movement.ts';
 
 const FILES = import.meta.glob<unknown>('../../movements/starters/*.json', { eager: true, import: 'default' });
 
-interface Starter {
-  /** Name of its file: `nong-thon-moi`. */
-  readonly id: string;
-  readonly movement: Movement;
-}
+const BY_ID = new Map(Object.entries(FILES).map(([path, file]) => [/([^/]+)\.json$/u.exec(path)?.[1] ?? '', file]));
 
-/** All of them, by id. */
-export function starters(): readonly Starter[] {
-  return Object.entries(FILES)
-    .map(([path, file]) => ({ id: /([^/]+)\.json$/u.exec(path)?.[1] ?? '', movement: movementSchema.parse(file) }))
-    .sort((x, y) => (x.id < y.id ? -1 : 1));
+/** Names of their files: `nong-thon-moi`. */
+export const STARTER_IDS: readonly string[] = [...BY_ID.keys()].sort();
+
+/** undefined = there is no such starter. */
+export function findStarter(id: string): Movement | undefined {
+  return BY_ID.has(id) ? movementSchema.parse(BY_ID.get(id)) : undefined;
 }
