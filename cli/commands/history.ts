@@ -6,6 +6,7 @@ import type { History } from '../../core/judge/history/history.ts';
 import { historyOf } from '../../core/judge/history/history-of.ts';
 import { figuresByYear } from '../../core/judge/history/statistics.ts';
 import type { YearRecord } from '../../core/judge/history/year-record.ts';
+import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { officeOfIssuer } from '../../core/sheets/council/office-frame.ts';
 import { HISTORY_TITLES, type HistoryColumn } from '../../core/sheets/history/history-columns.ts';
 import { historySheet, statisticsSheet } from '../../core/sheets/history/history-sheet.ts';
@@ -73,7 +74,7 @@ export async function history(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** `tên=B,năm=C`: titles of our own columns, or what begins one. */
+/** `tên=B,năm=C`: titles of our columns, whole or their beginning. */
 function shownBy(text: string, typedYear: string | undefined): ColumnChoice {
   const pairs = text.split(/[,;]/u).filter((pair) => pair.trim() !== '');
   const columns = pairs.map((pair): readonly [HistoryColumn, number] => {
@@ -83,9 +84,8 @@ function shownBy(text: string, typedYear: string | undefined): ColumnChoice {
     );
     const [field] = found.length > 0 ? found : fieldsBeginning(name);
     if (field === undefined) return refuse(`--columns: không có cột "${name}". Các cột: ${names()}.`);
-    if (!/^[A-Za-z]{1,3}$/u.test(letter))
-      return refuse(`--columns: "${pair.trim()}" thiếu chữ của cột, ví dụ ${name}=C.`);
-    return [field, columnOf(letter)];
+    const place = fromA1(`${letter.toUpperCase()}1`);
+    return place ? [field, place.column] : refuse(`--columns: "${pair.trim()}" thiếu chữ của cột, ví dụ ${name}=C.`);
   });
   const year = typedYear === undefined ? null : Number(typedYear);
   if (year !== null && !/^(?:19|20)\d\d$/u.test(typedYear ?? ''))
@@ -105,10 +105,6 @@ function names(): string {
   return Object.values(HISTORY_TITLES)
     .map(([title]) => title)
     .join('; ');
-}
-
-function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function save(

@@ -98,7 +98,7 @@ function awardWords(facts: PaperFacts, isGiven: boolean): readonly string[] {
   return counted === '' ? [] : [`${isGiven ? 'đã khen' : 'đề nghị khen'} ${counted}`];
 }
 
-/** What the draft decision has for the commune's own chair to sign. */
+/** The awards in the draft decision that the commune's chair signs. */
 function toSignWords(facts: PaperFacts, { post }: Role): readonly string[] {
   const own = awardGroups(facts).filter(({ level }) => level === 'commune' && /xã|phường|đặc khu/iu.test(post));
   const counted = subjectCounts(own.flatMap(({ proposed }) => proposed.filter(({ granted }) => granted === null)));

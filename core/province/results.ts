@@ -4,6 +4,7 @@
  */
 
 import { groupBy } from '../base/group-by.ts';
+import { inCodeOrder } from '../base/text/code-order.ts';
 import { inNameOrder } from '../base/text/name-order.ts';
 import { squashKey } from '../base/text/text.ts';
 import type { SentResult } from '../commune/result/sent-result.ts';
@@ -37,7 +38,7 @@ export function communesOf({ devices, counting }: Pick<Standing, 'devices' | 'co
       const last = [...groupBy(list, ({ device }) => device).values()].map((own) =>
         own.reduce((held, item) => (item.n > held.n ? item : held)),
       );
-      const [newest] = last.sort((x, y) => compared(y.result.asOf, x.result.asOf) || compared(x.hash, y.hash));
+      const [newest] = last.sort((x, y) => inCodeOrder(y.result.asOf, x.result.asOf) || inCodeOrder(x.hash, y.hash));
       return newest ? [newest.result] : [];
     });
     return { name: names.get(first?.device ?? '') ?? '', results };
@@ -57,8 +58,4 @@ export function newerSent({ devices, idle }: Pick<Standing, 'devices' | 'idle'>)
   if (names.length === 0) return null;
   const list = [...new Set(names)].sort(inNameOrder).join(', ');
   return `${list} đã gửi kết quả bằng phiên bản mới hơn: kết quả vẫn được giữ nhưng trang này chưa đọc được; hãy cập nhật chương trình ở tỉnh rồi mở lại.`;
-}
-
-function compared(x: string, y: string): number {
-  return x === y ? 0 : x < y ? -1 : 1;
 }

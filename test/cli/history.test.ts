@@ -1,4 +1,4 @@
-/** Achievements over the years on the command line: books put together, asked about, and read by a plan's conditions. */
+/** `history` and `score --history`: merging books, questions, and a plan's conditions on earlier years. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -143,7 +143,7 @@ describe('history', () => {
     const read = readBook(readFileSync(join(folder, 'ket-qua-2025/council.xlsx')));
     const names = read.ok ? read.value.sheets.map(({ name }) => name) : [];
     expect(names).toEqual(expect.arrayContaining(['Thành tích các năm', 'Thống kê các năm']));
-    // The council's book of the year carries it on; a result that is not settled is none yet.
+    // The council's book carries the result into the next year, unless it is not settled.
     reports(2026);
     const next = scoreOf('2026', '--history', 'ket-qua-2025/council.xlsx');
     expect(next.stderr).toBe('');

@@ -54,11 +54,12 @@ export function scoredLines(selection: Selection, input: Within): AwardCandidate
   ];
 }
 
-/** The plan's conditions on the years before that the unit meets, each a sentence after the reason. */
+/** A sentence for each condition on earlier years that the unit meets, to follow the reason. */
 function metWords({ unit, audience }: RankedUnit, { quota }: Selection, input: Within): string {
+  if (!input.yearsJudge) return '';
   const sheet = input.sheets.find((own) => own.unit === unit && own.audience === audience) ?? null;
   const set = sheet ? setOfReport(input.movement, sheet, input.period) : undefined;
-  const years = input.yearsJudge?.({ unit, audience, sheet, set }, quota) ?? [];
+  const years = input.yearsJudge({ unit, audience, sheet, set }, quota);
   return years.flatMap(({ state, words }) => (state === 'met' ? [` ${words}.`] : [])).join('');
 }
 

@@ -29,7 +29,7 @@ export interface VerdictSetting {
   readonly alreadyAwarded: Ledger;
   /** Judges conditions on the years before; absent = the plan has none. */
   readonly yearsJudge?: YearsJudge | undefined;
-  /** The quota in question: its words may ask for a class, or for years before. */
+  /** The quota judged: its words may require a class or earlier years. */
   readonly quota?: Pick<Movement['quotas'][number], 'text' | 'condition' | 'source'>;
 }
 

@@ -1,11 +1,12 @@
-/** What the plan asks of the years before (standards and a quota's condition), held against what is known of a unit. */
+/** Judges a plan's conditions on earlier years (standards, a quota's condition) by the history of a unit. */
+import { remembered } from '../../base/text/remembered.ts';
 import type { Movement } from '../../movement/movement.ts';
-import { yearConditionsIn } from '../history/conditions.ts';
+import { type YearCondition, yearConditionsIn } from '../history/conditions.ts';
 import type { History } from '../history/history.ts';
 import { type ConditionResult, meets } from '../history/meets.ts';
 import type { YearsBefore, YearsCandidate, YearsJudge, YearsQuota } from './years-judge.ts';
 
-/** What is judged by: bound once, for all candidates of a run. */
+/** The same for all candidates of a run. */
 interface YearsSetting {
   readonly movement: Movement;
   readonly period: { readonly year: number } | null;
@@ -13,17 +14,22 @@ interface YearsSetting {
   readonly history: History | undefined;
 }
 
+interface ConditionReader {
+  readonly conditionsIn: (text: string) => readonly YearCondition[];
+}
+
 const NO_HISTORY: History = { holders: [], questions: [], years: [], byName: new Map() };
 
-/** The judge for the candidates of a run. */
+/** The judge for the candidates of a run. The same few texts hold for hundreds of candidates: each is read once. */
 export function yearsJudge(setting: YearsSetting): YearsJudge {
-  return (candidate, quota) => yearsBefore(candidate, quota, setting);
+  const conditionsIn = remembered(yearConditionsIn);
+  return (candidate, quota) => yearsBefore(candidate, quota, { ...setting, conditionsIn });
 }
 
 function yearsBefore(
   { unit, audience, sheet, set }: YearsCandidate,
   quota: YearsQuota | undefined,
-  { movement, period, history = NO_HISTORY }: YearsSetting,
+  { movement, period, history = NO_HISTORY, conditionsIn }: YearsSetting & ConditionReader,
 ): readonly YearsBefore[] {
   const conditions = [
     ...movement.standards.filter(({ audiences }) => audiences.includes(audience)),
@@ -33,7 +39,7 @@ function yearsBefore(
           { text: quota.condition ?? '', source: quota.source },
         ]
       : []),
-  ].flatMap(({ text, source }) => yearConditionsIn(text).map((condition) => ({ condition, section: source.section })));
+  ].flatMap(({ text, source }) => conditionsIn(text).map((condition) => ({ condition, section: source.section })));
   const reviewed = {
     year: period?.year ?? null,
     movement: movement.title,

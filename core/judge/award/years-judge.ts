@@ -1,6 +1,6 @@
 /**
- * What judges the conditions on years before: handed in, because few plans have such conditions and reading them is not
- * needed on every page. `years-before.ts` makes it.
+ * Judges the conditions on earlier years. Callers pass it in, so that pages without such plans do not load the code.
+ * `years-before.ts` makes it.
  */
 import type { CriteriaSet } from '../../movement/criteria-set.ts';
 import type { Quota } from '../../movement/movement.ts';

@@ -1,37 +1,38 @@
 /**
- * A holder for each unit and person out of the records of all sources, whatever order they come in. A name of earlier
- * years belongs to a unit of today only when it is spelt as its name or one of its other names, or an officer said so:
- * a unit that was renamed or merged, people of one name and sources that differ are questions, never guessed.
+ * Merges the records of all sources into a holder for each unit and person; the order of the sources does not matter. A
+ * name of earlier years belongs to a unit of today only if it is spelt like the unit's name or another name of it, or by
+ * an officer's answer. Renamed and merged units, people with the same name and differing sources become questions.
  */
 import { groupBy } from '../../base/group-by.ts';
+import { inCodeOrder } from '../../base/text/code-order.ts';
 import { squashKey } from '../../base/text/text.ts';
 import { matchUnit, spelledOut } from '../../report/match-unit.ts';
 import type { Register } from '../../report/register.ts';
 import type { History, HistoryQuestion, Holder } from './history.ts';
-import { awardsIn, compare, type NamedRecord, resultsOf } from './same-results.ts';
+import { awardsIn, type NamedRecord, resultsOf } from './same-results.ts';
 import { NOBODY, type YearRecord } from './year-record.ts';
 
-/** `register` = the units of today; null = there is no list, and names stay as they are written. */
+/** `register` = the units of today; null = no list: names stay as written. */
 export function historyOf(records: readonly YearRecord[], register: Register | null): History {
   const counted = records.filter(({ left }) => left !== true);
   const placed = place(counted, namesToday(register));
   const groups = [...groupBy(placed, ({ key }) => key).values()];
-  const holders = groups.map(holderOf).sort((x, y) => compare(orderOf(x), orderOf(y)));
+  const holders = groups.map(holderOf).sort((x, y) => inCodeOrder(orderOf(x), orderOf(y)));
   const questions = [
     ...renamed(placed, register),
     ...namesakes(placed),
     ...groups.flatMap(merged),
     ...holders.flatMap(differing),
-  ].sort((x, y) => compare(JSON.stringify(x), JSON.stringify(y)));
+  ].sort((x, y) => inCodeOrder(JSON.stringify(x), JSON.stringify(y)));
   const years = [...new Set(counted.flatMap(({ year }) => year ?? []))].sort((x, y) => x - y);
   return { holders, questions, years, byName: groupBy(holders, ({ name }) => squashKey(name)) };
 }
 
 interface OwnedRecord extends NamedRecord {
-  /** One for all records of a holder. */
+  /** The same for all records of a holder. */
   readonly key: string;
   readonly name: string;
-  /** The officer's own answer, or a name of today's list; otherwise it is only taken as written. */
+  /** Where the name comes from: the officer's answer, the register, or the source as written. */
   readonly by: 'answer' | 'register' | 'written';
 }
 
@@ -43,7 +44,7 @@ function namesToday(register: Register | null): ReadonlyMap<string, string> {
     ),
     ({ key }) => key,
   );
-  // A spelling that two units share is nobody's.
+  // A spelling shared by two units identifies neither.
   return new Map(
     [...units].flatMap(([key, found]) => {
       const names = new Set(found.map(({ name }) => name));
@@ -70,7 +71,7 @@ function place(records: readonly YearRecord[], today: ReadonlyMap<string, string
     const answer = record.now ?? answers.get(written);
     if (answer === NOBODY) return { record, written, key: `nobody ${written}`, name: record.name, by: 'answer' };
     const called = answer ?? record.name;
-    // Of people of one name the list does not tell which it means.
+    // The list does not tell people of the same name apart.
     const mayBeListed = answer !== undefined || !isPerson(record) || worksOf(record).size < 2;
     const unit = mayBeListed ? today.get(spelledOut(called)) : undefined;
     const name = unit ?? called;
@@ -79,18 +80,18 @@ function place(records: readonly YearRecord[], today: ReadonlyMap<string, string
   });
 }
 
-/** A person or household: never taken for a unit of the register that sounds alike. */
+/** A person or household: never matched to a unit of the register. */
 function isPerson({ kind, of = '' }: YearRecord): boolean {
   return kind === 'individual' || kind === 'household' || of !== '';
 }
 
-/** Of a name without a place of work: the only place known for it. */
+/** A name without a workplace takes the only workplace known for it. */
 function personKey({ name, of = '' }: YearRecord, works: ReadonlySet<string>): string {
   const [only] = works.size === 1 ? works : [];
   return `${squashKey(name)}|${squashKey(of) || (only ?? '')}`;
 }
 
-/** What an officer said of one record holds for all of the same written name, unless he said different things. */
+/** An officer's answer on one record applies to all records with the same written name, unless the answers differ. */
 function answersOf(records: readonly NamedRecord[]): ReadonlyMap<string, string> {
   const answersByName = groupBy(
     records.flatMap(({ record: { now }, written }) => (now === undefined ? [] : [{ written, now }])),
@@ -98,7 +99,7 @@ function answersOf(records: readonly NamedRecord[]): ReadonlyMap<string, string>
   );
   return new Map(
     [...answersByName].flatMap(([key, all]) => {
-      const names = all.map(({ now }) => now).sort(compare);
+      const names = all.map(({ now }) => now).sort();
       const [first] = names;
       return first !== undefined && new Set(names.map(spelledOut)).size === 1 ? [[key, first] as const] : [];
     }),
@@ -108,7 +109,7 @@ function answersOf(records: readonly NamedRecord[]): ReadonlyMap<string, string>
 function holderOf(records: readonly OwnedRecord[]): Holder {
   const kinds = new Set(records.flatMap(({ record }) => record.kind ?? []));
   const [kind = null] = kinds.size === 1 ? kinds : [];
-  const texts = (list: readonly string[]) => [...new Set(list.filter((text) => text !== ''))].sort(compare);
+  const texts = (list: readonly string[]) => [...new Set(list.filter((text) => text !== ''))].sort();
   const names = texts(records.map(({ name }) => name));
   const known = texts(records.flatMap(({ name, by }) => (by === 'register' ? [name] : [])));
   return {
@@ -120,7 +121,7 @@ function holderOf(records: readonly OwnedRecord[]): Holder {
   };
 }
 
-/** By name; to the last fact, so that no two different ones are equal. */
+/** Sort key: by name, then by every field, so that only equal holders have equal keys. */
 function orderOf(holder: Holder): string {
   const { name, of } = holder;
   return JSON.stringify([squashKey(name), squashKey(of), holder]);
@@ -130,10 +131,10 @@ function renamed(placed: readonly OwnedRecord[], register: Register | null): rea
   if (register === null) return [];
   const open = placed.filter(({ record, by }) => by === 'written' && !isPerson(record));
   return [...groupBy(open, ({ written }) => written).values()].flatMap((group): HistoryQuestion[] => {
-    const names = [...new Set(group.map(({ record }) => record.name))].sort(compare);
+    const names = [...new Set(group.map(({ record }) => record.name))].sort();
     const [name = ''] = names;
     const guess = matchUnit(name, register)?.name ?? null;
-    // Of a source that does not say whom it names it may be a person: asked only when it sounds like a unit of today.
+    // The source gives no kind, so this may be a person: ask only if the name is like a unit's of today.
     if (guess === null && !group.some(({ record }) => record.kind === 'collective')) return [];
     return [{ kind: 'renamed', name, years: yearsOf(group), guess }];
   });
@@ -147,13 +148,13 @@ function namesakes(placed: readonly OwnedRecord[]): readonly HistoryQuestion[] {
   const people = placed.filter(({ record, by }) => isPerson(record) && by !== 'answer');
   return [...groupBy(people, ({ record }) => squashKey(record.name)).values()].flatMap((group): HistoryQuestion[] => {
     if (new Set(group.map(({ written }) => written)).size < 2) return [];
-    const places = [...new Set(group.map(({ record }) => record.of ?? ''))].sort(compare);
-    const [name = ''] = group.map(({ record }) => record.name).sort(compare);
+    const places = [...new Set(group.map(({ record }) => record.of ?? ''))].sort();
+    const [name = ''] = group.map(({ record }) => record.name).sort();
     return [{ kind: 'namesake', name, places }];
   });
 }
 
-/** Names of one year in one movement; a record without a movement may be of any. */
+/** Asks about several names of a holder in the same year and movement. A record without a movement fits every movement. */
 function merged(records: readonly OwnedRecord[]): readonly HistoryQuestion[] {
   if (records.every(({ by, record }) => by !== 'register' || record.now !== undefined)) return [];
   const ofYear = [...groupBy(records, ({ record }) => record.year)];
@@ -168,8 +169,8 @@ function merged(records: readonly OwnedRecord[]): readonly HistoryQuestion[] {
     );
     if (open.size === 0 || group.every(({ written, by }) => !open.has(written) || by === 'answer')) return [];
     const called = group.filter(({ written }) => open.has(written)).map(({ record }) => record.name);
-    const name = group.map((placed) => placed.name).sort(compare)[0] ?? '';
-    return [{ kind: 'merged', name, year, names: [...new Set(called)].sort(compare) }];
+    const name = group.map((placed) => placed.name).sort()[0] ?? '';
+    return [{ kind: 'merged', name, year, names: [...new Set(called)].sort() }];
   });
 }
 

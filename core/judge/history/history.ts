@@ -1,17 +1,17 @@
-/** The achievements of units and people over the years, put together from records of many sources. */
+/** The achievements of units and people over the years, merged from the records of many sources. */
 
 export interface YearResult {
   readonly year: number | null;
   /** '' = not written. */
   readonly movement: string;
-  /** The name it had that year, as written. */
+  /** The holder's name that year, as written. */
   readonly called: string;
   /** Hundredths; null = not written, or sources differ. */
   readonly points: number | null;
   /** Hundredths of a percent. */
   readonly share: number | null;
   readonly classification: string | null;
-  /** Sources differ, so nothing rests on it until an officer has said which holds. */
+  /** The sources differ; the result is not used until an officer chooses a source. */
   readonly differs: boolean;
   readonly sources: readonly string[];
 }
@@ -30,27 +30,27 @@ export interface YearAward {
 export interface Holder {
   /** Today's name. */
   readonly name: string;
-  /** null = no source says. */
+  /** null = in no source. */
   readonly kind: string | null;
-  /** Where a person works; '' = no source says. */
+  /** A person's workplace; '' = in no source. */
   readonly of: string;
   /** By year, then movement. */
   readonly results: readonly YearResult[];
   readonly awards: readonly YearAward[];
 }
 
-/** What only an officer can say; until then nothing rests on it. */
+/** A question to the officer; records concerned are not used until it is answered. */
 export type HistoryQuestion =
-  /** A name of earlier years that nobody bears today. `guess` = a unit of today with a similar name. */
+  /** A name of earlier years that is not in the register. `guess` = a unit of today with a similar name. */
   | {
       readonly kind: 'renamed';
       readonly name: string;
       readonly years: readonly number[];
       readonly guess: string | null;
     }
-  /** Several units of one movement and year, all of them this unit by its other names. */
+  /** Several units of the same movement and year that all carry other names of this unit. */
   | { readonly kind: 'merged'; readonly name: string; readonly year: number | null; readonly names: readonly string[] }
-  /** Sources that give one unit different results for one movement and year. */
+  /** Different results of the same unit, movement and year. */
   | {
       readonly kind: 'differs';
       readonly name: string;
@@ -60,15 +60,15 @@ export type HistoryQuestion =
       readonly movement: string;
       readonly sources: readonly string[];
     }
-  /** People of one name in several places of work. */
+  /** People of the same name with different workplaces. */
   | { readonly kind: 'namesake'; readonly name: string; readonly places: readonly string[] };
 
 export interface History {
   /** By name. */
   readonly holders: readonly Holder[];
   readonly questions: readonly HistoryQuestion[];
-  /** Years of which some source tells, ascending. */
+  /** Years with at least one record, ascending. */
   readonly years: readonly number[];
-  /** squashKey of today's name → its holders: several for people of one name. */
+  /** squashKey of today's name → its holders; several when people share the name. */
   readonly byName: ReadonlyMap<string, readonly Holder[]>;
 }

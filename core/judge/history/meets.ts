@@ -1,4 +1,4 @@
-/** Whether a unit or person meets a condition on the years before, by its holder. What is not recorded is not known. */
+/** Whether a unit or person meets a condition on earlier years. A year without records is unknown, not failed. */
 import { bareKey, squashKey } from '../../base/text/text.ts';
 import type { YearCondition } from './conditions.ts';
 import type { History, HistoryQuestion, Holder, YearAward, YearResult } from './history.ts';
@@ -12,7 +12,7 @@ export interface ConditionResult {
 interface ReviewedYear {
   readonly year: number | null;
   readonly movement: string;
-  /** Class in the year of the review; null = not settled, or none. */
+  /** Class in the year under review; null = not settled, or none. */
   readonly classification: string | null;
   /** Names of the classes, best first. */
   readonly ladder: readonly string[];
@@ -94,13 +94,13 @@ function inARow(
   return states.every(([, state]) => state === 'met') ? met(why) : unknown(why);
 }
 
-/** `Hoàn thành tốt nhiệm vụ` is what `hoàn thành tốt` names, and the other way round. */
+/** `Hoàn thành tốt nhiệm vụ` matches `hoàn thành tốt`, and the other way round. */
 function isWanted(name: string, wanted: string): boolean {
   const [own, written] = [bareKey(name), bareKey(wanted.replace(/ trở lên$/u, ''))];
   return own.length > 5 && (written.includes(own) || own.includes(written));
 }
 
-/** `… trở lên`: a class better than a class the plan names. */
+/** For `… trở lên`: whether a class is at least as good as the one in the plan. */
 function isAbove(name: string, wanted: string, ladder: readonly string[]): boolean {
   if (!/trở lên/iu.test(wanted)) return false;
   const least = ladder.findIndex((own) => isWanted(own, wanted));

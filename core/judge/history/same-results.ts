@@ -1,16 +1,17 @@
-/** Results and awards of one unit or person: what several sources say of the same year is one result, one award. */
+/** Merges the records of a unit or person: several sources of the same year make a single result and a single award. */
 import { groupBy } from '../../base/group-by.ts';
+import { inCodeOrder } from '../../base/text/code-order.ts';
 import { bareKey, squashKey } from '../../base/text/text.ts';
 import type { YearAward, YearResult } from './history.ts';
 import type { YearRecord } from './year-record.ts';
 
-/** Each record with the key of the name it is written under. */
+/** A record with the key of its written name. */
 export interface NamedRecord {
   readonly record: YearRecord;
   readonly written: string;
 }
 
-/** Results by year, movement and written name; records without a movement are of the only one of their year. */
+/** Results by year, movement and written name. A record without a movement joins the only movement of its year. */
 export function resultsOf(records: readonly NamedRecord[]): readonly YearResult[] {
   const scored = records.filter(({ record: { points, share, classification } }) =>
     [points, share, classification].some((fact) => fact !== undefined),
@@ -18,7 +19,7 @@ export function resultsOf(records: readonly NamedRecord[]): readonly YearResult[
   const ofYear = groupBy(scored, ({ record, written }) => JSON.stringify([record.year, written]));
   return [...ofYear.values()]
     .flatMap((group) => [...byMovement(group).values()].map(resultOf))
-    .sort((x, y) => compare(sortKey(x), sortKey(y)));
+    .sort((x, y) => inCodeOrder(sortKey(x), sortKey(y)));
 }
 
 function byMovement(group: readonly NamedRecord[]): ReadonlyMap<string, readonly NamedRecord[]> {
@@ -65,12 +66,12 @@ export function awardsIn(records: readonly NamedRecord[]): readonly YearAward[] 
   const titled = sorted(
     records.flatMap(({ record }) => (record.title === undefined || bareKey(record.title) === '' ? [] : [record])),
   );
-  // `Giấy khen` and `Giấy khen của Chủ tịch UBND xã` of one decision are one award.
+  // `Giấy khen` and `Giấy khen của Chủ tịch UBND xã` with the same decision are the same award.
   const titles = distinct(titled.map(({ title = '' }) => squashKey(title))).sort((x, y) => y.length - x.length);
   const decided = titled.filter(({ decision = '' }) => decision !== '');
   const years = (record: YearRecord): number | null =>
     record.year ?? onlyYear(decided.filter((other) => isSameDecision(other, record)));
-  // Without a decision it may be the award of the year that a longer title names.
+  // Without a decision it may be the award of that year with a longer title.
   const mayBeOf = (record: YearRecord, other: YearRecord) =>
     isSameDecision(other, record) || ((record.decision ?? '') === '' && other.year === record.year);
   const titleKey = (record: YearRecord): string => {
@@ -81,7 +82,7 @@ export function awardsIn(records: readonly NamedRecord[]): readonly YearAward[] 
   const groups = groupBy(titled, (record) => JSON.stringify([years(record), titleKey(record)]));
   return [...groups.values()]
     .flatMap((group) => apart(group).map((same) => awardOf(same, years)))
-    .sort((x, y) => compare(sortKey(x), sortKey(y)));
+    .sort((x, y) => inCodeOrder(sortKey(x), sortKey(y)));
 }
 
 function isSameDecision(one: YearRecord, other: YearRecord): boolean {
@@ -93,7 +94,7 @@ function onlyYear(records: readonly YearRecord[]): number | null {
   return years.length === 1 ? (years[0] ?? null) : null;
 }
 
-/** Records of one title and year, an entry for each award. */
+/** Splits records of the same title and year into awards. */
 function apart(group: readonly YearRecord[]): readonly (readonly YearRecord[])[] {
   const decided = [
     ...groupBy(
@@ -113,13 +114,13 @@ function apart(group: readonly YearRecord[]): readonly (readonly YearRecord[])[]
   const placed = new Set(all.flat());
   const rest = group.filter((record) => !placed.has(record));
   const [first, ...more] = all;
-  // What is left is one of the awards there; which of them does not matter to their number.
+  // The remaining records repeat some award here; the number of awards is the same whichever it is.
   return first === undefined ? [rest] : [[...first, ...rest], ...more];
 }
 
 function awardOf(group: readonly YearRecord[], years: (record: YearRecord) => number | null): YearAward {
   const records = sorted(group);
-  const longest = [...texts(records, 'title')].sort((x, y) => y.length - x.length || compare(x, y));
+  const longest = [...texts(records, 'title')].sort((x, y) => y.length - x.length || inCodeOrder(x, y));
   const [first] = records;
   return {
     year: first ? years(first) : null,
@@ -131,12 +132,12 @@ function awardOf(group: readonly YearRecord[], years: (record: YearRecord) => nu
   };
 }
 
-/** In an order that is the records' own, whatever order they came in. */
+/** Sorts records by all their fields, so that the order of the sources does not matter. */
 function sorted(records: readonly YearRecord[]): readonly YearRecord[] {
-  const keyOf = (record: YearRecord) => JSON.stringify(Object.entries(record).sort(([x], [y]) => compare(x, y)));
+  const keyOf = (record: YearRecord) => JSON.stringify(Object.entries(record).sort(([x], [y]) => inCodeOrder(x, y)));
   return [...records]
     .map((record) => ({ record, key: keyOf(record) }))
-    .sort((x, y) => compare(x.key, y.key))
+    .sort((x, y) => inCodeOrder(x.key, y.key))
     .map(({ record }) => record);
 }
 
@@ -151,13 +152,8 @@ function distinct<T>(values: readonly (T | undefined)[]): T[] {
   return [...new Set(values.filter((value) => value !== undefined))];
 }
 
-/** By year and movement; to the last fact, so that no two different ones are equal. */
+/** Sort key: by year and movement, then by every field, so that only equal items have equal keys. */
 function sortKey(item: YearResult | YearAward): string {
   const { year, movement } = item;
   return JSON.stringify([year ?? 0, movement, item]);
-}
-
-/** By code units: the same on every machine. */
-export function compare(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
 }

@@ -10,15 +10,15 @@ interface NameCount {
 
 interface YearFigures {
   readonly year: number;
-  /** Holders of a result of the year, each once. */
+  /** Number of holders with a result in the year. */
   readonly scored: number;
   /** Hundredths of a percent, rounded; null = no result of the year has a share. */
   readonly averageShare: number | null;
-  /** Results on which sources differ: in no average and no class. */
+  /** Results with differing sources: they count in no average and no class. */
   readonly differing: number;
   readonly classes: readonly NameCount[];
   readonly awards: readonly NameCount[];
-  /** Awards of collectives, people and households; those of whom no source says are in none. */
+  /** Awards by kind of holder; holders without a kind are not counted. */
   readonly byKind: { readonly collective: number; readonly individual: number; readonly household: number };
 }
 
@@ -49,7 +49,7 @@ export function figuresByYear({ holders, years }: Pick<History, 'holders' | 'yea
   });
 }
 
-/** The most frequent first; names that differ in spelling only are one. */
+/** The most frequent first; spellings of the same name are counted together. */
 function counted(names: readonly string[]): readonly NameCount[] {
   return [...groupBy(names, squashKey).values()]
     .map((group) => ({ name: [...group].sort()[0] ?? '', count: group.length }))

@@ -1,6 +1,6 @@
 /**
- * What a source says of a unit or person in a year: a title or commendation with its decision, points, a class. Sources
- * are books of any movement and workbooks of other systems; `holders.ts` puts their records together.
+ * An entry of a source on a unit or person in a year: a title or commendation with its decision, points, a class. Sources
+ * are books of any movement and workbooks of other systems; `history-of.ts` merges their records.
  */
 import * as z from 'zod/mini';
 
@@ -8,9 +8,9 @@ export const yearRecordSchema = z
   .object({
     /** As the source writes it. */
     name: z.string().check(z.minLength(1)),
-    /** Absent = the source does not say. */
+    /** Absent = not in the source. */
     kind: z.optional(z.enum(['collective', 'individual', 'household', 'outside', 'combined'])),
-    /** Where a person works, as written: it tells people of one name apart. */
+    /** A person's workplace as written; it distinguishes people of the same name. */
     of: z.optional(z.string()),
     /** Year of the achievement; null = not written. */
     year: z.nullable(z.int().check(z.gte(1900), z.lte(2100))),
@@ -28,7 +28,7 @@ export const yearRecordSchema = z
     classification: z.optional(z.string()),
     /** File, sheet and row. */
     source: z.string(),
-    /** The officer's answer: what the unit or person is called today, or `none` = it is nobody of today's list. */
+    /** The officer's answer: the name of today, or `none` = not in today's list. */
     now: z.optional(z.string().check(z.minLength(1))),
     /** The officer's answer: the record does not count. */
     left: z.optional(z.literal(true)),
@@ -42,5 +42,5 @@ export const yearRecordSchema = z
   );
 export type YearRecord = z.infer<typeof yearRecordSchema>;
 
-/** Of `now`: nobody of today's list. */
+/** Value of `now`: not in today's list. */
 export const NOBODY = 'none';

@@ -4,6 +4,7 @@
  * leaves equal only the council can part.
  */
 import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
+import { inCodeOrder } from '../../base/text/code-order.ts';
 import type { RankedUnit } from './score-sheet.ts';
 import { compareKeys, type Keys, type UnitProspect } from './standing.ts';
 import { shareOfMaximum } from './total.ts';
@@ -15,7 +16,7 @@ import { shareOfMaximum } from './total.ts';
  * with doubtful peer figures the two places may lie further apart than any joint end. O(n log n).
  */
 export function rankStandings(standings: readonly UnitProspect[], audience: string, bloc?: string): RankedUnit[] {
-  const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || byName(x.unit, y.unit));
+  const order = [...standings].sort((x, y) => compareKeys(y.keys, x.keys) || inCodeOrder(x.unit, y.unit));
   const isOpen = standings.some((standing) => standing.low !== standing.high);
   const lows = isOpen
     ? standings.map((standing) => standing.low).sort(compareKeys)
@@ -39,10 +40,6 @@ export function rankStandings(standings: readonly UnitProspect[], audience: stri
       tie: ties[index] ?? null,
     };
   });
-}
-
-function byName(x: string, y: string): number {
-  return x < y ? -1 : x > y ? 1 : 0;
 }
 
 /** How many of the ascending keys are greater than these. */

@@ -63,14 +63,14 @@ function standards({ run }: PaperFacts): readonly PaperBlock[] {
   const whom = ({ audiences: kinds }: (typeof all)[number]) => kinds.map((kind) => names.get(kind) ?? kind).join('; ');
   return [...groupBy(all, whom)].flatMap(([who, own]) => [
     paragraph(`${who}:`),
-    // One sentence of the plan may name several conditions.
+    // The same sentence of the plan may name several conditions.
     items(
       ...new Set(own.map((standard) => `${inside(opening(planWords(standard)))} (mục ${standard.source.section}).`)),
     ),
   ]);
 }
 
-/** A condition that bars ("gửi báo cáo muộn") says what it does only in the plan's whole sentence. */
+/** Only the plan's whole sentence says that a condition ("gửi báo cáo muộn") excludes from commending. */
 function planWords({ kind, text, source }: PaperFacts['run']['movement']['standards'][number]): string {
   return MAY_BAR.has(kind) ? (source.text ?? text) : text;
 }

@@ -1,9 +1,10 @@
 /**
  * What excludes a unit from commending, whatever its points: “Đơn vị không đăng ký thi đua, nộp báo cáo chậm quá 10
- * ngày … thì không được xét khen thưởng”. Each condition separately; what the program cannot hold against a unit with
- * certainty is `barred`, for people to establish.
+ * ngày … thì không được xét khen thưởng”. Each condition separately; a condition that the program cannot check with
+ * certainty is `barred`: the council decides.
  */
 import { dayNumber, isoDay } from '../../base/period/day.ts';
+import { speltNumber } from '../../sheet/grid/spelt-number.ts';
 import type { PlanDeadline } from '../due/deadlines.ts';
 import type { PlanPlace } from '../finding.ts';
 import { kindsNamed } from '../identity/audiences.ts';
@@ -16,7 +17,7 @@ export interface PlanBar extends PlanPlace {
    * Days of lateness that are still accepted; null = no lateness is accepted, or the condition is not about lateness.
    */
   readonly days: number | null;
-  /** Whom it is about, in the plan's words; '' = everybody. */
+  /** The subject in the plan's words; '' = everybody. */
   readonly whom: string;
   /** The condition in the plan's words. */
   readonly condition: string;
@@ -28,15 +29,15 @@ const BARS =
   /(?<!\p{L})(?:không (?:(?:được|đưa vào|thuộc diện|xem|bình|xét|duyệt|đề nghị|tặng) ){1,5}|loại khỏi danh sách (?:đề nghị )?)(?:khen|thi đua|giấy khen|bằng khen)(?: thưởng)?/giu;
 const NEEDLE = new RegExp(BARS, 'iu');
 const LABEL = /^[\s\-–+•]*(?:\(?\d{1,2}[.)]|[a-zđ]\))?\s*/iu;
-/** Where the words on whom it bars end, and what they did begins. */
+/** The first word of the deed, after the subject. */
 const DEED = /(?<!\p{L})(?:không|chưa|có|để|bị|vi phạm|gửi|nộp|báo cáo|đạt|dưới|tự chấm|chậm|muộn|thuộc)(?!\p{L})/iu;
-/** What no plan asks of anybody. */
+/** Deeds that are faults. */
 const WRONG = /^(?:không|chưa|để|bị|vi phạm)|(?:chậm|muộn|trễ)(?!\p{L})/iu;
 const TAIL = /[\s,]*(?:thì|sẽ|bị|đều)?[\s,]*$/iu;
-/** "không A và không B" may ask for both. */
+/** "không A và không B" may mean both together. */
 const JOINED = /\s(?:và (?=không|chưa|gửi|nộp|để|bị|vi phạm|báo cáo|có )|trừ (?=trường|khi|các|những))/iu;
 const PARTS = /[,:]\s*(?:hoặc\s*)?|\s+(?:hoặc|hay)\s+|\s+và\s+(?=(?:các |những )?(?:đơn vị|tập thể|cá nhân))/iu;
-/** Other reports than the year's, several facts at once, exceptions: whom it bars is for people to tell. */
+/** Other reports than the year's, several facts at once, exceptions: the council decides. */
 const FOR_PEOPLE =
   /\svà\s|trừ(?!\p{L})|quý|tháng(?!\s?\d)|tuần|sơ kết|đột xuất|(?<!\p{L})(?:đủ|lần)(?!\p{L})|làm việc/iu;
 const REGISTERS = /^(?:không|chưa) (?:có )?đăng ký(?: tham gia| thi đua| phong trào)*$/iu;
@@ -48,7 +49,6 @@ const LATE =
 /** `sau ngày 30/11/2026`, `sau ngày 30 tháng 11`, `quá ngày 5/12`. */
 const AFTER =
   /(?:sau|quá) (?:hết )?(?:ngày )?(\d{1,2})(?:\s?[/.-]\s?| tháng )(\d{1,2})(?:(?:\s?[/.-]\s?| năm )(\d{4}))?(?!\d)/iu;
-const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
 interface Condition {
   readonly whom: string;
@@ -56,8 +56,8 @@ interface Condition {
 }
 
 /**
- * Bars before their conditions ("Không xét khen đơn vị …"), behind them ("… thì không được xét khen"), and above a list
- * of them. A bar whose condition is not found is one condition in the plan's whole words.
+ * Finds bars before their conditions ("Không xét khen đơn vị …"), after them ("… thì không được xét khen") and above a
+ * list of them. A bar without a recognised condition becomes a single condition in the plan's words.
  */
 export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly PlanBar[] {
   const placed = ({ start, section }: Section, at: number, words: string, conditions: readonly Condition[]) => {
@@ -79,7 +79,7 @@ export function barsIn(text: PlanText, bodies: readonly (readonly Section[])[]):
   );
 }
 
-/** Where each bar stands in the text, its words and its conditions. */
+/** For each bar: its place in the text, its words, its conditions. */
 function barsOf(text: string): readonly (readonly [at: number, words: string, conditions: readonly Condition[]])[] {
   let from = 0;
   return (NEEDLE.test(text) ? [...text.matchAll(BARS)] : []).map(({ 0: needle, index }, at, all) => {
@@ -96,7 +96,7 @@ function barsOf(text: string): readonly (readonly [at: number, words: string, co
     }
     from += behind.length;
     const conditions = named.map(({ whom, deed }) => ({ whom: isAnybody(whom) ? whom : before, deed }));
-    // What goes on after a semicolon: "…; cá nhân bị cảnh cáo".
+    // The list may go on after a semicolon: "…; cá nhân bị cảnh cáo".
     for (const other of others) {
       const further = conditionsIn(other.trim());
       const isOne = further.every(({ whom, deed }) => (whom === '' || isAnybody(whom)) && WRONG.test(deed));
@@ -113,14 +113,14 @@ function isAnybody(whom: string): boolean {
   return /đơn vị|tập thể|đối tượng/iu.test(whom) || kindsNamed(whom).length > 0;
 }
 
-/** Each condition with whom it is about; of an ellipsis (`thôn A hoặc B`) whom the one before is about. */
+/** The conditions with those they exclude. A condition without a subject (`thôn A hoặc B`) takes that of the one before it. */
 function conditionsIn(words: string): readonly Condition[] {
   const conditions: { whom: string; deed: string }[] = [];
   let names = '';
   for (const part of JOINED.test(words) ? [words] : words.split(PARTS)) {
     const at = part.search(DEED);
     const last = conditions.at(-1);
-    // Words that do nothing name more of whom it bars ("thôn, tổ dân phố không …"), or belong to what was done.
+    // A part without a deed adds to the subject ("thôn, tổ dân phố không …") or to the deed before it.
     if (at < 0 && (!last || isAnybody(part))) names += `${part}, `;
     else if (last && at < 0) last.deed += `, ${part}`;
     else {
@@ -144,8 +144,10 @@ function barOf(condition: string): Pick<PlanBar, 'kind' | 'days' | 'condition' |
   const last = [year ?? [], month.padStart(2, '0'), day.padStart(2, '0')].flat().join('-');
   if (day !== '') return { kind: 'late-report', ...found, last };
   const [, over, written] = late ?? [];
-  const named = NUMBERS.indexOf(written?.toLowerCase() ?? '');
-  const days = (named < 0 ? Number(written ?? 0) : named) - (over?.toLowerCase() === 'từ' ? 1 : 0);
+  const [least] = [Number(written ?? 0), speltNumber(written ?? '') ?? Number.NaN].filter(
+    (number) => !Number.isNaN(number),
+  );
+  const days = (least ?? Number.NaN) - (over?.toLowerCase() === 'từ' ? 1 : 0);
   return Number.isNaN(days) ? forPeople(condition) : { kind: 'late-report', condition, days: days > 0 ? days : null };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which sheets of a workbook tell achievements, and how they are read: of a book of ours the sheets we made for it, of
- * any other workbook every sheet with a table, as far as its headings and figures tell.
+ * Guesses which sheets of a workbook hold achievements and which column is which: in a book of ours the sheets made for
+ * it, in any other workbook every sheet with a table, by its headings and figures.
  */
 import type { Register } from '../../report/register.ts';
 import type { Book, Sheet } from '../../sheet/grid/sheet.ts';
@@ -17,10 +17,10 @@ export interface GuessedBook {
 }
 
 interface GuessSetting {
-  /** Name of the file: it may tell the year. */
+  /** Name of the file: it may contain the year. */
   readonly file: string;
   readonly register: Register | null;
-  /** What a working book of ours is about, by its settings; null = no such book. */
+  /** Movement and year from the settings of a working book; null = not a working book. */
   readonly about: { readonly movement: string; readonly year: number | null } | null;
 }
 
@@ -32,7 +32,7 @@ const TITLE_ROWS = 8;
 export function guessBook(book: Book, { file, register, about }: GuessSetting): GuessedBook {
   const titled = book.sheets.map((sheet) => ({ sheet, title: ownTitle(sheet) }));
   const own = titled.some(({ title }) => title !== null);
-  // The record of a council's book holds its own run, settled results only: its ranking would say it again.
+  // The history sheet of a council's book already has the settled results of its own run: the ranking is skipped.
   const recorded = titled.find(({ title }) => title === HISTORY_TITLE)?.sheet;
   const isWhole = recorded !== undefined && holdsText(recorded, THIS_RUN);
   const taken = own
@@ -49,7 +49,7 @@ export function guessBook(book: Book, { file, register, about }: GuessSetting): 
   return { own, sheets: own ? sheets.filter(({ lacks }) => !lacks.includes('name')) : sheets };
 }
 
-/** The same as any reading, each record with the file it came from. */
+/** Reads the sheets; each record names its file as the source. */
 export function recordsIn(book: Book, sheets: readonly GuessedSheet[], file: string): HistoryRead {
   const read = sheets.map((shown) => readHistory(book, shown, file));
   return {

@@ -1,5 +1,6 @@
-/** Columns of a table of achievements: what each may be called, and which column of any sheet is which. */
+/** Columns of a table of achievements: their titles, and how the columns of any sheet are recognised. */
 import { bareKey } from '../../base/text/text.ts';
+import { tidy } from '../../council/seal.ts';
 import { spelledOut } from '../../report/match-unit.ts';
 import type { Register } from '../../report/register.ts';
 import { type Cell, type CellValue, isCellError, type Sheet } from '../../sheet/grid/sheet.ts';
@@ -40,10 +41,10 @@ export const HISTORY_TITLES = {
 export type HistoryColumn = keyof typeof HISTORY_TITLES;
 export const HISTORY_COLUMNS = Object.keys(HISTORY_TITLES) as readonly HistoryColumn[];
 
-/** Columns that say something of a year: a table needs one of them beside the name. */
+/** The achievement itself. A table needs a name column and at least one of these. */
 const FACTS: readonly HistoryColumn[] = ['title', 'points', 'classification'];
 
-/** How a sheet is read: which column is which, and what holds for all its rows. */
+/** How to read a sheet: its columns, and the year and movement of all rows. */
 export interface ShownSheet {
   readonly sheet: string;
   /** 0-based row of the headings. */
@@ -54,7 +55,7 @@ export interface ShownSheet {
   readonly year: number | null;
   /** Movement of every row, where no column has it; '' = not known. */
   readonly movement: string;
-  /** Columns of the least and the most a result may still come to: where they differ it is not settled. */
+  /** Columns of the lowest and highest possible result: if they differ the result is not settled. */
   readonly range?: readonly [number, number];
 }
 
@@ -63,7 +64,7 @@ const RANGES = [
   ['Hạng cao nhất có thể', 'Hạng thấp nhất có thể'],
 ] as const;
 
-/** `lacks` = what an officer still has to show before the sheet can be read. */
+/** `lacks` = columns that an officer must point out before the sheet can be read. */
 export interface GuessedSheet extends ShownSheet {
   /** Headings of all columns, to show. */
   readonly headings: readonly { readonly column: number; readonly text: string }[];
@@ -90,7 +91,7 @@ export function guessSheet(sheet: Sheet, file: string, register: Register | null
     const field = FIELD_OF.get(bareKey(text));
     if (field && !columns.has(field)) columns.set(field, column);
   }
-  // `Cơ quan, đơn vị` names who is commended where no other column does, and a person's place of work beside one.
+  // `Cơ quan, đơn vị` is the name column if there is no other, else the person's workplace.
   const taken = () => new Set(columns.values());
   const years = headings.filter(({ column }) => !taken().has(column) && isYears(valuesOf(below, column)));
   if (!columns.has('year') && years[0]) columns.set('year', years[0].column);
@@ -140,7 +141,7 @@ function isYears(values: readonly CellValue[]): boolean {
   return values.length > 0 && values.filter((value) => yearIn(value) !== null).length >= values.length * 0.6;
 }
 
-/** Two units of today, each by its own name: one may be there by chance. */
+/** At least two names of the register: a single match may be chance. */
 function isNames(values: readonly CellValue[], register: Register | null): boolean {
   const own = new Set((register ?? []).flatMap(({ name, otherNames }) => [name, ...otherNames].map(spelledOut)));
   const found = new Set(values.map((value) => spelledOut(String(value))).filter((key) => own.has(key)));
@@ -154,7 +155,7 @@ export function yearIn(value: CellValue | null): number | null {
   return found ? Number(found[1]) : null;
 }
 
-/** A heading of ours names its period so; of a part of the year it tells no year's result. */
+/** How our own headings write the period. A part of a year gives no result of the year. */
 const WHOLE_YEAR = /^(?:kỳ:?\s*)?năm\s+(20\d\d)$/iu;
 const PART_OF_YEAR = /^(?:kỳ:?\s*)?(?:quý\s|tháng\s|\d+ tháng\s|(?:từ )?ngày\s|giai đoạn\s)/iu;
 
@@ -177,8 +178,4 @@ function yearAbove(
     if (only !== undefined) return years.size === 1 ? Number(only) : null;
   }
   return null;
-}
-
-export function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

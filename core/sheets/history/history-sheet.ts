@@ -2,9 +2,10 @@
  * The sheets "Thành tích các năm" (every record with its source, and the officer's answers) and "Thống kê các năm" (the
  * figures of each year, then units and people by years).
  */
+import { inCodeOrder } from '../../base/text/code-order.ts';
+import { inNameOrder } from '../../base/text/name-order.ts';
 import type { History } from '../../judge/history/history.ts';
 import { historyOf } from '../../judge/history/history-of.ts';
-import { compare } from '../../judge/history/same-results.ts';
 import type { YearRecord } from '../../judge/history/year-record.ts';
 import type { Register } from '../../report/register.ts';
 import type { NewSheet } from '../../sheet/workbook/port.ts';
@@ -25,7 +26,9 @@ const PRINTED = HISTORY_COLUMNS.indexOf('source');
 export function historySheet(records: readonly YearRecord[], subtitle: string, office: SheetOffice): NewSheet {
   const order = ({ name, year, movement, title }: YearRecord) =>
     JSON.stringify([name, year ?? 0, movement, title ?? '']);
-  const rows = [...records].sort((x, y) => compare(order(x), order(y))).map(historyCells);
+  const rows = [...records]
+    .sort((x, y) => inNameOrder(x.name, y.name) || inCodeOrder(order(x), order(y)))
+    .map(historyCells);
   return tableSheet({
     name: HISTORY_SHEET,
     title: HISTORY_TITLE,
@@ -45,7 +48,9 @@ export function historySheet(records: readonly YearRecord[], subtitle: string, o
 export function statisticsSheet(history: History, subtitle: string, office: SheetOffice): NewSheet {
   const years = history.years;
   const lines = summaryLines(history);
-  const own = [...history.holders].sort((x, y) => compare(`${x.kind ?? 'z'}${x.name}`, `${y.kind ?? 'z'}${y.name}`));
+  const own = [...history.holders].sort(
+    (x, y) => inCodeOrder(x.kind ?? 'z', y.kind ?? 'z') || inNameOrder(x.name, y.name),
+  );
   const columns = [
     { title: 'Nội dung, đơn vị, cá nhân', width: 38, style: TEXT },
     ...years.map((year) => ({ title: `Năm ${year}`, width: Math.max(14, Math.floor(84 / years.length)), style: TEXT })),
@@ -71,7 +76,7 @@ export function statisticsSheet(history: History, subtitle: string, office: Shee
   });
 }
 
-/** Both, in their order; none where nothing is known of the years before. */
+/** Both sheets; empty without records. */
 export function yearsSheets(
   records: readonly YearRecord[],
   register: Register | null,

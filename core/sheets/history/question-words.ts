@@ -1,4 +1,4 @@
-/** What an officer is asked of the achievements over the years, in Vietnamese, and where the answer is written. */
+/** The questions on achievements over the years, in Vietnamese, with the column that takes the answer. */
 import type { HistoryQuestion } from '../../judge/history/history.ts';
 
 export function questionWords(question: HistoryQuestion): string {

@@ -1,21 +1,22 @@
-/** Rows of a sheet whose columns were shown, as records of years; a row that cannot be used is named with its reason. */
+/** Reads the rows of a sheet with known columns as records of years. Unusable rows are listed with the reason. */
 import { toPoints } from '../../base/quantity/points.ts';
 import { bareKey } from '../../base/text/text.ts';
+import { tidy } from '../../council/seal.ts';
 import { NOBODY, type YearRecord, yearRecordSchema } from '../../judge/history/year-record.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
 import { type Book, type CellValue, isCellError, type Sheet } from '../../sheet/grid/sheet.ts';
-import { HISTORY_TITLES, type HistoryColumn, type ShownSheet, tidy, yearIn } from './history-columns.ts';
+import { HISTORY_TITLES, type HistoryColumn, type ShownSheet, yearIn } from './history-columns.ts';
 
 export interface HistoryRead {
   readonly records: readonly YearRecord[];
-  /** Rows that cannot be used, each one Vietnamese sentence that names it. */
+  /** Unusable rows, a Vietnamese sentence each. */
   readonly aside: readonly string[];
 }
 
 /** Rows that add others up. */
 const SUMS = /^(?:tổng|cộng)(?![\p{L}])/iu;
-/** What an officer writes for `NOBODY` and for a row that does not count. */
+/** What an officer writes for `NOBODY`, and to leave out a row. */
 const NO = new Set(['khong', 'khongcon', 'khongco']);
 const YES = new Set(['x', 'co', 'khongtinh']);
 
@@ -107,7 +108,7 @@ function sharesAreRatios(sheet: Sheet, { columns, header }: ShownSheet): boolean
   return values.every((value) => Math.abs(value) <= 1);
 }
 
-/** null = empty, undefined = no number, or one that can be read in two ways. */
+/** null = empty; undefined = not a number, or an ambiguous number. */
 function hundredths(value: CellValue | null, factor: number): number | null | undefined {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return toPoints(value * factor);
@@ -115,7 +116,7 @@ function hundredths(value: CellValue | null, factor: number): number | null | un
   return read?.kind === 'number' ? toPoints(read.value) : undefined;
 }
 
-/** Whatever else it says, it is a kind of collective: `Thôn`, `Trường học`. */
+/** Any other word (`Thôn`, `Trường học`) is a kind of collective. */
 function kindIn(written: string): YearRecord['kind'] {
   const key = bareKey(written);
   if (key === '') return undefined;

@@ -1,4 +1,4 @@
-/** Records of a run: what its units reached in the year, and the awards of its ledger. */
+/** Records from a run: the results of its units in the year, and the awards of its ledger. */
 
 import { squashKey } from '../../base/text/text.ts';
 import type { Ledger } from '../../judge/award/ledger.ts';
@@ -9,7 +9,7 @@ import type { RunResult } from '../../judge/run/run-result.ts';
 
 export const THIS_RUN = 'Kỳ này';
 
-/** Results that are settled, of a run over a whole year; what is still open is no achievement yet. */
+/** The settled results of a run over a whole year. */
 function recordsOfRun({
   movement,
   period,
@@ -31,7 +31,7 @@ function recordsOfRun({
   });
 }
 
-/** The ledger is of one movement. */
+/** A ledger belongs to a single movement. */
 function recordsOfLedger(ledger: Ledger, movement: string): readonly YearRecord[] {
   return ledger.map(({ unit, form, year, kind, decision, date }) => ({
     ...{ name: unit, year, movement, title: form, source: 'Sổ khen thưởng' },
@@ -41,7 +41,7 @@ function recordsOfLedger(ledger: Ledger, movement: string): readonly YearRecord[
   }));
 }
 
-/** Without what an earlier run over the same movement and year came to: this run says it anew. */
+/** Drops the results of an earlier run over the same movement and year, which this run replaces. */
 function withoutRun(
   records: readonly YearRecord[],
   { movement, period }: Pick<RunResult, 'movement' | 'period'>,
@@ -52,7 +52,7 @@ function withoutRun(
   );
 }
 
-/** What is known of the years before, for the run's awards; undefined = nothing is. */
+/** The history that the run's awards are judged by; undefined = no record of earlier years. */
 export function historyBefore(
   records: readonly YearRecord[],
   ledger: Ledger,
@@ -62,7 +62,7 @@ export function historyBefore(
   return known.length === 0 ? undefined : historyOf(known, result.register);
 }
 
-/** For the sheets of the years: the years before, and this one as far as it is settled; empty = there are none before. */
+/** Records for the sheets over years: earlier years and the settled results of this one; empty = no earlier year. */
 export function recordsToShow(
   records: readonly YearRecord[],
   ledger: Ledger,

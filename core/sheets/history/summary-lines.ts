@@ -1,4 +1,4 @@
-/** The years in words: of one unit or person, and of all together. */
+/** The years in words, for a unit or person and for all together. */
 import { formatPoints } from '../../base/quantity/points.ts';
 import type { History, Holder } from '../../judge/history/history.ts';
 import { resultWords } from '../../judge/history/meets.ts';

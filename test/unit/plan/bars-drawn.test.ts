@@ -18,7 +18,7 @@ interface Deed {
   readonly days?: number;
 }
 
-/** What the program knows of a unit by itself. */
+/** Deeds that the program can check. */
 function knownDeed(draw: Random): Deed {
   const days = draw.between(2, 12);
   const two = String(days).padStart(2, '0');
@@ -52,7 +52,7 @@ function knownDeed(draw: Random): Deed {
   ]);
 }
 
-/** What only people can tell. */
+/** Deeds that only the council can judge. */
 const FOR_PEOPLE = [
   'không đăng ký mô hình điểm',
   'không nộp kế hoạch',
@@ -158,22 +158,22 @@ describe('a bar, however its sentence is built', () => {
         const of = (kind: Deed['kind']) =>
           whom.some((own) => own === audience) ? deeds.filter((deed) => deed.kind === kind) : [];
         const least = Math.min(...of('late-report').map(({ days }) => days ?? 0));
-        const told = [seed, words, audience];
-        expect([...told, isRefused(movement, audience, { registered: false })]).toEqual([
-          ...told,
+        const about = [seed, words, audience];
+        expect([...about, isRefused(movement, audience, { registered: false })]).toEqual([
+          ...about,
           of('registration').length > 0,
         ]);
-        expect([...told, isRefused(movement, audience, { sent: false })]).toEqual([
-          ...told,
+        expect([...about, isRefused(movement, audience, { sent: false })]).toEqual([
+          ...about,
           of('reporting').length > 0,
         ]);
         for (const late of [0, 1, 2, 5, 9, 13])
-          expect([...told, late, isRefused(movement, audience, { late })]).toEqual([...told, late, late > least]);
+          expect([...about, late, isRefused(movement, audience, { late })]).toEqual([...about, late, late > least]);
         const rows = movement.standards.filter(
           ({ kind, audiences }) => kind === 'barred' && audiences.includes(audience),
         );
-        expect([...told, rows.map(({ text }) => text.toLowerCase()).sort()]).toEqual([
-          ...told,
+        expect([...about, rows.map(({ text }) => text.toLowerCase()).sort()]).toEqual([
+          ...about,
           of('barred')
             .map((deed) => deed.words)
             .sort(),

@@ -191,7 +191,7 @@ describe('the holders', () => {
     expect(historyOf(list, REGISTER).questions).toMatchObject([{ kind: 'namesake', places: ['Trạm Y tế', 'UBND xã'] }]);
     const same = list.map((record) => ({ ...record, now: 'Nguyễn Văn An' }));
     expect(of(same, 'Nguyễn Văn An')).toHaveLength(1);
-    // A record without a place of work is of the only place known.
+    // A record without a workplace takes the only workplace known.
     expect(
       of([list[0]!, award('Nguyễn Văn An', 2022, 'Giấy khen', { kind: 'individual' })], 'Nguyễn Văn An'),
     ).toHaveLength(1);
