@@ -4,6 +4,8 @@
  * to the next name belongs to it, and the columns of this table are decided like those of any other: words propose,
  * figures decide.
  */
+
+import { groupBy } from '../../base/group-by.ts';
 import type { Period } from '../../base/period/period.ts';
 import { foldKey } from '../../base/text/text.ts';
 import { columnTime } from './column-time.ts';
@@ -62,7 +64,7 @@ function nameLengths(titles: TitleIndex<string>): NameLength {
 interface Found {
   readonly title: PageCell;
   readonly row: PageRow;
-  /** Of its own line and of the lines below it up to the next name. */
+  /** From its line and the lines below it, up to the next name. */
   readonly pieces: (Piece & { readonly below: number })[];
 }
 
@@ -93,7 +95,7 @@ function isTotal({ cells: [first] }: PageRow): boolean {
   return /^(?:tổng (?:cộng|(?:số )?điểm)|cộng)(?!\p{L})/u.test(foldKey(first?.text.slice(0, 40) ?? ''));
 }
 
-/** Behind the last criterion a note or total below the report has a label no other criterion has. */
+/** After the last criterion, drops notes and totals: pieces whose label no other criterion has. */
 function withoutLoose(found: readonly Found[]): readonly Found[] {
   const others = new Set(found.slice(0, -1).flatMap(({ pieces }) => pieces.map(keyOf)));
   return found.map((item, at) =>
@@ -103,10 +105,10 @@ function withoutLoose(found: readonly Found[]): readonly Found[] {
   );
 }
 
-/** What stands under one key is one column. */
+/** Pieces with the same key share a column. */
 function keyOf({ label, place, below }: Found['pieces'][number]): string {
   if (label === undefined) return `place ${below} ${place}`;
-  // "Kết quả năm 2024" and "Kết quả năm 2025" are two columns, "Tự chấm" and "Điểm tự chấm" are one.
+  // "Kết quả năm 2024" and "Kết quả năm 2025" are two columns, "Tự chấm" and "Điểm tự chấm" the same column.
   return `label ${label.role} ${JSON.stringify(columnTime([label.text]))}`;
 }
 
@@ -118,7 +120,10 @@ function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[
   const lastRow = Math.max(last.row.row, ...last.pieces.map(({ cell }) => cell.row));
   const above = page.rows.filter(({ row }) => row < first.row.row);
   const below = page.rows.filter(({ row }) => row > lastRow);
-  const made = found.map((item, order) => rowOf(item, order, found, columns));
+  const shared = groupBy(found, ({ row }) => row.row);
+  const made = found.map((item, order) =>
+    rowOf(item, shared.get(item.row.row)?.length === 1 ? item.row.row : MADE_ROW + order, columns),
+  );
   const origin = new Map(
     made.flatMap(({ cells, own }) => cells.map((cell, at) => [cellKey(cell.row, cell.column), own[at]] as const)),
   );
@@ -133,7 +138,7 @@ function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[
   };
   const period = sight.period ?? sight.periodAbove(page, above);
   const proved = provedColumns(columns, samplesOf(rows, [0], sight.criterionOf), period);
-  // Criteria beside no more than their targets or maxima are what a plan lists.
+  // Criteria with only targets or maxima are a plan's list, not a report.
   const results = [proved.value, proved.figure, proved.numerator, proved.self].filter((column) => column !== undefined);
   const answered = rows.filter(({ cells }) => cells.some((cell) => results.includes(cell.column) && isAnswer(cell)));
   if (answered.length < LEAST_CRITERIA || 2 * answered.length < rows.length) return null;
@@ -161,7 +166,7 @@ function tableOf(page: Page, found: readonly Found[], lines: readonly PieceLine[
   };
 }
 
-/** No word says that a column holds nothing but shares. */
+/** Without a header no column is known to hold only shares: `mixed`. */
 function provedColumns(
   { texts, index }: MadeColumns,
   samples: readonly Sample[],
@@ -222,15 +227,11 @@ interface MadeRow {
   readonly own: readonly PageCell[];
 }
 
-/** A row of its own where several criteria share a row of the sheet; pieces under one key are one cell. */
-function rowOf(
-  { title, row: { row: sheetRow }, pieces }: Found,
-  order: number,
-  all: readonly Found[],
-  { byKey }: MadeColumns,
-): MadeRow {
-  const isAlone = all.filter(({ row }) => row.row === sheetRow).length === 1;
-  const row = isAlone ? sheetRow : MADE_ROW + order;
+/**
+ * `row` = the row of the sheet, or a number beyond its rows where several criteria share that row. Pieces under the same
+ * key go into the same cell.
+ */
+function rowOf({ title, pieces }: Found, row: number, { byKey }: MadeColumns): MadeRow {
   const byColumn = new Map<number, PageCell>([[0, title]]);
   for (const piece of pieces) {
     const column = byKey.get(keyOf(piece)) ?? 0;

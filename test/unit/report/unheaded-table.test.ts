@@ -27,7 +27,7 @@ function run(rows: readonly (readonly Plain[])[]) {
   return { reports: file.reports, flags };
 }
 
-/** What was read of each criterion: `57/87`, `65.5`, `text`. */
+/** The reading of each criterion: `57/87`, `65.5`, `text`. */
 function figures(rows: readonly (readonly Plain[])[]): readonly string[] {
   const [report] = run(rows).reports;
   return (report?.entries ?? []).map(({ numerator, denominator, value }) => {
