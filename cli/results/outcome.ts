@@ -30,7 +30,7 @@ export interface RunOutcome {
   readonly commune: CommuneResult;
   readonly candidates: readonly AwardCandidate[];
   readonly ledger: Ledger;
-  /** Sheets of the years, this one among them; none without any of the years before. */
+  /** Sheets over years, with this year; empty if no earlier year is known. */
   readonly years: readonly NewSheet[];
   readonly nominations: readonly Nomination[];
   /** Rows of the ledger and the nominations that were not understood. */

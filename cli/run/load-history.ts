@@ -18,7 +18,7 @@ interface HistoryLoaded {
   readonly found: readonly string[];
 }
 
-/** Columns an officer showed, for every sheet: field → 0-based column; and the year of all rows. */
+/** The officer's choice of columns for every sheet (field → 0-based column), and the year of all rows. */
 export interface ColumnChoice {
   readonly columns: GuessedSheet['columns'];
   readonly year: number | null;
@@ -26,7 +26,7 @@ export interface ColumnChoice {
 
 const NOTHING: HistoryLoaded = { records: [], faults: [], found: [] };
 
-/** Files and folders; what is no workbook of achievements is named. */
+/** Reads files and folders; `faults` names files without achievements. */
 export function loadHistory(paths: readonly string[], register: Register | null, shown?: ColumnChoice): HistoryLoaded {
   const walked = walk(paths);
   const read = walked.inputs.map(({ name, path }) => {

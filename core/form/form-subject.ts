@@ -15,7 +15,7 @@ export interface FormSubject {
   readonly unit: string | null;
   /** For the form of a month or quarter, whose set comes from followUpMovement: code → the last figure, in words. */
   readonly before?: ReadonlyMap<string, string>;
-  /** Targets given out to the unit, by the code of the criterion or part (`1.2`, `1.2.a`); `none` = expressly none. */
+  /** Assigned targets by the code of the criterion or part (`1.2`, `1.2.a`); `none` = expressly no target. */
   readonly assigned?: ReadonlyMap<string, number | 'none'>;
 }
 

@@ -37,7 +37,7 @@ const OTHER_HEADERS: Readonly<Record<FormShape, typeof HEADERS>> = {
   'follow-up': { method: 'Cách tính', explanation: 'Ghi chú' },
 };
 
-/** What the rows print of the unit itself, by the code of the criterion or part. */
+/** The unit's own values that rows print, by the code of the criterion or part. */
 type OfUnit = Pick<FormSubject, 'before' | 'assigned'>;
 
 /** Header, group rows, criteria, parts and the total. */
@@ -144,7 +144,7 @@ function printedValue(
   }
 }
 
-/** The target given out to the unit, as it is scored. */
+/** The unit's assigned target, in the words of the form. */
 function ownTarget(value: number | 'none', { criterion: { unit } }: FormLine): string {
   if (value === 'none') return 'Không giao';
   return `${formatNumber(value)}${unit === null ? '' : ` ${unit}`} (giao)`;

@@ -221,7 +221,7 @@ function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }
   return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
 }
 
-/** `Từ 70% đến dưới 90%: 5 điểm` below a criterion: how its points are earned, not what the plan wants or gives. */
+/** `Từ 70% đến dưới 90%: 5 điểm` below a criterion is part of its rule, neither a target nor a quota. */
 function isOfRule(place: number, { value }: { readonly value: number | null }, stated: StatedScoring): boolean {
   const scale = stated.scorings.find(({ offset, end }) => place >= offset && place < end);
   if (!scale || scale.isTable || !isScale(scale)) return false;

@@ -112,7 +112,7 @@ async function askInPage(portal: string, requests: readonly PortalRequest[], pac
       });
       const isRefused = answer.status === 401 || answer.status === 403;
       const text = answer.ok || isRefused ? await answer.text() : '';
-      // A firewall or a login page answers with a web page, whatever its status; the portal itself with data.
+      // A firewall or login page answers with a web page, whatever its status; the portal answers with data.
       isBlocked = answer.status === 429 || /^\s*</.test(text);
       if (isRefused && !isBlocked) refused++;
       if (isBlocked || refused > 0) break;

@@ -190,7 +190,7 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
   const tag = tagOf(live);
-  // What an element of the site's own draws by itself.
+  // A custom element draws its content by itself.
   const isOfSite = tag.includes('-');
   for (const name of isOfSite ? ['selected', 'checked'] : [])
     if (attribute(live, name) !== null) copied.setAttribute(name, attribute(live, name) === 'false' ? 'false' : '');

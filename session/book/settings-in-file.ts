@@ -1,4 +1,4 @@
-/** The settings of a working book that is at hand as a file, without the names of its tables. */
+/** Reads the settings of a working book from a file, which lacks the names of its tables. */
 import { type Result, refuse } from '../../core/base/result.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
 import { OWN_TABLES } from './own-tables.ts';

@@ -1,4 +1,4 @@
-/** A movement as .json, as a starter is: by the schema, and without a fault. */
+/** Reads a movement from .json (a starter, for example) and validates it. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { type Movement, movementSchema } from '../../core/movement/movement.ts';
 import { validateMovement } from '../../core/movement/validate.ts';

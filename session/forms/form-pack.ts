@@ -28,7 +28,7 @@ export interface PackWanted {
    * of the criterion.
    */
   readonly before?: (unit: string) => ReadonlyMap<string, string>;
-  /** Targets given out to a unit, by the code of the criterion; absent = none were. */
+  /** The assigned targets of a unit by code; absent = no unit has any. */
   readonly assigned?: (unit: string) => ReadonlyMap<string, number | 'none'>;
 }
 

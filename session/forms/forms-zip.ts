@@ -20,8 +20,8 @@ export async function formsZip(host: Host): Promise<Result<FileMade>> {
   if (period === null) return refuse('no-period', 'Hãy chọn kỳ báo cáo ở mục Báo cáo trước khi tạo mẫu.');
   const outside = outsideMovement(movement, period);
   if (outside !== null) return refuse('outside-movement', outside);
-  const isGiven = findTable(book, ASSIGNED_LIST.table) !== undefined;
-  const assigned = isGiven ? (await import('./own-targets.ts')).ownTargetsIn(book, movement, units, period) : null;
+  const hasAssigned = findTable(book, ASSIGNED_LIST.table) !== undefined;
+  const assigned = hasAssigned ? (await import('./own-targets.ts')).ownTargetsIn(book, movement, units, period) : null;
   const pack = formPack(units, { movement, period, ...(assigned ? { assigned } : {}) });
   if (!pack.ok) return pack;
   const { files, without } = pack.value;

@@ -1,4 +1,4 @@
-/** Targets given out to each unit, for its form. */
+/** The assigned targets of each unit, for its form. */
 import type { Period } from '../../core/base/period/period.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import { type AssignedTarget, targetsOfUnit } from '../../core/report/assigned-targets.ts';
@@ -13,7 +13,7 @@ export function ownTargetsOf(targets: readonly AssignedTarget[], period: Period)
   return (unit) => targetsOfUnit(targets, period, unit);
 }
 
-/** Out of the sheet "Chỉ tiêu giao" of the workbook. */
+/** Reads them from the sheet "Chỉ tiêu giao" of the workbook. */
 export function ownTargetsIn(book: HostBook, movement: Movement, units: Register, period: Period): OwnTargets {
   return ownTargetsOf(assignedTargets(book, movement, units).targets, period);
 }

@@ -1,4 +1,4 @@
-/** Files that tell achievements of earlier years: books of ours, and workbooks of other systems with columns to show. */
+/** Opens files with achievements of earlier years: books of ours, and workbooks of other systems. */
 import { done, type Result } from '../../core/base/result.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Book } from '../../core/sheet/grid/sheet.ts';
@@ -14,7 +14,7 @@ interface HistoryFile extends GuessedBook {
   readonly book: Book;
 }
 
-/** What of the file is used, as far as it tells by itself. */
+/** Opens a file and guesses which of its sheets and columns hold achievements. */
 export function openHistoryFile({ name, bytes }: NamedFile, register: Register | null): Result<HistoryFile> {
   const read = readBook(bytes);
   if (!read.ok) return read;
@@ -22,7 +22,7 @@ export function openHistoryFile({ name, bytes }: NamedFile, register: Register |
   return done({ name, book: read.value, ...guessBook(read.value, { file: name, register, about }) });
 }
 
-/** A year's result is that of a period that is the year. */
+/** Only a book whose period is a whole year has a year. */
 function aboutOf(book: Book): { readonly movement: string; readonly year: number | null } | null {
   const settings = settingsInFile(book);
   if (!settings.ok) return null;
@@ -31,7 +31,7 @@ function aboutOf(book: Book): { readonly movement: string; readonly year: number
   return { movement: title, year: period?.kind === 'year' ? period.year : null };
 }
 
-/** One Vietnamese sentence on what an officer still has to show; null = nothing. */
+/** A Vietnamese sentence naming the columns that an officer still has to point out; null = none. */
 export function lacksText(file: string, { sheet, lacks }: GuessedSheet): string | null {
   if (lacks.length === 0) return null;
   return `${file}, trang “${sheet}”: chưa rõ ${lacks.map((lack) => LACKS[lack]).join(', ')}.`;

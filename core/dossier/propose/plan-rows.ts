@@ -222,7 +222,7 @@ function whenOf(
   return 'year' in when ? { kind: 'year', year: when.year } : { kind: 'unspecified' };
 }
 
-/** Kinds of those who compete that these words are about; '' = everybody. */
+/** The competing audiences that these words name; '' = all of them. */
 function namedBy(whom: string, audiences: Movement['audiences']): string[] {
   const kinds = kindsNamed(whom);
   const isUnit = /đơn vị|tập thể/iu.test(whom);
@@ -251,7 +251,7 @@ export function standardRows(
   const rows = [...standards, ...alone.map((share) => ({ text: share.text, section: share.section, share }))];
   const plain = rows.filter(({ section, text }) => {
     const own = bars.filter((bar) => bar.section === section && bar.section !== '');
-    // What the plan asks beside a bar, in the same item, stays.
+    // Other requirements in the same item as a bar stay standards.
     return (
       own.length === 0 || /\p{L}+(?:\s+\p{L}+){3}/u.test(own.reduce((rest, bar) => rest.replace(bar.text, ''), text))
     );
@@ -260,7 +260,7 @@ export function standardRows(
     const code = rowCode('TC', plain.length + at);
     const source = { code, section, text };
     const own = namedBy(whom, audiences);
-    // A bar on somebody who does not compete by that name: people tell who that is.
+    // The bar names no competing audience: the council decides whom it excludes.
     return own.length > 0
       ? { code, text: condition, audiences: own, proposedFor: [], kind, value: days, source }
       : {

@@ -40,7 +40,7 @@ export function otherFigures(
   let bare = inDigits(foldKey(text.slice(0, LONGEST)));
   for (const pattern of NO_FIGURES) bare = bare.replace(pattern, ' ');
   const own = ownFigures(entry);
-  // "57/87 hộ" says itself what the row counts.
+  // "57/87 hộ" names what the row counts.
   const counted = figureReads(entry).map(({ read }) =>
     typeof read.raw === 'string' ? COUNTED.exec(read.raw)?.[1] : '',
   );

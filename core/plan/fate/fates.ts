@@ -164,7 +164,7 @@ function usesOf(
     for (const at of within(offset, offset + text.length))
       if (last !== undefined && isTime(written[at])) take(at, 'date');
       else if (days !== null && says(written[at], days)) take(at, 'class');
-  // One cell may say two things of its row.
+  // A cell may give both the name and the points of its row.
   const read = markTables.flatMap((table) => table.read ?? [table]).sort((x, y) => x.from - y.from);
   for (const scoring of found.scorings.filter(isScale)) {
     const held = scoring.isTable ? null : numbersHeld(scoring);
@@ -176,7 +176,7 @@ function usesOf(
 /** Most characters between the recorded place of a target's number and its digits: `tối thiểu`, `từ`. */
 const FARTHEST = 40;
 
-/** The numbers that a scale in words is made of: it may reach over a whole part, which has others. */
+/** The numbers of a scale in words. The part of the plan that it stands in may have other numbers. */
 function numbersHeld({ total, marks }: PlanScoring): ReadonlySet<number> {
   const within = ({ text, rule, points, parts }: PlanMark): number[] => [
     (points ?? 0) / 100,
@@ -186,7 +186,7 @@ function numbersHeld({ total, marks }: PlanScoring): ReadonlySet<number> {
   return new Set([(total ?? 0) / 100, ...marks.flatMap(within)]);
 }
 
-/** It stands in a cell that a mark is made of; `read` = those cells in their order. */
+/** Whether the figure lies in a cell that gave a mark. `read` = those cells in document order. */
 function isMarked(read: readonly TextRange[], written: WrittenFigure | undefined): boolean {
   const place = written?.token.start ?? -1;
   return place < (tableAt(read, place)?.to ?? 0);

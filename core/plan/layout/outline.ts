@@ -184,7 +184,7 @@ function nested(
   return !lineStart && carriesOn(open, label, numbers) ? place : null;
 }
 
-/** It is the next of its kind, or starts a numbering one level down; below `A.`, `B.` numbers may run on. */
+/** Whether the label continues its numbering or starts one a level deeper; under `A.`, `B.` numbers may run on. */
 function carriesOn(open: readonly Open[], label: Label, numbers: number): boolean {
   const same = open.findLast((entry) => entry.label.kind === label.kind)?.label;
   const last = label.order.at(-1) ?? 0;

@@ -15,8 +15,8 @@ interface HeadedGrid extends Grid {
 const NOTE_LINES = 40;
 
 /**
- * In their order. `others` = tables of targets, which stand where no grid of marks does; `levels` = what grids of marks
- * set in their other columns.
+ * In document order. `others` = tables of targets, used where no grid of marks is found; `levels` = the levels in other
+ * columns of grids of marks.
  */
 export function markTablesIn(
   text: PlanText,

@@ -17,7 +17,7 @@ interface HeadedGrid extends Grid {
 }
 
 interface Columns extends MarkColumns {
-  /** The level a row wants, and its unit; null = no such column. */
+  /** Columns of the level and of its unit; null = no such column. */
   readonly wanted: number | null;
   readonly unit: number | null;
 }
@@ -50,7 +50,7 @@ const TITLE_POINTS = /\s*\((?:tối đa:?\s?)?(\d{1,4}(?:,\d{1,2})?)\s?(?:điể
 const SAYS_HOW =
   /^[a-dxy]\s?[=:]|(?:^|\s)(?:tỷ lệ|tỉ lệ|điểm)[^=]{0,30}=|\d\s?(?:điểm|đ)(?!\p{L})|:\s?(?:điểm tối đa|đủ điểm)|theo t[ỷỉ] lệ|không (?:tính|chấm) điểm/iu;
 
-/** null = it is no grid of marks. `levels` = what its other columns want of each row. */
+/** null = not a grid of marks. `levels` = the levels in its other columns. */
 export function marksInGrid(grid: HeadedGrid, notesBehind: string, levels?: Table): MarkTable | null {
   const { top, names } = headingOf(grid);
   if (top === 0) return null;
@@ -68,7 +68,7 @@ export function marksInGrid(grid: HeadedGrid, notesBehind: string, levels?: Tabl
   const stack: { readonly level: string; readonly row: number }[] = [];
   const read: TextRange[] = [];
   let total: Points | null = null;
-  /** False = it says nothing of marks. */
+  /** False = the row holds no mark. */
   const take = (line: Line): boolean => {
     if (line.points !== null && TOTAL.test(line.text)) {
       total = line.points;

@@ -33,7 +33,7 @@ const BONUS_CAP =
   /^tổng (?:số )?(?:điểm )?(?:cộng|thưởng|điểm cộng|điểm thưởng)(?: thêm)? (?:không quá|tối đa) ([\d,]+)/iu;
 const RATE =
   /^(?:cứ|mỗi|từng|nếu|chậm|muộn|trễ|thiếu)\s.*(?:trừ|cộng)|(?:^|\s)(?:trừ|cộng)\s[\d,]+ (?:điểm|đ)(?:\s?\/|\s(?:mỗi|cho mỗi|một)\s)|\smỗi \p{L}+ (?:bị )?(?:trừ|cộng)/iu;
-/** `Cứ 1% đạt được 0,2 điểm`, behind the mark it is a part of. */
+/** `Cứ 1% đạt được 0,2 điểm`, after the mark it belongs to. */
 const EACH = /^(?:cứ|mỗi|từng)\s[^:]*$/iu;
 const CAP = /^(?:(?:nhưng )?(?:trừ|cộng)? ?(?:không quá|tối đa|nhiều nhất)|không vượt quá)\s*[\d,]+ (?:điểm|đ)/iu;
 /** What stands between the words of an item and its mark. */

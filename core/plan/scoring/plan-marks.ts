@@ -14,7 +14,7 @@ export interface PlanMark extends PlanPlace {
   readonly kind: 'mark' | 'bonus' | 'deduction';
   /** The plan's words on how to score the mark; '' = none. */
   readonly rule: string;
-  /** The level that its row wants, in the plan's words; absent = in no cell of its own. */
+  /** The level of its row in the plan's words; absent = no such cell. */
   readonly wanted?: string;
   /** The evidence that a unit needs for it, in the plan's words; '' = none. */
   readonly evidence: string;
@@ -130,7 +130,7 @@ function stepWords({ text, points, rule }: PlanMark): string {
     .join('; ');
 }
 
-/** Marks with nothing below them, in their order. */
+/** Marks without parts, in document order. */
 export function leavesOf(marks: readonly PlanMark[]): readonly PlanMark[] {
   return marks.flatMap((mark) => (mark.parts.length === 0 ? [mark] : leavesOf(mark.parts)));
 }

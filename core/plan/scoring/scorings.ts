@@ -64,8 +64,8 @@ function headingAbove({ flat }: PlanText, { start, under, heading }: Section, ta
 const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
 /**
- * Of a scale that does not add up, each item is read once more as one mark and its rule: `2. Hộ có hố rác: 15 điểm. Từ
- * 75% được 15 điểm, từ 60% được 10 điểm`. That counts where the points then add up.
+ * If a scale does not add up, reads each item again as a single mark with its rule: `2. Hộ có hố rác: 15 điểm. Từ 75%
+ * được 15 điểm, từ 60% được 10 điểm`. The second reading is used if its points add up.
  */
 function bestInWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
   const plain = inWords(text, sections, tables, ruledBelow);
@@ -183,7 +183,7 @@ function ruledBelow(flat: string, start: number, till: number, line: number): Wo
   return { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] };
 }
 
-/** `Nhóm của bản: có thì được 6 điểm, không có 0 điểm`: one mark, and all behind its name is its rule. */
+/** Reads `Nhóm của bản: có thì được 6 điểm, không có 0 điểm` as a single mark; the text after its name is its rule. */
 function itemAndRule(flat: string, start: number, till: number, line: number): WordedMarks {
   const own = ruledBelow(flat, start, till, line);
   const [first] = own.marks;
@@ -194,7 +194,7 @@ function itemAndRule(flat: string, start: number, till: number, line: number): W
 }
 const NAME = /^(?:[\p{L}\d.]{1,6}[.)]\s+)?([^:;]+):\s*(?:\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})[.;,]?)?/iu;
 
-/** Where a heading ends that closes with its points and has more behind it; `start` = it has none. */
+/** The end of a heading that closes with its points and has text after it; `start` = no such heading. */
 function headingEnd(flat: string, start: number, till: number, line: number): number {
   if (line < till && MARKED_LINE.test(flat.slice(start, line))) return line;
   return start + (MARKED_SENTENCE.exec(flat.slice(start, till))?.[0].length ?? 0);

@@ -54,7 +54,7 @@ export function rolesOf(
   if (name === null) return null;
   const heading = (at: number): string => head.names[at] ?? '';
   const isOfUnits = UNITS.test(heading(name)) || areUnits(textsOf(rows, name));
-  // A list of persons, unless what each is to reach is given out.
+  // A list of persons has no targets, unless the table assigns them.
   if (isMostly(contents[name]?.person ?? 0) && !isOfUnits && !isGiven) return null;
   const levels = levelsOf(
     figures.filter((at) => at > name),

@@ -46,10 +46,10 @@ function stepsIn(path: string): readonly Pair[] {
 /** The name of the condition that the words of a route are. */
 export const ROUTE = 'đường dẫn';
 const PLACE_STEP = /^(?:ubnd-)?(?:xa|phuong|dac-khu|tinh|thanh-pho|huyen|quan)-\w+(?:-\w+){0,3}$/;
-/** What sites are made of, and what they call their reports, in the language of machines. */
+/** Words of addresses that narrow nothing: parts of a site and names of reports. */
 const OF_SITES =
   /^(?:api|en|gov|home|index|iso|vi|main|default|apps?|web|site|portals?|pages?|public|guest|group|admin|system|manage(?:ment)?|dashboards?|reports?|reporting|statistics?|stats|summary|overview|general|total|results?|data|list|tables?|charts?|view|details?|print|search|menu|modules?|content|services?|units?|department|agency|province|commune|procedures?|dossiers?|evaluation|quality|forms?|month|quarter|year|client|server|static|faces|layouts?|egov|onegate|onestop)$/;
-/** Without a vowel it is no word: `dvc`, `tk`. */
+/** An abbreviation without vowels: `dvc`, `tk`. */
 const CODE = /^[b-df-hj-np-tv-xz]+$/;
 
 /**
@@ -78,7 +78,7 @@ function routeWords(path: string): string {
   return own.join('/').slice(0, 100);
 }
 
-/** Before a number: a year, or what has a value of its own. */
+/** A step whose next step may be a number: `page`, `v`, a year, a known dimension. */
 function isCounting(step: string): boolean {
   return /^(?:20\d\d|page|trang|v|api)$/i.test(step) || isDimension(step);
 }

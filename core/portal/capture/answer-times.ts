@@ -16,7 +16,7 @@ export const MADE = /updat|creat|sync|generat|modif|timestamp|captur|latest|last
 /** Keys of the last day of what was counted. */
 const UP_TO = /until$|upto$|asof|coveredto|cutoff|through|chotden|tinhden/i;
 
-/** Days by which the count of a period that still runs may lag behind. */
+/** Days by which the count of a running period may lag. */
 const LAG = 31;
 
 /** A sentence where counting ended before the period did, or long before the capture. `day` = ISO day of the capture. */

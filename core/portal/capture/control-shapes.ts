@@ -43,7 +43,7 @@ export function ownText(element: PageElement): string {
   return own.length <= LONGEST ? own : '';
 }
 
-/** `<md-filter-chip>`: an element of the site's own. */
+/** `<md-filter-chip>`: a custom element. */
 function isOfSite(element: PageElement): boolean {
   return tagOf(element).includes('-');
 }

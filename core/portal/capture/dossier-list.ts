@@ -20,7 +20,7 @@ interface DossierCounts {
   readonly undated: number;
   /** With a state that says neither that they are done nor that they are not. */
   readonly unclear: number;
-  /** Those with the most dossiers beyond their day, at most ten. */
+  /** The procedures with the most overdue dossiers, at most ten. */
   readonly procedures: readonly ProcedureCount[];
 }
 
@@ -77,7 +77,7 @@ export function dossierCounts(book: Book, today: string): DossierCounts | undefi
   return { ...counts, procedures: slowest([...procedures.values()]) };
 }
 
-/** What a single dossier has in that column may be about its person: only what several share is a procedure's name. */
+/** A text of a single dossier may describe its person: only texts shared by several dossiers are kept as procedure names. */
 function slowest(procedures: readonly ProcedureCount[]): readonly ProcedureCount[] {
   return procedures
     .filter(({ name, overdue, listed }) => overdue > 0 && listed > 1 && /^(?!.*\d{6})[^@]{4,200}$/u.test(name))
@@ -91,7 +91,7 @@ interface Dossier {
   readonly done: boolean;
   /** Key without diacritics. */
   readonly state: string;
-  /** As it is written; '' where the list does not say. */
+  /** As written; '' = not in the list. */
   readonly procedure: string;
 }
 

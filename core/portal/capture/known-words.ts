@@ -210,7 +210,7 @@ function withoutLoudPlaces(text: string): string {
   );
 }
 
-/** Phrases that are told apart without the spaces between their words. */
+/** Phrases of headings, recognised when written without spaces. */
 const RUN_TOGETHER = new RegExp(
   KNOWN.map(bareKey)
     .filter((phrase) => phrase.length > 3)

@@ -38,7 +38,7 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
 }
 
-/** `Lĩnh vực 3`, `Kênh (2)`: so many of what figures are split by. */
+/** `Lĩnh vực 3`, `Kênh (2)`: a count of selected values. */
 function countsChoices(text: string): boolean {
   const name = /^(\D{2,30}?)\s?\(?[1-9]\d?\)?$/u.exec(text)?.[1];
   return name !== undefined && isDimension(name) && !saysTime(text);

@@ -72,7 +72,7 @@ const SHORT_TIME =
 
 const MONTH_WORD =
   'giêng|một|hai|ba|tư|sáu|bảy|tám|chín|mười|chạp|[ivx]{1,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
-/** Every word a stretch of time is said with. */
+/** The words that make up a period: units, numbers, names of months, words between them. */
 const WORD_OF_TIME = new RegExp(
   String.raw`(?<![\p{L}\d])(?:từ|đến|tới|và|hết|cuối|đầu|giữa|nửa|trong|liền|trước|ngày|làm việc|tuần|tháng|thg|quý|năm|bán niên|(?:học )?kỳ|thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\s?nhật|${MONTH_WORD}|(?:th?|q|h|fy)\.?\s?\d{1,4}|\d{1,4})(?![\p{L}\d])`,
   'giu',

@@ -12,17 +12,17 @@ export interface PageElement extends PageNode {
    */
   readonly childNodes: ArrayLike<PageNode>;
   getAttribute(name: string): string | null;
-  /** What was found out of the element, so that all readers look only once; kept here by this file alone. */
+  /** Cache of what this file derives from the element, shared by all readers. No other file uses it. */
   facts?: Facts;
 }
 
-/** A page does not change once it is read. Absent: nobody has needed it. */
+/** Pages are copies that never change. A missing field has not been computed yet. */
 interface Facts {
   tag?: string;
   text?: string;
   words?: readonly string[];
   isHidden?: boolean;
-  /** Of a whole page: everything below it that is seen, in document order, and what each stands in. */
+  /** Only on the root: its visible descendants in document order, and the parent of each. */
   seen?: readonly PageElement[];
   parents?: ReadonlyMap<PageElement, PageElement>;
 }
@@ -177,7 +177,7 @@ export function seenDescendants(root: PageElement, test: (element: PageElement) 
   return facts.seen.filter(test);
 }
 
-/** What each element that is seen on the page stands in. */
+/** The parent of each visible element. */
 export function parentsOf(page: PageElement): ReadonlyMap<PageElement, PageElement> {
   const facts = factsOf(page);
   if (facts.parents) return facts.parents;

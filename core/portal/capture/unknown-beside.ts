@@ -24,7 +24,7 @@ const FIGURE = /^\(?[+–-]?\d[\d.,]*\s?%?\)?$|^(\d+)\s?\/\s?\1$|^[^\p{L}\d]*$/u
 /** `3T`, `Q2`, `T7→T8`, `8/25`, `01.07–31.08`: figures without a word, beside letters or further figures. */
 const CODED = /^(?=.{2,24}$)(?=.*\d)(?!.*\p{L}{3})(?=.*\p{L}|.*\d[^\d.,]+\d|.*\d\.\d+\D)/u;
 
-/** `Mức độ 4`, `Quầy 3`, `Trang 1`: one of several, never a paper, a place or a moment. */
+/** `Mức độ 4`, `Quầy 3`, `Trang 1`: a numbered part; not a paper, a place or a date. */
 const NUMBERED =
   /^(?!(?:mẫu|biểu|phụ lục|bảng|số|phiên bản|hotline|phím|xã|phường|đặc khu|ngày|tháng|quý|năm|tuần|kỳ)(?!\p{L}))\p{L}{3,}(?:\s\p{L}+){0,2}\s\d{1,2}$/iu;
 
@@ -68,7 +68,7 @@ export function besideQuestions(page: PageElement, claimed: readonly string[]): 
   return [...asking('canh', 'Cạnh bảng', beside), ...asking('tren', 'Phía trên bảng', above)];
 }
 
-/** In one of its parts: a name of a place runs up to the dash. */
+/** Whether some part between dashes has unknown words: the name of a place may stand before a dash. */
 function isOfOtherWords(line: string): boolean {
   return (
     unknownWords(line, SIGNING) !== '' && line.split(/\s[–—-]\s/).some((part) => unknownWords(part, SIGNING) !== '')

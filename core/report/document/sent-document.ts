@@ -9,7 +9,7 @@ import { guarded, refused } from '../../sheet/workbook/xlsx/fault.ts';
 import { looksLikeZip, readZipDirectory } from '../../sheet/workbook/xlsx/zip-directory.ts';
 import { textBook } from './text-book.ts';
 
-/** `csv`: told by its name, for its bytes are plain text. */
+/** `csv` is recognised by the file name, because its bytes are plain text. */
 export type DocumentFormat = 'word' | 'pdf' | 'csv';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

@@ -5,7 +5,7 @@
 import { type HeaderRole, headerWord, isTitleRole } from './header-words.ts';
 import type { PageCell, PageRow } from './page.ts';
 
-/** The words before a piece that say what it is. */
+/** The heading words before a piece. */
 interface Label {
   readonly text: string;
   readonly role: HeaderRole;
@@ -15,7 +15,7 @@ export interface Piece {
   /** The cell with nothing but this piece as its text. */
   readonly cell: PageCell;
   readonly label: Label | undefined;
-  /** Counted from the piece that names the criterion, in columns of the sheet or parts of the line. */
+  /** Distance from the piece that names the criterion, in columns of the sheet or parts of the line. */
   readonly place: number;
 }
 
@@ -26,7 +26,7 @@ export interface PieceLine {
   readonly pieces: readonly Piece[];
 }
 
-/** How many characters of a text are the name of a criterion it begins with; undefined = it begins with none. */
+/** Length of the criterion name at the start of a text; undefined = no name. */
 export type NameLength = (text: string) => number | undefined;
 
 const OF_RESULT: ReadonlySet<HeaderRole> = new Set([
@@ -69,7 +69,7 @@ export function pieceLines(row: PageRow, nameLength: NameLength): readonly Piece
     .map((text) => lineOf(row, partsOf({ ...only, text }, nameLength), nameLength));
 }
 
-/** The parts of a line as cells beside one another, where one of them is the name of a criterion and no more. */
+/** Splits a line at its separators into cells side by side, if some part is just the name of a criterion. */
 function partsOf(cell: PageCell, nameLength: NameLength): readonly PageCell[] {
   const parts = cell.text.split(SEPARATOR).map((text) => text.trim());
   const isName = (text: string): boolean => nameLength(text) === text.length;
@@ -88,7 +88,7 @@ function lineOf(row: PageRow, cells: readonly PageCell[], nameLength: NameLength
     const place = cell.column - first;
     if (word !== undefined) return isTitleRole(word.role) ? [] : [{ cell, label: word, place }];
     if (!cell.isText) return [{ cell, label: undefined, place }];
-    // Before the figure that it names a word is no piece of its own.
+    // A label before its figure is not a piece.
     if (labelIn(cell, named) !== undefined) return [];
     const label = named === undefined ? labelled(cell.text) : undefined;
     if (label) return statements(cell, label.rest, label, place);
@@ -113,7 +113,7 @@ interface Name {
   readonly rest: string;
 }
 
-/** The name a text begins with, a label for names stepped over ("Nội dung: …"), and what stands behind it. */
+/** The criterion name at the start of a text (after a label such as "Nội dung:"), and the rest of the text. */
 function nameIn(text: string, nameLength: NameLength): Name | undefined {
   const label = /^([^:：]{1,60})[:：]\s*(?=\S)/u.exec(text);
   const word = label?.[1] === undefined ? undefined : headerWord(label[1]);
@@ -126,15 +126,15 @@ function nameIn(text: string, nameLength: NameLength): Name | undefined {
   return undefined;
 }
 
-/** What stands behind a name or label: its own statement, and those that begin with words of their own. */
+/** The statements after a name or label: its own, then those introduced by labels of their own. */
 function statements(cell: PageCell, text: string, label: Label, place: number): readonly Piece[] {
   const pieces: Piece[] = [];
   const opening = labelBeside(text.replace(OPENING, ''));
   let own = opening ?? label;
   let from = opening ? text.length - opening.rest.length : 0;
   const end = (to: number): void => {
-    const said = tidy(text.slice(from, to));
-    if (said !== '') pieces.push(pieceOf(cell, said, own, place));
+    const words = tidy(text.slice(from, to));
+    if (words !== '') pieces.push(pieceOf(cell, words, own, place));
   };
   for (const joint of text.matchAll(JOINT)) {
     const at = joint.index + joint[0].length;
@@ -150,7 +150,7 @@ function statements(cell: PageCell, text: string, label: Label, place: number): 
 
 const OPENING = /^(?:[\s:：;,.|]|[–—-](?!\d))+/u;
 
-/** Words of another statement; those of a result only behind one that is none, for a result may name its own parts. */
+/** The label of a further statement. Result labels count only after a non-result, because a result may name its parts. */
 function labelNext(text: string, own: Label): (Label & { readonly rest: string }) | undefined {
   const next = labelBeside(text) ?? (BESIDE.has(own.role) ? labelBeside(text, OF_RESULT) : undefined);
   return next ?? (COMPARED.test(text) ? { ...REMARK, rest: text } : undefined);
@@ -160,7 +160,7 @@ function labelNext(text: string, own: Label): (Label & { readonly rest: string }
 const COMPARED = /^(?:tăng|giảm|cao hơn|thấp hơn|vượt)(?!\p{L})[^;|]*(?:so với|cùng kỳ|năm trước)/iu;
 const REMARK: Label = { text: 'Ghi chú', role: 'explanation' };
 
-/** Without the signs that join it to what stands before and behind it. */
+/** Drops the punctuation at both ends. */
 function tidy(text: string): string {
   const bare = text.replace(OPENING, '').replace(/[\s;,.|]+$/u, '');
   const isOpen = bare.split('(').length < bare.split(')').length;
@@ -184,7 +184,7 @@ function labelled(text: string): (Label & { readonly rest: string }) | undefined
     : undefined;
 }
 
-/** `tự chấm 8 điểm`, `minh chứng: …`: words for what stands beside a result, with or without a colon. */
+/** `tự chấm 8 điểm`, `minh chứng: …`: a label of points, evidence and the like, with or without a colon. */
 function labelBeside(text: string, roles = BESIDE): (Label & { readonly rest: string }) | undefined {
   const [all = '', word = ''] = /^([^:：\d;|,.(–—-]{2,60}?)(?:[:：]\s*|\s+(?=[-+]?\d))/u.exec(text) ?? [];
   const found = word === '' ? undefined : headerWord(word);

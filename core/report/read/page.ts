@@ -73,11 +73,11 @@ export interface Page {
   readonly uncalculated: ReadonlyMap<number, Cell>;
   /** Its rows are the columns of the sheet. */
   readonly isTurned?: boolean;
-  /** Of a page put together from pieces of another: the cell a piece comes from; undefined = it stands where it stood. */
+  /** For a page assembled from pieces of another: the cell that a piece comes from; undefined = it has not moved. */
   readonly originOf?: (row: number, column: number) => { readonly row: number; readonly column: number } | undefined;
 }
 
-/** Rows from here on stand on no sheet: several were made of one. */
+/** Row numbers from here on exist on no sheet: they are for rows that share a row of the sheet. */
 export const MADE_ROW = 2_000_000;
 
 const MAX_ROWS = 10_000;

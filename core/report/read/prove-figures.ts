@@ -121,7 +121,7 @@ export function holdsAnswersForFigures(column: number, table: SampledTable): boo
   return own.length >= LEAST_FILLED && own.filter(({ figure }) => figure.kind === 'answer').length > HALF * own.length;
 }
 
-/** Where percentages are wanted most numbers are more than a hundred. */
+/** Most numbers in rows of percentages are more than a hundred. */
 export function exceedsShares(column: number, table: SampledTable): boolean {
   const own = table.numbers(column).filter(({ sample }) => sample.criterion.measures.includes('percentage'));
   return own.length >= LEAST_FILLED && own.filter(({ value }) => value > 100).length > HALF * own.length;

@@ -46,7 +46,7 @@ export interface ReportTable {
   readonly ownIdentity?: Identity;
   /** One row of answers: all criteria stand in it. */
   readonly answers?: boolean;
-  /** Put together from pieces of text: only what the unit wrote. */
+  /** Assembled from pieces of text: it has only what the unit wrote. */
   readonly isMade?: boolean;
 }
 

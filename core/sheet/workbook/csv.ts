@@ -28,7 +28,7 @@ export function isMisread(text: string): boolean {
 const LINES_LOOKED_AT = 100;
 const LONGEST_LOOKED_AT = 40_000;
 
-/** The separator that stands in most lines outside quotes, of several the one that stands there most often. */
+/** The separator found in the most lines outside quotes; among equals, the most frequent. */
 function separatorOf(text: string): string {
   const bare = text.slice(0, LONGEST_LOOKED_AT).replace(/"[^"]*"/g, '');
   const lines = bare.split(/[\r\n]+/, LINES_LOOKED_AT);

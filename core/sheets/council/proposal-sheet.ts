@@ -30,7 +30,7 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 const FILL: Readonly<Record<CandidateState, string | null>> = { proposed: 'E2EFDA', council: 'FFEB9C', refused: null };
 
-/** Out of turn the reason names the achievement already. A reason that ends on the word needs no second one. */
+/** Out of turn the reason already names the achievement; a reason that ends with "thành tích" gets it after a colon. */
 function reasonOf({ round, reason, achievement }: AwardCandidate): string {
   if (achievement === '' || round === 'out-of-turn') return reason;
   const before = /thành tích\.$/u.test(reason) ? reason.slice(0, -1) : `${reason} Thành tích`;

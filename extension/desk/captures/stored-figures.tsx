@@ -100,7 +100,7 @@ export function StoredFigures({ record }: { readonly record: CaptureRecord }) {
                   </DeskLink>
                 </td>
               </tr>,
-              // In a column of its own it would stand in syllables where the window is narrow.
+              // A column of its own would break into syllables in a narrow window.
               correction && (
                 <tr key={`${indicator}-sua`}>
                   <td colSpan={3} className={styles.quiet}>

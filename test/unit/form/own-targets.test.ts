@@ -1,4 +1,4 @@
-/** The form of a unit prints the targets given out to it, and is read back with them without a word against it. */
+/** A unit's form prints its assigned targets; reading the form back raises no flag. */
 import { expect, it } from 'vitest';
 import { reportTemplate } from '../../../core/form/template.ts';
 import { criteriaSetFor } from '../../../core/movement/criteria-set-for.ts';

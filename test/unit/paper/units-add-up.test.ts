@@ -39,7 +39,7 @@ const books = fc.record({
       }),
       listed: fc.boolean(),
       registered: fc.boolean(),
-      /** Its plan came, of units and of private persons. */
+      /** Reception of plans, from units and private persons. */
       planned: fc.boolean(),
       returned: fc.boolean(),
     }),
@@ -160,7 +160,7 @@ describe('the papers of a random book', () => {
         const linesFrom = (start: string) => report.filter((line) => line.startsWith(start));
         expect(linesFrom('Đã nhận kế hoạch')).toEqual(wanted['Đã nhận kế hoạch']);
         for (const start of ['Chưa gửi kế hoạch', 'Chưa đăng ký thi đua'] as const) {
-          // Who sent no plan is missed only where the plans that come are noted.
+          // A missing plan is reported only if the book notes the plans received.
           const names = start === 'Chưa gửi kế hoạch' && planned.length === 0 ? [] : wanted[start];
           expect(linesFrom(start)).toEqual(names.length === 0 ? [] : [`${start}: ${names.join('; ')}.`]);
         }

@@ -71,7 +71,7 @@ function gridOf(roles: readonly string[], hasIndex: boolean): string {
   return lines.map((cells) => cells.join('\t')).join('\n');
 }
 
-/** Figures said to be used that no finding holds. */
+/** Figures whose fate is "used" though no finding holds them. */
 function unborne(text: string, reading: PlanReading): readonly string[] {
   const laid = laidOut(text, reading.movement.period);
   return fatesOf(laid, reading).flatMap((fate) => (isBorneOut(fate, reading) ? [] : [wordsOf(fate)]));

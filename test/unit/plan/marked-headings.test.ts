@@ -14,7 +14,7 @@ const TITLES = [
   'An toàn thông tin trên mạng',
 ];
 
-/** How a heading says its points. */
+/** The forms in which a heading gives its points. */
 const HEADINGS: readonly ((title: string, points: number) => string)[] = [
   (title, points) => `${title} (${points} điểm)`,
   (title, points) => `${title} (tối đa ${points} điểm)`,

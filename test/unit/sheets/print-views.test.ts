@@ -15,7 +15,7 @@ import { readJournal } from '../../../core/sheets/journal-sheets.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 const run = demoRun();
-/** What the demo's council wrote: who is put forward, who was commended. */
+/** The nominations and commendations in the demo's council book. */
 const written = readBook(new Uint8Array(readFileSync('cli/demo/so-hoi-dong.xlsx')));
 if (!written.ok) throw new Error(written.refusal.message);
 const awards = readAwards(written.value, run.movement.audiences);

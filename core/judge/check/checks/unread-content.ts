@@ -70,7 +70,7 @@ function otherFigureIn({ text, cell, isRemark }: SideRemark, line: Line, subject
   return { subject, line: line.code, cell, message, data: { found: text }, severity };
 }
 
-/** ` (57/87)`: what the row itself says. */
+/** ` (57/87)`: the figures of the row. */
 function ownFigures({ entry }: Line): string {
   const figures = figureReads(entry).flatMap(({ read: { reading } }) => {
     if (reading.kind === 'fraction') return [`${reading.a}/${reading.b}`];
