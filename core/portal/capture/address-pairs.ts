@@ -78,6 +78,11 @@ function routeWords(path: string): string {
   return own.join('/').slice(0, 100);
 }
 
+/** Whether the value of a parameter is only of the way through a site, as a route would be: `report/list`, `06a`, `2`. */
+export function isOfRoute(value: string): boolean {
+  return routeWords(decoded(value).replace(/^[#!/]+/, '')) === '';
+}
+
 /** A step whose next step may be a number: `page`, `v`, a year, a known dimension. */
 function isCounting(step: string): boolean {
   return /^(?:20\d\d|page|trang|v|api)$/i.test(step) || isDimension(step);

@@ -6,7 +6,7 @@
 
 import { type PeriodSaid, periodSaid } from '../../../../base/period/period-text.ts';
 import { bareKey } from '../../../../base/text/text.ts';
-import { addressPairs } from '../../address-pairs.ts';
+import { addressPairs, isOfRoute } from '../../address-pairs.ts';
 import { isCommuneName } from '../../commune-ranks.ts';
 import { missingRows } from '../../completeness.ts';
 import { isSummedUp } from '../../narrowing-lines.ts';
@@ -35,22 +35,28 @@ import { partsOf } from './rows.ts';
 /** Composed or not: the marks of `ạ` and `ễ` may stand apart. */
 const TERM = /(?:tr\S{1,3}[oơ]\S{0,3}c|s\S{1,3}m|đ\S{1,3}ng|qu\S{1,3}|tr\S{1,5}) h\S{1,3}n/i;
 
-/**
- * Any system prints the form: of its address we know the words for times (read with the period), places, reports and
- * the way through the site.
- */
-const HARMLESS =
-  /thang|qui|nam$|ngay|date|month|year|quarter|donvi|coquan|diaphuong|agency|tinh|huyen|^xa|mau|bieu|baocao|report|^(?:id|tab|menu|module|view|lang|pp\w*|pl|p|returnurl|mode|cap|level)$/;
+/** Any system prints the form: of its address we know the words for times (read with the period) and places … */
+const TIME_OR_PLACE =
+  /thang|qui|nam$|ngay|date|month|year|quarter|donvi|coquan|diaphuong|agency|tinh|huyen|^xa|^(?:lang|pp\w*|pl|p|returnurl|cap|level)$/;
+/** … and those for reports and the way through the site, as long as their values are words of such a way. */
+const WAY = /mau|bieu|baocao|report|^(?:id|tab|menu|module|view|mode)$/;
 
 export const form06a: Reader = {
   ...about,
   sourceName: 'Biểu II.06a',
-  version: '2026-11-27.1',
+  version: '2026-11-27.2',
   label: 'Biểu II.06a tình hình tiếp nhận, giải quyết thủ tục hành chính',
   pages: 'Mọi trang có bảng đủ cột của biểu II.06a',
   matches: (captured) => captured.body.includes('<') && TERM.test(captured.body),
   knownConditions: ({ url }) =>
-    new Map(addressPairs(url).flatMap(([name]) => (HARMLESS.test(bareKey(name)) ? [[name.toLowerCase(), /^/]] : []))),
+    new Map(
+      addressPairs(url)
+        .filter(([name, value]) => {
+          const key = bareKey(name);
+          return TIME_OR_PLACE.test(key) || (WAY.test(key) && isOfRoute(value));
+        })
+        .map(([name]) => [name.toLowerCase(), /^/]),
+    ),
   read,
 };
 
