@@ -13,8 +13,6 @@ import { isOfPerson, isPersonName } from './persons.ts';
 import { attribute, childrenIn, closest, isDisplayed, isEditable, ofNode, shadowOf, tagOf } from './untouched.ts';
 
 const NO_TEXT = new Set([
-  // The cells of a row are copied as they are.
-  ...['tr', 'thead', 'tbody', 'tfoot'],
   'select',
   'button',
   'nav',
@@ -111,7 +109,7 @@ function alikeBeside(element: Element): readonly Element[] {
 }
 
 /** The element whose words name it through an attribute stands elsewhere on the page; its words stay in the copy too. */
-function namedBy(element: Element): readonly Element[] {
+export function namedBy(element: Element): readonly Element[] {
   const label = namedElement(element, 'aria-labelledby');
   const name = folded(label ? (ofNode(label, 'textContent') ?? '') : (attribute(element, 'aria-label') ?? ''));
   if (name === '' || name.length > 80 || isOfPerson(name)) return [];

@@ -24,7 +24,8 @@ const LEFT_OUT = new Set([
 ]);
 
 /** What readers go by. None of them holds a text of the page. */
-const ATTRIBUTES = ['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'headers', 'for', 'lang', 'dir'].concat([
+const ATTRIBUTES = new Set([
+  ...['id', 'class', 'role', 'colspan', 'rowspan', 'scope', 'headers', 'for', 'lang', 'dir'],
   'aria-hidden',
   'aria-colspan',
   'aria-rowspan',
@@ -185,8 +186,9 @@ const LONGEST_NAME = 80;
 function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: PageSurvey): void {
   if (cut.has(live)) copied.setAttribute('data-more-rows', '');
   if (isOddlyDrawn(live)) copied.setAttribute('data-odd', '');
-  for (const name of ATTRIBUTES) {
-    const value = attribute(live, name);
+  const names = Element.prototype.getAttributeNames.call(live);
+  for (const name of names) {
+    const value = ATTRIBUTES.has(name) ? attribute(live, name) : null;
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
   const tag = tagOf(live);
@@ -196,12 +198,13 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
     if (attribute(live, name) !== null) copied.setAttribute(name, attribute(live, name) === 'false' ? 'false' : '');
   const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : tag === 'time' ? ['datetime'] : [];
   const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
-  for (const name of [...NAMES, ...titled, ...valued, ...(isOfSite ? ['label'] : [])]) {
+  const naming = [...NAMES, ...titled, ...valued, ...(isOfSite ? ['label'] : [])];
+  for (const name of naming.filter((name) => names.includes(name))) {
     const value = folded(attribute(live, name) ?? '');
     if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
       copied.setAttribute(name, withoutPersonal(value));
   }
-  for (const name of TIPS) {
+  for (const name of TIPS.filter((name) => names.includes(name))) {
     const tip = folded(attribute(live, name) ?? '');
     if (tip !== '' && saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
   }

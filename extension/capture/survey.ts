@@ -1,6 +1,6 @@
 /** What has to be known of the whole page before any of it is copied. */
 import { LONGEST_CELL, type RowGroup, rowGroupsIn, type Tree } from '../../core/portal/capture/row-groups.ts';
-import { besideIn, choicesIn, isBesideArrow, linesBeside, namedElement } from './beside.ts';
+import { besideIn, choicesIn, isBesideArrow, linesBeside, namedBy, namedElement } from './beside.ts';
 import { folded, isFigure, secretOf } from './copied-text.ts';
 import { isCut, isSpace } from './is-cut.ts';
 import type { PageCopy } from './page-copy.ts';
@@ -47,13 +47,16 @@ export function survey(page: Element, inert: Document): PageSurvey {
     ...{ texts: [], frames: [], fields: [] },
   };
   const lengths = new WeakMap<Element, number>();
+  const inTables = new WeakSet<Element>();
   const roots: Node[] = [page];
   for (let root = roots.pop(); root; root = roots.pop()) {
     const walk = inert.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node: Node | null = walk.currentNode; node; node = walk.nextNode()) {
       if (node instanceof Text) lookAtText(node, found, lengths);
       else if (node instanceof Element) {
-        lookAt(node, found);
+        const parent = ofNode(node, 'parentElement');
+        if (parent && (inTables.has(parent) || tagOf(parent) === 'table')) inTables.add(node);
+        lookAt(node, found, inTables.has(node));
         const shadow = shadowOf(node);
         if (shadow) roots.push(shadow);
       }
@@ -87,7 +90,7 @@ function saysTime(parent: Element, text: string): boolean {
   return /20\d\d/.test(text) && closest(parent, within) === null && !isEditable(parent);
 }
 
-function lookAt(element: Element, found: PageSurvey): void {
+function lookAt(element: Element, found: PageSurvey, isInTable: boolean): void {
   const { secrets, frames, readable } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
   const isTableItself = isTable(element);
@@ -99,13 +102,18 @@ function lookAt(element: Element, found: PageSurvey): void {
     const describing = namedElement(element, 'aria-describedby');
     if (describing && !isPersonName(folded(ofNode(describing, 'textContent') ?? ''))) readable.add(describing);
   }
-  if (isBesideArrow(element)) readable.add(element);
   if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);
   if (tagOf(element) === 'dd') {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
   }
-  for (const item of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(item);
+  if (isInTable) {
+    // The words of its cells are copied anyway; what names a cell may stand elsewhere.
+    if (Element.prototype.hasAttributes.call(element)) for (const item of namedBy(element)) readable.add(item);
+  } else {
+    if (isBesideArrow(element)) readable.add(element);
+    for (const item of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(item);
+  }
   const typed = typedIn(element);
   if (typed === null) return;
   const secret = secretOf(typed);
