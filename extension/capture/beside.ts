@@ -1,6 +1,5 @@
 /** Names and values in elements of their own, side by side outside tables: the page copy holds them as it holds a line. */
 import { aboveTable, besideTable, LONGEST_LINE, type Surroundings } from '../../core/portal/capture/beside-table.ts';
-import { STATE } from '../../core/portal/capture/control-shapes.ts';
 import {
   isLabelling,
   LONGEST_PAIRS,
@@ -8,6 +7,7 @@ import {
   pairLines,
   type TextBlock,
 } from '../../core/portal/capture/side-by-side.ts';
+import { STATE } from '../../core/portal/capture/state-words.ts';
 import { folded, isMenu, saysOfFigures } from './copied-text.ts';
 import { isOfPerson, isPersonName } from './persons.ts';
 import { attribute, childrenIn, closest, isDisplayed, isEditable, ofNode, shadowOf, tagOf } from './untouched.ts';

@@ -4,13 +4,12 @@
  */
 import { periodSaid } from '../../base/period/period-text.ts';
 import { isHidden, type PageElement, tagOf, textOf, wordsOf } from './page.ts';
+import { STATE } from './state-words.ts';
 import { isTable } from './table.ts';
 
 /** Longer texts are no choices. */
 export const LONGEST = 80;
 
-/** Words of classes by which a page marks what is chosen. */
-export const STATE = new Set('active selected checked current pressed highlight clicked on applied'.split(' '));
 const CLOSER = new Set('close remove delete clear cancel dismiss times xmark'.split(' '));
 const NO_CHIP = new Set('alert toast modal dialog notification popup banner message'.split(' '));
 const CROSS = /^(?:[×✕✖✗xX⨯]|close|cancel|clear)$/;
