@@ -123,7 +123,6 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
         if (awarded) {
           addAll(quotas, awarded);
           if (awarded.length > 0) rewarded.add(section.start);
-          continue;
         }
         addAll(targets, targetsInTable(text, stretch, section, period));
         for (const row of timedRows(stretch, section)) addAll(deadlines, spansOf(text, row, due));

@@ -5,8 +5,9 @@
 
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
-import { type Cue, cueBefore, type PlanComparator, TO, trailing } from '../words/comparator.ts';
-import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { clauseStart } from '../words/clause.ts';
+import { COMPARED, type Cue, cueBefore, OPPOSITE, type PlanComparator, TO, trailing } from '../words/comparator.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { type Unit, type UnitKind, unitAt, unitBefore } from '../words/unit-words.ts';
 import { type ReadValue, scaled, valueAt } from './figure-value.ts';
 import { type Turns, turnsOf } from './in-turn.ts';
@@ -85,7 +86,8 @@ function numberFigureAt(
       ? trailing(tokens, whole.to, { kind: 'count', name: whole.unit, length: 0, scale: 1 }, true)
       : null;
     const stated = cue.comparator ?? upward?.comparator ?? null;
-    const comparator = stated === '>' && isNotPast(tokens, at) ? '<=' : stated;
+    const turned = stated && OPPOSITE[stated];
+    const comparator = turned && isForbidden(tokens, cue.from, whole.kind) ? turned : stated;
     return { ...whole, from: cue.from, at, comparator: comparator ?? '=', compared: comparator !== null };
   }
   const ownUnit = unitAt(tokens, end);
@@ -111,13 +113,8 @@ function numberFigureAt(
   const after = trailing(tokens, end, unit, cue.fromWord);
   const beyond = unit.kind === 'percent' && isBeyond(tokens, at, end);
   const compared = far ? 'range' : beyond ? '=' : (after?.comparator ?? cue.comparator ?? (cue.fromWord ? '>=' : '='));
-  const comparator =
-    ((unit.kind === 'percent' || unit.kind === 'points') && isDenied(tokens, cue.from)) ||
-    (unit.kind === 'time' && isNotLet(tokens, cue.from)) ||
-    (compared === '>' && isNotPast(tokens, at)) ||
-    isOfNone(tokens, cue.from)
-      ? (OPPOSITE[compared] ?? compared)
-      : compared;
+  const turned = OPPOSITE[compared];
+  const comparator = turned && isForbidden(tokens, cue.from, unit.kind) ? turned : compared;
 
   return {
     from: cue.from,
@@ -258,50 +255,32 @@ const GRADE_OUT_OF = /^\d+,\d+\/(?:5|10|100)$/;
 
 const FARTHEST_NOUN = 14;
 
-/** `không có xã dưới 85%`: all have at least as much. */
-function isDenied(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NONE); at--) {
-    if (tokens[at]?.kind !== 'word') return false;
-    if (phraseAt(tokens, at, NONE) > 0) return true;
-  }
-  return false;
-}
-const NONE = phrases('không có | không còn | không để');
-
-/** `không thôn nào đạt thấp hơn 55%`, `không hộ nào chờ quá 3 lần`: all have at least, or at most, as much. */
-function isOfNone(tokens: readonly Token[], from: number): boolean {
+/**
+ * `không có xã dưới 85%`, `không để thiếu thuốc quá 3 ngày`, `không hộ nào chờ quá 3 lần`: words of doing stand between the
+ * "not" and what must not be. A "not" within the name of what is compared (`tỷ lệ hộ không có nhà tiêu dưới 5%`) turns
+ * nothing; of what is not to happen at all a time only says how long.
+ */
+export function isForbidden(tokens: readonly Token[], from: number, kind: Figure['kind']): boolean {
   let isAny = false;
-  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NONE); at--) {
-    if (tokens[at]?.kind !== 'word') return false;
-    if (tokens[at]?.key === 'không') return isAny;
+  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_NOT) && tokens[at]?.kind === 'word'; at--) {
     isAny ||= tokens[at]?.key === 'nào';
+    if (tokens[at]?.key !== 'không') continue;
+    const none = phraseAt(tokens, at, NONE);
+    const isNamed = tokens[at + 1]?.key !== 'để' && findPhrase(tokens, clauseStart(tokens, at), at, COMPARED) >= 0;
+    if (isAny || isNamed) return isAny;
+    if (kind === 'percent' || kind === 'points') return none > 0;
+    const happens = phraseAt(tokens, at, HAPPENS);
+    if (phraseAt(tokens, at + Math.max(none, happens), COMPARED) > 0) return none > 0;
+    const isNear = from - at <= FARTHEST_DEED && /^(?:quá|vượt)$/.test(tokens[from]?.key ?? '');
+    return happens === 0 && (isNear || (kind === 'time' && tokens[at + 1]?.key === 'để'));
   }
   return false;
 }
-const FARTHEST_NONE = 10;
-
-/** `không có quá 01 trường hợp`, `không kéo dài quá 90 phút`, `không được chờ quá 3 lần`: no more than that. */
-export function isNotPast(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.key !== 'quá') return false;
-  const not = tokens.slice(Math.max(0, at - 1 - FARTHEST_NOT), at - 1).findLastIndex(({ key }) => key === 'không');
-  if (not < 0) return false;
-  const from = Math.max(0, at - 1 - FARTHEST_NOT) + not;
-  return tokens.slice(from, at).every(({ kind }) => kind === 'word') && phraseAt(tokens, from, LETS_HAPPEN) === 0;
-}
-const FARTHEST_NOT = 4;
-
-/** `không để thiếu thuốc quá 3 ngày`: no longer than that; what is not to happen at all is none of how long. */
-export function isNotLet(tokens: readonly Token[], from: number): boolean {
-  for (let at = from - 1; at >= Math.max(0, from - FARTHEST_LET); at--) {
-    if (tokens[at]?.kind !== 'word') return false;
-    if (phraseAt(tokens, at, LETS) > 0) return phraseAt(tokens, at, LETS_HAPPEN) === 0;
-  }
-  return false;
-}
-const FARTHEST_LET = 12;
-const LETS = phrases('không để');
-const LETS_HAPPEN = phrases('không để xảy ra | không để phát sinh');
-const OPPOSITE: Partial<Record<PlanComparator, PlanComparator>> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' };
+/** Tokens looked back at. */
+const FARTHEST_NOT = 16;
+const FARTHEST_DEED = 4;
+const NONE = phrases('không có | không còn | không để');
+const HAPPENS = phrases('không để xảy ra | không để phát sinh');
 
 /** `- 40 %`, `đến 65 %`, `% đến 85%`; the far end of a range. */
 function rangeEnd(

@@ -1,6 +1,8 @@
 /** Nothing of a thing as a figure: `không còn hộ nghèo`, `không có hồ sơ quá hạn`. */
 
 import { phrases } from '../lexicon/phrases.ts';
+import { clauseStart } from '../words/clause.ts';
+import { COMPARED } from '../words/comparator.ts';
 import { findPhrase, phraseAt, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
@@ -39,12 +41,13 @@ const NOT_TO_HAPPEN = phrases(
 const ARISES = phrases('không để xảy ra | không để phát sinh | không xảy ra | không phát sinh');
 const CASES = phrases('trường hợp | vụ | vụ việc | sự cố | ca | ca bệnh | điểm nóng');
 
-/** A number in the same clause. */
-function findNumber(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to && tokens[at] !== undefined && tokens[at]?.kind !== 'mark'; at++)
-    if (tokens[at]?.kind === 'number') return true;
+/** A number in the same clause: near, or of what is compared (`không có thôn nào có tỷ lệ hồ sơ trực tuyến dưới 60%`). */
+function hasNumber(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + FAR_LIMIT && tokens[at] !== undefined && tokens[at]?.kind !== 'mark'; at++)
+    if (tokens[at]?.kind === 'number') return at < from + FAR || findPhrase(tokens, from, at, COMPARED) >= 0;
   return false;
 }
+const FAR_LIMIT = 20;
 
 /**
  * The last noun of a list that starts with a noun of that many tokens: `kiến nghị` of "phản ánh, kiến nghị". A loop,
@@ -80,6 +83,8 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   const noun = length > 0 ? unitAt(tokens, at + length) : null;
   if (!noun || (noun.kind !== 'count' && noun.kind !== 'unknown') || phraseAt(tokens, at + length, MANY) > 0)
     return null;
+  // "Số hộ không còn đất sản xuất dưới 12 hộ": of whom it is.
+  if (phraseAt(tokens, clauseStart(tokens, at), COMPARED) > 0 && hasNumber(tokens, at + length)) return null;
   // "không để bản nào đứng ngoài", "không để hộ nào bị bỏ lại phía sau": a call, nothing to count.
   if (findPhrase(tokens, at + length, at + length + FAR, CALLS) >= 0) return null;
   const plain = phraseAt(tokens, at, NO_LONGER_PLAIN) > 0;
@@ -90,7 +95,7 @@ export function zeroAt(tokens: readonly Token[], at: number): Figure | null {
   if (!plain && !isCase) {
     // "không có thôn nào dưới 60%": all have at least as much.
     const last = lastNoun(tokens, at + length, noun.length);
-    if (findNumber(tokens, at + length, at + length + FAR) && !isOverdueBy(tokens, last.to)) return null;
+    if (hasNumber(tokens, at + length) && !isOverdueBy(tokens, last.to)) return null;
     const isWrong = noun.kind === 'count' && isDeniedOf(tokens, last.to);
     let [isFault, isAny] = [isWrong || phraseAt(tokens, at + length, COMPLAINTS) > 0, false];
     for (let next = last.from; next < last.from + FAR && tokens[next]?.kind !== 'mark'; next++) {

@@ -21,6 +21,13 @@ const REWARDS = /mức thưởng|tiền thưởng|mức tiền/iu;
 const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
 const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;
 
+/** `Số tập thể được khen`, `Khen cá nhân`: how many of each row's unit are commended; null = it is no such heading. */
+export function awardNamed(heading: string): QuotaKind | null {
+  if (!COMMENDS.test(heading)) return null;
+  return kindOf(heading.replace(COMMENDED, ' ').trim());
+}
+const COMMENDED = /\s*(?<!\p{L})(?:được|đề nghị|xét|tặng|giấy|bằng|khen|thưởng|biểu dương|tuyên dương)(?!\p{L})\s*/giu;
+
 function kindOf(words: string): QuotaKind | null {
   return KINDS.find(([, named]) => named.test(words))?.[0] ?? null;
 }
@@ -84,7 +91,9 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const isAward = table.columns.some(({ role }) => role === 'award');
   if (!isAward) return null;
   const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
-  const isSaid = COMMENDS.test(titleOf(text, table)) || table.columns.some(({ heading = '' }) => REWARDS.test(heading));
+  const isSaid =
+    COMMENDS.test(titleOf(text, table)) ||
+    table.columns.some(({ heading = '' }) => REWARDS.test(heading) || awardNamed(heading) !== null);
   if (!isOfAwards && !isSaid) return [];
   const second = table.columns.findIndex(({ heading = '' }, at) => at !== name && FORMS.test(heading));
   const form = (row: Table['rows'][number]): string => row[second]?.text ?? '';
@@ -95,7 +104,8 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
     return table.columns.flatMap(({ role, heading = '' }, at): PlanQuota | [] => {
       const cell = row[at];
       const max = figureInCell(cell?.text ?? '', 'đơn vị')?.value ?? 0;
-      const kind = kindOf(heading) ?? kindOf(words) ?? recipientOf(words) ?? recipientOf(heading);
+      const kind =
+        kindOf(heading) ?? awardNamed(heading) ?? kindOf(words) ?? recipientOf(words) ?? recipientOf(heading);
       if (role !== 'award' || !cell || max <= 0 || kind === null) return [];
       return {
         text: `${[words, form(row), heading.toLowerCase()].filter((part) => part !== '').join(', ')}: ${cell.text}`,
@@ -112,4 +122,4 @@ function titleOf({ lines, flat }: PlanText, { from }: Table): string {
   const above = lines.findLast(({ end }) => end <= from);
   return above ? flat.slice(above.start, above.end) : '';
 }
-const COMMENDS = /khen/iu;
+const COMMENDS = /khen|biểu dương|tuyên dương/iu;

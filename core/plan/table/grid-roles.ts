@@ -8,6 +8,7 @@ import type { Grid, PlacedCell } from '../document/grids.ts';
 import { plainNumber } from '../figure/figure-value.ts';
 import { tokensOf } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
+import { awardNamed } from './award-rows.ts';
 import { areUnits, type Content, contentOf, isMostly, textsOf } from './column-content.ts';
 import { changeColumns, sumColumns } from './derived-cells.ts';
 import {
@@ -56,8 +57,9 @@ export function rolesOf(
   const isOfUnits = UNITS.test(heading(name)) || areUnits(textsOf(rows, name));
   // A list of persons has no targets, unless the table assigns them.
   if (isMostly(contents[name]?.person ?? 0) && !isOfUnits && !isGiven) return null;
+  const awards = figures.filter((at) => at > name && awardNamed(heading(at)) !== null);
   const levels = levelsOf(
-    figures.filter((at) => at > name),
+    figures.filter((at) => at > name && !awards.includes(at)),
     {
       head,
       since,
@@ -67,7 +69,7 @@ export function rolesOf(
       valueAt: (at) => textsOf(rows, at),
     },
   );
-  if (levels.length === 0) return null;
+  if (levels.length + awards.length === 0) return null;
   const amended = isAmending ? figures.filter((at) => at > name && isAmended(at, levels, head.names)) : [];
   const isText = (own: Content, at: number): boolean =>
     at !== name && at !== index && !figures.includes(at) && own.filled > 0;
@@ -96,6 +98,7 @@ export function rolesOf(
     if (at === units) return { role: 'unit', time: null };
     if (at === times) return { role: 'time', time: null };
     if (at === bounds) return { role: 'bound', time: null };
+    if (awards.includes(at)) return { role: 'award', time: null, heading: words };
     if (!levels.includes(at)) return { role: amended.includes(at) ? 'amended' : 'other', time: null };
     const bound = boundNamed(words);
     const value: Column = { role: 'value', time: timeNamed(words), ...(bound !== null && { bound }) };
@@ -165,7 +168,7 @@ export function worksOf(
   grid: Grid,
   head: GridHead,
   rows: readonly (readonly PlacedCell[])[],
-  isAmending: boolean,
+  { since, isAmending }: Setting,
 ): readonly Column[] | null {
   const contents = Array.from({ length: grid.width }, (_, column) => contentOf(textsOf(rows, column)));
   const heading = (at: number): string => head.names[at] ?? '';
@@ -187,12 +190,15 @@ export function worksOf(
   const name = named ?? texts.filter(({ length }) => length >= LEAST_WORK).toSorted((a, b) => b.length - a.length)[0];
   if (!name) return null;
   const first = contents.findIndex(({ filled }) => filled > 0);
+  // Beside the time by which a task is done, its result is still to come.
+  const isTold = (at: number): boolean =>
+    namesResults(time >= 0 ? heading(at).replace(/kết quả/iu, '') : heading(at)) || isOfBaseline(heading(at), since);
   return contents.map(({ index, counted }, at): Column => {
     if (at === name.at) return { role: 'name', time: null };
     if (at === time) return { role: 'time', time: null };
     if (at === amended) return { role: 'amended', time: null };
     if (at === first && isMostly(index)) return { role: 'index', time: null };
-    return { role: at > name.at && isMostly(counted) && !namesResults(heading(at)) ? 'work' : 'other', time: null };
+    return { role: at > name.at && counted > 0 && !isTold(at) ? 'work' : 'other', time: null };
   });
 }
 /** Letters: the description of a task is at least a clause. */

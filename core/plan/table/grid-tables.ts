@@ -52,7 +52,7 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
   if (times) return made(times.columns, times.rows);
   const roles = rolesOf(grid, head, rows, setting);
   if (roles) return made(roles);
-  const works = worksOf(grid, head, rows, setting.isAmending);
+  const works = worksOf(grid, head, rows, setting);
   if (works) return made(works);
   const hasFigures = rows.some((row) => row.some(({ text, column }) => column > 0 && isFigure(text)));
   return { from, to, unread: grid, of: hasFigures ? 'figures' : 'names' };

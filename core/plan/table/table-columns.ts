@@ -68,10 +68,8 @@ export const WORK = /^(?:các |tên )?(?:công việc|việc|hoạt động|ph�
 export const TIMES = /^(?:thời (?:hạn|gian)|hạn|tiến độ)(?!\p{L})/iu;
 
 /** The units that receive a share of the targets, a row each. */
-export const UNITS = new RegExp(
-  `^(?:tên )?(?:đơn vị|các đơn vị|${VILLAGE_PATTERN}|tổ|cụm|trường|xã|phường)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ|dân cư))*$`,
-  'iu',
-);
+const UNIT_NOUNS = `(?:đơn vị|${VILLAGE_PATTERN}|tổ|cụm|trường|xã|phường|chi bộ|chi hội|chi đoàn)(?:[,/ ]+(?:${VILLAGE_PATTERN}|trường|đơn vị|tổ|dân cư))*`;
+export const UNITS = new RegExp(`^(?:tên |các )?${UNIT_NOUNS}$`, 'iu');
 
 /** A column with the targets of a single unit of the commune: `Thôn 1`, `Trường Tiểu học`. */
 export function isUnitOfCommune(heading: string): boolean {
@@ -100,9 +98,11 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
   return columns.some(({ role }) => role === 'value') ? columns : null;
 }
 
-/** How large each of them is. */
-export const SIZES =
-  /^(?:tổng )?(?:số )?(?:lượng )?(?:hộ|hộ dân|hộ gia đình|khẩu|nhân khẩu|dân số|dân|người|thành viên|hội viên|đoàn viên|đảng viên|học sinh|giáo viên|diện tích|dân số [\p{L} ]+|số dân [\p{L} ]+)(?: \(.*\))?$/iu;
+/** How large each of them is: who and what it consists of, and nothing they do. */
+export const SIZES = new RegExp(
+  `^(?:tổng )?(?:số )?(?:lượng )?(?:hộ|hộ dân|hộ gia đình|khẩu|nhân khẩu|dân|người|thành viên|hội viên|đoàn viên|đảng viên|học sinh|giáo viên|diện tích|(?:dân số|số dân)(?: [\\p{L} ]+)?|${UNIT_NOUNS})(?: trực thuộc)?(?: \\(.*\\))?$`,
+  'iu',
+);
 
 /** `Lĩnh vực | Chỉ tiêu`: the second is the name. */
 function followed(headings: readonly string[], at: number): boolean {

@@ -12,7 +12,7 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.at, DOCUMENTS) > 0) return true;
   // "Sửa đổi điểm 1 mục I"
   if (tokens[figure.at - 1]?.key === 'điểm' && phraseAt(tokens, figure.at + 1, PARTS) > 0) return true;
-  const name = phraseBefore(tokens, figure.at, NAMED);
+  const name = tokens[figure.at - 2]?.key === 'vượt' ? 0 : phraseBefore(tokens, figure.at, NAMED);
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" and "nâng cấp 5,5 km" are done.
   if (name === 0) return figure.kind === 'unknown' && (isPartOfName(tokens, figure) || isInNamedList(tokens, figure));
   if (isCounting(tokens[figure.at]?.text ?? '', figure)) return false;

@@ -1,6 +1,6 @@
 /** Whether a figure obliges: shares, ranks and zeroes always do; a figure with a unit by the words around it. */
 
-import { type Figure, isNotLet, isNotPast } from '../figure/figure.ts';
+import { type Figure, isForbidden } from '../figure/figure.ts';
 import { PUNISHED } from '../figure/zero-figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -75,14 +75,17 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return (
         /^(?:giây|phút|giờ|ngày|ngày làm việc)$/.test(figure.unit) &&
         (figure.comparator.startsWith('<') || phraseBefore(tokens, figure.at, DOWN_TO) > 0) &&
-        (isNotLet(tokens, figure.from) ||
-          // "mỗi sạp không quá 15 phút": how long each of many takes.
-          (isNotPast(tokens, figure.at) && phraseAt(tokens, start, EACH_OF) === 0) ||
+        // "mỗi sạp không quá 15 phút": how long each of many takes.
+        ((isForbidden(tokens, figure.from, figure.kind) && phraseAt(tokens, start, EACH_OF) === 0) ||
+          (tokens[figure.from]?.key === 'không' && phraseAt(tokens, start, EACH_OF) === 0) ||
           findPhrase(tokens, before?.to ?? figure.at - FARTHEST_WAIT, figure.at, WAIT) >= 0)
       );
     case 'points':
       // "90% đạt từ 80/100 điểm": what the share is of.
       if (before?.kind === 'percent' && isOneClause(tokens, before.to, figure)) return false;
+      // "01 bản đồ số, 12 điểm được gắn mã QR": places.
+      if (tokens[figure.to]?.key === 'được' && phraseAt(tokens, figure.to + 1, DOES) > 0 && !shutsOut(section))
+        return counts(tokens, figure, section, before, start);
       return isFloor(tokens, figure, before) || (figure.fraction && section.topics.includes('targets'));
     case 'measure':
       // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.

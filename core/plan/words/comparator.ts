@@ -8,19 +8,23 @@ import type { Unit } from './unit-words.ts';
 /** As in the `extract` document; a range holds both its ends, a rank is a best place or better. */
 export type PlanComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'rank<=';
 
-const COMPARED: readonly (readonly [PlanComparator, string])[] = [
+const COMPARATORS: readonly (readonly [PlanComparator, string])[] = [
   [
     '>=',
-    'không được dưới | không được thấp hơn | không được ít hơn | tối thiểu | tối thiểu là | ít nhất | ít nhất là | không dưới | không thấp hơn | không ít hơn | không nhỏ hơn | không kém | thấp nhất | thấp nhất là | chí ít | ít ra | ít ra là | ít ra phải | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | không kém hơn | ≥ | >=',
+    'tối thiểu | tối thiểu là | ít nhất | ít nhất là | thấp nhất | thấp nhất là | chí ít | ít ra | ít ra là | ít ra phải | trên hoặc bằng | bằng hoặc trên | lớn hơn hoặc bằng | cao hơn hoặc bằng | bằng hoặc cao hơn | bằng hoặc lớn hơn | ≥ | >=',
   ],
-  ['>', 'trên | hơn | quá | lớn hơn | cao hơn | vượt | vượt mức | vượt trên | nhiều hơn | >'],
+  ['>', 'trên | hơn | quá | lớn hơn | cao hơn | vượt | vượt quá | vượt mức | vượt trên | nhiều hơn | >'],
   [
     '<=',
-    'trong vòng | chậm nhất | chậm nhất trong | chậm nhất trong vòng | chậm nhất sau | không quá | tối đa | tối đa là | tối đa không quá | không vượt quá | không vượt | nhiều nhất | không hơn | không cao hơn | không lớn hơn | không nhiều hơn | không trên | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | không được vượt quá | không được quá | ≤ | <=',
+    'trong vòng | chậm nhất | chậm nhất trong | chậm nhất trong vòng | chậm nhất sau | tối đa | tối đa là | tối đa không quá | nhiều nhất | dưới hoặc bằng | bằng hoặc dưới | nhỏ hơn hoặc bằng | thấp hơn hoặc bằng | bằng hoặc thấp hơn | ≤ | <=',
   ],
-  ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | chưa đến | chưa tới | <'],
+  ['<', 'dưới | thấp hơn | ít hơn | nhỏ hơn | kém | kém hơn | chưa đến | chưa tới | <'],
 ];
-const BEFORE = COMPARED.map(([comparator, list]) => ({ comparator, list: phrases(list) }));
+/** What is compared opens with these. */
+export const COMPARED = phrases('tỷ lệ | tỉ lệ | số | số lượng | tổng số | mức');
+/** What `không` makes of it. */
+export const OPPOSITE: Partial<Record<PlanComparator, PlanComparator>> = { '<': '>=', '>': '<=' };
+const BEFORE = COMPARATORS.map(([comparator, list]) => ({ comparator, list: phrases(list) }));
 /** `tốt hơn 9.800 người dân` compares no number. */
 const ADJECTIVES = phrases(
   'tốt | nhanh | mạnh | đẹp | sâu | rộng | rõ | xa | gần | dễ | khá | hiệu quả | văn minh | thuận tiện | kịp thời',
@@ -58,13 +62,18 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
       break;
     if (found) {
       let start = from - found.length;
+      const not = notBefore(tokens, start);
+      const turned = not >= 0 ? OPPOSITE[found.comparator] : undefined;
+      if (turned) start = not;
+      // "kém 5%" alone compares nothing.
+      else if (tokens[start]?.key === 'kém') break;
       for (
         let more = phraseBefore(tokens, start, FILLERS);
         more > 0 && tokens[start - 1]?.kind === 'word';
         more = phraseBefore(tokens, start, FILLERS)
       )
         start -= more;
-      return { comparator: found.comparator, from: start, fromWord: false };
+      return { comparator: turned ?? found.comparator, from: start, fromWord: false };
     }
     if (from === at && phraseBefore(tokens, from, FROM) > 0) fromWord = true;
     const filler = fillerBefore(tokens, from);
@@ -77,6 +86,17 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
   if (far) return { comparator: far.comparator, from: at - often - far.length, fromWord: false };
   return { comparator: null, from, fromWord };
 }
+
+/** `không được đạt [dưới]`, `không để [vượt quá]`: where the "not" stands that turns a comparator; -1 = none does. */
+function notBefore(tokens: readonly Token[], at: number): number {
+  let not = at - 1;
+  while (at - not < FARTHEST_NOT && tokens[not]?.kind === 'word' && CARRIES.has(tokens[not]?.key ?? '')) not--;
+  return tokens[not]?.key === 'không' ? not : -1;
+}
+/** Tokens. */
+const FARTHEST_NOT = 5;
+const CARRIES: ReadonlySet<string> = new Set('được,để,thể,phép,nên,bị,đạt,có,còn,ở,mức,là,xuống,lên'.split(','));
+
 /** `hoàn thành 100%` is done, not turned into. */
 function fillerBefore(tokens: readonly Token[], at: number): number {
   return tokens[at - 1]?.key === 'thành' && tokens[at - 2]?.key === 'hoàn' ? 0 : phraseBefore(tokens, at, FILLERS);

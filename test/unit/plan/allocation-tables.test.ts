@@ -59,6 +59,66 @@ describe('a table that gives figures out', () => {
   });
 });
 
+/** Columns of a table whose rows are blocs: how large they are, what is asked of them, how many of them are commended. */
+const OF_BLOCS = {
+  size: ['Số đơn vị', 'Số hộ', 'Số đảng viên', 'Tổng số thôn', 'Số chi bộ', 'Đơn vị trực thuộc'],
+  target: ['Chỉ tiêu mở tài khoản mới', 'Số buổi ra quân tối thiểu', 'Số mô hình', 'Hộ có mã QR (hộ)'],
+  award: [
+    'Số tập thể được khen',
+    'Số cá nhân được khen',
+    'Tập thể được tặng Giấy khen',
+    'Số hộ được biểu dương',
+    'Khen cá nhân',
+  ],
+} as const;
+const BLOCS = [
+  ['Khối Mặt trận và đoàn thể', 'Khối trường học, trạm y tế', 'Khối thôn, bản'],
+  ['Thôn Nà Lụng', 'Thôn Pắc Ngòi', 'Thôn Bản Vèn'],
+  ['Cụm số 1', 'Cụm số 2', 'Cụm số 3'],
+];
+
+describe('a table of blocs', () => {
+  it.each([1, 2, 3, 4])('gives each its targets and its quotas, never its size (%i)', (part) => {
+    const faults: string[] = [];
+    for (let seed = part * 100; seed < part * 100 + 60; seed++) {
+      const { pick, between } = random(seed);
+      const rows = BLOCS[seed % BLOCS.length] ?? [];
+      const kinds = Array.from({ length: between(2, 4) }, () => pick(['size', 'target', 'award'] as const));
+      const columns = [...new Map(kinds.map((kind) => [pick(OF_BLOCS[kind]), kind]))];
+      if (!columns.some(([, kind]) => kind !== 'size')) continue;
+      const figure = (row: number, column: number) => 11 + row * 7 + column * 31;
+      const lines = rows.map((name, row) => [
+        `${row + 1}`,
+        name,
+        ...columns.map((_, column) => `${figure(row, column)}`),
+      ]);
+      const head = ['TT', pick(['Khối thi đua', 'Đơn vị', 'Nơi nhận']), ...columns.map(([heading]) => heading)];
+      const text = `II. GIAO CHỈ TIÊU\nChỉ tiêu giao cho từng khối\n${[head, ...lines].map((cells) => cells.join('\t')).join('\n')}\n`;
+      const { targets, quotas, leftovers } = read(text);
+      const wanted = (kind: string) =>
+        rows.flatMap((name, row) =>
+          columns.flatMap(([heading, own], column) =>
+            own === kind ? [`${name} ${figure(row, column)} ${kind === 'award' ? kindNamed(heading) : ''}`] : [],
+          ),
+        );
+      const found = [
+        ...targets.slice(1).map(({ subject, value }) => `${subject.split(', ').slice(1).join(', ')} ${value} `),
+        ...quotas.map(({ text: words, max, kind }) => `${rows.find((name) => words.includes(name))} ${max} ${kind}`),
+        ...leftovers.map(({ text: words, value }) => `left: ${words} ${value}`),
+      ];
+      const all = [...wanted('target'), ...wanted('award')];
+      if (found.sort().join() !== all.sort().join())
+        faults.push(`${seed} ${head.join(' | ')}: ${found.join('; ')} for ${all.join('; ')}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+function kindNamed(heading: string): string {
+  if (/tập thể/iu.test(heading)) return 'collective';
+  return /hộ/iu.test(heading) ? 'household' : 'individual';
+}
+
 it('a plan of nothing but tables begins with its first table', () => {
   const head = HEAD.split('I. ĐỐI TƯỢNG')[0] ?? '';
   const { targets } = extractPlan(

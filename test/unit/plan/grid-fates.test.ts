@@ -51,6 +51,24 @@ const COLUMNS: Readonly<Record<string, MakeColumn>> = {
   note: (figure) => ({ heading: 'Ghi chú', cell: (row) => `giao thêm ${figure + row} máy` }),
 };
 
+/** What comes of a task in words, and the targets in it. */
+const OUTCOMES: readonly { readonly cell: string; readonly read: readonly string[] }[] = [
+  { cell: 'Tối thiểu 85% hồ sơ được nộp trực tuyến', read: ['>= 85 %'] },
+  { cell: '01 bản đồ số, 12 điểm được gắn mã QR', read: ['= 1 bản đồ', '= 12 điểm'] },
+  { cell: 'Đạt từ 88 điểm trở lên', read: ['>= 88 điểm'] },
+  { cell: '18 lớp, mỗi lớp 30 học viên', read: ['= 18 lớp'] },
+  { cell: '2.350 thửa', read: ['= 2350 thửa'] },
+  { cell: 'Không quá 2% hồ sơ quá hạn', read: ['<= 2 %'] },
+];
+const TASKS = [
+  'Tiếp nhận, giải quyết hồ sơ thủ tục hành chính trên môi trường điện tử',
+  'Xây dựng bản đồ số các điểm du lịch, di tích',
+  'Cải thiện thứ hạng Bộ chỉ số phục vụ người dân',
+  'Tổ chức lớp “Bình dân học vụ số”',
+  'Làm sạch dữ liệu đất đai',
+  'Nâng cao chất lượng giải quyết hồ sơ đất đai',
+];
+
 /** Every role and every pair beside the name, with and without points. */
 function choices(): readonly (readonly string[])[] {
   const roles = Object.keys(COLUMNS).filter((role) => role !== 'points');
@@ -138,6 +156,46 @@ describe('figures of grids', () => {
     ]);
     expect(leftovers).toEqual([]);
   });
+
+  it.each(['Kết quả', 'Sản phẩm', 'Kết quả, sản phẩm', 'Yêu cầu', 'Dự kiến kết quả', 'Kết quả đầu ra'])(
+    'in words below "%s" are targets by the time of their row',
+    (heading) => {
+      const faults: string[] = [];
+      for (const most of [1, 2, OUTCOMES.length])
+        for (const places of [
+          ['outcome', 'office', 'time'],
+          ['office', 'outcome', 'time'],
+          ['office', 'time', 'outcome'],
+          ['outcome', 'time'],
+        ]) {
+          const found = OUTCOMES.map(({ cell, ...own }, at) =>
+            at < most ? { cell, ...own } : { cell: 'Vận hành ổn định', read: [] },
+          );
+          const columns: Readonly<Record<string, readonly string[]>> = {
+            outcome: [heading, ...found.map(({ cell }) => cell)],
+            office: [
+              'Đơn vị chủ trì',
+              ...found.map((_, at) => ['Tổ 71', 'Phòng Kinh tế', 'Công an xã', 'Hội Phụ nữ'][at % 4] ?? ''),
+            ],
+            time: ['Thời gian hoàn thành', ...found.map((_, at) => `Tháng ${at + 4}/2026`)],
+          };
+          const lines = found.map((_, at) => [
+            `${at + 1}`,
+            TASKS[at] ?? '',
+            ...places.map((place) => columns[place]?.[at + 1] ?? ''),
+          ]);
+          const head = ['TT', 'Nhiệm vụ', ...places.map((place) => columns[place]?.[0] ?? '')];
+          const text = `${HEAD}${OPENINGS[2]}${[head, ...lines].map((cells) => cells.join('\t')).join('\n')}\n`;
+          const read = extractPlan(text).targets.map(
+            ({ comparator, value, unit, deadline }) => `${comparator} ${value} ${unit} ${deadline.slice(0, 7)}`,
+          );
+          const wanted = found.flatMap((own, at) => own.read.map((words) => `${words} 2026-0${at + 4}`));
+          if (read.join() !== wanted.join())
+            faults.push(`${most} ${places.join(' ')}: ${read.join(', ')} for ${wanted.join(', ')}`);
+        }
+      expect(faults).toEqual([]);
+    },
+  );
 
   it.each([
     ['Phòng số\tĐơn vị', '5\tTTPVHCC', '7\tCông an', '12\tTrạm Y tế'],
