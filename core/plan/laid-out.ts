@@ -43,12 +43,12 @@ export interface LaidOut {
 export function laidOut(source: string, chosen: PlanPeriod | null = null): LaidOut {
   const text = readPlanText(source);
   const parts = partsOf(text);
-  const own = identityOf(text, parts);
+  const { identity: own, stages } = identityOf(text, parts);
   const identity = { ...own, period: chosen ?? own.period };
   const since = sinceOf(identity);
   const { to } = identity.period;
   const issued = identity.plan.date;
-  const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to, issued };
+  const period = { from: since === null ? null : `${since.slice(0, 4)}-01-01`, to, issued, stages };
   const grids = headedGrids(text);
   const all = tablesOf(text, grids, since === null ? null : Number(since.slice(0, 4)), parts.title);
   const read = all.flatMap((table) => ('unread' in table ? [] : [table]));

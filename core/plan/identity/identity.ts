@@ -11,8 +11,8 @@ import type { PlanParts } from '../layout/plan-parts.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { PlanPeriod } from '../time/plan-period.ts';
 import { issuingBodyIn } from './issuing-body.ts';
-import { periodOf } from './movement-period.ts';
-import { type Phase, phasesIn } from './phases.ts';
+import { isYearOfIssue, periodOf } from './movement-period.ts';
+import { type Phase, phasesIn, stagesIn } from './phases.ts';
 
 export interface PlanIdentity {
   readonly issuer: {
@@ -51,20 +51,25 @@ const LONGEST_TITLE = 400;
 const LONGEST_NAME = 60;
 
 /** Reads the identity from head, title, legal bases and body. */
-export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
+export function identityOf(
+  text: PlanText,
+  parts: PlanParts,
+): { readonly identity: PlanIdentity; readonly stages: readonly Phase[] } {
   const head = parts.head || placedLine(text);
   const dateText = DATE_LINE.exec(head)?.[0] ?? findDate(head.slice(-200))?.text ?? null;
   const date = dateText ? (findDate(dateText)?.date ?? null) : null;
   const title = parts.title === '' ? null : parts.title.slice(0, LONGEST_TITLE).replace(/[\s.:*_–-]+$/, '');
   const year = date?.slice(0, 4) ?? /\d{4}$/.exec(dateText ?? '')?.[0] ?? null;
   const opening = text.flat.slice(0, LONGEST_READ);
+  const stages = stagesIn(opening, date);
   const phases = phasesIn(
-    opening,
+    stages,
     text.lines.map(({ start, end }) => text.flat.slice(start, Math.min(end, start + LONGEST_NAME))),
-    date,
   );
-  const period = inPhases(periodOf(opening, parts.preamble, title ?? '', year, date), phases);
-  return {
+  const whole = periodOf(opening, parts.preamble, title ?? '', year, date);
+  const isOpen = isYearOfIssue(whole, title ?? '', year);
+  const period = inStages(whole, phases, date, isOpen) ?? inStages(whole, stages, date, isOpen) ?? whole;
+  const identity = {
     issuer: issuerOf(text, parts, date),
     plan: { number: numberOf(head), date, dateText, title: title && `${parts.kind ?? 'Kế hoạch'} ${title}` },
     title: movementTitle(title),
@@ -72,16 +77,28 @@ export function identityOf(text: PlanText, parts: PlanParts): PlanIdentity {
     period,
     phases,
   };
+  return { identity, stages };
 }
 
-/** Stages that follow each other up to its last day say when it begins: "Giai đoạn 1: từ 01/4/2026 đến 31/12/2026; …". */
-function inPhases(period: PlanPeriod, phases: readonly Phase[]): PlanPeriod {
-  const [first] = phases;
-  const follow = phases.every(
-    ({ from }, at) => at === 0 || dayNumber(phases[at - 1]?.to ?? '') + 1 === dayNumber(from),
+/**
+ * Stages that follow each other say when it begins and ends, in the year its own words end it in: "Giai đoạn 1: từ 01/4/2026
+ * đến 31/12/2026; …". null = they do not. `isOpen` = nothing says its years; what begins on the day of issue begins no later.
+ */
+function inStages(
+  period: PlanPeriod,
+  stages: readonly Phase[],
+  issued: string | null,
+  isOpen: boolean,
+): PlanPeriod | null {
+  const [first, last] = [stages[0], stages.at(-1)];
+  const follow = stages.every(
+    ({ from }, at) => at === 0 || dayNumber(stages[at - 1]?.to ?? '') + 1 === dayNumber(from),
   );
-  const isWhole = first !== undefined && phases.length > 1 && follow && phases.at(-1)?.to === period.to;
-  return isWhole && first.from.slice(0, 4) === period.from?.slice(0, 4) ? { ...period, from: first.from } : period;
+  if (!first || !last || first === last || !follow) return null;
+  const isOne = stages.some(({ from, to }) => from === period.from && to === period.to);
+  return isOpen || isOne || last.to.slice(0, 4) === period.to?.slice(0, 4)
+    ? { ...period, from: first.from === issued ? period.from : first.from, to: last.to }
+    : null;
 }
 
 /** `Vĩnh Trà, ngày 22 tháng 01 năm 2026` above a text that does not say what it is; '' = none. */

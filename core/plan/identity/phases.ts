@@ -11,23 +11,29 @@ export interface Phase {
 /** A day, a month, a quarter or a year; the year of the first of two may be left to the second. */
 const TIME = String.raw`(?:(?:ngày )?\d{1,2}/\d{1,2}(?:/20\d\d)?|(?:tháng \d{1,2}|quý (?:IV|I{1,3}))(?:(?:/| năm )20\d\d)?|(?:năm )?20\d\d)`;
 const NUMBERED = new RegExp(
-  String.raw`[Gg]iai đoạn (I{1,3}|IV|[1-4])(?!\d)[\s:(]{0,4}(?:từ )?(${TIME}|(?:khi |ngày )?(?:ban hành|ký|ký ban hành)|nay) ?(?:[-–—]|đến(?: hết)?) ?(${TIME})`,
-  'gu',
+  String.raw`(Giai đoạn|Đợt) (I{1,3}|IV|V|\d{1,2})(?!\d)(?: ?\([^():]{1,30}\))?[\s:(,]{0,4}(?:từ )?(${TIME}|(?:khi |ngày )?(?:ban hành|ký|ký ban hành)|nay) ?(?:[-–—]|đến(?: hết)?) ?(${TIME})`,
+  'giu',
 );
 /** Opening its line, behind a label of any kind. */
 const NAMED_BY_YEARS = /^(?:[^\p{L}]{0,8}|[a-zđ][.)] )Giai đoạn (?:từ )?(20\d\d) ?(?:[-–—]|đến) ?(20\d\d)(?!\d)/u;
 
-/** Phases in their order; `lines` are those of the text, `issued` the day of the plan. */
-export function phasesIn(text: string, lines: readonly string[], issued: string | null): readonly Phase[] {
-  const numbered = new Map<string, Phase>();
-  for (const [, number = '', first = '', last = ''] of text.matchAll(NUMBERED)) {
+/** Stretches with a number and days, in their order: phases, and waves of a movement (`Đợt 1: từ … đến …`). */
+export function stagesIn(text: string, issued: string | null): readonly Phase[] {
+  const stages = new Map<string, Phase>();
+  for (const [, noun = '', number = '', first = '', last = ''] of text.matchAll(NUMBERED)) {
     const year = yearOf(last);
     const from = /\d/.test(first) ? edgeOf(first, yearOf(first) ?? year, 'first') : issued;
     const to = edgeOf(last, year, 'last');
-    if (from && to && from <= to && !numbered.has(number))
-      numbered.set(number, { name: `Giai đoạn ${number}`, from, to });
+    const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1).toLowerCase()} ${number.toUpperCase()}`;
+    if (from && to && from <= to && !stages.has(name)) stages.set(name, { name, from, to });
   }
-  if (numbered.size > 0) return [...numbered.values()];
+  return [...stages.values()];
+}
+
+/** Phases in their order; `lines` are those of the text. */
+export function phasesIn(stages: readonly Phase[], lines: readonly string[]): readonly Phase[] {
+  const numbered = stages.filter(({ name }) => name.startsWith('Giai đoạn'));
+  if (numbered.length > 0) return numbered;
   const named = lines.flatMap((line): Phase[] => {
     const [, from, to] = NAMED_BY_YEARS.exec(line) ?? [];
     return from && to ? [{ name: `Giai đoạn ${from} - ${to}`, from: `${from}-01-01`, to: `${to}-12-31` }] : [];

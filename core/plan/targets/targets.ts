@@ -108,7 +108,7 @@ function figuresOfSentence(
   const stated = horizonsOf(tokens, period);
   const terms = termsOf(tokens, period);
   const own = stated.filter(({ from }) => !terms.some((term) => from >= term.from && from < term.to));
-  const horizons = [...own, ...terms, ...endsOf(tokens, period.to)].sort((a, b) => a.from - b.from);
+  const horizons = [...own, ...terms, ...endsOf(tokens, period)].sort((a, b) => a.from - b.from);
   // "trong 6 tháng đầu năm", "hằng tháng, ngày 25 báo cáo": the number is part of the time.
   const dates = datesOf(tokens, null);
   const isOfTime = ({ at }: Figure): boolean =>

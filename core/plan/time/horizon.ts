@@ -48,18 +48,24 @@ export function horizonsOf(tokens: readonly Token[], period: PlanPeriod = UNKNOW
   return horizons;
 }
 
-/** `khi kết thúc phong trào`, `cuối giai đoạn`: the last day of the plan's own time, where that is known. */
-export function endsOf(tokens: readonly Token[], last: string | null): readonly Horizon[] {
-  if (last === null) return [];
+/** `khi kết thúc phong trào`, `cuối đợt 2`: the last day of the plan's own time or of a stage of it, where that is known. */
+export function endsOf(tokens: readonly Token[], { to, stages = [] }: PlanPeriod): readonly Horizon[] {
+  if (to === null) return [];
   return tokens.flatMap((_, at) => {
     const length = phraseAt(tokens, at, ENDS);
-    return length > 0 && phraseBefore(tokens, at, BASELINE) === 0 ? [{ from: at, to: at + length, day: last }] : [];
+    if (length === 0 || phraseBefore(tokens, at, BASELINE) > 0) return [];
+    const end = at + length;
+    const words = tokens.slice(at, end + 1).map(({ key }) => key);
+    const stage = stages.find(({ name }) => words.join(' ').endsWith(` ${name.toLowerCase()}`));
+    // "kết thúc đợt 3" where the plan does not say when that is
+    if (!stage && tokens[end - 1]?.key === 'đợt' && tokens[end]?.kind === 'number') return [];
+    return [{ from: at, to: end + (stage ? 1 : 0), day: stage?.to ?? to }];
   });
 }
 const ENDS = phrases(
   ['kết thúc', 'hết', 'cuối']
     .flatMap((end) =>
-      ['phong trào', 'giai đoạn', 'đợt thi đua', 'đợt cao điểm', 'kế hoạch'].map((of) => `${end} ${of}`),
+      ['phong trào', 'giai đoạn', 'đợt thi đua', 'đợt cao điểm', 'đợt', 'kế hoạch'].map((of) => `${end} ${of}`),
     )
     .join(' | '),
 );

@@ -6,6 +6,8 @@ export interface PlanPeriod {
   readonly to: string | null;
   /** ISO day of issue, where it is known: what is over by then is no time ahead. */
   readonly issued?: string | null;
+  /** Its stages with a number, `Đợt 1`, and the last day of each. */
+  readonly stages?: readonly { readonly name: string; readonly to: string }[];
 }
 
 export const UNKNOWN_PERIOD: PlanPeriod = { from: null, to: null };
