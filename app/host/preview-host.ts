@@ -9,6 +9,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../core/sheet/grid/address.ts';
 import { cellAt } from '../../core/sheet/grid/sheet.ts';
 import { patchBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { Action, CellStyle } from '../../core/sheet/workbook/port.ts';
+import type { LastReadings } from '../../session/host/last-readings.ts';
 import type { Capabilities, Host, HostBook, HostChange, InsertedBook, UndoRecord } from '../../session/host/port.ts';
 import { type Mark, markActions } from './marks.ts';
 import { type ChartShown, change, look, type PreviewState } from './preview-state.ts';
@@ -85,6 +86,7 @@ interface Held {
   place: SelectedCell | null;
   /** As read last. */
   read: HostBook | null;
+  readonly readings: LastReadings;
   /** Sheets somebody typed in. */
   readonly edited: Set<string>;
   readonly watchers: Set<(change: HostChange) => void>;
@@ -100,6 +102,7 @@ function heldOf(name: string, bytes: Uint8Array): Held {
     nextId: 1,
     place: null,
     read: null,
+    readings: {},
     edited: new Set(),
     watchers: new Set(),
     selections: new Set(),
@@ -150,7 +153,8 @@ function hostOf(held: Held, now: () => string): Host {
     read: async (progress) => {
       const { book, tables } = look(held.state);
       progress?.(1);
-      const fresh: HostBook = { name: held.name, book, tables, sheetIds: sheetIds(held), traffic: NO_TRAFFIC };
+      const { name, readings } = held;
+      const fresh: HostBook = { name, book, tables, sheetIds: sheetIds(held), traffic: NO_TRAFFIC, readings };
       // The same object while nothing changed: what was made of it need not be made again.
       if (held.read === null || !isSameRead(held.read, fresh)) held.read = fresh;
       return done(held.read);

@@ -33,6 +33,8 @@ export interface ReadFile {
   readonly remarks: readonly Remark[];
   readonly macros: boolean;
   readonly externalLinks: readonly string[];
+  /** Sheets whose own names were read for what they tell: under other names they may read otherwise. */
+  readonly tellingNames?: ReadonlySet<string>;
 }
 
 export interface ReadOptions {
@@ -54,7 +56,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
   const chooser: Chooser = { movement, period, register, file };
   const known = knownCriteria(movement);
   const movementTitles = [movement.title, ...movement.otherTitles];
-  const pages = book.sheets.map((sheet) => readPage(book, sheet));
+  const telling = new Set<string>();
+  const pages = book.sheets.map((sheet) => readPage(book, sheet, telling));
   const sense = sightOf(options);
   const sight = { ...sense, rowsUnder: rowsByHeadings(pages, sense) };
   const begun: ReportDraft[] = [];
@@ -92,7 +95,8 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     const more = beside.get(draft) ?? [];
     return report ? [{ ...report, remarks: [...report.remarks, ...more] }] : [];
   });
-  return { name: file, reports, remarks, macros: book.macros, externalLinks: book.externalLinks };
+  const { macros, externalLinks } = book;
+  return { name: file, reports, remarks, macros, externalLinks, tellingNames: telling };
 }
 
 /** What the sheets are read with. */

@@ -8,6 +8,7 @@ import type { Refusal, Result } from '../../core/base/result.ts';
 import type { Severity } from '../../core/judge/flag/flag.ts';
 import type { Book, CellValue, Range } from '../../core/sheet/grid/sheet.ts';
 import type { Action, NewTable, NewValue } from '../../core/sheet/workbook/port.ts';
+import type { LastReadings } from './last-readings.ts';
 
 /** Abilities of this host in this version; queried once. */
 export interface Capabilities {
@@ -44,6 +45,8 @@ export interface HostBook {
   readonly sheetIds: ReadonlyMap<string, string>;
   /** Calls and cells that reading cost, for tests and the bench. */
   readonly traffic: Traffic;
+  /** The same object with every read of the workbook; absent = its files are read anew by each load. */
+  readonly readings?: LastReadings;
 }
 
 export interface Traffic {

@@ -6,6 +6,7 @@
 
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { unitName } from '../../core/report/match-unit.ts';
+import type { ReadFile } from '../../core/report/read.ts';
 import type { Register } from '../../core/report/register.ts';
 import type { Report } from '../../core/report/report.ts';
 import { type ReceivedFile, readReceived, receivedActions } from '../book/received-files.ts';
@@ -16,6 +17,7 @@ import { joinUndo, performWhole } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook, InsertedBook, UndoRecord } from '../host/port.ts';
 import { type LoadedBook, loadBook } from '../run/load.ts';
 import { readReportFiles } from '../run/read-report-files.ts';
+import { addReading } from './add-reading.ts';
 import { isBlank } from './is-blank.ts';
 import { oldReportsOf, type Resent } from './resent.ts';
 import { readSent, type SentFile } from './sent-file.ts';
@@ -66,22 +68,25 @@ export async function collect(
   const recognised = settled.value;
   const opened = await openFor(host);
   if (!opened.ok) return opened;
-  const { movement, register, period, reports: standing, book, answeredColumns } = opened.value;
+  const { movement, register, settings, reports: standing, book, answeredColumns } = opened.value;
 
   const good: SentFile[] = [];
   const resent: Resent[] = [];
   // A form nobody filled in holds nothing: the unit's file takes its place without a word.
   const filling: Resent[] = [];
   const blank = new Set(standing.filter(({ report }) => isBlank(report)).flatMap(({ report }) => report.sheets));
-  const read = await readReportFiles(sent, { movement, register, period, answeredColumns }, (share) =>
-    progress(OPENED + (READ - OPENED) * share),
-  );
-  for (const [file, { reports }] of read) {
+  const readings = new Map<SentFile, ReadFile>();
+  // As the load after this reads them, so that it need not.
+  const options = { movement, register, period: settings.period, answeredColumns };
+  const read = await readReportFiles(sent, options, (share) => progress(OPENED + (READ - OPENED) * share));
+  for (const [file, fileReading] of read) {
+    const { reports } = fileReading;
     const old = oldReportsOf(reports, standing, register);
     if (reports.length === 0)
       refused.push({ file: file.name, reason: `Tệp không có bảng báo cáo nào theo tiêu chí của "${movement.title}".` });
     else {
       const named = { ...file, names: calledByUnit(reports, register) };
+      readings.set(named, fileReading);
       if (old?.every(({ sheet }) => blank.has(sheet))) filling.push({ file: named, old });
       else if (old) resent.push({ file: named, old });
       else good.push(named);
@@ -90,9 +95,14 @@ export async function collect(
   const coming = [...good, ...filling.map(({ file }) => file)];
   const entered = await enter({ host, book }, coming, now, (taken) => replacing(book, filling, taken, now), progress);
   if (!entered.ok) return entered;
-  const all = [...refused, ...entered.value.refused];
+  const { placed, ...result } = entered.value;
+  for (const [file, sheets] of placed) {
+    const fileReading = readings.get(file);
+    if (fileReading) addReading(opened.value, fileReading, file, sheets);
+  }
+  const all = [...refused, ...result.refused];
   const filled = filling.map(({ file }) => file.name);
-  return done({ ...entered.value, refused: inOrderSent(all, files), resent, filled, recognised });
+  return done({ ...result, refused: inOrderSent(all, files), resent, filled, recognised });
 }
 
 /**
@@ -145,8 +155,9 @@ export async function replaceReports(
   const { book } = opened.value;
   const files = wanted.map(({ file }) => file);
   const entered = await enter({ host, book }, files, now, (taken) => replacing(book, wanted, taken, now), progress);
-  const nothing = { resent: [], filled: [], recognised: null };
-  return entered.ok ? done({ ...entered.value, ...nothing }) : entered;
+  if (!entered.ok) return entered;
+  const { placed: _, ...result } = entered.value;
+  return done({ ...result, resent: [], filled: [], recognised: null });
 }
 
 /** What puts the old reports of the files that came in out of sight, each once; `taken` = names of those files. */
@@ -174,6 +185,11 @@ async function openFor(host: Host): Promise<Result<LoadedBook>> {
   return read.ok ? loadBook(read.value) : read;
 }
 
+interface Entered extends Omit<Collected, 'resent' | 'filled' | 'recognised'> {
+  /** Each file that came in, with the names of its sheets in the workbook. */
+  readonly placed: readonly (readonly [SentFile, readonly string[]])[];
+}
+
 /**
  * Inserts the files and notes them; `more` = what else is written for the files that came in. Not noted means taken out
  * again.
@@ -184,7 +200,7 @@ async function enter(
   now: string,
   more: (taken: ReadonlySet<string>) => readonly HostAction[],
   progress: Progress,
-): Promise<Result<Omit<Collected, 'resent' | 'filled' | 'recognised'>>> {
+): Promise<Result<Entered>> {
   const answers = new Map<SentFile, InsertedBook>();
   for (const batch of batches(files)) {
     const inserted = await host.insertBooks(batch);
@@ -195,6 +211,7 @@ async function enter(
     progress(READ + (INSERTED - READ) * (answers.size / files.length));
   }
   const taken: ReceivedFile[] = [];
+  const placed: [SentFile, readonly string[]][] = [];
   const rebuilt: string[] = [];
   const refused: { file: string; reason: string }[] = [];
   const addedSheets: string[] = [];
@@ -206,10 +223,11 @@ async function enter(
     }
     const sheets = answer.sheets.map((sheet) => sheet.name);
     taken.push({ name, sheets, at: now, macros: sent.macros, externalLinks: sent.externalLinks });
+    placed.push([file, sheets]);
     addedSheets.push(...answer.sheets.map(({ id }) => id));
     if (answer.rebuilt || file.rebuilt) rebuilt.push(name);
   }
-  if (taken.length === 0) return done({ taken, rebuilt, refused, undo: null });
+  if (taken.length === 0) return done({ taken, placed, rebuilt, refused, undo: null });
   const insertion: UndoRecord = { label: LABEL, at: now, cells: [], addedSheets, marks: [], charts: [] };
   const names = new Set(taken.map(({ name }) => name));
   const actions = [...receivedActions(book, [...readReceived(book), ...taken]), ...more(names)];
@@ -220,7 +238,7 @@ async function enter(
     return refuse(noted.refusal.code, `${noted.refusal.message} ${left}`);
   }
   progress(1);
-  return done({ taken, rebuilt, refused, undo: joinUndo(LABEL, [insertion, noted.value.undo]) });
+  return done({ taken, placed, rebuilt, refused, undo: joinUndo(LABEL, [insertion, noted.value.undo]) });
 }
 
 /** In order, each below what Excel takes at once. */

@@ -31,7 +31,7 @@ import { replacedSheets } from '../book/replaced.ts';
 import { type RunSettings, settingsIn } from '../book/settings.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type Council, readCouncil } from '../record/council.ts';
-import { type Rereader, rereader } from './kept-readings.ts';
+import { type Rereader, rereader } from './rereader.ts';
 
 /** A report with its unit and where its points go. */
 export interface LoadedReport {
@@ -67,6 +67,8 @@ export interface LoadedBook {
   readonly evidence: readonly PlacedEvidence[];
   /** Latest first. */
   readonly previousPeriods: readonly Period[];
+  /** Read the files, with the settings above. */
+  readonly reader: Rereader;
   readonly files: readonly ReadFile[];
   readonly reports: readonly LoadedReport[];
   /** Our columns as an earlier run left them. */
@@ -120,7 +122,8 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
   const evidence = await heldEvidence(book, register);
   const options = { movement, register, period: settings.period, answeredColumns: maps.answeredColumns };
   const answers = findTable(book, COLUMN_TABLE.table)?.rows ?? null;
-  const read = await readFiles(book, options.register, rereader(options, answers));
+  const reader = rereader(book.readings ?? {}, options, answers);
+  const read = await readFiles(book, options.register, reader);
   const { columns } = read;
   const raw = read.files.flatMap((file) => file.reports);
   const period = settings.period ?? commonPeriod(raw, movement);
@@ -148,6 +151,7 @@ export async function loadedBy(book: HostBook, held: MovementHeld): Promise<Load
     previous: previous.reports,
     evidence: evidence.files,
     previousPeriods: previous.periods,
+    reader,
     files,
     reports: reports.map((report) => ({
       report,

@@ -198,7 +198,7 @@ function listsUnits({ rows }: Page, register: Register | null): boolean {
 
 /** What the sheets without a table of criteria tell of the one unit whose report the workbook is. */
 export function coverOf(all: readonly Page[], movementTitles: readonly string[], register: Register | null): Cover {
-  const isGuide = ({ sheet }: Page): boolean => GUIDES.test(foldKey(sheet.name.replace(/[_.-]+/g, ' ')));
+  const isGuide = (page: Page): boolean => GUIDES.test(foldKey(page.tellingName().replace(/[_.-]+/g, ' ')));
   const pages = all.filter((page) => !isGuide(page) && !listsUnits(page, register));
   const read = pages.map((page) => readIdentity(page, page.rows, [], register, movementTitles));
   // What names a unit speaks of the report; a list of last year's places may stand before it.

@@ -11,6 +11,7 @@ import type { Remark } from '../report.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
 import { hasResults, keyedRowsOf, keysOf, sharesTable, unitKeyOf } from './drafts.ts';
 import { hiddenSheet } from './hidden.ts';
+import type { Page } from './page.ts';
 import { valueColumns } from './rows.ts';
 
 interface Fullest {
@@ -44,7 +45,7 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
 
 /** Its sheet has the name that programs give to a copy: that of the other, numbered. */
 function isCopyOf(copy: ReportDraft, draft: ReportDraft): boolean {
-  const [name, original] = [copy, draft].map(({ tables }) => tables[0]?.page.sheet.name ?? '');
+  const [name, original] = [copy, draft].map(({ tables }) => tables[0]?.page.tellingName() ?? '');
   return (
     name !== undefined &&
     original !== undefined &&
@@ -70,7 +71,7 @@ function isLess(other: ReportDraft, draft: ReportDraft, register: Register | nul
   if (isOfTargets(other, draft)) return true;
   if (unitKeyOf(other, register) !== unitKeyOf(draft, register) || !isSameTime(other, draft)) return false;
   if (!sharesTable(draft, other) && !sharesTable(other, draft)) return false;
-  if (other.tables.every(({ page }) => isBehind(page.sheet.name, draft))) return true;
+  if (other.tables.every(({ page }) => isBehind(page, draft))) return true;
   if (isSeen(draft) !== isSeen(other)) return isSeen(draft);
   if (saysNothingNew(other, draft)) return true;
   return fullness(other) < NEARLY * fullness(draft);
@@ -182,14 +183,15 @@ function figuresIn(text: string): readonly string[] {
 function remarkOn({ tables }: ReportDraft, report: ReportDraft): readonly Remark[] {
   return tables.flatMap(({ page, header, body }): readonly Remark[] => {
     if (page.sheet.state !== 'visible') return [hiddenSheet(page)];
-    if (isBehind(page.sheet.name, report)) return [];
+    if (isBehind(page, report)) return [];
     const cell = { sheet: page.sheet.name, address: toA1(header.top, header.left) };
     return [{ kind: 'unread', why: 'table', text: `${body.filter(speaks).length} dòng`, cell }];
   });
 }
 
 /** The report's formulas take their figures from the sheet: it is read through them. */
-function isBehind(sheet: string, { tables }: ReportDraft): boolean {
+function isBehind(page: Page, { tables }: ReportDraft): boolean {
+  const sheet = page.tellingName();
   return tables.some(({ body }) =>
     body.some(({ at }) => [...at.values()].some(({ cell }) => cell.formula?.includes(sheet) === true)),
   );

@@ -123,7 +123,7 @@ export function hiddenSheet(page: Page): Remark {
   const first = page.rows[0]?.cells[0];
   return {
     kind: 'hidden',
-    what: `trang tính "${page.sheet.name}"`,
+    what: `trang tính "${page.tellingName()}"`,
     cell: refTo(page, first?.row ?? 0, first?.column ?? 0),
   };
 }

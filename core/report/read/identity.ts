@@ -70,7 +70,7 @@ export function readIdentity(
     unit,
     otherUnits: units.slice(1).filter((other) => unitKey(other.text, register) !== key),
     audience: labelled(page, top, AUDIENCE_LABEL)[0] ?? null,
-    ...surest([readPeriod(page, top, movementTitles), { period: periodOfName(page.sheet.name, page) }]),
+    ...periodOf(page, top, movementTitles),
     date: readReportDate(page, cells),
   };
 }
@@ -234,8 +234,9 @@ function isTitle(text: string): boolean {
 }
 
 function unitOfSheetName(page: Page, register: Register | null): TextInCell | null {
-  const { name } = page.sheet;
-  const known = register ? (matchUnit(name, register) ?? unitInside(name, register) ?? unitCut(name, register)) : null;
+  if (register === null) return null;
+  const name = page.tellingName();
+  const known = matchUnit(name, register) ?? unitInside(name, register) ?? unitCut(name, register);
   return known ? { text: known.name, cell: refTo(page, 0, 0) } : null;
 }
 
@@ -265,8 +266,13 @@ export function periodOfName(name: string, page: Page): Identity['period'] {
 
 /** The period the lines above a table print, or the name of its sheet. */
 export function printedPeriod(page: Page, above: readonly PageRow[], movementTitles: readonly string[]) {
-  const fromLines = readPeriod(page, linesOf(above), movementTitles);
-  return surest([fromLines, { period: periodOfName(page.sheet.name, page) }]).period?.period ?? null;
+  return periodOf(page, linesOf(above), movementTitles).period?.period ?? null;
+}
+
+function periodOf(page: Page, lines: readonly PageCell[], movementTitles: readonly string[]): Required<Timed> {
+  const timed = readPeriod(page, lines, movementTitles);
+  const isSure = timed.period !== null && !timed.periodAssumed;
+  return surest(isSure ? [timed] : [timed, { period: periodOfName(page.tellingName(), page) }]);
 }
 
 function linesOf(above: readonly PageRow[]): readonly PageCell[] {

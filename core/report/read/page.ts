@@ -58,6 +58,8 @@ interface LegacySpot {
 
 export interface Page {
   readonly sheet: Sheet;
+  /** The sheet's name where it tells something of the report, not where it says in which sheet a cell stands. */
+  readonly tellingName: () => string;
   readonly date1904: boolean;
   /** In row order; rows without content are absent. */
   readonly rows: readonly PageRow[];
@@ -121,8 +123,8 @@ export function turned(page: Page, rows: readonly PageRow[]): Page {
   };
 }
 
-/** A sheet of the book as a page. */
-export function readPage(book: Book, sheet: Sheet): Page {
+/** A sheet of the book as a page. `telling` receives the sheet's name when it is read for what it tells. */
+export function readPage(book: Book, sheet: Sheet, telling: Set<string> = new Set()): Page {
   const rowNumbers = [...sheet.rows.keys()].slice(0, MAX_ROWS);
   const { spans, coveredKeys } = resolveMerges(sheet, rowNumbers);
   const rows: PageRow[] = [];
@@ -154,6 +156,10 @@ export function readPage(book: Book, sheet: Sheet): Page {
   }
   return {
     sheet,
+    tellingName: () => {
+      telling.add(sheet.name);
+      return sheet.name;
+    },
     date1904: book.date1904,
     rows,
     byRow: new Map(rows.map((row) => [row.row, row])),

@@ -3,6 +3,7 @@
 import type { Result } from '../../../core/base/result.ts';
 import { foldName } from '../../../core/sheet/workbook/xlsx/sheet-name.ts';
 import { hostRefusal } from '../../../session/host/errors.ts';
+import type { LastReadings } from '../../../session/host/last-readings.ts';
 import type { Host } from '../../../session/host/port.ts';
 import { excelCaps } from './caps.ts';
 import { selectExcel, selectionExcel } from './navigate.ts';
@@ -13,6 +14,7 @@ import { watchExcel } from './watch.ts';
 /** Call once Office is ready. An Excel too old gives a host whose every call is refused with the reason. */
 export function excelHost(): Host {
   let known: SurveyedBook = { tables: new Set(), sheets: new Map(), areas: undefined };
+  const readings: LastReadings = {};
   const learn = (seen: SurveyedBook): void => {
     known = seen;
   };
@@ -21,14 +23,13 @@ export function excelHost(): Host {
     prepare: fetchWriting,
     read: async (progress) => {
       const result = await readExcel(progress);
-      if (result.ok) {
-        learn({
-          tables: new Set(result.value.tables.map(({ name }) => foldName(name))),
-          sheets: new Map([...result.value.sheetIds].map(([name, id]) => [id, name])),
-          areas: known.areas,
-        });
-      }
-      return result;
+      if (!result.ok) return result;
+      learn({
+        tables: new Set(result.value.tables.map(({ name }) => foldName(name))),
+        sheets: new Map([...result.value.sheetIds].map(([name, id]) => [id, name])),
+        areas: known.areas,
+      });
+      return { ok: true, value: { ...result.value, readings } };
     },
     apply: (label, actions, progress) =>
       fetched(fetchWriting, ({ applyExcel }) => applyExcel(label, actions, known, learn, progress)),

@@ -1,17 +1,9 @@
-/**
- * What was read of the files in the workbook, kept from one load to the next: after a decision or an edit only the sheets
- * that changed are read again, not hundreds of reports.
- */
+/** After a decision or an edit only the sheets that changed are read again, not hundreds of reports. */
 import type { Movement } from '../../core/movement/movement.ts';
 import { type ReadFile, type ReadOptions, readReports } from '../../core/report/read.ts';
 import type { Book, CellLook, Sheet } from '../../core/sheet/grid/sheet.ts';
+import type { FileReading, LastReadings } from '../host/last-readings.ts';
 import { type BookToRead, readReportFiles } from './read-report-files.ts';
-
-interface KeptReading {
-  /** As `contentsOf` writes them. */
-  readonly contents: readonly string[];
-  readonly read: ReadFile;
-}
 
 /** Reads files as reports; those whose sheets hold what they held at the last load are not read anew. */
 export interface Rereader {
@@ -19,21 +11,19 @@ export interface Rereader {
   readonly book: (book: BookToRead) => ReadFile;
   /** Each file with what was read of it, in their order. */
   readonly files: <F extends BookToRead>(files: readonly F[]) => Promise<readonly (readonly [F, ReadFile])[]>;
+  /** What the next load would read of a file that is put into the workbook. */
+  readonly add: (file: BookToRead, read: ReadFile) => void;
 }
 
-/** Of the last load: what they were read with, and the readings by `keyOf`. */
-let options = '';
-let last: ReadonlyMap<string, KeptReading> = new Map();
-
 /** `answers` = rows of the officer's answers on columns: `answeredColumns` itself is a function. */
-export function rereader(shared: Omit<ReadOptions, 'file'>, answers: unknown): Rereader {
+export function rereader(last: LastReadings, shared: Omit<ReadOptions, 'file'>, answers: unknown): Rereader {
   const wanted = JSON.stringify([shared.register, shared.period, answers]) + textOf(shared.movement);
-  const before = wanted === options ? last : new Map<string, KeptReading>();
-  const now = new Map<string, KeptReading>();
-  options = wanted;
-  last = now;
+  const before = wanted === last.options ? last.byFile : undefined;
+  const now = new Map<string, FileReading>();
+  last.options = wanted;
+  last.byFile = now;
   const keptFor = (file: BookToRead): ReadFile | undefined => {
-    const kept = before.get(keyOf(file));
+    const kept = before?.get(keyOf(file));
     return kept && isSame(kept.contents, contentsOf(file.book)) ? kept.read : undefined;
   };
   const keep = (file: BookToRead, read: ReadFile): ReadFile => {
@@ -48,6 +38,7 @@ export function rereader(shared: Omit<ReadOptions, 'file'>, answers: unknown): R
       for (const [file, read] of await readReportFiles(unread, shared)) found.set(file, read);
       return [...found].flatMap(([file, read]) => (read ? [[file, keep(file, read)] as const] : []));
     },
+    add: keep,
   };
 }
 

@@ -2,11 +2,18 @@
  * A load reads again only what changed since the load before it, and gives what a program that has just begun gives of
  * the same workbook.
  */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { paneSession } from '../../session/pane/pane.ts';
-import { load } from '../../session/run/load.ts';
+import { collect } from '../../session/received/collect.ts';
+import { type LoadedBook, load, loadBook } from '../../session/run/load.ts';
 import { random } from '../fixtures/random.ts';
 import { demoFiles, openPreview, sure } from './session-hosts.ts';
+
+/** By a program that has read nothing of the workbook before. */
+async function readAnew({ book }: LoadedBook): Promise<LoadedBook> {
+  const { readings: _, ...unread } = book;
+  return sure(await loadBook(unread));
+}
 
 /** Edits typed into reports, each read after it. */
 const EDITS = 16;
@@ -16,8 +23,6 @@ test('reads after every edit what a new program reads', async () => {
   const session = paneSession(held.host, {});
   sure(await session.collect(demoFiles().slice(0, 6), () => undefined));
   sure(await session.checkAndScore(() => undefined));
-  vi.resetModules();
-  const anew = await import('../../session/run/load.ts');
   const draw = random(11);
   for (let edit = 0; edit < EDITS; edit++) {
     const before = sure(await load(held.host));
@@ -28,7 +33,7 @@ test('reads after every edit what a new program reads', async () => {
     const text = draw.pick(['', '7', '95 %', 'không phát sinh', 'Đơn vị: Bản Mới', 'Kỳ báo cáo: năm 2024', '#N/A']);
     await held.type(sheet, cell.row, cell.column, text);
     const after = sure(await load(held.host));
-    const fresh = sure(await anew.load({ ...held.host, read: async () => ({ ok: true, value: { ...after.book } }) }));
+    const fresh = await readAnew(after);
     expect(after.files, `${sheet} ${cell.row},${cell.column} ← "${text}"`).toEqual(fresh.files);
     expect(after.reports).toEqual(fresh.reports);
     expect(after.columns).toEqual(fresh.columns);
@@ -44,9 +49,21 @@ test('reads all again for another period', async () => {
   const before = sure(await load(held.host));
   sure(await session.saveSettings({ ...before.settings, period: { kind: 'year', year: 2024 } }));
   const after = sure(await load(held.host));
-  vi.resetModules();
-  const anew = await import('../../session/run/load.ts');
-  const fresh = sure(await anew.load({ ...held.host, read: async () => ({ ok: true, value: { ...after.book } }) }));
+  const fresh = await readAnew(after);
   expect(after.files).toEqual(fresh.files);
   expect(after.files[0]?.reports).not.toBe(before.files[0]?.reports);
+});
+
+test('takes over what was read of the files as they came in', async () => {
+  const held = openPreview();
+  sure(await collect(held.host, demoFiles(), '2025-12-01T02:00:00Z'));
+  const readings = sure(await held.host.read()).readings?.byFile ?? new Map();
+  const before = new Set([...readings.values()].map(({ read }) => read.reports));
+  const after = sure(await load(held.host));
+  const fresh = await readAnew(after);
+  expect(after.files).toEqual(fresh.files);
+  expect(after.reports).toEqual(fresh.reports);
+  // The readings themselves, not readings like them.
+  expect(after.files.filter(({ reports }) => before.has(reports)).length).toBeGreaterThan(0.8 * demoFiles().length);
+  expect(fresh.files.filter(({ reports }) => before.has(reports))).toEqual([]);
 });
