@@ -12,11 +12,16 @@ export type YearCondition =
       readonly text: string;
     }
   /** No commendation in the last `years` years. */
-  | { readonly kind: 'not-commended'; readonly years: number; readonly text: string };
+  | { readonly kind: 'not-commended'; readonly years: number; readonly text: string }
+  /** Of a stretch of a year or more, in words that are not understood: people judge it. */
+  | { readonly kind: 'unread'; readonly text: string };
 
 const NUMBER = `(\\d{1,2}|một|hai|ba|bốn|năm)(?:\\s*\\([^)]{1,12}\\))?`;
-const YEARS = new RegExp(`(?<![\\p{L}\\d])${NUMBER}\\s+năm(?![\\p{L}])`, 'iu');
-const IN_A_ROW = /^\s*(?:trở lên\s+)?(?:liên tục|liên tiếp|liền(?!\s*(?:kề|trước)))/iu;
+/** `02 năm`, `36 tháng`; not `tháng 5 năm 2026`. */
+const STRETCH = new RegExp(`(?<![\\p{L}\\d])${NUMBER}\\s+(năm|tháng)(?![\\p{L}])(?!\\s*\\d)`, 'iu');
+const ROW = '(?:liên tục|liên tiếp|liền(?!\\s*(?:kề|trước)))';
+const ROW_BEHIND = new RegExp(`^\\s*(?:trở lên\\s+)?${ROW}`, 'iu');
+const ROW_BEFORE = new RegExp(`${ROW}\\s+(?:trong\\s+)?(?:từ\\s+|ít nhất\\s+|tối thiểu\\s+)?$`, 'iu');
 const NOT_COMMENDED = /chưa\s+(?:từng\s+|lần nào\s+)?(?:được\s+)?(?:khen|tặng|nhận|biểu dương)/iu;
 /** Words before the class or title. */
 const OPENING =
@@ -28,17 +33,19 @@ export function yearConditionsIn(text: string): readonly YearCondition[] {
     .split(/[.;\n]/u)
     .flatMap((part): YearCondition[] => {
       const clause = part.replace(/\s+/g, ' ').trim();
-      const found = YEARS.exec(clause);
+      const found = STRETCH.exec(clause);
       if (!found) return [];
-      const [, number = ''] = found;
-      const years = Number(number) || (speltNumber(number) ?? 0);
+      const [whole, number = '', unit] = found;
+      const count = Number(number) || (speltNumber(number) ?? 0);
+      const years = unit?.toLowerCase() === 'năm' ? count : count / 12;
       if (years < 1) return [];
+      const unread = { kind: 'unread', text: clause } as const;
+      if (!Number.isInteger(years)) return [unread];
       if (NOT_COMMENDED.test(clause)) return [{ kind: 'not-commended', years, text: clause }];
-      const after = clause.slice(found.index + found[0].length);
-      const row = IN_A_ROW.exec(after);
-      if (!row) return [];
-      const rest = after.slice(row[0].length);
-      const wanted = wantedIn(rest) || wantedIn(clause.slice(0, found.index));
+      const [before, behind] = [clause.slice(0, found.index), clause.slice(found.index + whole.length)];
+      if (!ROW_BEHIND.test(behind) && !ROW_BEFORE.test(before)) return [unread];
+      const rest = behind.replace(ROW_BEHIND, '').replace(/^\s*trở lên/iu, '');
+      const wanted = wantedIn(rest) || wantedIn(before.replace(ROW_BEFORE, ''));
       return [{ kind: 'in-a-row', years, wanted, before: /(?<![\p{L}])trước(?![\p{L}])/iu.test(rest), text: clause }];
     });
 }

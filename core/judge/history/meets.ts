@@ -25,6 +25,7 @@ export function meets(
   reviewed: ReviewedYear,
 ): ConditionResult {
   const { year } = reviewed;
+  if (condition.kind === 'unread') return unknown('chưa đọc được điều kiện này, Hội đồng xem');
   if (year === null) return unknown('chưa rõ năm xét');
   const found = history.byName.get(squashKey(name)) ?? [];
   const open = history.questions.find((question) => isAbout(question, name));

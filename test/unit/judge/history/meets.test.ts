@@ -30,6 +30,7 @@ describe('conditions on years', () => {
   it.each([
     ['có 02 năm liên tục hoàn thành tốt nhiệm vụ trở lên', 'in-a-row', 2, 'hoàn thành tốt nhiệm vụ trở lên'],
     ['Hai năm liền đạt danh hiệu “Lao động tiên tiến”', 'in-a-row', 2, 'Lao động tiên tiến'],
+    ['liên tục từ 02 năm trở lên hoàn thành xuất sắc nhiệm vụ', 'in-a-row', 2, 'hoàn thành xuất sắc nhiệm vụ'],
     ['được công nhận hoàn thành xuất sắc nhiệm vụ 3 năm liên tiếp', 'in-a-row', 3, 'hoàn thành xuất sắc nhiệm vụ'],
     [
       'Có 2 năm trở lên liên tục hoàn thành xuất sắc nhiệm vụ trước năm đề nghị',
@@ -46,6 +47,7 @@ describe('conditions on years', () => {
     ['Chưa được tặng Giấy khen trong 02 năm liền kề', 2],
     ['tập thể chưa từng được khen thưởng trong thời gian 03 (ba) năm gần nhất', 3],
     ['trong 3 năm liên tục chưa được khen', 3],
+    ['chưa được khen trong vòng 36 tháng', 3],
   ])('are read: %s', (text, years) => {
     expect(yearConditionsIn(text)).toMatchObject([{ kind: 'not-commended', years }]);
   });
@@ -54,9 +56,27 @@ describe('conditions on years', () => {
     'chưa được khen năm',
     'Hoàn thành tốt nhiệm vụ năm 2025',
     'giai đoạn 5 năm 2021 - 2025',
-    'có 05 mô hình được duy trì 2 năm',
+    'có 03 buổi trong 6 tháng đầu năm',
+    'theo Quyết định ngày 15 tháng 5 năm 2025',
   ])('are not made of other words: %s', (text) => {
     expect(yearConditionsIn(text)).toEqual([]);
+  });
+
+  it('are for people to judge where a stretch of years stands in words that are not understood', () => {
+    const stretches = ['03 năm', '2 (hai) năm', 'hai năm', '18 tháng', '05 năm'];
+    const shapes = [
+      (stretch: string) => `${stretch} liền kề được tặng Giấy khen`,
+      (stretch: string) => `đạt loại tốt ít nhất một lần trong ${stretch} gần nhất`,
+      (stretch: string) => `không bị kỷ luật ${stretch} trước`,
+      (stretch: string) => `có mô hình được duy trì ${stretch}`,
+      (stretch: string) => `thành lập từ ${stretch} trở lên`,
+    ];
+    for (const shape of shapes)
+      for (const stretch of stretches) {
+        const text = shape(stretch);
+        expect(yearConditionsIn(text)).toEqual([{ kind: 'unread', text }]);
+        expect(stateOf(text, [], 'Hoàn thành tốt nhiệm vụ')).toBe('unknown');
+      }
   });
 });
 
