@@ -100,7 +100,7 @@ export function isTimeText(text: string): boolean {
     .replace(/\s+/g, ' ')
     .replace(/\s*[([](?!\d)[^)\]]{0,40}[)\]]$/u, '')
     .replace(
-      /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
+      /(?:năm|quý|tháng|tuần|nửa|đầu|cuối|cả|toàn|trọn|thứ|lũy kế|luỹ kế|cộng dồn|từ|đến|ngày|kỳ|trong|này|nay|báo cáo|đánh giá|ước|hết|\b[ivx]{1,4}\b|[\d\s./()-])/giu,
       '',
     );
   return rest.length <= 2;

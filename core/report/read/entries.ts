@@ -123,7 +123,7 @@ function readEntry(row: BodyRow, below: readonly BodyRow[], match: Match): Entry
     evidence,
     evidenceCell,
     explanation,
-    remarks: remarksBeside(row, below),
+    remarks: remarksBeside(row, below, measured.unit),
     exempted,
     baseline,
     parts: undefined,

@@ -13,24 +13,30 @@ import { STATES } from './value-words.ts';
 
 const LONGEST = 400;
 
-/** Of the row and of the rows below it that name no criterion. */
-export function remarksBeside(row: BodyRow, below: readonly BodyRow[]): readonly SideRemark[] {
+/** Of the row and of the rows below it that name no criterion. `unit` = what the criterion counts. */
+export function remarksBeside(
+  row: BodyRow,
+  below: readonly BodyRow[],
+  unit: string | undefined,
+): readonly SideRemark[] {
   return [row, ...below].flatMap((bodyRow) => {
     const columns = columnsBeside(bodyRow.header);
     const found: SideRemark[] = [];
     for (const cell of bodyRow.page.byRow.get(bodyRow.row)?.cells ?? []) {
       const isRemark = columns.get(cell.column) ?? (isUnheaded(cell, bodyRow) ? false : undefined);
-      if (isRemark === undefined || !(isRemark ? /[\p{L}\d]/u.test(cell.text) : states(cell))) continue;
+      if (isRemark === undefined || !(isRemark ? /[\p{L}\d]/u.test(cell.text) : states(cell, unit))) continue;
       found.push({ text: cell.text, cell: refTo(bodyRow.page, cell.row, cell.column), isRemark });
     }
     return found;
   });
 }
 
-function states(cell: PageCell): boolean {
+function states(cell: PageCell, unit = ''): boolean {
   if (!cell.isText || !STATES.test(foldKey(cell.text.slice(0, LONGEST)))) return false;
-  // A result that others wrote is judged as a whole, not by its words.
-  const { kind } = figureIn(cell);
+  // A result that others wrote is judged as a whole, not by its words: `Có 3 sản phẩm, dịch vụ`.
+  const { kind } = figureIn(
+    unit !== '' && cell.text.endsWith(unit) ? { ...cell, text: cell.text.slice(0, -unit.length) } : cell,
+  );
   return kind === 'text' || kind === 'document';
 }
 

@@ -50,7 +50,8 @@ export function readRow(page: Page, header: Header, row: PageRow): BodyRow | und
     titles: titleCells.length > 0 ? titleCells.map((cell) => cell.text) : titleCell ? [title] : [],
     titleCell,
     label: labelCell?.text ?? '',
-    filled: valueColumns(header).some((column) => at.has(column)),
+    // A line over the whole table may begin in the column of remarks.
+    filled: valueColumns(header).some((column) => at.has(column) && at.get(column) !== titleCell),
   };
 }
 
