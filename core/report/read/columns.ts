@@ -88,7 +88,6 @@ interface ColumnTime extends HeaderWord {
 }
 
 const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
-
 /** Different headers of one folder are few. */
 const MOST_HEADERS = 200;
 const resolvedBefore = new Map<string, ReportColumns>();
@@ -194,7 +193,8 @@ function stronger(placed: readonly ColumnTime[]): readonly ColumnTime[] {
 
 function hasNoOwnWord(texts: readonly string[]): boolean {
   const levels = texts.filter((text) => !isTimeText(text));
-  return levels.length > 1 && headerWord(levels.at(-1) ?? '') === undefined;
+  const lowest = levels.at(-1) ?? '';
+  return levels.length > 1 && headerWord(lowest) === undefined && !isEstimate([lowest]);
 }
 
 /** "Kết quả đơn vị báo cáo | Kết quả thẩm định": what others found is as little points as what the unit reports. */

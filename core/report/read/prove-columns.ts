@@ -26,6 +26,7 @@ import {
   withTickPair,
 } from './prove-results.ts';
 import { withTwins } from './prove-twins.ts';
+import { withRowNumbers } from './row-numbers.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
@@ -41,12 +42,13 @@ export function proveColumns(
   samplesOf: () => readonly Sample[],
   texts: readonly HeaderColumn[] = [],
   headless: readonly number[] = [],
-  isBlank = false,
+  isBlank: (columns: ReportColumns) => boolean = () => false,
 ): ReportColumns {
   const draft: Draft = { ...proposed };
   withHeadless(draft, headless, texts);
   const table = new SampledTable(samplesOf());
-  if (isBlank) withNotedResult(draft, table, texts);
+  withRowNumbers(draft, table);
+  if (isBlank(draft)) withNotedResult(draft, table, texts);
   const things = withoutThings(draft, table, texts);
   withoutFalseWords(draft, table, texts);
   withoutOthersResults(draft, table, texts);

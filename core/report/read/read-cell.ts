@@ -6,6 +6,7 @@ import { readNumberText } from '../../sheet/grid/number-text.ts';
 import type { Read, Reading } from '../report.ts';
 import { cellKey, type PageCell, refTo, shownText } from './page.ts';
 import type { BodyRow } from './rows.ts';
+import { inCases, scaleAt } from './unit-scale.ts';
 import { readValue } from './value.ts';
 
 /** What a criterion and a part have in common. */
@@ -56,11 +57,13 @@ export function readText(row: BodyRow, { column, cell, text }: CellText, expects
     return { reading: { kind: 'error', text }, cell: refTo(row.page, row.row, column), raw: text };
   }
   if (cell?.shownAs !== undefined) return otherwiseShown(row, cell, cell.shownAs);
+  const scale = SCALED.has(expects) ? scaleAt(row, column, measured.unit) : undefined;
   const halves = both(text ?? '');
   const value = halves
     ? { reading: halves, percent: false }
     : readValue(text ?? raw, cell?.look ?? NO_LOOK, {
-        measure: expects,
+        // Hundreds have decimals.
+        measure: scale === undefined ? expects : 'amount',
         unit: measured.unit,
         counts: expects === 'denominator' ? measured.denominator : measured.numerator,
         date1904: row.page.date1904,
@@ -68,12 +71,15 @@ export function readText(row: BodyRow, { column, cell, text }: CellText, expects
       });
   const shown = cell ? rawShown(cell, row.page.date1904) : null;
   return {
-    reading: value.reading,
+    reading: scale === undefined || value.percent ? value.reading : inCases(value.reading, scale, measured.unit),
     cell: refTo(row.page, row.row, column),
     raw: shown,
     ...(value.percent ? { percent: true } : {}),
   };
 }
+
+/** Numbers of cases: a share stays what it is. */
+const SCALED: ReadonlySet<Expects> = new Set(['numerator', 'denominator', 'count', 'amount']);
 
 /** The value as messages quote it: a day where the sheet shows a day, else unchanged. */
 export function rawShown({ cell, look, text }: PageCell, date1904: boolean): Read['raw'] {

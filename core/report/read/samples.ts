@@ -21,6 +21,8 @@ import {
 
 /** What the sets of the movement say of a criterion with this title. */
 export interface CriterionFacts {
+  /** In the sets of the movement: `1.2`, of a part `1.2.a`. */
+  readonly codes: readonly string[];
   /** In points. */
   readonly maxima: readonly number[];
   readonly targets: readonly number[];
@@ -50,6 +52,8 @@ export type SampleFigure =
 export interface Sample {
   readonly criterion: CriterionFacts;
   readonly at: ReadonlyMap<number, SampleFigure>;
+  /** Of the whole row, as they stand. */
+  readonly cells: readonly PageCell[];
 }
 
 const MAX_SAMPLES = 80;
@@ -84,6 +88,7 @@ export function samplesOf(
     if (!title || !criterion) continue;
     samples.push({
       criterion,
+      cells,
       at: new Map(
         cells.flatMap((cell) =>
           cell === title || isNotArising(cell.text) ? [] : [[cell.column, figureIn(cell)] as const],

@@ -73,25 +73,29 @@ export function factsOfAll(facts: KnownCriteria['facts'], items: readonly string
   const [first] = found;
   if (first === undefined || found.length === 1) return first;
   return {
+    codes: found.flatMap(({ codes }) => codes),
     maxima: found.flatMap(({ maxima }) => maxima),
     targets: found.flatMap(({ targets }) => targets),
     measures: found.flatMap(({ measures }) => measures),
   };
 }
 
-/** Maxima, targets and measures of all criteria and parts with one title. */
+/** Codes, maxima, targets and measures of all criteria and parts with one title. */
 function factsByTitle(movement: Movement): ReadonlyMap<string, CriterionFacts> {
-  const facts = new Map<string, { maxima: number[]; targets: number[]; measures: Measure[] }>();
-  const add = (title: string, measure: Measure, maxPoints: number, target: number | undefined): void => {
-    const known = facts.get(squashKey(title)) ?? { maxima: [], targets: [], measures: [] };
+  const facts = new Map<string, { codes: string[]; maxima: number[]; targets: number[]; measures: Measure[] }>();
+  const add = (title: string, code: string, measure: Measure, maxPoints: number, target: number | undefined): void => {
+    const known = facts.get(squashKey(title)) ?? { codes: [], maxima: [], targets: [], measures: [] };
+    known.codes.push(code);
     known.maxima.push(maxPoints / 100);
     known.measures.push(measure);
     if (target !== undefined) known.targets.push(target);
     facts.set(squashKey(title), known);
   };
-  for (const { title, measure, maxPoints, target, rule } of movement.criteriaSets.flatMap((set) => set.criteria)) {
-    add(title, measure, maxPoints, target?.value);
-    for (const part of partsOf(rule)) add(part.title, part.measure, part.maxPoints, undefined);
+  for (const { title, code, measure, maxPoints, target, rule } of movement.criteriaSets.flatMap(
+    (set) => set.criteria,
+  )) {
+    add(title, code, measure, maxPoints, target?.value);
+    for (const part of partsOf(rule)) add(part.title, `${code}.${part.code}`, part.measure, part.maxPoints, undefined);
   }
   return facts;
 }

@@ -206,7 +206,7 @@ function headersOf(
           () => samplesOf(sight.rowsUnder?.(place) ?? region, titled.titles, sight.criterionOf),
           texts,
           headlessIn(page, place, region),
-          isBlankResult(titled, region),
+          (decided) => isBlankResult(decided, region),
         );
     const edges = isHalf ? { left: texts[0]?.column ?? place.left, right: texts.at(-1)?.column ?? place.right } : {};
     const header = { ...place, ...edges, texts, columns, isKept: answered?.isKept === true };
@@ -293,7 +293,6 @@ function periodOfColumns({ texts }: HeaderPlace, reviewed: Period | null, above:
 /** Spelt as foldKey spells. */
 const HEADING =
   /^(?:[ab]\. ?)?(?:tên )?(?:đơn vị|cơ quan|phiếu|báo cáo|biểu|bảng|bản |cộng hoà|độc lập|uỷ ban|ubnd|đảng|kì|đối tượng|khối|phụ lục|mẫu|trường|thôn|xóm|trạm|hội |đoàn|số:|năm )/;
-
 const BARE_FIGURE = /^\d[\d., ]*%?$/;
 
 /**
@@ -395,6 +394,7 @@ function isOfCriterion(page: Page, header: Header, row: PageRow, sight: Sight): 
   const isCounted =
     (index !== undefined && body.numbering !== undefined) ||
     (code !== undefined && readNumbering(body.code) !== undefined);
-  if (isCounted && (body.filled || (max !== undefined && body.at.has(max)) || body.at.size > 2)) return true;
+  const holdsMax = max !== undefined && body.at.has(max) && body.at.get(max) !== body.titleCell;
+  if (isCounted && (body.filled || holdsMax || body.at.size > 2)) return true;
   return body.titles.some((title) => sight.isCriterion(title));
 }
