@@ -142,12 +142,15 @@ export type Remark =
 
 /**
  * `left-over` = a figure under no column that is used; `struck` = struck out; `note` = the note of a cell; `table` =
- * another table of the unit, less full than the report; `sheet` = a sheet that names criteria in no table we can read.
+ * another table of the unit, less full than the report; `sheet` = a sheet that names criteria in no table we can read;
+ * `sum` = what the rows of a criterion's parts come to, another figure than its own.
  */
 export interface UnreadRemark {
   readonly kind: 'unread';
-  readonly why: 'left-over' | 'struck' | 'note' | 'table' | 'sheet';
+  readonly why: 'left-over' | 'struck' | 'note' | 'table' | 'sheet' | 'sum';
   readonly text: string;
+  /** Of a sum: the figure of the criterion itself. */
+  readonly of?: string;
   readonly cell: CellRef;
   /** Criterion or part in whose row it stands. */
   readonly criterion?: string;

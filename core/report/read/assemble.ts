@@ -10,8 +10,10 @@ import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
 import { accountFor } from './ledger.ts';
+import { withNotesBelow } from './notes-below.ts';
 import { MADE_ROW, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
+import { sumsOfParts } from './rows-of-parts.ts';
 import type { ReportTable } from './tables.ts';
 import { readPoints } from './value.ts';
 
@@ -32,7 +34,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
   const [first] = tables;
   if (!first) return null;
   const rows = tables.flatMap((table) => table.body);
-  const entries = readEntries(rows, choice.meanings);
+  const entries = withNotesBelow(readEntries(rows, choice.meanings), tables, choice.meanings);
   const { set } = choice.index;
   const wholes = set.criteria.filter((criterion) => !criterion.bonus).map((criterion) => criterion.maxPoints);
   const maxima = [100, wholes.reduce((sum, points) => sum + points, 0) / 100];
@@ -41,7 +43,8 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
   // The tables of a report parted over sheets each have a total of their own: only the summary's is the whole.
   const version = formVersion(tables);
   const total = grandTotal && (totals.length !== 1 || tables.length > 1) ? grandTotal : ownTotal;
-  const ledger = first.answers ? null : accountFor(tables, choice.meanings, entries);
+  const sums = sumsOfParts(rows, choice.meanings);
+  const ledger = first.answers ? null : accountFor(tables, choice.meanings, entries, sums.used);
   return {
     file,
     sheets: [...new Set(tables.map((table) => table.page.sheet.name))],
@@ -65,6 +68,7 @@ export function assemble(draft: ReportDraft, choice: SetChoice, movement: Moveme
       ...tableRemarks(tables, choice),
       ...sheetRemarks(tables),
       ...(ledger?.remarks ?? []),
+      ...sums.remarks,
       ...identity.otherUnits.map(({ text, cell }): Remark => ({ kind: 'several-units', text, cell })),
     ],
   };

@@ -14,6 +14,7 @@ import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './
 import { bareTitle } from './numbering.ts';
 import { holdsNumber, type Page } from './page.ts';
 import type { BodyRow } from './rows.ts';
+import { isNumberedPiece } from './rows-of-parts.ts';
 import type { ReportTable } from './tables.ts';
 import type { TitleIndex } from './title-index.ts';
 
@@ -152,7 +153,9 @@ const tableKeys = new WeakMap<ReportTable, readonly string[]>();
 
 /** The criteria of the rows that speak, made once for each table: one criterion cut or abbreviated is the same. */
 function keysIn(table: ReportTable, criteria: TitleIndex<string>): readonly string[] {
-  const own = table.body.filter((row) => isKeyed(row) || row.titles.some((title) => criteria.equal(title).length > 0));
+  const isKnown = (row: BodyRow): boolean => row.titles.some((title) => criteria.equal(title).length > 0);
+  // "Cụm 1" below one criterion and below the next is a piece of each.
+  const own = table.body.filter((row, at) => isKnown(row) || (isKeyed(row) && !isNumberedPiece(table.body, at)));
   keyedRows.set(table, own);
   return own.map((row) => {
     const title = (row.titles[0] ?? row.code).slice(0, 300);

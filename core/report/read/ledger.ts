@@ -22,13 +22,14 @@ const MAX_REMARKS = 40;
 /** Fewer figures under a heading nobody knows are named cell by cell. */
 const LEAST_IN_COLUMN = 3;
 
-/** The account of one report. `meanings` belong to the body rows of all its tables, in order. */
+/** The account of one report. `meanings` belong to the body rows of all its tables, in order; `added` = parts that a sum has used. */
 export function accountFor(
   tables: readonly ReportTable[],
   meanings: readonly RowMeaning[],
   entries: readonly Entry[],
+  added: readonly string[] = [],
 ): Ledger {
-  const used = addressesOf(entries);
+  const used = new Set([...addressesOf(entries), ...added]);
   let read = 0;
   const left: Left[] = [];
   let from = 0;

@@ -13,6 +13,7 @@ import { bareTitle } from './numbering.ts';
 import { learnNumbering } from './row-codes.ts';
 import { isLabelled } from './row-labels.ts';
 import { type BodyRow, holdsPointsOnly, isClassRow, totalKind } from './rows.ts';
+import { withPartRows } from './rows-of-parts.ts';
 import { codeKey, type SetIndex } from './set-index.ts';
 
 export interface Match {
@@ -81,7 +82,7 @@ export function matchRows(rows: readonly BodyRow[], index: SetIndex): readonly R
     if (!['criterion', 'duplicate', 'below', 'nothing'].includes(meaning.kind)) current = null;
     meanings.push(meaning);
   });
-  return meanings;
+  return withPartRows(rows, meanings);
 }
 
 /**

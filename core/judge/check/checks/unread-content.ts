@@ -79,7 +79,7 @@ function ownFigures({ entry }: Line): string {
   return figures.length === 0 ? '' : ` (${figures.join('; ')})`;
 }
 
-function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
+function messageOf({ why, text, of: own = '', cell, criterion }: UnreadRemark): string {
   const of = criterion === undefined ? '' : `Tiêu chí ${criterion}: `;
   const place = of === '' ? `Ô ${cell.address}` : `${of}ô ${cell.address}`;
   switch (why) {
@@ -91,6 +91,8 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
       return `${place} có ghi chú: ${quote(text)}.`;
     case 'sheet':
       return `Trang tính ${quote(cell.sheet)} có ${text} ghi tên tiêu chí kèm số liệu, nhưng không có dòng đầu cột nào đọc được; trang này không được chấm.`;
+    case 'sum':
+      return `${place} ghi ${quote(own)}, các dòng con bên dưới cộng lại là ${quote(text)}.`;
     case 'table':
       return `Trang tính ${quote(cell.sheet)}, từ ô ${cell.address}, có bảng khác về cùng các tiêu chí (${text}); bảng này không được chấm.`;
   }
@@ -98,6 +100,7 @@ function messageOf({ why, text, cell, criterion }: UnreadRemark): string {
 
 /** A figure nobody used beside a criterion without any, or a note that speaks of figures. */
 function isWorthALook({ lines }: CheckSubject, { why, text, criterion }: UnreadRemark): boolean {
+  if (why === 'sum') return true;
   if (why === 'note') return criterion !== undefined && namesFigure(text);
   if (!/\d/.test(text) || why === 'table' || why === 'sheet') return false;
   const line = lines.find(({ code }) => code === criterion);

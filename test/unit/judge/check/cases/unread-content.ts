@@ -2,7 +2,7 @@ import { toA1 } from '../../../../../core/sheet/grid/address.ts';
 import { patchBook } from '../../../../../core/sheet/workbook/file.ts';
 import type { NewCell } from '../../../../../core/sheet/workbook/port.ts';
 import { withRuns } from '../../../../fixtures/edit-bytes.ts';
-import { bytesOf, type Draft, write } from '../../../../fixtures/grammar/compose.ts';
+import { bytesOf, type Composed, type Draft, write } from '../../../../fixtures/grammar/compose.ts';
 import type { SheetPlace } from '../../../../fixtures/grammar/pen.ts';
 import { firstReport, isRatio, pickLine } from '../../../../fixtures/grammar/plants/lines.ts';
 import { type Planted, type Planter, placesAt } from '../../../../fixtures/grammar/plants/planter.ts';
@@ -49,6 +49,18 @@ export const faults: readonly Fault[] = [
       kind: 'unread',
       why: 'note',
       text: 'Thôn ghi nhầm, chỉ có mười hai',
+      criterion: '2.1',
+      cell: cell('2.1', 'value'),
+    }),
+    criterion: '2.1',
+    more: { severity: 'warning' },
+  },
+  {
+    ...remarked('pieces that come to another figure', {
+      kind: 'unread',
+      why: 'sum',
+      text: '43',
+      of: '45',
       criterion: '2.1',
       cell: cell('2.1', 'value'),
     }),
@@ -155,6 +167,62 @@ function said(role: 'note' | 'remark' | 'evidence' | 'foreign') {
   };
 }
 
+/** The first figure of a ratio is no longer what its pieces come to. */
+function otherSum(draft: Draft, draw: Random): Planted | null {
+  const line = pickLine(draft, draw, (own, entry) => isRatio(own, entry) && Number(entry.a) + 2 < Number(entry.b));
+  if (line === null) return null;
+  const composed = write(draft);
+  const [place] = placesAt(composed, [`${line.code}/numerator`]);
+  return place === undefined
+    ? null
+    : withCell(draft, composed, line.code, place, (before) => ({
+        kind: 'number',
+        number: before?.kind === 'number' ? before.number + 2 : 2,
+      }));
+}
+
+/** A line below the table names a criterion with another figure. */
+function notedBelow(draft: Draft, draw: Random): Planted | null {
+  const line = pickLine(
+    draft,
+    draw,
+    (own, { value }) => own.part === null && own.measure === 'count' && own.unit !== '' && typeof value === 'number',
+  );
+  if (line === null) return null;
+  const composed = write(draft);
+  const value = Number(firstReport(draft).rows.get(line.code)?.value);
+  const [title] = placesAt(composed, [`${line.code}/title`]);
+  const sheet = composed.sheets.find(({ name }) => name === title?.sheet);
+  if (!title || !sheet) return null;
+  const rows = sheet.cells.filter((one) => one.value.kind !== 'empty').map(({ row }) => row);
+  const place = {
+    sheet: sheet.name,
+    row: Math.max(...rows) + 2,
+    column: Math.min(...sheet.cells.map(({ column }) => column)),
+  };
+  const text = `* ${draw.pick(['Mục', 'Tiêu chí', 'Chỉ tiêu'])} ${line.code} xin bổ sung, tổng cộng ${value + 3} ${line.unit}.`;
+  return withCell(draft, composed, line.code, place, () => ({ kind: 'text', text }));
+}
+
+function withCell(
+  draft: Draft,
+  composed: Composed,
+  criterion: string,
+  place: SheetPlace,
+  change: (before: NewCell['value'] | undefined) => NewCell['value'],
+): Planted {
+  const isThere = (one: NewCell): boolean => one.row === place.row && one.column === place.column;
+  const sheets = composed.sheets.map((sheet) => {
+    if (sheet.name !== place.sheet) return sheet;
+    const before = sheet.cells.find(isThere);
+    const cell: NewCell = { ...before, row: place.row, column: place.column, value: change(before?.value) };
+    return { ...sheet, cells: [...sheet.cells.filter((one) => !isThere(one)), cell] };
+  });
+  const changed = { ...composed, sheets };
+  const files = [{ file: composed.file, bytes: bytesOf(changed) }];
+  return { files, context: contextOf(draft.truth, null), criterion, cells: [place], composed: changed };
+}
+
 const BESIDE = {
   ...ONE_TABLE,
   kind: 'xlsx',
@@ -223,6 +291,18 @@ export const planters: readonly Planter[] = [
     name: 'a note that corrects a result in words',
     fixed: { ...ONE_TABLE, kind: 'xlsx', results: 'one', register: 'none' },
     plant: on('value', noted('xã đếm lại chỉ có mười ba')),
+  },
+  {
+    code: 'unread-content',
+    name: 'pieces that come to another figure',
+    fixed: { ...BESIDE, results: 'pair', details: 'clusters', self: 'no', scale: 'none', repeats: 'no' },
+    plant: otherSum,
+  },
+  {
+    code: 'unread-content',
+    name: 'a line below the table with another figure',
+    fixed: { ...BESIDE, foot: 'none', datePlace: 'top' },
+    plant: notedBelow,
   },
   {
     code: 'unread-content',
