@@ -85,20 +85,11 @@ function numbersRows(column: number, { samples }: SampledTable, isCodes: boolean
 /** `IV.3` → 4, 3; `1.2.a` → 1, 2, 1; `TC 1.2` → 1, 2; none where it is no numbering. */
 function stepsOf(text: string): Steps {
   const numbering = readNumbering(text);
-  switch (numbering?.kind) {
-    case 'decimal':
-      return numbering.path.split('.').map(Number);
-    case 'group':
-      return [numbering.order];
-    case 'letter':
-      return [orderOf(numbering.letter)];
-    case 'code': {
-      const steps = numbering.code.split('.').map(orderOf);
-      return steps.some(Number.isNaN) ? [] : steps;
-    }
-    default:
-      return [];
-  }
+  if (numbering?.kind === 'decimal') return numbering.path.split('.').map(Number);
+  if (numbering?.kind === 'group') return [numbering.order];
+  if (numbering?.kind === 'letter') return [orderOf(numbering.letter)];
+  const steps = numbering?.code.split('.').map(orderOf) ?? [];
+  return steps.some(Number.isNaN) ? [] : steps;
 }
 
 /** `3`, `IV`, `b` by their places; NaN for any other. */

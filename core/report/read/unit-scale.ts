@@ -8,7 +8,7 @@ import type { Header } from './header.ts';
 import type { BodyRow } from './rows.ts';
 import { readUnit } from './value-words.ts';
 
-export interface UnitScale {
+interface UnitScale {
   /** One figure of the sheet stands for so many. */
   readonly factor: number;
   /** What is counted as the sheet calls it; '' = it does not say. */
@@ -110,21 +110,15 @@ export function inCases(reading: Reading, scale: UnitScale, unit = ''): Reading 
   const times = (value: number): number => Math.round(value * factor * MILLION) / MILLION;
   const isWhole = (value: number): boolean => isMoney(unit) || Number.isInteger(times(value));
   const asText = (figures: string): Reading => ({ kind: 'text', text: `${figures} ${scale.text}` });
-  switch (reading.kind) {
-    case 'number':
-      if (reading.unit !== undefined) return reading;
-      return isWhole(reading.value)
-        ? { ...reading, value: times(reading.value) }
-        : asText(String(reading.value).replace('.', ','));
-    case 'fraction':
-      return isWhole(reading.a) && isWhole(reading.b)
-        ? { ...reading, a: times(reading.a), b: times(reading.b) }
-        : asText(`${reading.a}/${reading.b}`);
-    case 'ambiguous':
-      return { ...reading, candidates: reading.candidates.map(times) };
-    default:
-      return reading;
-  }
+  if (reading.kind === 'ambiguous') return { ...reading, candidates: reading.candidates.map(times) };
+  if (reading.kind === 'fraction')
+    return isWhole(reading.a) && isWhole(reading.b)
+      ? { ...reading, a: times(reading.a), b: times(reading.b) }
+      : asText(`${reading.a}/${reading.b}`);
+  if (reading.kind !== 'number' || reading.unit !== undefined) return reading;
+  return isWhole(reading.value)
+    ? { ...reading, value: times(reading.value) }
+    : asText(String(reading.value).replace('.', ','));
 }
 
 /** Decimals are exact to so many parts. */
