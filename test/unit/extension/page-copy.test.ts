@@ -12,6 +12,9 @@ import { stylesOnce } from './styles-once.ts';
 // Where nothing is laid out styles draw no words.
 const styleOf = stylesOnce();
 window.getComputedStyle = (element, part) => (part ? ({ content: 'none' } as CSSStyleDeclaration) : styleOf(element));
+// Each document that jsdom parses hangs listeners on the window and leaves them there: after a thousand pages the next
+// spends most of its time looking through them. Nothing here waits for an event.
+window.EventTarget.prototype.addEventListener = () => undefined;
 
 /** The page as it was before its copy: a field that somebody typed into. */
 function copied(captured: Captured): Captured {

@@ -7,16 +7,29 @@
 /** Elements whose look in the browser's own style depends on the elements beside them. */
 const BY_NEIGHBOURS = /^(?:details|summary|legend)$/;
 
-/** `window.getComputedStyle`, remembered. */
+/** Attributes that no rule of the browser's own style goes by. */
+const OF_THE_SITE = /^(?:class|id|aria-.+|data-.+)$/;
+
+/** `window.getComputedStyle`, remembered. A page that was asked about once must not change. */
 export function stylesOnce(): (element: Element) => CSSStyleDeclaration {
   const compute = window.getComputedStyle.bind(window);
   const known = new Map<string, CSSStyleDeclaration>();
   const keys = new Map<string, string>();
+  const keyOfElement = new WeakMap<Element, string | null>();
   const keyOf = (element: Element): string | null => {
+    const held = keyOfElement.get(element);
+    if (held !== undefined) return held;
+    const key = newKeyOf(element);
+    keyOfElement.set(element, key);
+    return key;
+  };
+  const newKeyOf = (element: Element): string | null => {
     const around = element.parentElement;
     const above = around ? keyOf(around) : element === document.documentElement ? '' : null;
     if (above === null || BY_NEIGHBOURS.test(element.localName)) return null;
-    const own = Array.from(element.attributes, ({ name, value }) => `${name}=${JSON.stringify(value)}`);
+    const own = Array.from(element.attributes)
+      .filter(({ name }) => !OF_THE_SITE.test(name))
+      .map(({ name, value }) => `${name}=${JSON.stringify(value)}`);
     const key = [above, element.localName, ...own].join(' ');
     const short = keys.get(key) ?? String(keys.size);
     keys.set(key, short);
