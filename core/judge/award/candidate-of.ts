@@ -14,6 +14,8 @@ import { ONE_AWARD, SAME_DEED, type Verdict } from './verdict.ts';
 /** With those put forward in a round, each once. */
 export interface Within extends SelectInput {
   readonly nominations: readonly PutForward[];
+  /** The same by `candidateKey`: asked for each line of each quota. */
+  readonly byKey: ReadonlyMap<string, PutForward>;
 }
 
 interface CandidateName {
@@ -25,15 +27,13 @@ interface CandidateName {
 
 export function candidateOf(
   quota: Quota,
-  { movement, nominations }: Within,
+  { movement, byKey }: Within,
   { unit, audience, ranked }: CandidateName,
   state: CandidateState,
   reason: string,
 ): AwardCandidate {
   const form = formOf(quota, movement);
-  const named = nominations.find(
-    (nomination) => candidateKey(nomination.name, nomination.audience) === candidateKey(unit, audience),
-  );
+  const named = byKey.get(candidateKey(unit, audience));
   return {
     ...{ round: quota.round, quota: quota.code, form: form.name, level: form.level },
     ...{ section: quota.source.section, places: null, limit: '' },

@@ -6,7 +6,7 @@ import { sharedText } from '../../base/text/remembered.ts';
 import type { Quota } from '../../movement/movement.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import { type AwardCandidate, ROUND_NAME } from './candidate.ts';
-import { audienceOf, candidateOf, type Within } from './candidate-of.ts';
+import { audienceOf, candidateKey, candidateOf, type Within } from './candidate-of.ts';
 import { type VotedOn, votedLines, votesForOneRound } from './council-vote.ts';
 import { awardsBetween, awardText, registeredName } from './ledger.ts';
 import type { Nomination } from './nomination.ts';
@@ -31,7 +31,9 @@ interface CandidateInput extends SelectInput {
  */
 export function awardCandidates(input: CandidateInput): readonly AwardCandidate[] {
   const forward = putForward(input.nominations.map((nomination) => asRegistered(nomination, input)));
-  const within = { ...input, nominations: forward.filter(({ outOfTurn }) => !outOfTurn) };
+  const nominations = forward.filter(({ outOfTurn }) => !outOfTurn);
+  const byKey = new Map(nominations.map((named) => [candidateKey(named.name, named.audience), named] as const));
+  const within = { ...input, nominations, byKey };
   const deeds = forward.filter(({ outOfTurn }) => outOfTurn);
   const unvoted = linesOf(within, deeds, () => null);
   if (!input.votedOn) return withOverlaps(unvoted);

@@ -108,7 +108,8 @@ function inputOf({ units, quota, withRegister }: Case) {
   const register = units.map(({ name, audience, registered }) => unit(name, { audience, registered }));
   const down = new Set(units.filter(({ state }) => state === 'down').map(({ name }) => name));
   return {
-    ...{ movement: plan, period: PERIOD, sheets, rankings, alreadyAwarded: pastAwards, nominations: [] },
+    ...{ movement: plan, period: PERIOD, sheets, rankings, alreadyAwarded: pastAwards },
+    ...{ nominations: [], byKey: new Map() },
     register: withRegister ? register : null,
     votedDown: (_quota: Quota, ranked: RankedUnit) => down.has(ranked.unit),
   };
