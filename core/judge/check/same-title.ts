@@ -4,6 +4,7 @@
  * thiểu` → `tối đa`, `80 %` → `60 %`).
  */
 
+import { remembered } from '../../base/text/remembered.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { bareTitle } from '../../report/read/numbering.ts';
 import { isShortOf, titleWords } from '../../report/read/title-words.ts';
@@ -15,7 +16,7 @@ const LEAST_FOR_A_SLIP = 20;
 export function isSameTitle(expected: string, found: string): boolean {
   if (found === expected) return true;
   const [first = ''] = found.trim().split(/[\r\n]/, 1);
-  const forms = [found, bareTitle(found), first, bareTitle(first)];
+  const forms = [...new Set([found, bareTitle(found), first, bareTitle(first)])];
   if (forms.some((text) => isSlipOf(expected, text))) return true;
   const words = titleWords(expected);
   return forms.some((text) => isShortOf(words, titleWords(text)));
@@ -31,13 +32,13 @@ function isSlipOf(expected: string, found: string): boolean {
 }
 
 /** Bare letters and digits, no spelling folded. */
-function lettersOf(text: string): string {
-  return text
+const lettersOf = remembered((text) =>
+  text
     .normalize('NFD')
     .toLowerCase()
     .replace(/đ/g, 'd')
-    .replace(/[^a-z0-9]+/g, '');
-}
+    .replace(/[^a-z0-9]+/g, ''),
+);
 
 function digits(text: string): string {
   return (text.match(/\d+/g) ?? []).map(Number).join(' ');
