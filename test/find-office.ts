@@ -4,12 +4,18 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runFolder } from './built-once.ts';
 
 const TIMEOUT = 90_000;
 
+let found: string | null | undefined;
+
+/** Looked for once by all test files of a process. */
 export function findOffice(): string | null {
   const name = process.env.SOFFICE ?? 'soffice';
-  return spawnSync(name, ['--version'], { stdio: 'ignore', timeout: TIMEOUT }).status === 0 ? name : null;
+  if (found === undefined)
+    found = spawnSync(name, ['--version'], { stdio: 'ignore', timeout: TIMEOUT }).status === 0 ? name : null;
+  return found;
 }
 
 type Kind = 'csv' | 'txt' | 'pdf' | 'ods' | 'xlsx';
@@ -18,8 +24,9 @@ type Kind = 'csv' | 'txt' | 'pdf' | 'ods' | 'xlsx';
 export function converted(office: string, files: readonly string[], kind: Kind): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-so-office-'));
   try {
-    // Its own profile: another one running would take the work and say nothing.
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    // A profile of this process: LibreOffice running with the same would take the work and say nothing, and to make it
+    // takes longer than to convert.
+    const profile = `-env:UserInstallation=${pathToFileURL(join(runFolder(), `office-${process.pid}`)).href}`;
     const filter = {
       csv: 'csv:Text - txt - csv (StarCalc):44,34,76',
       txt: 'txt:Text (encoded):UTF8',
