@@ -11,6 +11,7 @@ import { ABOLISHES } from '../lexicon/verbs.ts';
 import { LIFTED } from '../lexicon/wanted.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
+import { LIFESPAN } from '../targets/obliging.ts';
 import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
 import { clauseStart } from '../words/clause.ts';
 import { cueBefore } from '../words/comparator.ts';
@@ -263,8 +264,6 @@ function pathStart(tokens: readonly Token[], at: number): number {
 }
 const AMONG = phrases('trong đó | trong số đó | riêng');
 const ARTICLES = phrases('điều | khoản | mục');
-
-const LIFESPAN = phrases('tuổi thọ');
 
 function isPercent(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.kind === 'percent';

@@ -1,5 +1,6 @@
 /** Which words of a sentence belong to which of its figures. */
 
+import { EVERY } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { PREDICATES } from '../lexicon/verbs.ts';
 import { clauseStart } from '../words/clause.ts';
@@ -16,9 +17,8 @@ const JOINTS = phrases(', | và | : | ; | đồng thời | trong đó | cũng nh
 
 /** Whether brackets open that ask something of each: "15 km đường hoa (mỗi năm 3 km)". */
 export function isEachAside(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.key === '(' && phraseAt(tokens, at + 1, EACH) > 0;
+  return tokens[at]?.key === '(' && phraseAt(tokens, at + 1, EVERY) > 0;
 }
-const EACH = phrases('mỗi | từng | hằng | hàng');
 
 /** Which tokens belong to which figure: parted at the comma or "và" before the next figure's own words. */
 export function boundsOf(tokens: readonly Token[], figures: readonly Figure[]): ReadonlyMap<Figure, Bounds> {
@@ -53,7 +53,7 @@ function isShareFirst(tokens: readonly Token[], { kind, fraction, from }: Figure
   for (let length = 1; at < from && length > 0; at += length) length = phraseAt(tokens, at, LEADS);
   return at >= from;
 }
-const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
+export const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
 
 /** Index of the verb after nouns, which commas may separate, from a token on; −1 = none, or other words come first. */
 function ownVerb(tokens: readonly Token[], from: number, to: number): number {

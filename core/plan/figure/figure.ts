@@ -3,6 +3,7 @@
  * others to say.
  */
 
+import { NONE } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import { clauseStart } from '../words/clause.ts';
@@ -279,7 +280,6 @@ export function isForbidden(tokens: readonly Token[], from: number, kind: Figure
 /** Tokens looked back at. */
 const FARTHEST_NOT = 16;
 const FARTHEST_DEED = 4;
-const NONE = phrases('không có | không còn | không để');
 const HAPPENS = phrases('không để xảy ra | không để phát sinh');
 
 /** `- 40 %`, `đến 65 %`, `% đến 85%`; the far end of a range. */

@@ -2,6 +2,7 @@
  * Whether a number in words is a figure: `hai lớp` is a figure where classes are opened, `một` is mostly the article.
  */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
+import { EVERY } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import { type Cue, TO } from '../words/comparator.ts';
@@ -93,16 +94,16 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
   if (isYearWord(tokens, at)) return false;
   // "mỗi ấp một điểm tư vấn"; "mỗi xã một sản phẩm" is a programme.
   for (let before = at - 2; before >= Math.max(0, at - 4); before--)
-    if (phraseAt(tokens, before, EACH) > 0 && isNounPhrase(tokens, before + 1, at))
+    if (phraseAt(tokens, before, EVERY) > 0 && isNounPhrase(tokens, before + 1, at))
       return phraseAt(tokens, end, PROGRAMMES) === 0;
   const isTime = TIMES.has(tokens[at - 1]?.key ?? '');
   // "mỗi học kỳ một lần"
-  if (isTime && tokens[at - 2]?.key === 'học' && phraseBefore(tokens, at - 2, EACH) > 0) return true;
+  if (isTime && tokens[at - 2]?.key === 'học' && phraseBefore(tokens, at - 2, EVERY) > 0) return true;
   // "mỗi tuần một tổ đi từng ngõ": who does it.
   if (isTime && phraseBefore(tokens, at - 1, EACH_OR_NUMBER) > 0)
     return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
   for (let next = end; next <= end + 3 && tokens[next]?.kind === 'word'; next++) {
-    const each = phraseAt(tokens, next, EACH);
+    const each = phraseAt(tokens, next, EVERY);
     if (each > 0 && TIMES.has(tokens[next + each]?.key ?? '')) return true;
   }
   const verb = phraseBefore(tokens, at, DOES);
@@ -113,7 +114,7 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
     if (/^[;:]$/.test(tokens[before]?.key ?? '')) return false;
     // "Mỗi thôn, khu duy trì một điểm": a comma parts the nouns of the list.
     if (tokens[before]?.key === ',' && !isEachBefore(tokens, before)) return false;
-    const each = phraseAt(tokens, before, EACH);
+    const each = phraseAt(tokens, before, EVERY);
     // "mỗi người dân có một hồ sơ sức khỏe" says all of them.
     if (each > 0 && isEvent)
       return TIMES.has(tokens[before + each]?.key ?? '') || verb > 0 || isDoneByEach(tokens, before, before + each, at);
@@ -125,7 +126,7 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
   return false;
 }
 function isEachBefore(tokens: readonly Token[], comma: number): boolean {
-  const each = [comma - 2, comma - 3].find((at) => phraseAt(tokens, at, EACH) > 0) ?? -1;
+  const each = [comma - 2, comma - 3].find((at) => phraseAt(tokens, at, EVERY) > 0) ?? -1;
   return each >= 0 && isNounPhrase(tokens, each + 1, comma);
 }
 /** `Mỗi thôn tổng vệ sinh một lần`: each of those who do it; what is thrown away is "dùng một lần". */
@@ -138,7 +139,7 @@ function isHadByEach(tokens: readonly Token[], at: number): boolean {
   const has = phraseBefore(tokens, at, DOES);
   for (let before = at - has - 1; has > 0 && before >= Math.max(0, at - has - 4); before--) {
     if (tokens[before]?.kind !== 'word') return false;
-    if (phraseAt(tokens, before, EACH) > 0) return true;
+    if (phraseAt(tokens, before, EVERY) > 0) return true;
   }
   return false;
 }
@@ -163,13 +164,12 @@ const PROGRAMMES = phrases('sản phẩm | nghề | làng nghề');
 /** `bố trí một ki-ốt tại mỗi khu phố` */
 function isEachBehind(tokens: readonly Token[], end: number): boolean {
   for (let at = end; at <= end + 8 && (tokens[at]?.kind === 'word' || tokens[at]?.key === '-'); at++)
-    if (phraseAt(tokens, at, EACH) > 0 && phraseBefore(tokens, at, AT) > 0) return true;
+    if (phraseAt(tokens, at, EVERY) > 0 && phraseBefore(tokens, at, AT) > 0) return true;
   return false;
 }
 const AT = phrases('tại | ở | cho | trong');
 const DOERS = phrases(`tổ | đội | nhóm | đơn vị | cơ quan | ${VILLAGE_PATTERN} | chi hội | chi bộ | người | cán bộ`);
 const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
 const FARTHEST_EACH = 12;
-const EACH = phrases('mỗi | từng | hàng | hằng');
 const EACH_OR_NUMBER = phrases('mỗi | từng | hàng | hằng | một | 1 | 01 | 2 | 02 | 3 | 03 | 6 | 06 | hai | ba | sáu');
 const TIMES: ReadonlySet<string> = new Set(['tuần', 'tháng', 'quí', 'năm', 'kì', 'ngày']);

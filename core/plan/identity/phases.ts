@@ -24,7 +24,7 @@ export function stagesIn(text: string, issued: string | null): readonly Phase[] 
     const year = yearOf(last);
     const from = /\d/.test(first) ? edgeOf(first, yearOf(first) ?? year, 'first') : issued;
     const to = edgeOf(last, year, 'last');
-    const name = `${noun.charAt(0).toUpperCase()}${noun.slice(1).toLowerCase()} ${number.toUpperCase()}`;
+    const name = `${/^g/iu.test(noun) ? 'Giai đoạn' : 'Đợt'} ${number.toUpperCase()}`;
     if (from && to && from <= to && !stages.has(name)) stages.set(name, { name, from, to });
   }
   return [...stages.values()];

@@ -1,6 +1,6 @@
 /** Whether a heading's first line was only broken: it runs on in the next, which starts with a name or a figure. */
 
-import { RELATING_WORDS } from '../lexicon/function-words.ts';
+import { EACH_OF, RELATING_WORDS } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
@@ -31,7 +31,7 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   if (!hasCount(words) && phraseAt(next, 0, OPENS_WITH_TIME) > 0) return false;
   if (tells) return true;
   if (/[,(]\s*$/.test(line) || quotesOpen(line) || /^[“"]/.test(rest)) return true;
-  if (phraseAt(words, 0, EACH) > 0) return true;
+  if (phraseAt(words, 0, EACH_OF) > 0) return true;
   // "(5) Chuyển⏎60 ha …": one word is no heading of figures.
   if (/^\d/.test(rest)) return words.filter(({ kind }) => kind === 'word').length === 1 || isRestOfClause(next);
   if (phraseAt(next, 0, DOES) > 0 || phraseAt(next, 0, OPENS) > 0) return false;
@@ -43,7 +43,6 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
 export const CLOSED_TIME = /\([^()]*20\d\d\)\s*$/u;
 const ENDING_SO = phrases('tồn tại | hiện tại | thực tại');
 /** No heading starts so. */
-const EACH = phrases('mỗi | từng');
 /** What opens a sentence of its own behind a heading. */
 const OPENS = phrases(
   'các | mỗi | từng | toàn | cả | năm | đến | quý | tháng | từ | trên | tối thiểu | ít nhất | bảo đảm | đảm bảo | tỷ lệ | số | tiếp tục | tăng cường | chủ trì | phối hợp | tham mưu | chủ động | là | ubnd | ủy ban | hằng | hàng | trong | không | đẩy mạnh | nâng',

@@ -102,7 +102,7 @@ function outsideBrackets(words: readonly Token[]): readonly Token[] {
 function isParted(words: readonly Token[]): boolean {
   return findPhrase(words, 0, words.length, AMONG_THEM) >= 0;
 }
-const AMONG_THEM = phrases('trong đó | riêng');
+export const AMONG_THEM = phrases('trong đó | riêng');
 const CONDITION = phrases('điều kiện');
 const CRITERIA = phrases('tiêu chí | các tiêu chí');
 const COMMENDING = phrases(

@@ -14,3 +14,12 @@ export const FUNCTION_WORDS = phrases(
   đã | đang | sẽ | phải | cần | nên | chưa | không | cũng | vẫn | đều | còn | đạt | gồm | bao gồm |
   hằng | hàng năm | hàng tháng | hàng quý | hàng tuần | mọi | toàn | này | đó | kia | ấy | nào | nhất | rất | quá | tăng | giảm`,
 );
+
+/** Before what each of them has. */
+export const EACH_OF = phrases('mỗi | từng');
+/** Opens the name of a share. */
+export const RATE = phrases('tỷ lệ | tỉ lệ');
+/** As often as. */
+export const EVERY = phrases('mỗi | từng | hàng | hằng');
+/** Nothing of it. */
+export const NONE = phrases('không còn | không có | không để');

@@ -4,6 +4,7 @@ import { VILLAGE_HEADS, VILLAGE_PATTERN } from '../../base/text/village-words.ts
 import type { Figure } from '../figure/figure.ts';
 import type { PlanQuota, QuotaBase, QuotaKind } from '../finding.ts';
 import type { Section } from '../layout/section.ts';
+import { EACH_OF } from '../lexicon/function-words.ts';
 import { type Phrases, phrases } from '../lexicon/phrases.ts';
 import { roundIn } from '../words/rounds.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
@@ -31,7 +32,6 @@ const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | �
 const FARTHEST = 160;
 /** Words looked ahead at for what a list is chosen for. */
 const FARTHEST_GIFT = 24;
-const EACH = phrases('mỗi | từng');
 const NUMBER_OF = phrases('số | số lượng | tổng số | trong tổng số | trên tổng số | tổng');
 
 /**
@@ -78,7 +78,7 @@ export function quotaOf(
     listedGift(tokens, figure) ??
     (isShareOfAwards(tokens, figure, section) ? 'combined' : null);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
-  const goesOn = afterQuota !== null && recipientKind(tokens, phraseAt(tokens, 0, EACH)) !== null;
+  const goesOn = afterQuota !== null && recipientKind(tokens, phraseAt(tokens, 0, EACH_OF)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
   if (figure.comparator === '>=' || figure.comparator === '>') return section.topic === 'standard' ? null : 'within';
   const round = roundOf(tokens, figure, section);
@@ -306,7 +306,7 @@ const CASES = phrases('trường hợp');
 
 const OCCASIONS = phrases('năm | giai đoạn');
 function perOf(tokens: readonly Token[], figure: Figure): string | null {
-  const at = findPhrase(tokens, Math.max(0, figure.at - 14), figure.at, EACH);
+  const at = findPhrase(tokens, Math.max(0, figure.at - 14), figure.at, EACH_OF);
   // "mỗi năm khen 10 tập thể": so many in all, each time.
   if (at < 0 || phraseAt(tokens, at + 1, OCCASIONS) > 0) return null;
   const length = Math.max(phraseAt(tokens, at + 1, COLLECTIVES), 1);

@@ -10,11 +10,15 @@ import { SUM } from './column-content.ts';
 import { type Column, INDEX } from './table-columns.ts';
 import type { Table } from './tables.ts';
 
-const KINDS: readonly (readonly [QuotaKind, RegExp])[] = [
-  ['collective', /^(?:số )?(?:lượng )?(?:tối đa )?tập thể(?: \(.*\))?$/iu],
-  ['individual', /^(?:số )?(?:lượng )?(?:tối đa )?cá nhân(?: \(.*\))?$/iu],
-  ['household', /^(?:số )?(?:lượng )?(?:tối đa )?(?:hộ|gia đình|hộ gia đình)(?: \(.*\))?$/iu],
-];
+const KINDS: ReadonlyMap<string, QuotaKind> = new Map([
+  ['tập thể', 'collective'],
+  ['cá nhân', 'individual'],
+  ['hộ', 'household'],
+  ['gia đình', 'household'],
+  ['hộ gia đình', 'household'],
+]);
+/** What stands beside the name of a kind. */
+const BESIDE = /^(?:số )?(?:lượng )?(?:tối đa )?| \(.*\)$/giu;
 /** `Số lượng`, beside what each of them gets. */
 const PLACES = /^(?:số lượng|định mức|số (?:được )?khen)(?! hồ sơ)/iu;
 const REWARDS = /mức thưởng|tiền thưởng|mức tiền/iu;
@@ -23,13 +27,12 @@ const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đ�
 
 /** `Số tập thể được khen`, `Khen cá nhân`: how many of each row's unit are commended; null = it is no such heading. */
 export function awardNamed(heading: string): QuotaKind | null {
-  if (!COMMENDS.test(heading)) return null;
-  return kindOf(heading.replace(COMMENDED, ' ').trim());
+  return COMMENDS.test(heading) ? kindOf(heading.replace(COMMENDED, '').trim()) : null;
 }
-const COMMENDED = /\s*(?<!\p{L})(?:được|đề nghị|xét|tặng|giấy|bằng|khen|thưởng|biểu dương|tuyên dương)(?!\p{L})\s*/giu;
+const COMMENDED = / ?(?:được|đề nghị|xét|tặng|giấy|bằng|khen|thưởng|biểu dương|tuyên dương)/giu;
 
 function kindOf(words: string): QuotaKind | null {
-  return KINDS.find(([, named]) => named.test(words))?.[0] ?? null;
+  return KINDS.get(words.replace(BESIDE, '').toLowerCase()) ?? null;
 }
 
 /** `Thôn`, `Cơ quan`: of a table whose rows are forms of commending, who gets them. */

@@ -2,6 +2,8 @@
 
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { AMONG_THEM } from '../layout/section.ts';
+import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { WANTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
@@ -54,9 +56,7 @@ function isAskedOfEach(
 ): boolean {
   if (topics.some((topic) => topic.startsWith('award'))) return false;
   if (phraseAt(tokens, open + 1, EACH_YEAR) > 0) return true;
-  return phraseAt(tokens, open + 1, EACH_ONE) > 0 && !figures.some(({ to }) => to <= open);
+  return phraseAt(tokens, open + 1, EACH_OF) > 0 && !figures.some(({ to }) => to <= open);
 }
 const EACH_YEAR = phrases('mỗi năm | từng năm | hằng năm | hàng năm');
-const EACH_ONE = phrases('mỗi | từng');
-const AMONG_THEM = phrases('trong đó | riêng');
 const EXPLAINS = phrases('chiếm | bằng | bình quân | trung bình | tương đương | tương ứng | hiện | gồm | ước | khoảng');

@@ -2,13 +2,14 @@
 import { VILLAGE_WORDS } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { winsTitle } from '../quota/won-title.ts';
 import { clauseStart } from '../words/clause.ts';
 import { EACH_TIME } from '../words/comparator.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
-import { describes, EACH_OF, isInName, isInsideRate } from './describing.ts';
+import { AMONG_THEM, describes, isInName, isInsideRate } from './describing.ts';
 import { isNamed } from './number-name.ts';
 
 /** What only places or relates a number. */
@@ -260,8 +261,6 @@ function doneBefore(tokens: readonly Token[], figure: Figure, start: number): bo
   }
   return false;
 }
-
-const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 
 /** `03 hội nghị, 02 lớp`, `45 mét giá trong quý II và 100 mét giá`: a number right behind the comma or "và" after a target. */
 function carriesOn(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {

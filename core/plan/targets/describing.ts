@@ -1,6 +1,7 @@
 /** Counts that only say more of what was counted before: `mỗi lớp 40 học viên`, `đường dài 300 m`. */
 import { foldKey } from '../../base/text/text.ts';
 import type { Figure } from '../figure/figure.ts';
+import { EACH_OF, RATE } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { clauseStart } from '../words/clause.ts';
@@ -16,7 +17,6 @@ export function isInsideRate(tokens: readonly Token[], figure: Figure, start: nu
     if (tokens[at]?.kind === 'percent') return true;
   return false;
 }
-const RATE = phrases('tỷ lệ | tỉ lệ');
 
 /**
  * "100% thôn có ít nhất 01 tổ", "đoạn đường dài ít nhất 300m", "tổ gồm từ 5 - 7 thành viên": more about what was
@@ -108,7 +108,6 @@ function isOfEach(tokens: readonly Token[], figure: Figure, before: Figure): boo
 function isHad(tokens: readonly Token[], { from, at }: Figure): boolean {
   return tokens[at - 1]?.key === 'có' || tokens[at - 1]?.key === 'từ' || tokens[from]?.key === 'từ';
 }
-export const EACH_OF = phrases('mỗi | từng');
 
 /** Whether the words between belong to one clause: commas only part nouns ("cơ quan, đơn vị có ít nhất 01 mô hình"). */
 export function isOneClause(tokens: readonly Token[], from: number, figure: Figure): boolean {
@@ -137,7 +136,7 @@ const PARTED =
   'gồm | bao gồm | gồm có | quy mô | khu đất | gồm từ | bao gồm từ | chia làm | chia thành | chia | cứ | trung bình mỗi';
 const DESCRIBING = phrases(PARTED);
 const MEASURING = phrases(`${PARTED} | dài | diện tích | thời lượng | chiều dài | chiều rộng | kéo dài`);
-const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
+export const AMONG_THEM = phrases('trong đó | trong đó có | gồm | riêng');
 /** "có 350 tàu, đến hết năm có 500 tàu" */
 const BY_THEN = phrases(
   'đến hết | đến năm | đến ngày | đến cuối | đến quý | đến tháng | hết năm | hết quý | cuối năm | năm | quý | tháng | sang năm',

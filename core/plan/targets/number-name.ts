@@ -1,11 +1,11 @@
 /** Numbers that name and count nothing: `thôn 3`, `Đề án 06`, `cấp độ 3`, `Đông Hà 2`, `chi bộ 4 tốt`. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import type { Figure } from '../figure/figure.ts';
+import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitBefore } from '../words/unit-words.ts';
-import { EACH_OF } from './describing.ts';
 
 /** Whether what stands before the number makes it a name. */
 export function isNamed(tokens: readonly Token[], figure: Figure): boolean {

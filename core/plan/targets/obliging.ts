@@ -3,12 +3,13 @@
 import { type Figure, isForbidden } from '../figure/figure.ts';
 import { PUNISHED } from '../figure/zero-figure.ts';
 import type { Section } from '../layout/section.ts';
+import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { DOES } from '../lexicon/verbs.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { counts } from './counted.ts';
-import { EACH_OF, isOneClause } from './describing.ts';
+import { isOneClause } from './describing.ts';
 
 const WAIT = phrases('thời gian | thời hạn | trong vòng | trả lời | phản hồi | chờ | chờ đợi | rút ngắn');
 /** `thời gian xử lý ý kiến, kiến nghị … tối đa 05 ngày`: commas only part what is waited for. */
@@ -19,7 +20,7 @@ const EACH_TIME = phrases(
 );
 /** Behind the last of a list of persons. */
 const FARTHEST_PUNISHED = 12;
-const LIFESPAN = phrases('tuổi thọ');
+export const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
   'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ | dư nợ',

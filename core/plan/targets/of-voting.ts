@@ -1,5 +1,6 @@
 /** Figures of a meeting or a vote (`họp hợp lệ khi có từ 2/3 thành viên dự`, `đạt trên 2/3 phiếu`): rules, no targets. */
 import type { Figure } from '../figure/figure.ts';
+import { RATE } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findPhrase, type Token } from '../words/token.ts';
@@ -24,7 +25,6 @@ const NEAR = 4;
 const FAR = 10;
 const VOTES = phrases('phiếu | số phiếu | tổng số phiếu');
 const MEETING = phrases('họp | cuộc họp | phiên họp | hội nghị');
-const RATE = phrases('tỷ lệ | tỉ lệ');
 const ATTENDS = phrases('dự | tham dự | có mặt | dự họp | hợp lệ');
 const AGREES = phrases('đồng ý | tán thành | nhất trí');
 const MEMBERS = phrases('thành viên | ủy viên | hội đồng');

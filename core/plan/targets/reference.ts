@@ -4,7 +4,7 @@
  */
 import { type Figure, figuresOf } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { REFERENCES } from '../lexicon/references.ts';
+import { COMPARES, REFERENCES } from '../lexicon/references.ts';
 import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
 
 /** The plan gives the change and leaves open from what. */
@@ -81,9 +81,6 @@ function wordsOf(words: string, tokens: readonly Token[], from: number, to: numb
 const TIMES_OF = phrases('gấp | gấp ít nhất | gấp tối thiểu | gấp trên | gấp hơn | gấp từ | gấp khoảng');
 const CHANGES = phrases(
   'tăng | tăng thêm | tăng được | giảm | giảm thêm | giảm được | cắt giảm | kéo giảm | rút ngắn | nâng thêm',
-);
-const COMPARES = phrases(
-  'cao hơn | thấp hơn | nhiều hơn | ít hơn | hơn | vượt | vượt hơn | tăng hơn | giảm hơn | tăng so với | giảm so với',
 );
 /** What a share is brought to. */
 const LEVELS = phrases('lên | lên đến | lên tới | xuống | còn | xuống còn | đạt | thành | đến | tới | chiếm | là');

@@ -1,7 +1,7 @@
 /** What each figure of a sentence is of, where several share one name or take turns over a list of names. */
 
 import type { Figure } from '../figure/figure.ts';
-import { isEachAside } from '../figure/figure-bounds.ts';
+import { isEachAside, LEADS } from '../figure/figure-bounds.ts';
 import { leadsLength } from '../figure/figure-horizon.ts';
 import { afterBracket, type TokenRange, type Turns } from '../figure/in-turn.ts';
 import { phrases } from '../lexicon/phrases.ts';
@@ -134,7 +134,6 @@ function isLead(tokens: readonly Token[], from: number, to: number): boolean {
   for (let length = 1; at < to && length > 0; at += length) length = phraseAt(tokens, at, LEADS);
   return at >= to;
 }
-const LEADS = phrases('phấn đấu | bảo đảm | đảm bảo | yêu cầu | có | đạt');
 
 /** The predicate of those counted, where the figure opens its words and a verb follows: `có Internet`; else null. */
 function verbOf(flat: string, tokens: readonly Token[], { figure, bounds }: Stated): string | null {

@@ -1,6 +1,7 @@
 /** By when: years and days that a sentence or a heading sets for its figures. */
 import { lastDayOfMonth } from '../../base/period/day.ts';
 import { readDate } from '../../sheet/grid/date.ts';
+import { EVERY, NONE } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { unitAt } from '../words/unit-words.ts';
@@ -89,7 +90,6 @@ function isStart(tokens: readonly Token[], { from, to }: Horizon): boolean {
 
 /** Tokens from a time to the word that something rises from it. */
 const FARTHEST_RISE = 8;
-const NONE = phrases('không còn | không có | không để');
 const LEADS_TO_YEAR = phrases('hết | đến | đến hết | tới | cuối | đến cuối | vào cuối | tầm nhìn');
 const ONWARDS = phrases('trở đi | trở về sau');
 
@@ -276,7 +276,6 @@ function afterMonth(tokens: readonly Token[], at: number): number {
   return isSpan ? at + 4 : at + 2;
 }
 /** `mỗi quý 1 lần` */
-const EVERY = phrases('mỗi | từng | hàng | hằng');
 const MONTH_LEADS = phrases('đến | hết | trong | vào | trước | xong | cuối | xong trong');
 
 function periodEnd(quarter: boolean, number: number, year: number, from: number, to: number): Horizon | null {
