@@ -7,6 +7,7 @@ import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.t
 import { headerWord } from './header-words.ts';
 import { withoutOthersResults } from './prove-appraisals.ts';
 import { exceedsShares, holdsAnswersForFigures, holdsThings, withoutThings } from './prove-figures.ts';
+import { withoutShareOfPlan } from './prove-plan.ts';
 import {
   isBare,
   isCited,
@@ -57,6 +58,7 @@ export function proveColumns(
   withoutDifferences(draft, table, texts);
   withPair(draft, table);
   withTwins(draft, table, texts);
+  withoutShareOfPlan(draft, table);
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
   withCounts(draft, table);
   withResult(draft, table, texts);

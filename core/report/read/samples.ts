@@ -126,7 +126,11 @@ export function figureIn({ text, isText, cell, look }: PageCell): SampleFigure {
     .replace(/ ?[.;]$/, '');
   const bare = withoutBrackets(withoutRemark(withoutSpelling(withoutLead(plain.trim()))));
   const undated = bare.replace(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/g, '');
-  if (/\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d|\d.* trên .*\d/u.test(undated))
+  if (
+    /\d[\d., ]*(?:\p{L}[\p{L} ]*)?\/ ?\d[\d.,]*(?![\d/])|[=:] ?\d.*\d|\d ?%.*\d|\d.* (?:trên|trong số) .*\d/u.test(
+      undated,
+    )
+  )
     return { kind: 'pair', ...pairIn(bare, plain) };
   const stated = /\d\D+\d/.test(undated) ? readStatement(plain) : null;
   if (stated?.a !== undefined && stated.b !== undefined) return { kind: 'pair', part: stated.a, of: stated.b };

@@ -40,8 +40,11 @@ const LABELLED: readonly (readonly [keyof Statement, RegExp])[] = [
 ];
 /** `170/200`, `170 người/200 người`. */
 const FRACTION = new RegExp(String.raw`(?<![\d.,/])${NUMBER}((?: \p{L}{1,8}){0,3}) ?\/ ?${NUMBER}(?![\d/]| ?%)`, 'gu');
-/** `170 trên 200`, `170 hộ trên 200 hộ`: more than a bound, for a figure stands before it. */
-const OUT_OF = new RegExp(String.raw`(?<![\d.,/])${NUMBER}((?: \p{L}{1,8}){0,3}) trên ${NUMBER}(?![\d/]| ?%)`, 'gu');
+/** `170 trên 200`, `170 hộ trên 200 hộ`, `9 trong số 11 đồng chí`: more than a bound, for a figure stands before it. */
+const OUT_OF = new RegExp(
+  String.raw`(?<![\d.,/])${NUMBER}((?: \p{L}{1,8}){0,3}) (?:trên|trong số) ${NUMBER}(?![\d/]| ?%)`,
+  'gu',
+);
 /** Before "trên tổng số 200": the 170. */
 const LEADING = new RegExp(String.raw`^\D{0,30}?${NUMBER}\D{0,20}$`, 'u');
 const HARMLESS =

@@ -187,6 +187,15 @@ export function withoutRemark(text: string): string {
   return isSaid && !UNSURE.test(remark.replace(/^(?:không|chưa) đạt$/u, '')) ? figure : text;
 }
 
+/** `4 buổi (quý I: 1, quý II: 2, quý III: 1)`: the figure without what it is the sum of. */
+export function withoutParts(text: string): string {
+  const [, whole = '', parts = ''] = /^(\d[^()]{0,40}?) ?\(([^()]{5,120})\)$/u.exec(text) ?? [];
+  const figures = parts.split(/[,;]/).map((part) => /[:：] ?(\d{1,4})(?: \p{L}+)*\s*$/u.exec(part)?.[1]);
+  if (figures.length < 2 || figures.includes(undefined)) return text;
+  const sum = figures.reduce((all, figure) => all + Number(figure), 0);
+  return sum === Number(/^\d+/.exec(whole)?.[0]) ? whole : text;
+}
+
 export function withoutLead(text: string): string {
   return text.replace(LEAD, '');
 }

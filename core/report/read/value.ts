@@ -24,6 +24,7 @@ import {
   tickedChoice,
   withoutBrackets,
   withoutLead,
+  withoutParts,
   withoutRemark,
   withoutSpelling,
 } from './value-words.ts';
@@ -173,7 +174,7 @@ function readNumeric(text: string, expected: Expected): ValueRead {
     if (reading?.kind !== 'number') return plain({ kind: 'text', text });
     return { reading: { kind: 'bound', comparator: bound.comparator, value: reading.value, text }, percent };
   }
-  const measured = withoutBrackets(withoutRemark(withoutSpelling(withoutLead(bare))));
+  const measured = withoutBrackets(withoutRemark(withoutSpelling(withoutParts(withoutLead(bare)))));
   const fraction = expected.measure === 'points' ? undefined : readFraction(measured, expected.unit);
   if (fraction) return plain(fraction);
   if (expected.measure === 'count' && isNone(bare, expected.unit)) return plain({ kind: 'number', value: 0 });
