@@ -26,7 +26,11 @@ export default defineConfig({
   publicDir: false,
   cacheDir: `${root}node_modules/.vite/app`,
   // Every browser has workers: the reader of old workbooks is in the worker's block alone, not in the page a second time.
-  define: { __THI_DUA_SO_EXTENSION_ID__: '""', 'typeof Worker': '"function"' },
+  define: {
+    __THI_DUA_SO_EXTENSION_ID__: '""',
+    'typeof Worker': '"function"',
+    'import.meta.env.THI_DUA_SO_ONE_FILE': 'true',
+  },
   plugins: [react(), oneFile([{ id: 'sample-book', bytes: unpacked(sampleBook(join(root, 'cli/demo/ta-ma-2025'))) }])],
   worker: { format: 'iife' },
   build: {

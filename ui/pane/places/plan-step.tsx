@@ -17,6 +17,7 @@ import { useMovement } from './use-movement.ts';
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 /** Read once a movement is chosen. */
 const PlanAsked = later(async () => (await import('./plan-asked.tsx')).PlanAsked);
+const StarterSection = later(async () => (await import('./starter-section.tsx')).StarterSection);
 const PlanPlace = later(async () => (await import('../../plan/plan-place.tsx')).PlanPlace);
 
 const useStyles = makeStyles({
@@ -77,6 +78,7 @@ export function PlanStep() {
               onFault={actions.refuse}
             />
           </div>
+          {movement === undefined ? <StarterSection onTake={take} /> : null}
         </section>
       )}
       {movement === undefined ? (

@@ -1,0 +1,16 @@
+/** The starters as pages fetch them: the headings name all of them, each by its own title. */
+import { expect, test } from 'vitest';
+import { loadStarter } from '../../../core/movements/load-starter.ts';
+import { STARTER_HEADINGS } from '../../../core/movements/starter-headings.ts';
+import { findStarter, STARTER_IDS } from '../../../core/movements/starters.ts';
+
+test('every starter is offered under its title and fetched as it is', async () => {
+  expect(STARTER_HEADINGS.map(({ id }) => id).sort()).toEqual(STARTER_IDS);
+  for (const { id, title } of STARTER_HEADINGS) {
+    const starter = await loadStarter(id);
+    expect(starter).toEqual(findStarter(id));
+    expect(starter?.title).toContain(`“${title}”`);
+    for (const { text, note } of starter?.targets ?? []) expect(note, text).toMatch(/đề xuất.*nguồn: \S/iu);
+  }
+  expect(await loadStarter('khong-co')).toBeUndefined();
+});
