@@ -318,7 +318,7 @@ function isView(seen: unknown): seen is BookView {
 }
 
 /** All of them: leaving one out is a type error. */
-const ACTS: Readonly<Record<SessionAct, true>> = {
+const ACTS: Readonly<Record<SessionAct, unknown>> = {
   ...FETCHED_ACTS,
   open: true,
   ballot: true,

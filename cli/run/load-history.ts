@@ -6,7 +6,8 @@ import { recordsIn } from '../../core/sheets/history/guess-book.ts';
 import { type GuessedSheet, guessSheet, lacking } from '../../core/sheets/history/history-columns.ts';
 import { HISTORY_SHEET } from '../../core/sheets/history/history-table.ts';
 import { readHistory } from '../../core/sheets/history/read-history.ts';
-import { lacksText, openHistoryFile } from '../../session/received/history-files.ts';
+import { lacksText } from '../../session/received/history-file.ts';
+import { openHistoryFile } from '../../session/received/history-files.ts';
 import { loadFile } from '../files/load-file.ts';
 import { walk } from '../files/walk.ts';
 

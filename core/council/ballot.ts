@@ -6,12 +6,12 @@
 
 import { type Result, refuse } from '../base/result.ts';
 import { foldKey, squashKey } from '../base/text/text.ts';
+import { tidy } from '../base/text/tidy.ts';
 import { type AwardCandidate, ROUND_NAME } from '../judge/award/candidate.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { type CouncilMember, memberText, proxyParts } from './attendance.ts';
 import { candidateCode, type Occasion } from './candidate-code.ts';
-import { tidy } from './seal.ts';
 import type { SessionEntry } from './session-log.ts';
 import type { VoteEntry, VoteLog } from './vote-log.ts';
 import type { VoteRule } from './vote-rule.ts';

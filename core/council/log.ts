@@ -5,12 +5,12 @@
 
 import { formatNumber, formatPoints, type Points } from '../base/quantity/points.ts';
 import { type Refusal, type Result, refuse } from '../base/result.ts';
+import { tidy } from '../base/text/tidy.ts';
 import type { PointsBounds } from '../movement/bounds-of.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
 import { type EntryBody, entrySchema, isSealed, type LogEntry, sealEntry } from './entry.ts';
 import { type EntryKind, isAppraisal, KIND_NAMES, TAKEN_BACK_BY } from './entry-kinds.ts';
-import { tidy } from './seal.ts';
 import { questionKey } from './target-key.ts';
 
 /** In the order of ancestry.ts. */

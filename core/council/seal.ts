@@ -4,6 +4,7 @@
  * (verifyChain takes them).
  */
 import * as z from 'zod/mini';
+import { tidy } from '../base/text/tidy.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
 import { INSTANT } from './sealed-columns.ts';
 import { sha256 } from './sha256.ts';
@@ -36,14 +37,4 @@ export function sealOf(body: { readonly [field: string]: Plain }): string {
 
 export function idOf(hash: string): string {
   return hash.slice(0, ID_LENGTH);
-}
-
-/** A text as a cell keeps it: composed, one line, no control or invisible characters, no space at the ends. */
-export function tidy(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, '')
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

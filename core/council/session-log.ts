@@ -4,11 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { type Result, refuse } from '../base/result.ts';
+import { tidy } from '../base/text/tidy.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
 import { inOrder, lineageOf, nextLink } from './ancestry.ts';
 import { type Attendance, attendanceFault, memberText, proxyText } from './attendance.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
-import { digest, filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import { digest, filledLine, idOf, line, linkShape, sealOf } from './seal.ts';
 import { BETWEEN } from './sealed-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
 import { SESSION_COLUMNS, SESSION_KIND_NAMES } from './session-columns.ts';

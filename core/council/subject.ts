@@ -7,10 +7,10 @@
 import { groupBy } from '../base/group-by.ts';
 import { dayNumber } from '../base/period/day.ts';
 import { periodKey } from '../base/period/period.ts';
+import { tidy } from '../base/text/tidy.ts';
 import type { Flag } from '../judge/flag/flag.ts';
 import type { Entry, Read, Report } from '../report/report.ts';
 import { canonicalJson, type Plain } from './canonical-json.ts';
-import { tidy } from './seal.ts';
 import { sha256 } from './sha256.ts';
 import { targetKey } from './target-key.ts';
 

@@ -4,10 +4,11 @@
  */
 import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
+import { tidy } from '../base/text/tidy.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
 import { inOrder, nextLink } from './ancestry.ts';
 import { type ChainFault, verifyChain } from './chain.ts';
-import { filledLine, idOf, line, linkShape, sealOf, tidy } from './seal.ts';
+import { filledLine, idOf, line, linkShape, sealOf } from './seal.ts';
 import { BETWEEN } from './sealed-columns.ts';
 import { type CellUnder, readLink, readSealedTable, type SealedReading, textOf } from './sealed-table.ts';
 import { BALLOT_NAMES, CANDIDATE, RESULT_NAMES, TALLIED, VOTE_COLUMNS, yesNo } from './vote-columns.ts';

@@ -3,8 +3,9 @@
  * its code and states the reason, so that the minutes show both; the vote may then be held again.
  */
 import { type Result, refuse } from '../base/result.ts';
+import { tidy } from '../base/text/tidy.ts';
 import { inOrder, nextLink } from './ancestry.ts';
-import { idOf, sealOf, tidy } from './seal.ts';
+import { idOf, sealOf } from './seal.ts';
 import { type VoteEntry, type VoteLog, voteEntrySchema } from './vote-log.ts';
 import { withdrawalRule, withdrawals } from './withdrawals.ts';
 

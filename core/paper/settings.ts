@@ -4,7 +4,7 @@
  */
 
 import { bareKey } from '../base/text/text.ts';
-import { tidy } from '../council/seal.ts';
+import { tidy } from '../base/text/tidy.ts';
 import { formatDate, readDate } from '../sheet/grid/date.ts';
 import type { CellValue } from '../sheet/grid/sheet.ts';
 import { BLANK_ITEMS, type CertificateBlank, readBlank } from './certificate-blank.ts';

@@ -5,8 +5,8 @@
 
 import { type Result, refuse } from '../base/result.ts';
 import { squashKey } from '../base/text/text.ts';
+import { tidy } from '../base/text/tidy.ts';
 import { candidateCode } from '../council/candidate-code.ts';
-import { tidy } from '../council/seal.ts';
 import { type AwardCandidate, ROUND_NAME } from '../judge/award/candidate.ts';
 import type { PastAward } from '../judge/award/ledger.ts';
 import { waitsForNumbers } from '../movement/waits-for-numbers.ts';

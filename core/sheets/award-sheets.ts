@@ -17,6 +17,7 @@ import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { COUNT, DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
 import type { SheetOffice } from './council/office-frame.ts';
 import { tableSheet } from './council/table-sheet.ts';
+import { LEDGER_TITLE } from './ledger-title.ts';
 
 export const LEDGER_SHEET = 'Khen thưởng';
 export const NOMINATION_SHEET = 'Đề cử';
@@ -80,7 +81,6 @@ export function ledgerSheet(
   return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'ledger') }, rows, subtitle, office);
 }
 
-export const LEDGER_TITLE = 'SỔ KHEN THƯỞNG CỦA PHONG TRÀO';
 export const LEDGER_TABLE = 'SoKhenThuong';
 /** Columns of the ledger as a table of ours. */
 export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({

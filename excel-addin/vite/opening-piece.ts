@@ -10,12 +10,31 @@ const OPENING = 'session/pane/opening.ts';
 const AT_ONCE = ['excel-addin/boot/pane.ts', 'excel-addin/boot/excel-pane.ts'];
 const PREVIEW = ['app/hosted.ts', 'app/preview-book.tsx'];
 /** Of a hundred bytes each: a file of its own would be half wrapping. */
-const SMALLEST = ['core/base/result.ts', 'core/base/period/hanoi-time.ts'];
+const SMALLEST = [
+  'core/base/result.ts',
+  'core/base/period/hanoi-time.ts',
+  'core/base/text/tidy.ts',
+  'core/sheets/ledger-title.ts',
+];
 /** What places that are opened later share, of a hundred bytes each. */
-const SHARED = ['ui/pane/places/who-field.tsx', 'ui/pane/places/missing-note.tsx'];
+const SHARED = [
+  'ui/pane/places/who-field.tsx',
+  'ui/pane/places/missing-note.tsx',
+  'session/papers/load-years-before.ts',
+];
 const FUNCTIONS = 'excel-addin/functions/functions.ts';
 /** What opening itself fetches in some workbooks, which does not wait for what follows. */
 const OPENED_LATER = ['session/book/own-dossier.ts', 'session/book/evidence.ts'];
+/** What each part about the years before needs of them. */
+const YEARS = [
+  ...['conditions', 'history-of', 'meets', 'same-results', 'year-record'].map(
+    (file) => `core/judge/history/${file}.ts`,
+  ),
+  ...['history-columns', 'history-table', 'read-history', 'run-records'].map(
+    (file) => `core/sheets/history/${file}.ts`,
+  ),
+  ...['core/judge/award/years-before.ts', 'session/book/history.ts', 'session/papers/years-before.ts'],
+];
 /** What changes a workbook in Excel. */
 const WRITING = 'excel-addin/host/excel/writing.ts';
 /** All acts of the pane, and the steps from the plan to the results. */
@@ -41,6 +60,7 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
     const isOneOf = (paths: readonly string[]) => paths.some((path) => id === `${root}${path}`);
     const isReachedFrom = (paths: readonly string[]) => paths.some((from) => isReached(from, id, modules));
     if (isOneOf(SMALLEST)) return 'cells';
+    if (isOneOf(YEARS)) return 'years';
     if (isReachedFrom(AT_ONCE)) return null;
     if (isReached(OPENING, id, modules)) {
       if (isReachedFrom(PREVIEW)) return 'cells';

@@ -24,7 +24,7 @@ export async function whatIfIn(host: Host, trial: WhatIf): Promise<Result<Moves>
     return refuse('points-outside', `Điểm phải từ ${formatPoints(least)} đến ${formatPoints(most)}.`);
   const setting = {
     ...{ result: run.result, decisions: run.current.decisions },
-    ...{ alreadyAwarded: facts.ledger, nominations: awards.nominations },
+    ...{ alreadyAwarded: facts.ledger, nominations: awards.nominations, yearsJudge: facts.yearsJudge },
     votedOn: votedOn(facts.council?.votes ?? [], { movement: movement.id, period }),
   };
   return done(whatIf(setting, trial));

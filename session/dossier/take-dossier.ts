@@ -30,7 +30,7 @@ export async function takeMovement(
   const taken = sheets.map(({ name }) => name).filter((name) => standing.has(bareKey(name)));
   if (taken.length > 0) {
     const names = taken.map((name) => `“${name}”`).join(', ');
-    return refuse('sheets-stand', `Sổ đã có trang ${names}: hãy mở một sổ trống rồi đưa hồ sơ phong trào vào đó.`);
+    return refuse('sheets-stand', `Sổ đã có trang ${names}: hãy đưa hồ sơ vào một sổ trống.`);
   }
   const { settings } = settingsIn(read.value);
   const actions: HostAction[] = [
@@ -59,6 +59,6 @@ export async function takeDossier(host: Host, bytes: Uint8Array): Promise<Result
   if (!dossier.ok) return dossier;
   const { movement, units, faults } = dossier.value;
   const [first] = faults;
-  if (first) return refuse('dossier', `${faultText(first)} Hãy mở tệp hồ sơ, sửa rồi chọn lại.`);
+  if (first) return refuse('dossier', `${faultText(first)} Hãy sửa tệp rồi chọn lại.`);
   return takeMovement(host, movement, units ?? [], readScanPictures(bytes));
 }

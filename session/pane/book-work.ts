@@ -7,6 +7,8 @@ import { performWhole } from '../host/outcome.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done, Settings } from './workspace-data.ts';
 
+export type BookWork = ReturnType<typeof bookWork>;
+
 export function bookWork({ host, undo, finish }: WorkTools) {
   return {
     saveSettings: async (settings: Settings): Promise<Result<Done>> => {

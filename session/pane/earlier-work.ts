@@ -3,6 +3,8 @@ import { periodName } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import type { Course } from '../received/follow-up-course.ts';
+import type { HistoryFilesSeen, ShownFile } from '../received/take-history.ts';
+import type { YearsSeen } from '../year/see-years.ts';
 import { leftOut } from './left-out.ts';
 import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
@@ -28,6 +30,20 @@ export function earlierWork({ host, finish }: WorkTools) {
       if (!dropped.ok) return dropped;
       return finish(dropped.value.undo, ['Không so sánh với kỳ trước nữa.'], dropped.value.refused);
     },
+    /** The tables of the files with the columns as they are understood; changes nothing. */
+    seeHistory: async (files: readonly NamedFile[]): Promise<Result<HistoryFilesSeen>> =>
+      (await import('../received/take-history.ts')).seeHistory(host, files),
+    /** Achievements of earlier years; `shown` = the columns of the tables that are not of ours. */
+    takeHistory: async (files: readonly NamedFile[], shown: readonly ShownFile[]): Promise<Result<Done>> => {
+      const { takeHistory } = await import('../received/take-history.ts');
+      const taken = await takeHistory(host, files, shown);
+      if (!taken.ok) return taken;
+      const { added, known, unused, undo: record, refused } = taken.value;
+      const knownText = known > 0 ? `${known} dòng đã có trong sổ, không ghi lại.` : '';
+      return finish(record, [`Đã ghi ${added} dòng thành tích các năm.`, knownText], [...leftOut(unused), ...refused]);
+    },
+    /** What the workbook knows of earlier years; null = nothing. Changes nothing. */
+    seeYears: async (): Promise<Result<YearsSeen | null>> => (await import('../year/see-years.ts')).seeYears(host),
     /** Books of households are added up into the reports of the villages that keep them. */
     fillTally: async (files: readonly NamedFile[]): Promise<Result<Done>> => {
       const { fillTally } = await import('../received/fill-tally.ts');

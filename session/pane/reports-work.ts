@@ -11,6 +11,8 @@ import type { Done } from './workspace-data.ts';
 const KEPT = 'Đã giữ cách hiểu cột và chấm lại; tệp sau có đúng các tiêu đề này được đọc như vậy.';
 const columnsCode = () => import('../received/report-columns.ts');
 
+export type ReportsWork = ReturnType<typeof reportsWork>;
+
 export function reportsWork({ host, now, finishScored }: WorkTools) {
   return {
     checkAndScore: async (progress: Progress): Promise<Result<Done>> => {

@@ -3,6 +3,7 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Journal } from '../../core/commune/calendar/journal.ts';
 import { sessionOfRecord } from '../../core/council/session-log.ts';
+import { wholeLedger } from '../../core/judge/award/ledger.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { PaperFacts } from '../../core/paper/facts.ts';
 import { gatherFacts } from '../../core/paper/gather.ts';
@@ -19,6 +20,7 @@ import { journalIn } from '../book/journal.ts';
 import type { Host, HostBook } from '../host/port.ts';
 import { type LoadedBook, load } from '../run/load.ts';
 import { runOver, type SessionRun } from '../run/run.ts';
+import { loadYearsBefore } from './load-years-before.ts';
 
 /** Sheet of the office's own with the lines of `--settings`: "Mục" and "Giá trị". */
 export const PAPER_SETTINGS_SHEET = 'Văn bản';
@@ -53,9 +55,11 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<BookOu
   const cast = votes.ok ? votes.value.log : [];
   const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
   const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
+  const { yearsBefore } = await loadYearsBefore();
+  const yearsJudge = yearsBefore(book, result, wholeLedger(awards.ledger, loaded.value.register));
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
-    facts: gatherFacts(result, { council: record, settings, journal, ...awards }),
+    facts: gatherFacts(result, { council: record, settings, journal, ...awards, yearsJudge }),
     ...{ awards, awardsFault: fault, journal, loaded: loaded.value, run },
     faults: [logFault, fault].flatMap((text) => text ?? []).concat(closed?.since ?? [], faults, journalFaults),
   });

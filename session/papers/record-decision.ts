@@ -6,7 +6,8 @@
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { PastAward } from '../../core/judge/award/ledger.ts';
 import { type AwardToGive, awardsToGive, type DecisionSigned, rowsForLedger } from '../../core/paper/signed-awards.ts';
-import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, LEDGER_TITLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
+import { LEDGER_COLUMNS, LEDGER_SHEET, LEDGER_TABLE, ledgerIn } from '../../core/sheets/award-sheets.ts';
+import { LEDGER_TITLE } from '../../core/sheets/ledger-title.ts';
 import { performWhole, type Outcome as Written } from '../host/outcome.ts';
 import type { Host, HostAction, HostBook } from '../host/port.ts';
 import { type BookOutcome, outcomeOf } from './outcome.ts';

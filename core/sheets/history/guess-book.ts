@@ -4,7 +4,7 @@
  */
 import type { Register } from '../../report/register.ts';
 import type { Book, Sheet } from '../../sheet/grid/sheet.ts';
-import { LEDGER_TITLE } from '../award-sheets.ts';
+import { LEDGER_TITLE } from '../ledger-title.ts';
 import { type GuessedSheet, guessSheet, lacking } from './history-columns.ts';
 import { HISTORY_TITLE } from './history-table.ts';
 import { type HistoryRead, readHistory } from './read-history.ts';

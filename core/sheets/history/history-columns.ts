@@ -1,6 +1,6 @@
 /** Columns of a table of achievements: their titles, and how the columns of any sheet are recognised. */
 import { bareKey } from '../../base/text/text.ts';
-import { tidy } from '../../council/seal.ts';
+import { tidy } from '../../base/text/tidy.ts';
 import { spelledOut } from '../../report/match-unit.ts';
 import type { Register } from '../../report/register.ts';
 import { type Cell, type CellValue, isCellError, type Sheet } from '../../sheet/grid/sheet.ts';

@@ -1,7 +1,7 @@
 /** Reads the rows of a sheet with known columns as records of years. Unusable rows are listed with the reason. */
 import { toPoints } from '../../base/quantity/points.ts';
 import { bareKey } from '../../base/text/text.ts';
-import { tidy } from '../../council/seal.ts';
+import { tidy } from '../../base/text/tidy.ts';
 import { NOBODY, type YearRecord, yearRecordSchema } from '../../judge/history/year-record.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { headsOf } from '../../../core/council/ancestry.ts';
 import { entrySchema, isSealed, type LogEntry, sealEntry } from '../../../core/council/entry.ts';
 import { append, type Log, type NewEntry, verifyLog } from '../../../core/council/log.ts';
-import { tidy } from '../../../core/council/seal.ts';
+import { tidy } from '../../../core/base/text/tidy.ts';
 import type { PointsBounds } from '../../../core/movement/bounds-of.ts';
 import { at, copies, entries, last, TEN, wanted, write, writeAll } from './logs.ts';
 

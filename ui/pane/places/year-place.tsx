@@ -1,10 +1,13 @@
-/** Theo dõi năm: the period compared with, and the year's dates, board and journal. */
+/** Theo dõi năm: the period compared with, the years before, and the year's dates, board and journal. */
 import { Empty } from '../../empty.tsx';
+import { later } from '../../later.tsx';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { PreviousSection } from './previous-section.tsx';
 import { useMovement } from './use-movement.ts';
 import { YearBoard } from './year-board.tsx';
+
+const HistorySection = later(async () => (await import('./history-section.tsx')).HistorySection);
 
 export function YearPlace() {
   const styles = usePaneStyles();
@@ -20,6 +23,7 @@ export function YearPlace() {
       ) : (
         <>
           <PreviousSection />
+          <HistorySection />
           <YearBoard />
         </>
       )}
