@@ -1,6 +1,6 @@
 /** The starters in the order in which they are offered, each a file of its id in `movements/starters`. */
 
-export interface StarterHeading {
+interface StarterHeading {
   readonly id: string;
   readonly title: string;
 }

@@ -1,6 +1,6 @@
 /** Figures beside the reports: those of an earlier period, of households, of months and quarters. */
 import { periodName } from '../../core/base/period/period.ts';
-import type { Result } from '../../core/base/result.ts';
+import { type Result, refuse } from '../../core/base/result.ts';
 import type { NamedFile, Progress } from '../host/files.ts';
 import type { Course } from '../received/follow-up-course.ts';
 import type { HistoryFilesSeen, ShownFile } from '../received/take-history.ts';
@@ -10,6 +10,12 @@ import type { WorkTools } from './tools.ts';
 import type { Done } from './workspace-data.ts';
 
 export type EarlierWork = ReturnType<typeof earlierWork>;
+
+/** null = the page in one file, which has no room for it. */
+const HISTORY = import.meta.env.THI_DUA_SO_ONE_FILE
+  ? null
+  : { take: () => import('../received/take-history.ts'), see: () => import('../year/see-years.ts') };
+const NO_HISTORY = refuse('unsupported', 'Trang một tệp không nhận thành tích các năm.');
 
 export function earlierWork({ host, finish }: WorkTools) {
   return {
@@ -32,18 +38,19 @@ export function earlierWork({ host, finish }: WorkTools) {
     },
     /** The tables of the files with the columns as they are understood; changes nothing. */
     seeHistory: async (files: readonly NamedFile[]): Promise<Result<HistoryFilesSeen>> =>
-      (await import('../received/take-history.ts')).seeHistory(host, files),
+      HISTORY ? (await HISTORY.take()).seeHistory(host, files) : NO_HISTORY,
     /** Achievements of earlier years; `shown` = the columns of the tables that are not of ours. */
     takeHistory: async (files: readonly NamedFile[], shown: readonly ShownFile[]): Promise<Result<Done>> => {
-      const { takeHistory } = await import('../received/take-history.ts');
-      const taken = await takeHistory(host, files, shown);
+      if (HISTORY === null) return NO_HISTORY;
+      const taken = await (await HISTORY.take()).takeHistory(host, files, shown);
       if (!taken.ok) return taken;
       const { added, known, unused, undo: record, refused } = taken.value;
       const knownText = known > 0 ? `${known} dòng đã có trong sổ, không ghi lại.` : '';
       return finish(record, [`Đã ghi ${added} dòng thành tích các năm.`, knownText], [...leftOut(unused), ...refused]);
     },
     /** What the workbook knows of earlier years; null = nothing. Changes nothing. */
-    seeYears: async (): Promise<Result<YearsSeen | null>> => (await import('../year/see-years.ts')).seeYears(host),
+    seeYears: async (): Promise<Result<YearsSeen | null>> =>
+      HISTORY ? (await HISTORY.see()).seeYears(host) : NO_HISTORY,
     /** Books of households are added up into the reports of the villages that keep them. */
     fillTally: async (files: readonly NamedFile[]): Promise<Result<Done>> => {
       const { fillTally } = await import('../received/fill-tally.ts');

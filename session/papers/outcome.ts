@@ -55,8 +55,8 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<BookOu
   const cast = votes.ok ? votes.value.log : [];
   const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
   const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
-  const { yearsBefore } = await loadYearsBefore();
-  const yearsJudge = yearsBefore(book, result, wholeLedger(awards.ledger, loaded.value.register));
+  const ledger = wholeLedger(awards.ledger, loaded.value.register);
+  const yearsJudge = (await loadYearsBefore())?.(book, result, ledger);
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
     facts: gatherFacts(result, { council: record, settings, journal, ...awards, yearsJudge }),

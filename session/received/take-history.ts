@@ -86,7 +86,7 @@ export async function takeHistory(
 const NOTE =
   'Cột “Nay là”: tên hiện nay của đơn vị đã đổi tên, đã nhập, hoặc Không. Cột “Không tính”: đánh x dòng không dùng.';
 
-export function unusedText({ file, reason }: Unused): string {
+function unusedText({ file, reason }: Unused): string {
   return file === '' ? reason : `${file}: ${reason}`;
 }
 

@@ -17,7 +17,10 @@ import { useMovement } from './use-movement.ts';
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 /** Read once a movement is chosen. */
 const PlanAsked = later(async () => (await import('./plan-asked.tsx')).PlanAsked);
-const StarterSection = later(async () => (await import('./starter-section.tsx')).StarterSection);
+/** For the page in one file they are files beside it. */
+const StarterSection = import.meta.env.THI_DUA_SO_ONE_FILE
+  ? () => null
+  : later(async () => (await import('./starter-section.tsx')).StarterSection);
 const PlanPlace = later(async () => (await import('../../plan/plan-place.tsx')).PlanPlace);
 
 const useStyles = makeStyles({

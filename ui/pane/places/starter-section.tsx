@@ -16,11 +16,6 @@ interface StarterSectionProps {
   readonly onTake: (run: () => Promise<Result<Done>>) => Promise<boolean>;
 }
 
-/** null = the page in one file, which has no room for them: there they are files beside it. */
-const load = import.meta.env.THI_DUA_SO_ONE_FILE
-  ? null
-  : async (id: string) => (await import('../../../core/movements/load-starter.ts')).loadStarter(id);
-
 export function StarterSection({ onTake }: StarterSectionProps) {
   const styles = usePaneStyles();
   const { state, actions } = usePane();
@@ -28,7 +23,7 @@ export function StarterSection({ onTake }: StarterSectionProps) {
   const busy = state.work !== null;
   const open = (id: string) =>
     actions.act('Đang mở hồ sơ khởi đầu', async () => {
-      const found = await load?.(id);
+      const found = await (await import('../../../core/movements/load-starter.ts')).loadStarter(id);
       if (!found) return { ok: false, refusal: { code: 'not-found', message: 'Không có hồ sơ khởi đầu này.' } };
       setStarter(found);
       return { ok: true, value: { workspace: null, message: '', left: '' } };
@@ -38,25 +33,16 @@ export function StarterSection({ onTake }: StarterSectionProps) {
       <h2 id="starter-heading" className={styles.heading}>
         Chưa có kế hoạch: bắt đầu từ hồ sơ khởi đầu
       </h2>
-      {load === null ? (
-        <p className={styles.quiet}>
-          Hồ sơ khởi đầu là các tệp .json trong thư mục “ho-so-khoi-dau” cạnh trang này: bấm “Chọn Hồ sơ phong trào” rồi
-          chọn một tệp. Mọi mức trong đó là đề xuất, có nêu văn bản nguồn.
-        </p>
-      ) : (
-        <>
-          <p className={styles.quiet}>
-            Mọi mức là đề xuất, xem nguồn từng mức rồi mới đưa vào sổ; tên xã, tỉnh thay ở trang “Phong trào”.
-          </p>
-          <div className={styles.row}>
-            {STARTER_HEADINGS.map(({ id, title }) => (
-              <Button key={id} disabled={busy} onClick={() => void open(id)}>
-                {title}
-              </Button>
-            ))}
-          </div>
-        </>
-      )}
+      <p className={styles.quiet}>
+        Mọi mức là đề xuất, xem nguồn từng mức rồi mới đưa vào sổ; tên xã, tỉnh thay ở trang “Phong trào”.
+      </p>
+      <div className={styles.row}>
+        {STARTER_HEADINGS.map(({ id, title }) => (
+          <Button key={id} disabled={busy} onClick={() => void open(id)}>
+            {title}
+          </Button>
+        ))}
+      </div>
       {starter === null ? null : (
         <StarterSeen starter={starter} busy={busy} onLeave={() => setStarter(null)} onTake={onTake} />
       )}

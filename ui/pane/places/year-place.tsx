@@ -7,7 +7,10 @@ import { PreviousSection } from './previous-section.tsx';
 import { useMovement } from './use-movement.ts';
 import { YearBoard } from './year-board.tsx';
 
-const HistorySection = later(async () => (await import('./history-section.tsx')).HistorySection);
+/** The page in one file has no room for it. */
+const HistorySection = import.meta.env.THI_DUA_SO_ONE_FILE
+  ? () => null
+  : later(async () => (await import('./history-section.tsx')).HistorySection);
 
 export function YearPlace() {
   const styles = usePaneStyles();
