@@ -1,10 +1,10 @@
 /** The log: what may be written, and that no change of its past stays unseen. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tidy } from '../../../core/base/text/tidy.ts';
 import { headsOf } from '../../../core/council/ancestry.ts';
 import { entrySchema, isSealed, type LogEntry, sealEntry } from '../../../core/council/entry.ts';
 import { append, type Log, type NewEntry, verifyLog } from '../../../core/council/log.ts';
-import { tidy } from '../../../core/base/text/tidy.ts';
 import type { PointsBounds } from '../../../core/movement/bounds-of.ts';
 import { at, copies, entries, last, TEN, wanted, write, writeAll } from './logs.ts';
 
