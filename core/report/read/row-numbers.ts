@@ -30,7 +30,8 @@ export function withRowNumbers(draft: Draft, table: SampledTable): void {
   draft.rivals = draft.rivals.filter(isOther);
   draft.appraised = draft.appraised.filter(isOther);
   draft.twins = draft.twins.filter(({ column }) => isOther(column));
-  for (const role of ROLES) if (!isOther(draft[role])) draft[role] = undefined;
+  const roles = draft as { [role: string]: unknown };
+  for (const role in roles) if (found.some((column) => roles[role] === column)) roles[role] = undefined;
   if (draft.value === undefined) {
     draft.value = draft.figure ?? draft.rivals[0];
     draft.figure = undefined;
@@ -42,26 +43,6 @@ export function withRowNumbers(draft: Draft, table: SampledTable): void {
   setUsed(draft, index);
   draft.index = index;
 }
-
-const ROLES = [
-  'unit',
-  'target',
-  'plan',
-  'max',
-  'method',
-  'numerator',
-  'denominator',
-  'value',
-  'ratio',
-  'figure',
-  'yes',
-  'no',
-  'self',
-  'evidence',
-  'explanation',
-  'baseline',
-  'exempted',
-] as const;
 
 type Steps = readonly number[];
 
@@ -82,22 +63,16 @@ function numbersRows(column: number, { samples }: SampledTable, isCodes: boolean
   return (!isCodes || numbered.every(({ steps }) => steps.length > 1)) && isInOrder(numbered);
 }
 
-/** `IV.3` → 4, 3; `1.2.a` → 1, 2, 1; `TC 1.2` → 1, 2; none where it is no numbering. */
+/** `IV.3` → 4, 3; `1.2.a` → 1, 2, 1; `TC 1.2`, `(1.2)` → 1, 2; none where it is no numbering. */
 function stepsOf(text: string): Steps {
-  const numbering = readNumbering(text);
-  if (numbering?.kind === 'decimal') return numbering.path.split('.').map(Number);
-  if (numbering?.kind === 'group') return [numbering.order];
-  if (numbering?.kind === 'letter') return [orderOf(numbering.letter)];
-  const steps = numbering?.code.split('.').map(orderOf) ?? [];
-  return steps.some(Number.isNaN) ? [] : steps;
-}
-
-/** `3`, `IV`, `b` by their places; NaN for any other. */
-function orderOf(step: string): number {
-  if (/^\d+$/.test(step)) return Number(step);
-  const numbering = readNumbering(step);
-  if (numbering?.kind === 'group') return numbering.order;
-  return /^[a-zđ]$/.test(step) ? LETTERS.indexOf(step) + 1 : Number.NaN;
+  const bare = /^\(?(?:\p{L}[\p{L} ]+ )?([\dA-Za-zđ]{1,5}(?:\.[\dA-Za-zđ]{1,5}){0,5})[.): ]*$/u.exec(text)?.[1] ?? '';
+  const steps = bare.split('.').map((step) => {
+    const numbering = readNumbering(step);
+    if (numbering?.kind === 'decimal') return Number(numbering.path);
+    if (numbering?.kind === 'letter') return LETTERS.indexOf(numbering.letter) + 1;
+    return numbering?.kind === 'group' ? numbering.order : 0;
+  });
+  return steps.every((step) => step > 0) ? steps : [];
 }
 
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz';

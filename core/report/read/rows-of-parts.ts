@@ -14,20 +14,36 @@ const LEAST_PARTS = 2;
 /** Meanings with rows nobody knows given to the criterion above, where they are its parts. */
 export function withPartRows(rows: readonly BodyRow[], meanings: readonly RowMeaning[]): readonly RowMeaning[] {
   const found = [...meanings];
-  for (const [at, meaning] of meanings.entries()) {
-    const whole = rows[at];
-    if (whole === undefined || meaning.kind !== 'criterion') continue;
-    let end = at + 1;
-    while (isLoose(rows[end], meanings[end])) end += 1;
-    const parts = rows.slice(at + 1, end);
-    if (parts.length < LEAST_PARTS || !areParts(whole, parts)) continue;
-    for (let part = at + 1; part < end; part += 1) found[part] = { kind: 'below', criterion: meaning.criterion };
-  }
+  const isLoose = (row: BodyRow, { kind }: RowMeaning): boolean =>
+    kind === 'unknown' && !row.numbering && row.code === '';
+  for (const { at, criterion, parts } of partsIn(rows, meanings, isLoose))
+    for (let part = at + 1; part <= at + parts.length; part += 1) found[part] = { kind: 'below', criterion };
   return found;
 }
 
-function isLoose(row: BodyRow | undefined, meaning: RowMeaning | undefined): boolean {
-  return row !== undefined && meaning?.kind === 'unknown' && row.numbering === undefined && row.code === '';
+/** Criteria with their parts: the rows right below them that are as wanted. */
+function partsIn(
+  rows: readonly BodyRow[],
+  meanings: readonly RowMeaning[],
+  isPart: (row: BodyRow, meaning: RowMeaning) => boolean,
+) {
+  return rows.flatMap((whole, at) => {
+    const meaning = meanings[at];
+    if (meaning?.kind !== 'criterion') return [];
+    let end = at + 1;
+    for (let row = rows[end], own = meanings[end]; row && own && isPart(row, own); row = rows[end], own = meanings[end])
+      end += 1;
+    const columns = figureColumns(whole);
+    const isTotal = (row: BodyRow): boolean => row.titles.length === 0 || totalKind(row) !== null;
+    const parts = rows
+      .slice(at + 1, end)
+      .filter((row) => !isTotal(row) && columns.some((column) => row.at.has(column)));
+    const { criterion, part } = meaning;
+    const code = part ? `${criterion.code}.${part.code}` : criterion.code;
+    return parts.length >= LEAST_PARTS && areParts(whole, parts)
+      ? [{ at, whole, criterion, code, columns, parts }]
+      : [];
+  });
 }
 
 /** Their figures add up in some column, or they are numbered pieces of one thing: `Tổ 1`, `Tổ 2`. */
@@ -36,18 +52,7 @@ function areParts(whole: BodyRow, parts: readonly BodyRow[]): boolean {
     const { own, sum } = sumAt(column, whole, parts);
     return own !== null && own > 0 && own === sum;
   });
-  return isSummed || areNumbered(parts);
-}
-
-function areNumbered(parts: readonly BodyRow[]): boolean {
-  const names = parts.map(pieceOf);
-  const [first] = names;
-  return (
-    first !== null &&
-    first !== undefined &&
-    names.every((name) => name?.of === first.of) &&
-    new Set(names.map((name) => name?.number)).size === names.length
-  );
+  return isSummed || parts.every((_, at) => isNumberedPiece(parts, at));
 }
 
 /** `Cụm 1` → Cụm and 1; null for any other name. */
@@ -102,29 +107,17 @@ interface Sums {
 export function sumsOfParts(rows: readonly BodyRow[], meanings: readonly RowMeaning[]): Sums {
   const remarks: UnreadRemark[] = [];
   const used: string[] = [];
-  for (const [at, meaning] of meanings.entries()) {
-    const whole = rows[at];
-    if (whole === undefined || meaning.kind !== 'criterion') continue;
-    let end = at + 1;
-    while (meanings[end]?.kind === 'below') end += 1;
-    const filled = rows.slice(at + 1, end).filter((row) => row.titles.length > 0 && totalKind(row) === null);
-    const columns = figureColumns(whole);
-    const parts = filled.filter((row) => columns.some((column) => row.at.has(column)));
-    if (parts.length < LEAST_PARTS || !areParts(whole, parts)) continue;
-    const code = meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
-    for (const column of columns) {
+  for (const { whole, code, columns, parts } of partsIn(rows, meanings, (_, { kind }) => kind === 'below'))
+    for (const column of new Set([...columns, whole.header.columns.value ?? -1])) {
       const { own, sum } = sumAt(column, whole, parts);
-      if (own === null || sum === null) continue;
+      // The shares of the parts are those of their own figures.
+      const isShare = !columns.includes(column);
+      if (!isShare && (own === null || sum === null)) continue;
       used.push(...parts.map(({ page, row }) => keyOf(page, row, column)));
+      if (isShare || own === sum) continue;
       const cell = refTo(whole.page, whole.row, column);
-      if (own !== sum)
-        remarks.push({ kind: 'unread', why: 'sum', text: `${sum}`, of: `${own}`, cell, criterion: code });
+      remarks.push({ kind: 'unread', why: 'sum', text: `${sum}`, of: `${own}`, cell, criterion: code });
     }
-    const { value } = whole.header.columns;
-    // The shares of the parts are those of their own figures.
-    if (value !== undefined && !columns.includes(value))
-      used.push(...parts.map(({ page, row }) => keyOf(page, row, value)));
-  }
   return { remarks, used };
 }
 
