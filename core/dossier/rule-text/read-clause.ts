@@ -51,7 +51,7 @@ const WHAT = String.raw`[^\d:;*/=]{2,80}?`;
 const MAX = `(?:(?:(?:số )?điểm )?(?:tối đa|chuẩn)|(${N})(?: ?điểm)?)`;
 const OFF = String.raw`\s*[,:]?\s*(?:(?:thì|bị|sẽ|được)\s+)*trừ(?: đi)?\s*`;
 const MORE = String.raw`\s*[,:]?\s*(?:(?:thì|sẽ|được|tính|cộng|chấm|thưởng|đạt|thêm)\s+)*\+?`;
-const EACH = String.raw`(?:nhưng |nếu |thì )*(?:(?:cứ|mỗi|từng|với mỗi)\s+)+`;
+const EACH = String.raw`(?:nhưng |nếu |thì |tính |chấm )*(?:(?:cứ|mỗi|từng|với mỗi)\s+)+`;
 
 const DEFINE = /^(?:trong đó:? |gọi |với )?([a-dxyn])\s*(?:=|là|:)\s*(?!\d)(.{3,})$/iu;
 const RATIO =
@@ -238,8 +238,17 @@ function casesClause(words: string): Clause | null {
       upTo: null,
     };
   }
+  const shareMore = SHARE_MORE.exec(clause);
+  if (shareMore) {
+    const [, size = '', unit = '', points = ''] = shareMore;
+    return { kind: 'gain', size: numberOf(size), way: 'up', unit: `% ${unit}`, points: hundredths(points), upTo: null };
+  }
   const more = LESS.test(clause) ? null : MORE_EACH.exec(clause);
-  if (more) return caseOf('gain', [more[3], more[1]].filter(Boolean).join(' '), more[2] ?? '');
+  if (more) {
+    const [, what = '', points = '', each = ''] = more;
+    const isNamed = what === '' || what.toLowerCase().startsWith(each.toLowerCase());
+    return caseOf('gain', isNamed ? what || each : `${each} ${what}`, points);
+  }
   const unitMore = UNIT_MORE.exec(clause);
   return unitMore ? caseOf('gain', unitMore[1] ?? '', unitMore[2] ?? '') : null;
 }
@@ -252,6 +261,9 @@ const SHORT_OFF = new RegExp(
 );
 /** `cứ 1 % hộ chưa phân loại rác trừ 0,5 điểm`: a share of those in default. */
 const SHARE_OFF = new RegExp(`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
+
+/** `Cứ 10 % số hộ có chuồng trại cách nhà trên 10 m thì được 1 điểm` */
+const SHARE_MORE = new RegExp(`^${EACH}(${N}) ?% ([^:;]{2,100}?)${MORE}${P}$`, 'iu');
 
 function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: string): Clause {
   const unit = what

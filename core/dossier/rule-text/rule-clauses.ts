@@ -12,9 +12,13 @@ const RUN_ON = /(?<=\d ?(?:điểm|đ)|[Đđ]iểm tối đa|[Đđ]ủ điểm|k
 const BULLET = /(^|[\n;]) *[-+•▪●] *(?=[^\d\s])|(?<=điểm|\d ?đ|tối đa) [-+•▪●] +(?=\p{L}|[≥≤<>])/giu;
 const BREAK = /\n+|;|(?<=[\p{L}\d)%])\.(?= +[\p{Lu}\d])/gu;
 const COMMA =
-  /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng (?:số )?điểm|cứ|mỗi|từ lần) )|, +(?=\d{1,3}(?:,\d{1,2})? ?điểm (?:nếu|khi|đối với) )| +(?=nhưng (?:tối đa |không (?:vượt )?quá ))/giu;
-/** `(tối đa 10 điểm)` is a clause of its own. */
-const IN_BRACKETS = /\(((?:nhưng )?(?:tối đa|không quá|nếu không (?:phát sinh|có|được giao))[^()]{0,60})\)/giu;
+  /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:\p{L}[^\d,;]{0,40} )?\d[\d,]* ?(?:điểm|đ) ?\/)|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng(?: (?:số )?điểm)?|cứ|mỗi|từ lần) )|, +(?=\d{1,3}(?:,\d{1,2})? ?điểm (?:nếu|khi|đối với) )| +(?=nhưng (?:tối đa |không (?:vượt )?quá ))/giu;
+/** `(tối đa 10 điểm)`, `(a: số hộ có mã QR; b: tổng số hộ)` are clauses of their own. */
+const IN_BRACKETS =
+  /\(((?:nhưng )?(?:tối đa|không quá|nếu không (?:phát sinh|có|được giao))[^()]{0,60}|(?:trong đó:? )?[a-dxyn] ?(?:[:=]|là )[^()]*)\)/giu;
+/** `a: số hộ có mã QR, b: tổng số hộ`: each name begins a clause. */
+const NEXT_NAME = /, (?:trong đó:? )?(?=[a-dxyn] ?(?:[:=]|là )\s?\p{L}{2})/giu;
+const ALL_IN_BRACKETS = /^\(([^()]*)\)[.;\s]*$/u;
 /** `(không vượt quá điểm tối đa)`: every rule holds to that. */
 const NO_MORE_THAN_ALL =
   /[,;(]?\s*(?:nhưng )?(?:không|chưa) (?:được )?(?:vượt|quá|vượt quá) (?:số )?điểm (?:tối đa|chuẩn)\)?/giu;
@@ -25,14 +29,16 @@ const INTRODUCES =
 
 /** `Tính theo công thức: …`: the formula stands behind it. */
 const FORMULA_NEXT =
-  /^lấy (?=tỷ lệ)|^(?:cách )?(?:(?:được )?(?:tính|chấm|xác định)(?: điểm)?)? ?(?:theo|bằng) công thức(?: sau)?:?\s*|^công thức(?: tính)?(?: điểm)?:\s*/iu;
+  /^lấy (?=tỷ lệ|số|tổng số)|^(?:(?:được )?(?:chấm|tính)(?: điểm)? )?theo tỷ lệ (?=số )|^(?:cách )?(?:(?:được )?(?:tính|chấm|xác định)(?: điểm)?)? ?(?:theo|bằng) công thức(?: sau)?:?\s*|^công thức(?: tính)?(?: điểm)?:\s*/iu;
 
 /** The clauses in their order, without bullets and closing marks; [] = nothing, or too long to be a rule. */
 export function ruleClauses(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
   return plainWords(text)
     .replace(NO_MORE_THAN_ALL, '')
+    .replace(ALL_IN_BRACKETS, '$1')
     .replace(IN_BRACKETS, '\n$1\n')
+    .replace(NEXT_NAME, '\n')
     .replace(RUN_ON, '\n')
     .replace(BULLET, '\n')
     .split(BREAK)
@@ -53,7 +59,7 @@ function plainWords(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(/[×✕✖∗＊]/gu, '*')
     .replace(/ nhân (?:với )?(?=(?:số )?điểm|\d|tỷ lệ)/giu, ' * ')
-    .replace(/÷/gu, '/')
+    .replace(/÷| trên (?=tổng số )/gu, '/')
     .replace(/≧|>=|=>/gu, '≥')
     .replace(/≦|<=|=</gu, '≤')
     .replace(/\r\n?/gu, '\n')

@@ -39,7 +39,10 @@ function people(clauses: readonly Clause[]): RuleReading | null {
 
 /** `a = …; b = …; Tỷ lệ = a/b; Điểm = Tỷ lệ × Điểm tối đa`, or any part of it that still says so. */
 function ratio(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading | null {
-  const measures = only(clauses, 'define', 'ratio', 'formula');
+  const measures = only(clauses, 'define', 'ratio', 'formula', 'step');
+  const [without, ...steps] = clauses.filter(isKind('step'));
+  // "Thôn không có hộ kinh doanh thì được tính điểm tối đa"
+  if (steps.length > 0 || (without && !(without.points === max && isWithout(without)))) return null;
   const formula = clauses.find(isKind('formula'));
   if (!measures || (formula && formula.points !== max)) return null;
   const defined = new Map(clauses.filter(isKind('define')).map(({ name, what }) => [name, what]));
@@ -56,7 +59,11 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading
   const full = formula ? (formula.full ?? baseIn(title) ?? 100) : 100;
   const rule: ScoringRule = { kind: 'proportional', full };
   // “chấm theo tỷ lệ” without a named share means the figure of the title.
-  return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed };
+  return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed, ...(without ? { notApplicable: 'full' } : {}) };
+}
+
+function isWithout({ when }: ClauseOf<'step'>): boolean {
+  return when.kind === 'words' && /(?<!\p{L})không (?:có|phát sinh)(?!\p{L})/iu.test(when.words);
 }
 
 function largest(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
@@ -117,14 +124,23 @@ function average(clauses: readonly Clause[], { max }: RuleFor): RuleReading | nu
   const steps = only(clauses, 'step');
   const reached = steps?.find(({ when }) => when.kind === 'average');
   const others = steps?.filter((step) => step !== reached) ?? [];
-  if (!steps || reached?.when.kind !== 'average' || reached.points !== max || others.length > 1) return null;
-  const [rest] = others;
+  const none = others.find(({ when, points }) => when.kind === 'figure' && points === 0);
+  const [rest, ...more] = others.filter((step) => step !== none);
+  if (!steps || reached?.when.kind !== 'average' || reached.points !== max || more.length > 0) return null;
   if (rest && (rest.when.kind !== 'rest' || rest.points === null)) return null;
   const { reach, area } = reached.when;
+  const floor = none?.when.kind === 'figure' ? none.when.to : undefined;
+  if (none && (!floor || floor.inclusive)) return null;
   const lower = /thấp hơn|ít hơn|dưới/iu.test(reached.head);
   return {
     ...{ ...PLAIN, ...SHARE, direction: lower ? 'lower' : 'higher', ofTitle: true },
-    rule: { kind: 'average', of: area ? 'area' : 'units', reach, others: rest?.points ?? 0 },
+    rule: {
+      kind: 'average',
+      of: area ? 'area' : 'units',
+      reach,
+      others: rest?.points ?? 0,
+      ...(floor ? { floor: floor.value } : {}),
+    },
   };
 }
 
@@ -224,12 +240,23 @@ function isCapped(clauses: readonly Clause[], max: number): boolean {
 function casesMore(clauses: readonly Clause[], { max, deducts }: RuleFor): RuleReading | null {
   const gains = only(clauses, 'gain', 'cap');
   const [gain, ...more] = clauses.filter(isKind('gain'));
-  if (!gains || !gain || more.length > 0 || gain.size !== null || deducts) return null;
+  if (!gains || !gain || [gain, ...more].some(({ size }) => size !== null) || deducts) return null;
   const [cap] = clauses.filter(isKind('cap'));
   if (cap && cap.points > max) return null;
+  if (more.length > 0) return isCapped(clauses, max) ? countedApart([gain, ...more], max) : null;
   const unit = gain.unit === '' ? 'lần' : gain.unit;
   const rule: ScoringRule = { kind: 'per-unit', points: gain.points, cap: cap?.points ?? max };
   return { ...PLAIN, measure: 'count', unit, direction: 'higher', rule };
+}
+
+/** `Mỗi tin, bài 0,5 điểm; mỗi video 1 điểm; tối đa 10`: each counted by itself, all together no more than the maximum. */
+function countedApart(gains: readonly ClauseOf<'gain'>[], max: number): RuleReading | null {
+  const parts = gains.map(({ unit, points }, at): RulePart => {
+    const rule: ScoringRule = { kind: 'per-unit', points, cap: max };
+    return { code: 'abcdefghijkl'[at] ?? '', title: capital(unit), measure: 'count', maxPoints: max, rule };
+  });
+  if (parts.some(({ code, title }) => code === '' || title === '')) return null;
+  return { ...PLAIN, measure: 'amount', unit: '', direction: 'higher', rule: { kind: 'sum', parts } };
 }
 
 /** `từ 5 bài trở xuống được 3 điểm; trên 5 bài cứ thêm 2 bài được thêm 1 điểm, tối đa 10`; without a base from 0. */
@@ -246,6 +273,8 @@ function stepsMore(clauses: readonly Clause[], { max, title, deducts }: RuleFor)
   const lost = loss?.size ? { lossStep: loss.size, loss: loss.points } : {};
   const points = step?.points ?? 0;
   const rule: ScoringRule = { kind: 'base-steps', at, points, gainStep: size, gain: gain.points, ...lost };
+  if (gain.unit.startsWith('% '))
+    return { ...PLAIN, ...SHARE, rule, numerator: capital(gain.unit.slice(2)), ofTitle: false };
   return { ...PLAIN, ...measured(base.unit || gain.unit, title), direction: 'higher', rule };
 }
 const FROM_NOTHING: FigureStep['when'] = {
@@ -322,6 +351,9 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): RuleReadi
   if (!steps || steps.length === 0 || steps.length > 2) return null;
   const good = steps.find(({ points }) => points === max && max > 0);
   const bad = steps.find((step) => step !== good);
+  // "chậm thì không được điểm"
+  if (!good && steps.length === 1 && bad?.points === 0 && bad.when.kind === 'words' && isBad(bad.when.words, title))
+    return { ...PLAIN, measure: 'yes-no', unit: '', direction: 'higher', rule: { kind: 'yes-no' } };
   if (!good || (bad && bad.points !== 0) || good.when.kind !== 'words') return null;
   const { words } = good.when;
   const isSame = DENIES.test(words) === DENIES.test(title);
@@ -332,6 +364,10 @@ function yesOrNo(clauses: readonly Clause[], { max, title }: RuleFor): RuleReadi
     (bad.when.kind === 'words' && DENIES.test(bad.when.words) !== DENIES.test(words));
   if (!isPlain || !opposes) return null;
   return { ...PLAIN, measure: 'yes-no', unit: '', direction: 'higher', rule: { kind: 'yes-no' } };
+}
+
+function isBad(words: string, title: string): boolean {
+  return (DENIES.test(words) || LATE.test(words)) && !DENIES.test(title) && !LATE.test(title);
 }
 
 /** Deeds that each earn their own and come to all: `Có phân công: 3; có quy chế: 4; có báo cáo: 3`. */

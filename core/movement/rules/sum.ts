@@ -35,7 +35,9 @@ export const sum: RuleKind<Sum> = {
   mapDays: (rule, _day, part) => ({ ...rule, parts: rule.parts.map(part) }),
   check: ({ parts }, { max, where }) => {
     const sum = parts.reduce((total, part) => total + part.maxPoints, 0);
-    if (sum === max) return [];
+    // Of what is counted case by case, each part alone may earn all.
+    const isCounted = parts.every(({ rule }) => rule.kind === 'per-unit' && rule.cap === max);
+    if (sum === max || isCounted) return [];
     const message = `Các ý cộng lại được ${formatPoints(sum)} điểm, khác điểm tối đa ${formatPoints(max)}.`;
     return [finding('parts-sum', where, message, 'Sửa điểm các ý hoặc điểm tối đa cho khớp.')];
   },
