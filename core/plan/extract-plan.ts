@@ -7,6 +7,7 @@ import { type Leftover, leftoversOf, setAsideOf } from './fate/leftovers.ts';
 import type { PlanPlace, PlanQuota, PlanTarget } from './finding.ts';
 import { type Formation, formationOf } from './identity/formation.ts';
 import type { PlanIdentity } from './identity/identity.ts';
+import { plansForItself } from './identity/issuing-body.ts';
 import { periodOfDates } from './identity/period-of-dates.ts';
 import { detailsOf, type PlanDetails } from './identity/plan-details.ts';
 import { type LaidOut, laidOut } from './laid-out.ts';
@@ -135,7 +136,7 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     hasQuota: ({ start }) => rewarded.has(start),
     quotas,
     // "mỗi khối 01 lớp" of a school: only who issues for the commune has villages.
-    hasVillages: !identity.issuer.body || OF_COMMUNE.test(identity.issuer.body),
+    hasVillages: !plansForItself(identity.issuer),
   });
   const formation = formationOf(text, identity.issuer.commune, [...preambleOf(laid), ...bodies.flat()]);
   const movement = { ...identity, ...formation, ...details };
@@ -154,9 +155,6 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
     movement,
   };
 }
-
-/** `Đảng ủy xã Phú Xuân`, `Hội Phụ nữ phường`; a school and a cell have none in their name. */
-const OF_COMMUNE = /(?<!\p{L})(?:xã|phường|đặc khu)(?!\p{L})/iu;
 
 interface Reader {
   /** Reads a stretch of a part into `targets`; how many it has. */

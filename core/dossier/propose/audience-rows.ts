@@ -7,6 +7,7 @@ import { AUDIENCE_KINDS } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
 import type { PlanTarget } from '../../plan/finding.ts';
 import { addressedBy, kindsNamed } from '../../plan/identity/audiences.ts';
+import { plansForItself } from '../../plan/identity/issuing-body.ts';
 import { addsUp } from './adds-up.ts';
 import { memberDemand } from './member-demand.ts';
 import { isShareOf } from './unit-deed.ts';
@@ -103,7 +104,11 @@ export function audienceRows(reading: PlanReading): AudienceRows {
   });
   const isListed = movement.isListed && found.some(({ competes, subject }) => competes && subject === 'collective');
   const kinds = (['agency', 'village'] as const).filter((kind) => !found.some((audience) => audience.kind === kind));
-  const ours = (isListed ? [] : kinds).map(
+  // A school or a cell that issues a plan for itself has no villages.
+  const isOfUnit = plansForItself(movement.issuer);
+  const isKnown = isListed || (isOfUnit && found.some(({ subject }) => subject === 'collective'));
+  const open = kinds.filter((kind) => !isOfUnit || kind !== 'village');
+  const ours = (isKnown ? [] : open).map(
     (kind): Audience => ({
       kind,
       name: names[kind],

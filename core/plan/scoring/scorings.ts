@@ -1,7 +1,9 @@
 /** Every scale of marks in a plan: those of its parts that speak of scoring, and those of its tables. */
 import type { Points } from '../../base/quantity/points.ts';
+import { kindsNamed } from '../identity/audiences.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { titleAbove } from '../table/tables.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksIn, NONE, type WordedMark, type WordedMarks } from './marks-in-words.ts';
@@ -11,18 +13,24 @@ interface Growing extends Omit<PlanMark, 'parts'> {
   readonly parts: Growing[];
 }
 
-/** In the order of the text; `bodies` = the parts of each stretch of the plan. */
+/** In the order of the text; `bodies` = the parts of each stretch of the plan, `title` = that of the plan. */
 export function scoringsIn(
   text: PlanText,
   bodies: readonly (readonly Section[])[],
   tables: readonly MarkTable[],
+  title: string,
 ): readonly PlanScoring[] {
   return bodies
-    .flatMap((sections) => [...bestInWords(text, sections, tables), ...inTables(text, sections, tables)])
+    .flatMap((sections) => [...bestInWords(text, sections, tables), ...inTables(text, sections, tables, title)])
     .sort((planScoring, other) => planScoring.offset - other.offset);
 }
 
-function inTables(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
+function inTables(
+  text: PlanText,
+  sections: readonly Section[],
+  tables: readonly MarkTable[],
+  title: string,
+): PlanScoring[] {
   const last = sections.at(-1);
   return tables.flatMap((table) => {
     const section = sections.findLast(({ start }) => start <= table.from);
@@ -50,7 +58,15 @@ function inTables(text: PlanText, sections: readonly Section[], tables: readonly
       (above?.parts ?? top).push(mark);
     }
     const { section: path } = section;
-    const heading = headingAbove(text, section, table.from);
+    const line = text.lines.findIndex(({ start }) => start >= table.from);
+    const headings = [
+      headingAbove(text, section, table.from),
+      titleAbove(text, line),
+      /^(?:PL|$)/.test(path) ? title : '',
+    ];
+    // Whose scale it is, the nearest says that names anybody.
+    const heading =
+      headings.find((words) => kindsNamed(words).length > 0) ?? headings.find((words) => words !== '') ?? '';
     const place = { text: heading, section: path, offset: text.offsetOf(table.from), end: text.offsetOf(table.to) };
     return [scoringOf({ ...place, total: table.total, bonusCap: null, marks: top, isTable: true })];
   });

@@ -23,9 +23,9 @@ export interface StatedScoring {
   readonly units: readonly PlanUnit[];
 }
 
-export function statedScoring({ text, bodies, markTables, unitLists }: LaidOut): StatedScoring {
+export function statedScoring({ text, parts, bodies, markTables, unitLists }: LaidOut): StatedScoring {
   return {
-    scorings: scoringsIn(text, bodies, markTables),
+    scorings: scoringsIn(text, bodies, markTables, parts.title),
     classLadders: classLaddersIn(text, bodies),
     vote: voteRuleIn(text, bodies),
     bars: barsIn(text, bodies),

@@ -146,7 +146,7 @@ function tableOfShares(text: PlanText, header: FlatLine, at: number): PlacedTabl
 }
 
 /** Words above a table; "(Kèm theo Kế hoạch số …)", in one line or broken, may stand between them and it. */
-function titleAbove(text: PlanText, at: number): string {
+export function titleAbove(text: PlanText, at: number): string {
   const words = (line: number): string => wordsOf(text, text.lines[line]);
   if (!words(at - 1).endsWith(')')) return words(at - 1);
   let open = at - 1;
