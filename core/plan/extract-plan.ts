@@ -21,7 +21,7 @@ import { isScale, leavesOf, numbersIn } from './scoring/plan-marks.ts';
 import { type StatedScoring, statedScoring } from './scoring/stated-scoring.ts';
 import { quotasInTable } from './table/award-rows.ts';
 import { ofRow, targetsInTable } from './table/table-targets.ts';
-import { type TextRange, tableAt } from './table/tables.ts';
+import { AMENDS, type TextRange, tableAt } from './table/tables.ts';
 import { taskRows, timedRows } from './table/task-rows.ts';
 import type { LastSubject } from './targets/shared-subject.ts';
 import { figuresIn } from './targets/targets.ts';
@@ -144,8 +144,12 @@ function findingsIn(laid: LaidOut): Omit<PlanReading, keyof PlanAccount> {
   const wantedTargets = targets.filter(
     (target) => !isOfAwarding(target, awarding) && !isOfRule(target.figureOffset, target, awarding),
   );
+  // A phrase that an amending plan changes stands again in the clause it quotes.
+  const isQuotedAgain = ({ section, max, kind }: PlanQuota): boolean =>
+    AMENDS.test(parts.title) &&
+    quotas.some((other) => other.section.startsWith(`${section}.`) && other.max === max && other.kind === kind);
   const givenQuotas = quotas.filter(
-    ({ offset, text: words, max }) => !isOfRule(offset + words.length - 1, { value: max }, awarding),
+    (quota) => !isQuotedAgain(quota) && !isOfRule(quota.offset + quota.text.length - 1, { value: quota.max }, awarding),
   );
   return {
     targets: wantedTargets,

@@ -2,10 +2,14 @@
  * A movement as a later plan amends it: what its new text asks stands for what it replaces, what it abolishes goes, all
  * else stays with its code. Criteria of a changed target aim at the new figure; their sets then take the next number.
  */
+
 import { foldKey } from '../../base/text/text.ts';
+import type { Criterion } from '../../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Quota, Target } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
+import { leavesOf } from '../../plan/scoring/plan-marks.ts';
 import { calendarRows, quotaRows, rowCode, targetRows } from './plan-rows.ts';
+import { criterionOfMark } from './rule-of-mark.ts';
 
 /** Common words of a new text and of what it replaces, as a share of the shorter. */
 const SAME = 0.5;
@@ -44,7 +48,8 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
     ),
     criteriaSets: inUse.criteriaSets.map((set) => ({
       ...set,
-      criteria: set.criteria.map((criterion) => {
+      criteria: set.criteria.map((old) => {
+        const criterion = rescored(old, reading);
         const code = criterion.target?.code ?? '';
         if (abolished.has(code)) return { ...criterion, target: null };
         const now = renewed.get(code);
@@ -54,6 +59,19 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
       }),
     })),
   };
+}
+
+/** Its points and its rule as the row of the scale says that the new text changes. */
+function rescored(criterion: Criterion, { scorings }: PlanReading): Criterion {
+  const marks = scorings.flatMap((scoring) => (scoring.isAmending ? leavesOf(scoring.marks) : []));
+  const words = wordsOf({ subject: '', text: criterion.title });
+  const mark = marks.find(({ text }) => [...words].every((word) => wordsOf({ subject: '', text }).has(word)));
+  if (!mark || mark.points === null) return criterion;
+  const beside = { measured: criterion, report: null, unruled: null, onRead: () => undefined };
+  const { rule, measure, unit, direction, maxPoints } = criterionOfMark(mark, criterion.code, beside);
+  return mark.rule === ''
+    ? { ...criterion, maxPoints }
+    : { ...criterion, rule, measure, unit, direction, maxPoints, proposed: false };
 }
 
 /** The line abolishes a clause or a part, named in full or not. */

@@ -4,6 +4,7 @@
 import { readDate } from '../../sheet/grid/date.ts';
 import { orderOf } from '../layout/label.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { INSTEAD_OF } from '../lexicon/references.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 
 export type DueWhen =
@@ -59,7 +60,12 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
     if (dated) dates.push(isTimed ? { ...dated, from: dated.from - 2 } : dated);
     at = dated ? dated.to : at + 1;
   }
-  return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]));
+  return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]) && !isReplaced(tokens, dated));
+}
+
+/** "(thay cho ngày 05/12/2026)": the day that was. */
+function isReplaced(tokens: readonly Token[], { from }: Dated): boolean {
+  return [from, from - 1].some((at) => phraseBefore(tokens, at, INSTEAD_OF) > 0);
 }
 
 /** `ngày 12 và 13/9/2026`: the first of two days of a month. */

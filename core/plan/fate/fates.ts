@@ -166,7 +166,7 @@ function usesOf(
       else if (days !== null && says(written[at], days)) take(at, 'class');
   // A cell may give both the name and the points of its row.
   const read = markTables.flatMap((table) => table.read ?? [table]).sort((x, y) => x.from - y.from);
-  for (const scoring of found.scorings.filter(isScale)) {
+  for (const scoring of found.scorings.filter((scoring) => isScale(scoring) || scoring.isAmending)) {
     const held = scoring.isTable ? null : numbersHeld(scoring);
     for (const at of within(scoring.offset, scoring.end))
       if (held ? held.has(plainNumber(written[at]?.token.text ?? '')) : isMarked(read, written[at])) take(at, 'mark');

@@ -7,8 +7,10 @@ import { dayNumber } from '../../base/period/day.ts';
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { INSTEAD_OF } from '../lexicon/references.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
 import { LIFTED } from '../lexicon/wanted.ts';
+import { replacesCounts } from '../quota/quota.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
 import { LIFESPAN } from '../targets/obliging.ts';
@@ -148,10 +150,12 @@ export const TOLD_APART: readonly Rule[] = [
     id: 'replaced',
     example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
     verdict: 'history',
-    when: ({ tokens, figure, token, room }, { amended }) =>
+    when: ({ tokens, figure, token, at, room }, { amended }) =>
       (room === 'cell' && amended.has(token.start)) ||
+      [at, at - 1].some((place) => phraseBefore(tokens, place, INSTEAD_OF) > 0) ||
       (figure !== null &&
         (phraseAt(tokens, 0, ABOLISHES) > 0 ||
+          (figure.kind === 'count' && replacesCounts(tokens)) ||
           (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure)))),
   },
   {

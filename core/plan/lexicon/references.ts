@@ -4,6 +4,8 @@ import { phrases } from './phrases.ts';
 export const COMPARES = phrases(
   'cao hơn | thấp hơn | nhiều hơn | ít hơn | tốt hơn | nhanh hơn | lớn hơn | nhỏ hơn | hơn | vượt | vượt hơn | tăng hơn | giảm hơn | tăng | giảm | cải thiện | ngang bằng | ít nhất bằng | không kém | không thua | không thua kém | rút ngắn | gấp nhiều lần',
 );
+/** What was set before. */
+export const INSTEAD_OF = phrases('thay cho | thay vì | thay cho mức | thay vì mức | thay cho mốc | thay cho thời hạn');
 /** `không kém`: as much at least. */
 export const NOT_LESS = phrases('ngang bằng | ít nhất bằng | không kém | không thua | không thua kém');
 export const LESS = phrases('thấp hơn | ít hơn | nhỏ hơn | giảm | giảm hơn | rút ngắn');

@@ -130,6 +130,7 @@ const COMMENDED = phrases('được xét | được khen | được tặng | đ�
 
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
+  if (replacesCounts(tokens)) return true;
   // "Cá nhân: 15 Giấy khen": what is counted says it, whatever the part is called.
   if (section.topics.length === 0 && phraseAt(tokens, figure.at + 1, PAPERS_OF_AWARD) > 0) return true;
   const ahead =
@@ -153,6 +154,13 @@ function inAwards(tokens: readonly Token[], figure: Figure, section: Section): b
     findPhrase(tokens, figure.at - FARTHEST, figure.at, PLAINLY_COMMENDS) >= 0 || rewardsBefore(tokens, figure.at);
   return verb && (plainly || ahead) && section.topic !== 'state';
 }
+
+/** `Thay cụm từ “05 tập thể, 10 cá nhân” …`: collectives and persons are counted only to be commended. */
+export function replacesCounts(tokens: readonly Token[]): boolean {
+  return phraseAt(tokens, 0, REPLACES) > 0 && findPhrase(tokens, 0, tokens.length, COUNTED_TO_COMMEND) >= 0;
+}
+const REPLACES = phrases('thay | thay thế | sửa | sửa đổi | điều chỉnh');
+const COUNTED_TO_COMMEND = phrases('tập thể | cá nhân');
 
 /** "UBND phường thưởng 03 khóm, 01 trường và 07 cá nhân": a number of winners right behind the verb, no sum of money. */
 function rewardsBefore(tokens: readonly Token[], at: number): boolean {

@@ -35,6 +35,8 @@ export interface PlanScoring extends PlanPlace {
   readonly faults: readonly ScoringFault[];
   /** It is a separate table, row by row. */
   readonly isTable: boolean;
+  /** Rows that an amending plan changes in the scale of another. */
+  readonly isAmending?: true;
 }
 
 interface ScoringFault {

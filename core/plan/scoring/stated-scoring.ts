@@ -4,8 +4,9 @@ import type { PlanUnit } from '../identity/units-in-plan.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { barsIn, type PlanBar } from '../quota/bars.ts';
 import { type PlanVote, voteRuleIn } from '../quota/vote-rule.ts';
+import { AMENDS } from '../table/tables.ts';
 import { type ClassLadder, classLaddersIn } from './class-ladders.ts';
-import type { PlanScoring } from './plan-marks.ts';
+import { isScale, type PlanScoring } from './plan-marks.ts';
 import { scoringsIn } from './scorings.ts';
 
 export interface StatedScoring {
@@ -25,7 +26,9 @@ export interface StatedScoring {
 
 export function statedScoring({ text, parts, bodies, markTables, unitLists }: LaidOut): StatedScoring {
   return {
-    scorings: scoringsIn(text, bodies, markTables, parts.title),
+    scorings: scoringsIn(text, bodies, markTables, parts.title).map((scoring) =>
+      AMENDS.test(parts.title) && !isScale(scoring) ? { ...scoring, isAmending: true } : scoring,
+    ),
     classLadders: classLaddersIn(text, bodies),
     vote: voteRuleIn(text, bodies),
     bars: barsIn(text, bodies),

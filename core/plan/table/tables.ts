@@ -115,7 +115,7 @@ const GIVEN_OUT =
   /phân bổ|phân giao|giao (?:cho|các|từng)(?!\p{L})|giao chỉ tiêu|chỉ tiêu giao|phân công chỉ tiêu|chỉ tiêu (?:cụ thể|của|cho|từng|các (?=\p{L}))|mức (?:giao|đăng ký)|(?:biểu|bảng) (?:các )?chỉ tiêu/iu;
 
 /** Words of a plan, or above its table, that change what another plan set. */
-const AMENDS = /(?<!\p{L})(?:sửa đổi|điều chỉnh)(?!\p{L})/iu;
+export const AMENDS = /(?<!\p{L})(?:sửa đổi|điều chỉnh)(?!\p{L})/iu;
 
 /** Words above a table that only tells. */
 const LISTS = /(?<!\p{L})(?:danh sách|hiện trạng|thực trạng|tình hình|số liệu)(?!\p{L})/iu;

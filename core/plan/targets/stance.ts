@@ -6,6 +6,7 @@
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { INSTEAD_OF } from '../lexicon/references.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
 import { LIFTED, WANTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
@@ -27,7 +28,7 @@ function isOtherOnly(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
 }
 const AGAINST = phrases(
-  'so với | so với mức | so mức | từ mức | cao hơn mức | so | thay vì | hơn mức | bình quân chung | mức bình quân',
+  'so với | so với mức | so mức | từ mức | cao hơn mức | so | hơn mức | bình quân chung | mức bình quân',
 );
 const BUDGET = phrases(
   'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ khen thưởng | quỹ thi đua | lãi suất | thuế | chi phí',
@@ -209,7 +210,8 @@ function isBaseline(
   figures: readonly Figure[],
   ahead: readonly Horizon[],
 ): boolean {
-  if (phraseBefore(tokens, figure.from, AGAINST) > 0 || phraseBefore(tokens, figure.at, AGAINST) > 0) return true;
+  if ([figure.from, figure.at].some((at) => [AGAINST, INSTEAD_OF].some((list) => phraseBefore(tokens, at, list) > 0)))
+    return true;
   // "so với chỉ tiêu đã giao cả năm là 70%"
   const against = findLastPhrase(tokens, clauseStart(tokens, figure.at), figure.from, COMPARED_WITH);
   if (against >= 0 && [figure.from, figure.at].some((at) => tokens[at - 1]?.key === 'là')) return true;

@@ -75,6 +75,8 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
         start -= more;
       return { comparator: turned ?? found.comparator, from: start, fromWord: false };
     }
+    // "bằng cụm từ 07 tập thể": the name of what is replaced.
+    if (tokens[from - 1]?.key === 'từ' && tokens[from - 2]?.key === 'cụm') break;
     if (from === at && phraseBefore(tokens, from, FROM) > 0) fromWord = true;
     const filler = fillerBefore(tokens, from);
     if (filler === 0) break;

@@ -4,6 +4,7 @@ import { movementDifferences } from '../../../core/dossier/differences.ts';
 import { nextVersions } from '../../../core/dossier/next-versions.ts';
 import { amendedMovement } from '../../../core/dossier/propose/amended-movement.ts';
 import { unusedChanges } from '../../../core/dossier/propose/unused-changes.ts';
+import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import { movementSchema } from '../../../core/movement/movement.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
@@ -48,6 +49,29 @@ describe('an amending plan with the dossier in use', () => {
     expect(aims.filter(({ code }) => code === 'CT01').map(({ value }) => value)).not.toContain(70);
     expect(renumbered.length).toBeGreaterThan(0);
     expect(renumbered.every(({ before, after }) => before.version !== after.version)).toBe(true);
+  });
+
+  it.each([
+    '“4. Tỷ lệ hồ sơ nộp trực tuyến (40 điểm): đạt từ 85% trở lên 40 điểm; từ 75% đến dưới 85% 25 điểm; dưới 75% không tính điểm.”',
+    '“Tỷ lệ hồ sơ nộp trực tuyến: 40 điểm. Từ 85% trở lên: 40 điểm; từ 75% đến dưới 85%: 25 điểm; còn lại: 0 điểm”',
+    '"- Tỷ lệ hồ sơ nộp trực tuyến (40 điểm). Đạt từ 85% được 40 điểm, từ 75% đến dưới 85% được 25 điểm, còn lại 0 điểm"',
+  ])('scores a row of the scale as its new text says: %s', (row) => {
+    const scaled = movementSchema.parse(
+      propose(
+        `${PLAN}V. THANG ĐIỂM\nTT\tTiêu chí\tĐiểm tối đa\tCách tính\n1\tTỷ lệ hồ sơ nộp trực tuyến\t40\tTheo tỷ lệ\n2\tCó báo cáo đúng hạn\t60\tCó: 60 điểm; không: 0 điểm\n`,
+      ),
+    );
+    const text = `${HEAD.replace('12/KH-UBND', '88/KH-UBND').replace(/KẾ HOẠCH\n.*\n/u, 'KẾ HOẠCH\nSửa đổi, bổ sung một số nội dung của Kế hoạch số 12/KH-UBND năm 2026\n')}I. NỘI DUNG SỬA ĐỔI\n1. Điều chỉnh mục 1 Thang điểm ban hành kèm theo Kế hoạch số 12/KH-UBND như sau:\n${row}\n`;
+    const reading = extractPlan(text);
+    const { criteriaSets } = amendedMovement(scaled, reading, text);
+    const rules = criteriaSets.map(({ criteria }) =>
+      criteria.map((own) => `${own.maxPoints / 100} ${ruleWords(own.rule, own)}`),
+    );
+    expect(new Set(rules.map((own) => own.join(' | ')))).toEqual(
+      new Set(['40 từ 85 %: 40; từ 75 %: 25; còn lại: 0 | 60 có: đủ điểm; không: 0']),
+    );
+    expect(reading.targets).toEqual([]);
+    expect(reading.leftovers.filter(({ why }) => why !== 'không rõ')).toEqual([]);
   });
 
   it('tells what changed, and leaves a sound movement', () => {

@@ -52,6 +52,36 @@ describe('the new text of an amending plan', () => {
     expect(leftovers.map(({ value }) => value)).toEqual([70]);
   });
 
+  it.each([
+    ['bằng cụm từ “07 tập thể, 14 cá nhân và 10 hộ gia đình”', ''],
+    ['thành “07 tập thể, 14 cá nhân và 10 hộ gia đình”', ''],
+    ['thay bằng cụm từ “07 tập thể, 14 cá nhân và 10 hộ gia đình”', ''],
+    [
+      'bằng cụm từ “07 tập thể, 14 cá nhân và 10 hộ gia đình”, cụ thể như sau:',
+      '\n“1. Chủ tịch UBND xã tặng Giấy khen cho không quá 07 tập thể, 14 cá nhân và 10 hộ gia đình.”',
+    ],
+  ])('counts those to be commended once, and no target: %s', (phrase, quoted) => {
+    const { targets, quotas, leftovers } = read(
+      `1. Thay cụm từ “05 tập thể, 10 cá nhân” tại khoản 1 Mục IV ${phrase}${quoted}`,
+    );
+    expect(targets).toEqual([]);
+    expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual(['7 collective', '14 individual', '10 household']);
+    expect(leftovers).toEqual([]);
+  });
+
+  it.each([
+    'thay cho ngày 05/12/2026',
+    'thay cho 05/12/2026',
+    'thay vì ngày 05 tháng 12 năm 2026',
+    'thay cho mốc 05/12/2026',
+  ])('has no day that was: %s', (was) => {
+    const { deadlines, leftovers } = read(
+      `1. Sửa đổi khoản 3 Mục V như sau:\n“3. Các thôn gửi báo cáo tổng kết trước ngày 20/11/2026 (${was}).”`,
+    );
+    expect(deadlines.map(({ when }) => when)).toEqual([{ date: '2026-11-20' }]);
+    expect(leftovers).toEqual([]);
+  });
+
   it('has quotas and deadlines too, each where it stands', () => {
     const body =
       '1. Sửa đổi Mục III như sau:\n“III. KHEN THƯỞNG\nChủ tịch UBND xã tặng Giấy khen cho không quá 06 tập thể.”\n2. Sửa đổi Mục IV như sau:\n“Các thôn gửi báo cáo kết quả về UBND xã trước ngày 25/11/2026.”';
