@@ -216,10 +216,12 @@ export function accountOf(
 }
 
 /** The share of votes a candidate needs and the points of a class are no targets. */
-function isOfAwarding({ figureOffset, kind }: PlanTarget, { vote, classLadders }: StatedScoring): boolean {
+function isOfAwarding({ figureOffset, kind, text: words }: PlanTarget, { vote, classLadders }: StatedScoring): boolean {
   const within = ({ offset, text }: Pick<PlanPlace, 'offset' | 'text'>): boolean =>
     figureOffset >= offset && figureOffset < offset + text.length;
-  return (vote !== null && within(vote)) || (kind !== 'award-threshold' && classLadders.some(within));
+  // "từ 85 điểm trở lên được công nhận" is a class, and what it takes.
+  const opensDoor = kind === 'award-threshold' && /(?<!\p{L})được(?!\p{L})/iu.test(words);
+  return (vote !== null && within(vote)) || (!opensDoor && classLadders.some(within));
 }
 
 /** `Từ 70% đến dưới 90%: 5 điểm` below a criterion is part of its rule, neither a target nor a quota. */

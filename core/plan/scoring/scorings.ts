@@ -4,6 +4,7 @@ import { kindsNamed } from '../identity/audiences.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { titleAbove } from '../table/tables.ts';
+import type { ClassLadder } from './class-ladders.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksIn, NONE, type WordedMark, type WordedMarks } from './marks-in-words.ts';
@@ -13,15 +14,23 @@ interface Growing extends Omit<PlanMark, 'parts'> {
   readonly parts: Growing[];
 }
 
-/** In the order of the text; `bodies` = the parts of each stretch of the plan, `title` = that of the plan. */
+/** In the order of the text; `bodies` = the parts of each stretch of the plan, `ladders` its classes, `title` = that of the plan. */
 export function scoringsIn(
   text: PlanText,
   bodies: readonly (readonly Section[])[],
   tables: readonly MarkTable[],
+  ladders: readonly ClassLadder[],
   title: string,
 ): readonly PlanScoring[] {
+  // The line of the classes, or what stands of it behind points.
+  const ends = ladders.flatMap(({ offset }) => {
+    const line = text.lines.findLast(({ start }) => text.offsetOf(start) <= offset);
+    if (!line) return [];
+    const from = line.start + offset - text.offsetOf(line.start);
+    return /\d/.test(text.flat.slice(line.start, from)) ? from : line.start;
+  });
   return bodies
-    .flatMap((sections) => [...bestInWords(text, sections, tables), ...inTables(text, sections, tables, title)])
+    .flatMap((sections) => [...bestInWords(text, sections, tables, ends), ...inTables(text, sections, tables, title)])
     .sort((planScoring, other) => planScoring.offset - other.offset);
 }
 
@@ -80,16 +89,20 @@ function headingAbove({ flat }: PlanText, { start, under, heading }: Section, ta
 const LABEL = /^(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐa-zđ])[.)]\s*/u;
 
 /**
- * If a scale does not add up, reads each item again as a single mark with its rule: `2. Hộ có hố rác: 15 điểm. Từ 75%
- * được 15 điểm, từ 60% được 10 điểm`. The second reading is used if its points add up.
+ * Where they add up, each item is a single mark with its rule: `2. Hộ có hố rác: 15 điểm. Từ 75% được 15 điểm, từ 60%
+ * được 10 điểm`; else each clause with points is a mark.
  */
-function bestInWords(text: PlanText, sections: readonly Section[], tables: readonly MarkTable[]): PlanScoring[] {
-  const plain = inWords(text, sections, tables, ruledBelow);
-  if (plain.every(isScale)) return plain;
-  const ruled = inWords(text, sections, tables, itemAndRule);
+function bestInWords(
+  text: PlanText,
+  sections: readonly Section[],
+  tables: readonly MarkTable[],
+  ends: readonly number[],
+): PlanScoring[] {
+  const plain = inWords(text, sections, tables, ends, ruledBelow);
+  const ruled = inWords(text, sections, tables, ends, itemAndRule);
   return plain.map((scoring) => {
     const other = ruled.find(({ section, end }) => section === scoring.section && end === scoring.end);
-    return !isScale(scoring) && other && isScale(other) ? other : scoring;
+    return other && isScale(other) ? other : scoring;
   });
 }
 
@@ -100,6 +113,7 @@ function inWords(
   text: PlanText,
   sections: readonly Section[],
   tables: readonly MarkTable[],
+  ends: readonly number[],
   read: ReadMarks,
 ): PlanScoring[] {
   let next = 0;
@@ -108,7 +122,8 @@ function inWords(
     while ((text.lines[line]?.end ?? Number.POSITIVE_INFINITY) <= start) line++;
     while ((tables[next]?.to ?? Number.POSITIVE_INFINITY) <= start) next++;
     // Behind a table of marks nothing but its notes stands.
-    const till = Math.max(start, Math.min(end, tables[next]?.from ?? end));
+    const ladder = ends.find((place) => place > start) ?? end;
+    const till = Math.max(start, Math.min(end, ladder, tables[next]?.from ?? end));
     return read(text.flat, start, till, text.lines[line]?.end ?? till);
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
@@ -208,7 +223,11 @@ function itemAndRule(flat: string, start: number, till: number, line: number): W
   const rule = flat.slice(start + name.length, till).trim();
   return { ...own, marks: [{ ...first, text: text || first.text, rule: text === '' ? first.rule : rule }] };
 }
-const NAME = /^(?:[\p{L}\d.]{1,6}[.)]\s+)?([^:;]+):\s*(?:\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})[.;,]?)?/iu;
+const OWN_POINTS = String.raw`(?:tối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})`;
+const NAME = new RegExp(
+  String.raw`^(?:[\p{L}\d.]{1,6}[.)]\s+)?([^:;]+?)(?:\s*:\s*(?:${OWN_POINTS})?|\s+[-–—]\s*${OWN_POINTS}|\s*\(${OWN_POINTS}\))[.:;,]?`,
+  'iu',
+);
 
 /** The end of a heading that closes with its points and has text after it; `start` = no such heading. */
 function headingEnd(flat: string, start: number, till: number, line: number): number {

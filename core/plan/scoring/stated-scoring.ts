@@ -25,11 +25,12 @@ export interface StatedScoring {
 }
 
 export function statedScoring({ text, parts, bodies, markTables, unitLists }: LaidOut): StatedScoring {
+  const classLadders = classLaddersIn(text, bodies);
   return {
-    scorings: scoringsIn(text, bodies, markTables, parts.title).map((scoring) =>
+    scorings: scoringsIn(text, bodies, markTables, classLadders, parts.title).map((scoring) =>
       AMENDS.test(parts.title) && !isScale(scoring) ? { ...scoring, isAmending: true } : scoring,
     ),
-    classLadders: classLaddersIn(text, bodies),
+    classLadders,
     vote: voteRuleIn(text, bodies),
     bars: barsIn(text, bodies),
     signer: signerIn(text),

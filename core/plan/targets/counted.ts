@@ -37,8 +37,6 @@ export function counts(
   const inTargets = section.topics.includes('targets');
   // "Giai đoạn 1 hoàn thành": what is done counts nothing.
   if (figure.kind === 'unknown' && !figure.compared && phraseAt(tokens, figure.at + 1, DOES) > 0) return false;
-  // "mỗi tệp không quá 20 MB": how large it is.
-  if (figure.kind === 'unknown' && OF_DATA.test(figure.unit)) return false;
   const isAbstract = phraseBefore(tokens, figure.to, ABSTRACT) > 0 && !inTargets;
   if (isAbstract && (figure.comparator === '>' || isCited(tokens, figure))) return false;
   if (!figure.compared && phraseBefore(tokens, figure.at, WATCHES) > 0 && PLACES.has(figure.unit)) return false;
@@ -92,9 +90,6 @@ export function counts(
     return section.topics.includes('roles') && phraseBefore(tokens, figure.at, DOES) > 0 && !isNamed(tokens, figure);
   return doneBefore(tokens, figure, start) || isCharged(tokens, figure, section);
 }
-
-/** Words for multiples of the bit and the byte. */
-const OF_DATA = /^[kmgt]?b(?:ps|\/s)?$/iu;
 
 const LONGEST_DEED = 4;
 

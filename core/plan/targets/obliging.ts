@@ -35,6 +35,7 @@ const GIVEN = phrases('đóng góp | đóng | nộp | góp');
 /** `before` = the figure before it in the sentence was taken as a target. */
 export function obliges(tokens: readonly Token[], figure: Figure, section: Section, before: Figure | null): boolean {
   const start = clauseStart(tokens, figure.at);
+  if (isSpecified(tokens, figure)) return false;
   switch (figure.kind) {
     case 'percent':
     case 'rank':
@@ -97,6 +98,14 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
       return counts(tokens, figure, section, before, start);
   }
 }
+
+/** `tối thiểu 1 m x 1 m`, `RAM 8 GB`: what a thing is to be like. */
+function isSpecified(tokens: readonly Token[], { at, to, unit }: Figure): boolean {
+  const isSide = tokens[to]?.key === 'x' && tokens[to + 1]?.kind === 'number';
+  return isSide || tokens[at - 1]?.key === 'x' || OF_EQUIPMENT.test(unit);
+}
+/** Multiples of the byte, and lengths no commune builds in. */
+const OF_EQUIPMENT = /^(?:[kmgt]?b|cm|mm|inch)$/iu;
 
 /** `trong vòng 48 giờ` beside a share in the same clause. */
 function isWithin(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {

@@ -51,6 +51,7 @@ export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around
     isShutOut(tokens, figure) ||
     isReason(tokens, figure) ||
     isNotYet(tokens, figure) ||
+    isWholeOfNext(tokens, figure, figures) ||
     isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
@@ -82,6 +83,18 @@ export function isNotYet(tokens: readonly Token[], { from, to, kind, compared }:
 }
 const STAND = phrases('còn | có | vẫn còn | còn có');
 const NOT_YET = phrases('chưa');
+
+/** "Chợ có 23 quầy thì ít nhất 20 quầy phải …": of how many. */
+function isWholeOfNext(
+  tokens: readonly Token[],
+  { to, value, unit, compared }: Figure,
+  figures: readonly Figure[],
+): boolean {
+  const next = figures.find(({ from }) => from >= to);
+  return (
+    !compared && next !== undefined && next.unit === unit && next.value <= value && tokens[next.from - 1]?.key === 'thì'
+  );
+}
 
 /** "… do sáp nhập 02 hợp tác xã": why, not what; "trong vòng 05 ngày kể từ ngày ký": when it is due. */
 function isReason(tokens: readonly Token[], { at, to, kind, compared }: Figure): boolean {
@@ -122,6 +135,8 @@ function isAhead(
       ({ from, to, day }) =>
         from < figure.at &&
         from >= start &&
+        // "cả năm ra quân được 5 buổi": of no year named, it was the last.
+        tokens.slice(from, to).some(({ text }) => /20\d\d/.test(text)) &&
         Number(day.slice(0, 4)) >= since &&
         day >= (issued ?? '') &&
         // "Năm học 2025 - 2026 có 98,2%": it began before.
