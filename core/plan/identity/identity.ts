@@ -81,7 +81,7 @@ export function identityOf(
 }
 
 /**
- * Stages that follow each other say when it begins and ends, in the year its own words end it in: "Giai đoạn 1: từ 01/4/2026
+ * Stages that follow each other say when it begins and ends, where nothing else says it: "Giai đoạn 1: từ 01/4/2026
  * đến 31/12/2026; …". null = they do not. `isOpen` = nothing says its years; what begins on the day of issue begins no later.
  */
 function inStages(
@@ -96,7 +96,7 @@ function inStages(
   );
   if (!first || !last || first === last || !follow) return null;
   const isOne = stages.some(({ from, to }) => from === period.from && to === period.to);
-  return isOpen || isOne || last.to.slice(0, 4) === period.to?.slice(0, 4)
+  return isOpen || isOne || last.to === period.to
     ? { ...period, from: first.from === issued ? period.from : first.from, to: last.to }
     : null;
 }
