@@ -71,6 +71,6 @@ const COMMON =
   /(?:Tiểu Học|Trung Học|Mầm Non|Mẫu Giáo|Cơ Sở|Phổ Thông|Chi Bộ|Chi Hội|Đảng Bộ|Đảng Ủy|Y Tế|Công An|Công Đoàn|Trung Tâm|Văn Phòng|Ủy Ban|Uỷ Ban|Mặt Trận|Tổ Quốc|Khu Phố)(?!\p{L})/gu;
 
 /** Whether a school or a cell plans for itself: `Đảng ủy xã Phú Xuân`, `Hội Phụ nữ phường` have the commune in their names. */
-export function plansForItself({ body }: { readonly body?: string }): boolean {
-  return body !== undefined && !/(?<!\p{L})(?:xã|phường|đặc khu)(?!\p{L})/iu.test(body);
+export function plansForItself({ body }: { readonly body?: string | null | undefined }): boolean {
+  return Boolean(body) && !/(?<!\p{L})(?:xã|phường|đặc khu)(?!\p{L})/iu.test(body ?? '');
 }

@@ -62,7 +62,7 @@ export const STEP_EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { words: 'Vi phạm trừ 2 - 5 điểm/lần', rule: 'đủ điểm, trừ 2 đến 5 mỗi lần Vi phạm', measure: count },
     { words: 'Trừ 1 điểm/lần', max: 6, deducts: true, rule: 'trừ 1 mỗi lần, tối đa 6', measure: count },
     {
-      words: 'Mỗi báo cáo gửi chậm trừ 05 điểm, trừ không quá 8 điểm',
+      words: 'Mỗi báo cáo gửi chậm trừ 05 điểm; trừ không quá 8 điểm',
       rule: 'đủ điểm, trừ 5 mỗi báo cáo gửi chậm, trừ tối đa 8',
       measure: count,
     },
