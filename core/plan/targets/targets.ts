@@ -198,7 +198,9 @@ const NOT_YET = /^năm 20\d\d,? |(?: (?:hiện|hiện nay|hiện tại|năm 20\d
 /** What it takes to be commended, by its part or by its own words. */
 function isThreshold(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'standard' || isConditionOf(tokens, figure)) return true;
-  return figure.kind === 'points' && !(figure.fraction && section.topics.includes('targets'));
+  // "Bộ chỉ số phục vụ người dân | Đạt từ 88 điểm trở lên": what a task is to come to.
+  const isWanted = section.topic === 'tasks' || (figure.fraction && section.topics.includes('targets'));
+  return figure.kind === 'points' && !isWanted;
 }
 
 /** The awards of a sentence without a number of places, if any. */
