@@ -131,7 +131,7 @@ const IN_RANGE = new RegExp(
   'iu',
 );
 const UNASSIGNED =
-  /không (?:được )?(?:giao|phát sinh|có nhiệm vụ|có chỉ tiêu|thuộc (?:đối tượng|phạm vi)|áp dụng|có đối tượng)/iu;
+  /không (?:được )?(?:giao|phát sinh|có nhiệm vụ|có chỉ tiêu|thuộc (?:đối tượng|phạm vi)|áp dụng|có đối tượng)|^(?!nếu|khi|trường hợp)\p{L}+ (?:\p{L}+ )?không có /iu;
 
 /** null = nothing of this is understood. `max` = of the row, hundredths. */
 export function readClause(clause: string, max: number): Clause | null {
@@ -156,7 +156,8 @@ function conditionalClause(clause: string): Clause | null {
 
 function formulaClause(clause: string, max: number): Clause | null {
   const [, name, what] = DEFINE.exec(clause) ?? [];
-  if (name !== undefined && what !== undefined) return { kind: 'define', name: name.toLowerCase(), what: what.trim() };
+  if (name !== undefined && what !== undefined)
+    return { kind: 'define', name: name.toLowerCase(), what: what.replace(/^([^(]*)\)$/u, '$1').trim() };
   const largest = LARGEST.exec(clause);
   if (largest) return { kind: 'largest', points: largest[1] === undefined ? max : hundredths(largest[1]) };
   const words = RATIO_OF_WORDS.exec(clause) ?? SHARE_OF_POINTS.exec(clause);
@@ -201,17 +202,8 @@ function casesClause(words: string): Clause | null {
       upTo: null,
     };
   }
-  const short = SHORT_OFF.exec(clause);
-  if (short) {
-    const [, size = '', verb = '', points = ''] = short;
-    const way = SHORT.test(verb) ? 'down' : 'up';
-    return { kind: 'loss', size: numberOf(size), way, unit: '%', points: hundredths(points), upTo: null };
-  }
-  const share = SHARE_OFF.exec(clause);
-  if (share) {
-    const [, size = '', unit = '', points = ''] = share;
-    return { kind: 'loss', size: numberOf(size), way: 'up', unit: `% ${unit}`, points: hundredths(points), upTo: null };
-  }
+  const share = SHARE.exec(clause);
+  if (share && /trừ/iu.test(clause)) return shareCase('loss', share);
   const times = TIMES_OFF.exec(clause);
   if (times) return caseOf('loss', `${times[2]} ${(times[1] ?? '').toLowerCase()}`, times[3] ?? '');
   const off = CASE_OFF.exec(clause) ?? null;
@@ -238,11 +230,7 @@ function casesClause(words: string): Clause | null {
       upTo: null,
     };
   }
-  const shareMore = SHARE_MORE.exec(clause);
-  if (shareMore) {
-    const [, size = '', unit = '', points = ''] = shareMore;
-    return { kind: 'gain', size: numberOf(size), way: 'up', unit: `% ${unit}`, points: hundredths(points), upTo: null };
-  }
+  if (share) return shareCase('gain', share);
   const more = LESS.test(clause) ? null : MORE_EACH.exec(clause);
   if (more) {
     const [, what = '', points = '', each = ''] = more;
@@ -254,16 +242,15 @@ function casesClause(words: string): Clause | null {
 }
 
 const SHORT = /^(?:thiếu|giảm|thấp hơn|hụt|kém|dưới|chưa đạt|không đạt)$/iu;
-/** `mỗi 1 % thấp hơn chỉ tiêu trừ 0,2` */
-const SHORT_OFF = new RegExp(
-  String.raw`^${EACH}(${N}) ?% (thiếu|giảm|thấp hơn|hụt|kém|chưa đạt|không đạt|tăng|vượt|cao hơn)(?: [^\d:;]{2,60}?)?${OFF}${P}$`,
-  'iu',
-);
-/** `cứ 1 % hộ chưa phân loại rác trừ 0,5 điểm`: a share of those in default. */
-const SHARE_OFF = new RegExp(`^${EACH}(${N}) ?% (${WHAT})${OFF}${P}$`, 'iu');
+/** `mỗi 1 % thấp hơn chỉ tiêu trừ 0,2`, `cứ 1 % hộ chưa phân loại rác trừ 0,5`, `Cứ 10 % số hộ có chuồng xa nhà được 1 điểm` */
+const SHARE = new RegExp(`^${EACH}(${N}) ?% ([^:;]{2,100}?)(?:${OFF}|${MORE})${P}$`, 'iu');
+const VERB = /^(?:thiếu|giảm|thấp hơn|hụt|kém|chưa đạt|không đạt|tăng|vượt|cao hơn)(?!\p{L})/iu;
 
-/** `Cứ 10 % số hộ có chuồng trại cách nhà trên 10 m thì được 1 điểm` */
-const SHARE_MORE = new RegExp(`^${EACH}(${N}) ?% ([^:;]{2,100}?)${MORE}${P}$`, 'iu');
+function shareCase(kind: 'loss' | 'gain', [, size = '', what = '', points = '']: RegExpExecArray): Clause {
+  const verb = VERB.exec(what)?.[0];
+  const way = verb && SHORT.test(verb) ? 'down' : 'up';
+  return { kind, size: numberOf(size), way, unit: verb ? '%' : `% ${what}`, points: hundredths(points), upTo: null };
+}
 
 function caseOf(kind: 'loss' | 'gain', what: string, points: string, upTo?: string): Clause {
   const unit = what

@@ -13,12 +13,10 @@ const BULLET = /(^|[\n;]) *[-+•▪●] *(?=[^\d\s])|(?<=điểm|\d ?đ|tối �
 const BREAK = /\n+|;|(?<=[\p{L}\d)%])\.(?= +[\p{Lu}\d])/gu;
 const COMMA =
   /(?<=\d(?: ?%)?(?: ?(?:điểm|đ))?|điểm tối đa|đủ điểm), +|, +(?=(?:\p{L}[^\d,;]{0,40} )?\d[\d,]* ?(?:điểm|đ) ?\/)|, +(?=(?:nhưng |và )?(?:tối đa|không quá|tổng(?: (?:số )?điểm)?|cứ|mỗi|từ lần) )|, +(?=\d{1,3}(?:,\d{1,2})? ?điểm (?:nếu|khi|đối với) )| +(?=nhưng (?:tối đa |không (?:vượt )?quá ))/giu;
-/** `(tối đa 10 điểm)`, `(a: số hộ có mã QR; b: tổng số hộ)` are clauses of their own. */
-const IN_BRACKETS =
-  /\(((?:nhưng )?(?:tối đa|không quá|nếu không (?:phát sinh|có|được giao))[^()]{0,60}|(?:trong đó:? )?[a-dxyn] ?(?:[:=]|là )[^()]*)\)/giu;
-/** `a: số hộ có mã QR, b: tổng số hộ`: each name begins a clause. */
-const NEXT_NAME = /, (?:trong đó:? )?(?=[a-dxyn] ?(?:[:=]|là )\s?\p{L}{2})/giu;
-const ALL_IN_BRACKETS = /^\(([^()]*)\)[.;\s]*$/u;
+/** `(tối đa 10 điểm)` is a clause of its own. */
+const IN_BRACKETS = /\(((?:nhưng )?(?:tối đa|không quá|nếu không (?:phát sinh|có|được giao))[^()]{0,60})\)/giu;
+/** `(a: số hộ có mã QR, b: tổng số hộ)`: each name begins a clause. */
+const NEXT_NAME = /[,(] ?(?:trong đó:? )?(?=[a-dxyn] ?(?:[:=]|là )\s?\p{L}{2})/giu;
 /** `(không vượt quá điểm tối đa)`: every rule holds to that. */
 const NO_MORE_THAN_ALL =
   /[,;(]?\s*(?:nhưng )?(?:không|chưa) (?:được )?(?:vượt|quá|vượt quá) (?:số )?điểm (?:tối đa|chuẩn)\)?/giu;
@@ -36,7 +34,6 @@ export function ruleClauses(text: string): readonly string[] {
   if (text.length > LONGEST) return [];
   return plainWords(text)
     .replace(NO_MORE_THAN_ALL, '')
-    .replace(ALL_IN_BRACKETS, '$1')
     .replace(IN_BRACKETS, '\n$1\n')
     .replace(NEXT_NAME, '\n')
     .replace(RUN_ON, '\n')

@@ -5,7 +5,7 @@
  */
 import type { Measure, RulePart, ScoringRule } from '../../movement/rule.ts';
 import { codeOfWords } from '../code-of-words.ts';
-import { isSameUnit } from './condition.ts';
+import { type Condition, isSameUnit } from './condition.ts';
 import { days } from './day-form.ts';
 import { type FigureStep, ruleOfSteps } from './figure-steps.ts';
 import type { Clause } from './read-clause.ts';
@@ -39,10 +39,7 @@ function people(clauses: readonly Clause[]): RuleReading | null {
 
 /** `a = …; b = …; Tỷ lệ = a/b; Điểm = Tỷ lệ × Điểm tối đa`, or any part of it that still says so. */
 function ratio(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading | null {
-  const measures = only(clauses, 'define', 'ratio', 'formula', 'step');
-  const [without, ...steps] = clauses.filter(isKind('step'));
-  // "Thôn không có hộ kinh doanh thì được tính điểm tối đa"
-  if (steps.length > 0 || (without && !(without.points === max && isWithout(without)))) return null;
+  const measures = only(clauses, 'define', 'ratio', 'formula');
   const formula = clauses.find(isKind('formula'));
   if (!measures || (formula && formula.points !== max)) return null;
   const defined = new Map(clauses.filter(isKind('define')).map(({ name, what }) => [name, what]));
@@ -59,11 +56,7 @@ function ratio(clauses: readonly Clause[], { max, title }: RuleFor): RuleReading
   const full = formula ? (formula.full ?? baseIn(title) ?? 100) : 100;
   const rule: ScoringRule = { kind: 'proportional', full };
   // “chấm theo tỷ lệ” without a named share means the figure of the title.
-  return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed, ...(without ? { notApplicable: 'full' } : {}) };
-}
-
-function isWithout({ when }: ClauseOf<'step'>): boolean {
-  return when.kind === 'words' && /(?<!\p{L})không (?:có|phát sinh)(?!\p{L})/iu.test(when.words);
+  return { ...PLAIN, ...SHARE, ...counted, rule, ofTitle: !isNamed };
 }
 
 function largest(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
@@ -124,23 +117,14 @@ function average(clauses: readonly Clause[], { max }: RuleFor): RuleReading | nu
   const steps = only(clauses, 'step');
   const reached = steps?.find(({ when }) => when.kind === 'average');
   const others = steps?.filter((step) => step !== reached) ?? [];
-  const none = others.find(({ when, points }) => when.kind === 'figure' && points === 0);
-  const [rest, ...more] = others.filter((step) => step !== none);
-  if (!steps || reached?.when.kind !== 'average' || reached.points !== max || more.length > 0) return null;
+  if (!steps || reached?.when.kind !== 'average' || reached.points !== max || others.length > 1) return null;
+  const [rest] = others;
   if (rest && (rest.when.kind !== 'rest' || rest.points === null)) return null;
   const { reach, area } = reached.when;
-  const floor = none?.when.kind === 'figure' ? none.when.to : undefined;
-  if (none && (!floor || floor.inclusive)) return null;
   const lower = /thấp hơn|ít hơn|dưới/iu.test(reached.head);
   return {
     ...{ ...PLAIN, ...SHARE, direction: lower ? 'lower' : 'higher', ofTitle: true },
-    rule: {
-      kind: 'average',
-      of: area ? 'area' : 'units',
-      reach,
-      others: rest?.points ?? 0,
-      ...(floor ? { floor: floor.value } : {}),
-    },
+    rule: { kind: 'average', of: area ? 'area' : 'units', reach, others: rest?.points ?? 0 },
   };
 }
 
@@ -393,8 +377,11 @@ const LEVEL_KINDS: ReadonlySet<string> = new Set(['words', 'rest', 'average']);
 function levels(clauses: readonly Clause[], { max }: RuleFor): RuleReading | null {
   const steps = only(clauses, 'step');
   if (!steps || steps.length < 1 || steps.length > 12) return null;
+  // "…; dưới 30%: 0 điểm" beside the average.
+  const isLevel = ({ kind }: Condition): boolean =>
+    LEVEL_KINDS.has(kind) || (kind === 'figure' && steps.some(({ when }) => when.kind === 'average'));
   const labelled = steps.flatMap(({ when, points, head }) =>
-    points !== null && LEVEL_KINDS.has(when.kind) && points >= 0 && points <= max
+    points !== null && isLevel(when) && points >= 0 && points <= max
       ? [{ label: head === '' ? 'Còn lại' : capital(head), points }]
       : [],
   );

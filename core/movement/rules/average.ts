@@ -21,8 +21,6 @@ export interface Average {
   readonly reach: 'at' | 'above';
   /** Points of a unit that does not reach the average. */
   readonly others: Points;
-  /** A unit worse than this figure earns nothing. */
-  readonly floor?: number | undefined;
 }
 
 export const average: RuleKind<Average> = {
@@ -33,7 +31,6 @@ export const average: RuleKind<Average> = {
       value: z.optional(z.number()),
       reach: z.enum(['at', 'above']),
       others: pointsSchema,
-      floor: z.optional(z.number()),
     }),
   measures: FIGURES,
   usual: 'percentage',
@@ -50,46 +47,35 @@ export const average: RuleKind<Average> = {
       max,
       where,
     ),
-  sentence: ({ of, value, reach, others, floor }, { max, unit, lower }) => {
+  sentence: ({ of, value, reach, others }, { max, unit, lower }) => {
     const whose = of === 'units' ? 'bình quân các đơn vị' : 'bình quân chung';
     const figure = value === undefined ? '' : ` (${amountText(value, unit)})`;
-    const least = floor === undefined ? '' : `; ${lower ? 'trên' : 'dưới'} ${amountText(floor, unit)}: 0 điểm`;
     const side = lower ? 'Thấp hơn' : 'Cao hơn';
-    return `${side}${reach === 'at' ? ' hoặc bằng' : ''} ${whose}${figure}: ${formatPoints(max)} điểm; còn lại: ${formatPoints(others)} điểm${least}.`;
+    return `${side}${reach === 'at' ? ' hoặc bằng' : ''} ${whose}${figure}: ${formatPoints(max)} điểm; còn lại: ${formatPoints(others)} điểm.`;
   },
   words:
-    '{reach=at:bằng hoặc tốt hơn|above:tốt hơn} {of=units:bình quân các đơn vị|area:bình quân chung}[ {value:figure~70 %}]: {:all}; còn lại: {others:points~0}[; <dưới|trên> {floor:figure~30 %}: 0]',
+    '{reach=at:bằng hoặc tốt hơn|above:tốt hơn} {of=units:bình quân các đơn vị|area:bình quân chung}[ {value:figure~70 %}]: {:all}; còn lại: {others:points~0}',
   facts: plainFacts,
   score,
 };
 
-function score(
-  { of, value: known, reach, others, floor }: Average,
-  { max, unit, direction }: RuleSetting,
-): CompiledRule {
+function score({ of, value: known, reach, others }: Average, { max, unit, direction }: RuleSetting): CompiledRule {
   const written = known === undefined ? null : quantityOf(known);
   const reaches = (value: Quantity, least: Quantity): boolean => {
     const difference = direction === 'lower' ? compare(least, value) : compare(value, least);
     return reach === 'at' ? difference >= 0 : difference > 0;
   };
   const isOfUnits = of === 'units';
-  const worst = floor === undefined ? null : quantityOf(floor);
-  const isBeyondFloor = (value: Quantity): boolean =>
-    worst !== null && (direction === 'lower' ? compare(value, worst) > 0 : compare(value, worst) < 0);
   return {
     points: (value, peer) => {
       const least = isOfUnits ? (peer?.average ?? null) : written;
-      if (value.kind !== 'figure' || (!least && !isBeyondFloor(value))) return null;
-      if (!least || isBeyondFloor(value)) return 0;
+      if (value.kind !== 'figure' || !least) return null;
       return reaches(value, least) ? max : Math.min(others, max);
     },
     explain: (value, peer) => {
       const text = figureText(value, unit);
       const least = isOfUnits ? (peer?.average ?? null) : written;
-      if (value.kind !== 'figure') return text;
-      if (worst && isBeyondFloor(value))
-        return `${text} ${direction === 'lower' ? '>' : '<'} mức sàn ${withUnit(worst, unit)}`;
-      if (!least) return text;
+      if (value.kind !== 'figure' || !least) return text;
       const better = direction === 'lower' ? '≤' : '≥';
       const worse = direction === 'lower' ? '>' : '<';
       return `${text} ${reaches(value, least) ? better : worse} ${withUnit(least, unit)} (bình quân)`;

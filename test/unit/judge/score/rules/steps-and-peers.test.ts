@@ -77,17 +77,6 @@ describe('beside the other units', () => {
     expect(pointsOf({ ...rule, of: 'area', value: 60 }, figure(60))).toBe(1000);
   });
 
-  it('nothing is earned below the floor, whatever the average', () => {
-    const peer: PeerBest = { best: quantityOf(90), average: quantityOf(20) };
-    const rule: ScoringRule = { kind: 'average', of: 'units', reach: 'at', others: 400, floor: 30 };
-    expect(pointsOf(rule, figure(29), {}, peer)).toBe(0);
-    expect(pointsOf(rule, figure(30), {}, peer)).toBe(1000);
-    expect(pointsOf({ ...rule, of: 'area' }, figure(29), {}, peer)).toBe(0);
-    expect(pointsOf({ ...rule, of: 'area' }, figure(30), {}, peer)).toBeNull();
-    expect(pointsOf({ ...rule, of: 'area', value: 50 }, figure(40))).toBe(400);
-    expect(pointsOf(rule, figure(31), { direction: 'lower' }, peer)).toBe(0);
-  });
-
   it('half the points for the target, the rest by the farthest', () => {
     const peer: PeerBest = { best: quantityOf(20), average: null };
     const rule: ScoringRule = { kind: 'excess', target: 10 };
