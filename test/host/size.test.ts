@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 299_000;
-const WHOLE_BUDGET = 348_500;
+const OPEN_BUDGET = 302_000;
+const WHOLE_BUDGET = 351_400;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -21,7 +21,7 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'places/portal-place.tsx': 6_500,
   'places/year-place.tsx': 9_000,
   'places/share-place.tsx': 83_900,
-  'session/share/book-to-send.ts': 134_200,
+  'session/share/book-to-send.ts': 134_500,
   'places/council-overview.tsx': 50_200,
   'session/council/ballot.ts': 56_500,
   'session/council/merge-copies.ts': 42_000,
@@ -35,16 +35,16 @@ const OWN_BUDGETS: Readonly<Record<string, number>> = {
   'session/forms/appraisal-slips.ts': 236_200,
   'session/book/own-dossier.ts': 91_600,
   'session/dossier/edit-criteria.ts': 92_000,
-  'session/dossier/take-dossier.ts': 85_400,
+  'session/dossier/take-dossier.ts': 85_800,
   'session/dossier/new-version.ts': 88_500,
   'session/dossier/take-old-units.ts': 90_200,
-  'session/dossier/copy-book.ts': 95_100,
+  'session/dossier/copy-book.ts': 95_200,
   'core/sheet/workbook/file.ts': 40_000,
   'session/received/old-kinds.ts': 42_000,
   'legacy/sheet-js.ts': 121_000,
-  'ui/plan/plan-place.tsx': 138_900,
-  'ui/plan/scan-checked.tsx': 183_600,
-  'session/plan/scan-numbers.ts': 182_200,
+  'ui/plan/plan-place.tsx': 139_400,
+  'ui/plan/scan-checked.tsx': 184_500,
+  'session/plan/scan-numbers.ts': 183_000,
 };
 const CDN = 'https://appsforoffice.microsoft.com';
 
@@ -69,7 +69,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 299 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 302 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -78,7 +78,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 348.5 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 351.4 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });
