@@ -207,11 +207,17 @@ function ruledBelow(flat: string, start: number, till: number, line: number): Wo
   const from = own === NONE ? start : headingEnd(flat, start, till, line);
   const [first, ...others] = from > start ? marksIn(flat, start, from).marks : [];
   if (!first || others.length > 0 || flat.slice(from, till).trim() === '') return own;
+  return (
+    withParts(own, first, flat, from, till) ?? { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] }
+  );
+}
+
+/** Marks of its own behind `first` that add up to its points; null = there are none such. */
+function withParts(own: WordedMarks, first: WordedMark, flat: string, from: number, till: number): WordedMarks | null {
   const { marks } = marksIn(flat, from, till);
   const sum = marks.reduce((all, { points }) => all + (points ?? 0), 0);
-  if (sum === first.points && marks.every(({ points }) => points !== 0 && points !== sum))
-    return { ...own, marks: [{ ...first, rule: '', opens: true }, ...marks] };
-  return { ...own, marks: [{ ...first, rule: flat.slice(from, till).trim() }] };
+  const addUp = sum === first.points && marks.every(({ points }) => points !== 0 && points !== sum);
+  return addUp ? { ...own, marks: [{ ...first, rule: '', opens: true }, ...marks] } : null;
 }
 
 /** Reads `Nhóm của bản: có thì được 6 điểm, không có 0 điểm` as a single mark; the text after its name is its rule. */
@@ -220,10 +226,9 @@ function itemAndRule(flat: string, start: number, till: number, line: number): W
   const [first] = own.marks;
   if (!first || own.total !== null || first.kind !== 'mark') return own;
   const [name = '', text = ''] = NAME.exec(flat.slice(start, till)) ?? [];
-  const rule = flat
-    .slice(start + name.length, till)
-    .replace(/[.;\s]+$/u, '')
-    .trim();
+  const rule = flat.slice(start + name.length, till).trim();
+  const parted = withParts(own, first, flat, start + name.length, till);
+  if (parted) return parted;
   return { ...own, marks: [{ ...first, text: text || first.text, rule: text === '' ? first.rule : rule }] };
 }
 const OWN_POINTS = String.raw`(?:tối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})`;
