@@ -61,19 +61,17 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
     if (found?.length === 1 && from < at && PLACED.has(tokens[from - 1]?.key ?? '') && phraseAt(tokens, from, SAYS) > 0)
       break;
     if (found) {
-      let start = from - found.length;
-      const not = notBefore(tokens, start);
-      const turned = not >= 0 ? OPPOSITE[found.comparator] : undefined;
-      if (turned) start = not;
+      const { comparator, from: first } = turned(tokens, from - found.length, found.comparator);
+      let start = first;
       // "kém 5%" alone compares nothing.
-      else if (tokens[start]?.key === 'kém') break;
+      if (tokens[start]?.key === 'kém') break;
       for (
         let more = phraseBefore(tokens, start, FILLERS);
         more > 0 && tokens[start - 1]?.kind === 'word';
         more = phraseBefore(tokens, start, FILLERS)
       )
         start -= more;
-      return { comparator: turned ?? found.comparator, from: start, fromWord: false };
+      return { comparator, from: start, fromWord: false };
     }
     // "bằng cụm từ 07 tập thể": the name of what is replaced.
     if (tokens[from - 1]?.key === 'từ' && tokens[from - 2]?.key === 'cụm') break;
@@ -85,15 +83,16 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
   // "ít nhất mỗi tuần 01 chuyên mục": how often stands between.
   const often = phraseBefore(tokens, at, EACH_TIME);
   const far = often > 0 ? comparatorBefore(tokens, at - often) : null;
-  if (far) return { comparator: far.comparator, from: at - often - far.length, fromWord: false };
+  if (far) return { ...turned(tokens, at - often - far.length, far.comparator), fromWord: false };
   return { comparator: null, from, fromWord };
 }
 
-/** `không được đạt [dưới]`, `không để [vượt quá]`: where the "not" stands that turns a comparator; -1 = none does. */
-function notBefore(tokens: readonly Token[], at: number): number {
-  let not = at - 1;
-  while (at - not < FARTHEST_NOT && tokens[not]?.kind === 'word' && CARRIES.has(tokens[not]?.key ?? '')) not--;
-  return tokens[not]?.key === 'không' ? not : -1;
+/** A comparator with the "not" before it that turns it, `không được đạt [dưới]`, `không để [vượt quá]`, and where they begin. */
+function turned(tokens: readonly Token[], start: number, comparator: PlanComparator) {
+  const opposite = OPPOSITE[comparator];
+  let not = start - 1;
+  while (start - not < FARTHEST_NOT && tokens[not]?.kind === 'word' && CARRIES.has(tokens[not]?.key ?? '')) not--;
+  return opposite && tokens[not]?.key === 'không' ? { comparator: opposite, from: not } : { comparator, from: start };
 }
 /** Tokens. */
 const FARTHEST_NOT = 5;
