@@ -8,7 +8,8 @@ import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { findStarter, STARTER_IDS } from '../../core/movements/starters.ts';
+import { STARTER_HEADINGS } from '../../core/movements/starter-headings.ts';
+import { findStarter } from '../../core/movements/starters.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { patchBook } from '../../core/sheet/workbook/file.ts';
@@ -38,7 +39,7 @@ Cách dùng: movement copy <phong trào|tệp> -o <hồ-sơ.xlsx|.json> [--year 
   --year NĂM        chuyển các mốc ngày sang năm này; số và ngày kế hoạch để trống
   --commune XÃ      xã nhận phong trào, ví dụ "xã Phú Xuân"
   --province TỈNH   tỉnh, thành phố của xã
-  --starter MÃ      hồ sơ khởi đầu, mọi mức là đề xuất có nêu nguồn: ${STARTER_IDS.join(', ')}
+  --starter MÃ      hồ sơ khởi đầu, mọi mức là đề xuất có nêu nguồn: ${STARTER_HEADINGS.map(({ id }) => id).join(', ')}
   --from XÃ|TỆP     xã cũ hợp thành xã này, hoặc hồ sơ của xã cũ để lấy cả đơn vị; nhiều xã thì ghi nhiều lần
   --since NGÀY      ngày xã mang tên hiện nay
   --period, --units như ở lệnh score: kỳ và danh sách đơn vị của các báo cáo so điểm
@@ -118,7 +119,8 @@ function newMovement({ commune, province, year, starter }: CopyValues & { readon
 }
 
 function starterCalled(id: string): Movement {
-  return findStarter(id) ?? refuse(`Không có hồ sơ khởi đầu "${id}". Có: ${STARTER_IDS.join('; ')}.`);
+  const all = STARTER_HEADINGS.map((starter) => `${starter.id} (${starter.title})`);
+  return findStarter(id) ?? refuse(`Không có hồ sơ khởi đầu "${id}". Có: ${all.join('; ')}.`);
 }
 
 /** A fault or a finding with its cell, as one line. */

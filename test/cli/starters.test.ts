@@ -25,6 +25,6 @@ describe('starters', () => {
     const wrong = runCli(folder, ['movement', 'new', '--starter', 'giao-thong', ...own, '-o', 'a.xlsx']);
     expect(wrong.code).toBe(2);
     expect(wrong.stderr.trim().split('\n')).toHaveLength(1);
-    expect(wrong.stderr).toContain('nong-thon-moi (Phong trào thi đua');
+    expect(wrong.stderr).toContain('nong-thon-moi (Chung sức xây dựng nông thôn mới)');
   });
 });
