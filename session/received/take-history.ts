@@ -91,8 +91,8 @@ function unusedText({ file, reason }: Unused): string {
 }
 
 /** What one source tells; the officer's answers are no part of it. */
-function recordKey({ now: _now, left: _left, ...told }: YearRecord): string {
-  return JSON.stringify(Object.entries(told).sort(([x], [y]) => (x < y ? -1 : 1)));
+function recordKey({ now: _now, left: _left, ...facts }: YearRecord): string {
+  return JSON.stringify(Object.entries(facts).sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
 async function openAll(

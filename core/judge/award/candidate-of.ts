@@ -14,7 +14,7 @@ import { ONE_AWARD, SAME_DEED, type Verdict } from './verdict.ts';
 /** With those put forward in a round, each once. */
 export interface Within extends SelectInput {
   readonly nominations: readonly PutForward[];
-  /** The same by `candidateKey`: asked for each line of each quota. */
+  /** The same by `candidateKey`: looked up for each line of each quota. */
   readonly byKey: ReadonlyMap<string, PutForward>;
 }
 

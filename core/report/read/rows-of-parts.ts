@@ -1,6 +1,6 @@
 /**
  * Rows below a criterion that hold its parts: `Cụm 1`, `Cụm 2`, `Cụm 3` with figures that add up to its own. Where they
- * come to another figure both are told.
+ * come to another figure both are reported.
  */
 import type { UnreadRemark } from '../report.ts';
 import type { RowMeaning } from './match-rows.ts';
@@ -8,7 +8,7 @@ import { type PageCell, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import { figureIn } from './samples.ts';
 
-/** A single row is said to be some of the whole. */
+/** A single row may be only some of the whole. */
 const LEAST_PARTS = 2;
 
 /** Meanings with rows nobody knows given to the criterion above, where they are its parts. */

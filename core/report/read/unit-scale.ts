@@ -54,7 +54,7 @@ export function scaleAt({ at, header, page }: BodyRow, column: number, counted?:
 
 const known = new WeakMap<Header, UnitScale | false>();
 
-/** Said over the table; a header printed again has the line over the first. */
+/** Written over the table; of a header that is printed again the line over the first counts. */
 function scaleOver(header: Header, { rows }: Page): UnitScale | undefined {
   let found = known.get(header);
   if (found === undefined) {
@@ -67,7 +67,7 @@ function scaleOver(header: Header, { rows }: Page): UnitScale | undefined {
 
 /**
  * A figure of the sheet as a number of cases; 18 in "trăm lượt" are 1.800. What is no whole number of them stays a text. Of
- * money beside a criterion that counts other things the unit is told, for the checks to ask about; a figure with a unit of
+ * money beside a criterion that counts other things the unit stays with the figure, for the checks; a figure with a unit of
  * its own is let be.
  */
 export function inCases(reading: Reading, { factor, thing, text }: UnitScale, unit = ''): Reading {

@@ -9,7 +9,7 @@ import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { HistoryColumns } from './history-columns.tsx';
 
-interface AskedFiles {
+interface FilesToConfirm {
   readonly files: readonly NamedFile[];
   readonly seen: HistoryFilesSeen;
 }
@@ -17,11 +17,11 @@ interface AskedFiles {
 export function HistorySection() {
   const styles = usePaneStyles();
   const { state, actions, session } = usePane();
-  const [asked, setAsked] = useState<AskedFiles | null>(null);
+  const [toConfirm, setToConfirm] = useState<FilesToConfirm | null>(null);
   const busy = state.work !== null;
   const years = useYears();
   const take = async (files: readonly NamedFile[], shown: HistoryFilesSeen['files']) => {
-    if (await actions.note(() => session.takeHistory(files, shown))) setAsked(null);
+    if (await actions.note(() => session.takeHistory(files, shown))) setToConfirm(null);
   };
   const look = async (files: readonly NamedFile[]) => {
     let seen: HistoryFilesSeen | null = null;
@@ -35,7 +35,7 @@ export function HistorySection() {
   };
   /** Only a table that is not of ours has columns to look over. */
   const ask = async (files: readonly NamedFile[], seen: HistoryFilesSeen) => {
-    if (seen.files.some(({ own }) => !own)) setAsked({ files, seen });
+    if (seen.files.some(({ own }) => !own)) setToConfirm({ files, seen });
     else await take(files, seen.files);
   };
   return (
@@ -51,12 +51,12 @@ export function HistorySection() {
       ) : (
         <YearsTable years={years} />
       )}
-      {asked === null ? null : (
+      {toConfirm === null ? null : (
         <HistoryColumns
-          seen={asked.seen}
+          seen={toConfirm.seen}
           disabled={busy}
-          onTake={(shown) => void take(asked.files, shown)}
-          onLeave={() => setAsked(null)}
+          onTake={(shown) => void take(toConfirm.files, shown)}
+          onLeave={() => setToConfirm(null)}
         />
       )}
       <div className={styles.row}>
