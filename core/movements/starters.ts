@@ -9,10 +9,7 @@ const FILES = import.meta.glob<unknown>('../../movements/starters/*.json', { eag
 
 const BY_ID = new Map(Object.entries(FILES).map(([path, file]) => [/([^/]+)\.json$/u.exec(path)?.[1] ?? '', file]));
 
-/** Names of their files: `nong-thon-moi`. */
-export const STARTER_IDS: readonly string[] = [...BY_ID.keys()].sort();
-
-/** undefined = there is no such starter. */
+/** `id` = the name of its file: `nong-thon-moi`. undefined = there is no such starter. */
 export function findStarter(id: string): Movement | undefined {
   return BY_ID.has(id) ? movementSchema.parse(BY_ID.get(id)) : undefined;
 }

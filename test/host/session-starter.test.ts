@@ -1,7 +1,8 @@
 /** A new book begins from a starter's file: its sheets come in, and what is to be confirmed with them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findStarter, STARTER_IDS } from '../../core/movements/starters.ts';
+import { STARTER_HEADINGS } from '../../core/movements/starter-headings.ts';
+import { findStarter } from '../../core/movements/starters.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { HOSTS, sure } from './session-hosts.ts';
 
@@ -9,7 +10,7 @@ const bytesOf = (id: string) =>
   new Uint8Array(readFileSync(new URL(`../../movements/starters/${id}.json`, import.meta.url)));
 
 test.each(HOSTS.filter(([name]) => name === 'preview'))('over %s', async (_, open) => {
-  for (const id of STARTER_IDS) {
+  for (const { id } of STARTER_HEADINGS) {
     const session = paneSession(open().host);
     const { workspace } = sure(await session.takeDossier({ name: `${id}.json`, bytes: bytesOf(id) }));
     expect(workspace.settings.movement).toBe(findStarter(id)?.id);

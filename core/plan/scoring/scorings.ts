@@ -226,7 +226,10 @@ function itemAndRule(flat: string, start: number, till: number, line: number): W
   const [first] = own.marks;
   if (!first || own.total !== null || first.kind !== 'mark') return own;
   const [name = '', text = ''] = NAME.exec(flat.slice(start, till)) ?? [];
-  const rule = flat.slice(start + name.length, till).trim();
+  const rule = flat
+    .slice(start + name.length, till)
+    .replace(/[.;\s]+$/u, '')
+    .trim();
   const parted = withParts(own, first, flat, start + name.length, till);
   if (parted) return parted;
   return { ...own, marks: [{ ...first, text: text || first.text, rule: text === '' ? first.rule : rule }] };

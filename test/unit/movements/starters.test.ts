@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromStarter } from '../../../core/dossier/from-starter.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
-import { findStarter, STARTER_IDS } from '../../../core/movements/starters.ts';
+import { STARTER_HEADINGS } from '../../../core/movements/starter-headings.ts';
+import { findStarter } from '../../../core/movements/starters.ts';
 
-const ALL = STARTER_IDS.flatMap((id) => {
+const ALL = STARTER_HEADINGS.flatMap(({ id }) => {
   const movement = findStarter(id);
   return movement ? [{ id, movement }] : [];
 });
@@ -13,9 +14,9 @@ const DECISION = /\d+(?:\/\d{4})?(?:\/|-)[A-ZĐ]{2}[A-ZĐa-z0-9/-]* ngày \d{1,2
 
 it('are of the four matters that communes run movements on', () => {
   expect(ALL.map(({ id }) => id)).toEqual([
+    'chuyen-doi-so',
     'binh-dan-hoc-vu-so',
     'cai-cach-hanh-chinh',
-    'chuyen-doi-so',
     'nong-thon-moi',
   ]);
 });

@@ -117,7 +117,7 @@ describe('a heading with its points', () => {
     ]);
     expect(scorings[0]?.marks[1]?.parts[1]).toMatchObject({
       text: 'Nhóm mạng xã hội của bản',
-      rule: 'có thì được 10 điểm, không có 0 điểm.',
+      rule: 'có thì được 10 điểm, không có 0 điểm',
     });
     expect(targets.map(({ value }) => value)).toEqual([90]);
     expect(quotas).toEqual([]);
