@@ -18,9 +18,6 @@ interface PapersMade {
   readonly notes: readonly string[];
 }
 
-/** What was drawn last, by what it says: when one figure changes, most papers of a commune stay as they were. */
-let drawn: ReadonlyMap<string, Uint8Array> = new Map();
-
 /**
  * `given` = the province's own templates: each takes the place of the paper it is called after. Refused while numbers of
  * the movement's scanned plan are not confirmed: papers are signed.
@@ -37,19 +34,14 @@ export async function papersOf(
   const templates = new Map(named.flatMap((item) => ('kind' in item ? [[item.kind, item.bytes] as const] : [])));
   const problems = new Set(named.flatMap((item) => ('problem' in item ? [item.problem] : [])));
   const files: NamedFile[] = [];
-  const next = new Map<string, Uint8Array>();
   for (const [at, paper] of papers.entries()) {
     const template = templates.get(paper.kind);
     const filled = template && fillTemplate(template, paper, facts);
     for (const note of filled?.notes ?? []) problems.add(note);
-    const key = JSON.stringify(paper);
-    const own = filled?.bytes ?? drawn.get(key) ?? (await renderPaper(paper));
-    if (!filled) next.set(key, own);
-    const bytes = markBook(own, 'paper');
+    const bytes = markBook(filled?.bytes ?? (await renderPaper(paper)), 'paper');
     files.push({ name: `${paper.file}.docx`, bytes });
     progress?.((at + 1) / papers.length);
   }
-  drawn = next;
   return done({ files, notes: [...problems, ...faults, ...warnings] });
 }
 
