@@ -31,23 +31,46 @@ const OPENING =
 export function yearConditionsIn(text: string): readonly YearCondition[] {
   return nfc(text)
     .split(/[.;\n]/u)
-    .flatMap((part): YearCondition[] => {
+    .flatMap((part): readonly YearCondition[] => {
       const clause = part.replace(/\s+/g, ' ').trim();
-      const found = STRETCH.exec(clause);
-      if (!found) return [];
-      const [whole, number = '', unit] = found;
-      const count = Number(number) || (speltNumber(number) ?? 0);
-      const years = unit?.toLowerCase() === 'năm' ? count : count / 12;
-      if (years < 1) return [];
-      const unread = { kind: 'unread', text: clause } as const;
-      if (!Number.isInteger(years)) return [unread];
-      if (NOT_COMMENDED.test(clause)) return [{ kind: 'not-commended', years, text: clause }];
-      const [before, behind] = [clause.slice(0, found.index), clause.slice(found.index + whole.length)];
-      if (!ROW_BEHIND.test(behind) && !ROW_BEFORE.test(before)) return [unread];
-      const rest = behind.replace(ROW_BEHIND, '').replace(/^\s*trở lên/iu, '');
-      const wanted = wantedIn(rest) || wantedIn(before.replace(ROW_BEFORE, ''));
-      return [{ kind: 'in-a-row', years, wanted, before: /(?<![\p{L}])trước(?![\p{L}])/iu.test(rest), text: clause }];
+      return oneByOne(clause)?.flatMap(conditionIn) ?? [{ kind: 'unread', text: clause }];
     });
+}
+
+const OR = /(?<![\p{L}])(?:hoặc|hay)(?![\p{L}])/iu;
+const JOINT = /,? (?:đồng thời|và|nhưng) |, /giu;
+
+/** The clause parted so that each piece has a single stretch of years; null = either is enough, or no word parts them. */
+function oneByOne(clause: string): readonly string[] | null {
+  const stretches = [...clause.matchAll(new RegExp(STRETCH, 'giu'))];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const [at, { 0: words, index }] of stretches.slice(0, -1).entries()) {
+    const end = index + words.length;
+    const between = clause.slice(end, stretches[at + 1]?.index);
+    const joint = [...between.matchAll(JOINT)].at(-1);
+    if (!joint || OR.test(between)) return null;
+    pieces.push(clause.slice(from, end + joint.index));
+    from = end + joint.index + joint[0].length;
+  }
+  return [...pieces, clause.slice(from)];
+}
+
+function conditionIn(clause: string): readonly YearCondition[] {
+  const found = STRETCH.exec(clause);
+  if (!found) return [];
+  const [whole, number = '', unit] = found;
+  const count = Number(number) || (speltNumber(number) ?? 0);
+  const years = unit?.toLowerCase() === 'năm' ? count : count / 12;
+  if (years < 1) return [];
+  const unread = { kind: 'unread', text: clause } as const;
+  if (!Number.isInteger(years)) return [unread];
+  if (NOT_COMMENDED.test(clause)) return [{ kind: 'not-commended', years, text: clause }];
+  const [before, behind] = [clause.slice(0, found.index), clause.slice(found.index + whole.length)];
+  if (!ROW_BEHIND.test(behind) && !ROW_BEFORE.test(before)) return [unread];
+  const rest = behind.replace(ROW_BEHIND, '').replace(/^\s*trở lên/iu, '');
+  const wanted = wantedIn(rest) || wantedIn(before.replace(ROW_BEFORE, ''));
+  return [{ kind: 'in-a-row', years, wanted, before: /(?<![\p{L}])trước(?![\p{L}])/iu.test(rest), text: clause }];
 }
 
 /** The class or title, up to the next comma or conjunction; '' = too short to compare. */

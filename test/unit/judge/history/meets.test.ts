@@ -62,6 +62,22 @@ describe('conditions on years', () => {
     expect(yearConditionsIn(text)).toEqual([]);
   });
 
+  it('are read one by one where a clause joins several', () => {
+    const row = '02 năm liên tục hoàn thành tốt nhiệm vụ';
+    const fresh = 'chưa được khen trong 3 năm';
+    for (const joint of [' và ', ', ', ', đồng thời ', ' nhưng ']) {
+      const read = [
+        { kind: 'in-a-row', years: 2, wanted: 'hoàn thành tốt nhiệm vụ' },
+        { kind: 'not-commended', years: 3 },
+      ];
+      expect(yearConditionsIn(`có ${row}${joint}${fresh}`)).toMatchObject(read);
+      expect(yearConditionsIn(`${fresh}${joint}có ${row}`)).toMatchObject(read.toReversed());
+    }
+    // Either is enough, or no word parts them: people judge.
+    for (const text of [`${row} hoặc ${fresh}`, `${row} ${fresh}`])
+      expect(yearConditionsIn(text)).toEqual([{ kind: 'unread', text }]);
+  });
+
   it('are for people to judge where a stretch of years stands in words that are not understood', () => {
     const stretches = ['03 năm', '2 (hai) năm', 'hai năm', '18 tháng', '05 năm'];
     const shapes = [
