@@ -56,7 +56,7 @@ export async function outcomeOf(host: Host, what: string): Promise<Result<BookOu
   const session = sessions.ok ? sessionOfRecord(sessions.value.log) : null;
   const hasRecord = current.entries.length > 0 || cast.length > 0 || session !== null;
   const ledger = wholeLedger(awards.ledger, loaded.value.register);
-  const yearsJudge = (await loadYearsBefore())?.(book, result, ledger);
+  const yearsJudge = (await loadYearsBefore())(book, result, ledger);
   const record = hasRecord ? { entries: current.entries, votes: cast, session } : null;
   return done({
     facts: gatherFacts(result, { council: record, settings, journal, ...awards, yearsJudge }),
