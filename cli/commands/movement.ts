@@ -8,8 +8,7 @@ import { type DossierQuestion, questionsOf } from '../../core/dossier/questions.
 import { faultText } from '../../core/dossier/read-dossier.ts';
 import type { CellFault } from '../../core/dossier/table.ts';
 import type { Movement } from '../../core/movement/movement.ts';
-import { STARTER_HEADINGS } from '../../core/movements/starter-headings.ts';
-import { findStarter } from '../../core/movements/starters.ts';
+import { loadStarter, STARTER_HEADINGS } from '../../core/movements/starters.ts';
 import { extractPlan } from '../../core/plan/extract-plan.ts';
 import { fromA1 } from '../../core/sheet/grid/address.ts';
 import { patchBook } from '../../core/sheet/workbook/file.ts';
@@ -90,7 +89,7 @@ export async function movement(args: readonly string[]): Promise<number> {
   if (task === 'new') {
     if (file) refuse(`Thừa đối số "${file}": movement new không cần tệp; có kế hoạch thì dùng lệnh extract.`);
     const output = values.output ?? refuse('Thiếu tệp ghi ra: thêm -o, ví dụ -o ho-so.xlsx.');
-    const made = newMovement(values);
+    const made = await newMovement(values);
     process.stdout.write(`${saveDossier(made, [], output)}${values.starter === undefined ? '' : questionLines(made)}`);
     return 0;
   }
@@ -106,11 +105,17 @@ export async function movement(args: readonly string[]): Promise<number> {
  * A movement to begin with where there is no plan's file: nothing of a plan, two audiences with criteria of ours to
  * correct.
  */
-function newMovement({ commune, province, year, starter }: CopyValues & { readonly starter?: string }): Movement {
+async function newMovement({
+  commune,
+  province,
+  year,
+  starter,
+}: CopyValues & { readonly starter?: string }): Promise<Movement> {
   const name = commune?.normalize('NFC').trim() || refuse('Thiếu tên xã: thêm --commune "xã Phú Xuân".');
   const of = province?.normalize('NFC').trim() || refuse('Thiếu tên tỉnh: thêm --province "tỉnh Thái Nguyên".');
   const wanted = copyWanted({ year: year ?? refuse('Thiếu năm: thêm --year 2026.') }, []).year ?? 0;
-  if (starter !== undefined) return fromStarter(starterCalled(starter), { commune: name, province: of, year: wanted });
+  if (starter !== undefined)
+    return fromStarter(await starterCalled(starter), { commune: name, province: of, year: wanted });
   const empty = extractPlan('');
   const period = { from: `${wanted}-01-01`, to: `${wanted}-12-31` };
   const issuer = { commune: name, province: of, district: null };
@@ -118,9 +123,9 @@ function newMovement({ commune, province, year, starter }: CopyValues & { readon
   return { ...made, issuer };
 }
 
-function starterCalled(id: string): Movement {
+async function starterCalled(id: string): Promise<Movement> {
   const all = STARTER_HEADINGS.map((starter) => `${starter.id} (${starter.title})`);
-  return findStarter(id) ?? refuse(`Không có hồ sơ khởi đầu "${id}". Có: ${all.join('; ')}.`);
+  return (await loadStarter(id)) ?? refuse(`Không có hồ sơ khởi đầu "${id}". Có: ${all.join('; ')}.`);
 }
 
 /** A fault or a finding with its cell, as one line. */

@@ -1,8 +1,7 @@
 /** A new book begins from a starter's file: its sheets come in, and what is to be confirmed with them. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { STARTER_HEADINGS } from '../../core/movements/starter-headings.ts';
-import { findStarter } from '../../core/movements/starters.ts';
+import { loadStarter, STARTER_HEADINGS } from '../../core/movements/starters.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import { HOSTS, sure } from './session-hosts.ts';
 
@@ -13,7 +12,7 @@ test.each(HOSTS.filter(([name]) => name === 'preview'))('over %s', async (_, ope
   for (const { id } of STARTER_HEADINGS) {
     const session = paneSession(open().host);
     const { workspace } = sure(await session.takeDossier({ name: `${id}.json`, bytes: bytesOf(id) }));
-    expect(workspace.settings.movement).toBe(findStarter(id)?.id);
+    expect(workspace.settings.movement).toBe((await loadStarter(id))?.id);
     expect(workspace.faults ?? []).toEqual([]);
   }
 });

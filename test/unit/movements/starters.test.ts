@@ -1,14 +1,15 @@
 /** Starters: usable as they are, every figure proposed and with the decision it comes from. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromStarter } from '../../../core/dossier/from-starter.ts';
 import { validateMovement } from '../../../core/movement/validate.ts';
-import { STARTER_HEADINGS } from '../../../core/movements/starter-headings.ts';
-import { findStarter } from '../../../core/movements/starters.ts';
+import { loadStarter, STARTER_HEADINGS } from '../../../core/movements/starters.ts';
 
-const ALL = STARTER_HEADINGS.flatMap(({ id }) => {
-  const movement = findStarter(id);
-  return movement ? [{ id, movement }] : [];
+const loaded = STARTER_HEADINGS.map(async ({ id, title }) => {
+  const movement = await loadStarter(id);
+  return movement ? [{ id, title, movement }] : [];
 });
+const ALL = (await Promise.all(loaded)).flat();
 /** `71/NQ-CP ngày 01/4/2025`, `01-KH/BCĐTW ngày …`. */
 const DECISION = /\d+(?:\/\d{4})?(?:\/|-)[A-ZĐ]{2}[A-ZĐa-z0-9/-]* ngày \d{1,2}\/\d{1,2}\/\d{4}/u;
 
@@ -21,7 +22,17 @@ it('are of the four matters that communes run movements on', () => {
   ]);
 });
 
-describe.each(ALL)('$id', ({ movement }) => {
+it('are all files of the folder, and no other is found', async () => {
+  const files = readdirSync('movements/starters').map((file) => file.replace(/[.]json$/, ''));
+  expect(ALL.map(({ id }) => id).sort()).toEqual(files.sort());
+  expect(await loadStarter('khong-co')).toBeUndefined();
+});
+
+describe.each(ALL)('$id', ({ title, movement }) => {
+  it('is offered under its title', () => {
+    expect(movement.title).toContain(`“${title}”`);
+  });
+
   it('is a movement without a fault', () => {
     expect(validateMovement(movement)).toEqual([]);
   });
@@ -29,6 +40,7 @@ describe.each(ALL)('$id', ({ movement }) => {
   it('names the decision behind each target, and calls each figure proposed', () => {
     for (const { note, value } of movement.targets) {
       expect(note).toMatch(DECISION);
+      expect(note).toMatch(/đề xuất.*nguồn: \S/iu);
       expect(note).toMatch(value === null ? /Đề xuất; xã điền mức/u : /Mức đề xuất\./u);
     }
     expect(movement.legalBases.length).toBeGreaterThan(0);

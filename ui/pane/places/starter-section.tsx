@@ -6,7 +6,7 @@ import type { Result } from '../../../core/base/result.ts';
 import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import type { Criterion } from '../../../core/movement/criteria-set.ts';
 import type { Movement } from '../../../core/movement/movement.ts';
-import { STARTER_HEADINGS } from '../../../core/movements/starter-headings.ts';
+import { loadStarter, STARTER_HEADINGS } from '../../../core/movements/starters.ts';
 import type { Done } from '../../../session/pane/workspace-data.ts';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
@@ -23,7 +23,7 @@ export function StarterSection({ onTake }: StarterSectionProps) {
   const busy = state.work !== null;
   const open = (id: string) =>
     actions.act('Đang mở hồ sơ khởi đầu', async () => {
-      const found = await (await import('../../../core/movements/load-starter.ts')).loadStarter(id);
+      const found = await loadStarter(id);
       if (!found) return { ok: false, refusal: { code: 'not-found', message: 'Không có hồ sơ khởi đầu này.' } };
       setStarter(found);
       return { ok: true, value: { workspace: null, message: '', left: '' } };
