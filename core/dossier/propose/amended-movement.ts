@@ -2,12 +2,11 @@
  * A movement as a later plan amends it: what its new text asks stands for what it replaces, what it abolishes goes, all
  * else stays with its code. Criteria of a changed target aim at the new figure; their sets then take the next number.
  */
-
 import { foldKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { CalendarEntry, Movement, Quota, Target } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { leavesOf } from '../../plan/scoring/plan-marks.ts';
+import { leavesOf, type PlanMark } from '../../plan/scoring/plan-marks.ts';
 import { calendarRows, quotaRows, rowCode, targetRows } from './plan-rows.ts';
 import { criterionOfMark } from './rule-of-mark.ts';
 
@@ -32,6 +31,7 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
   const abolished = new Set(inUse.targets.flatMap(({ code, section }) => (gone.has(section) ? [code] : [])));
   const oneYear = (inUse.period.from ?? inUse.period.to).slice(0, 4) === inUse.period.to.slice(0, 4);
   const { quotas } = quotaRows(reading.quotas, inUse.awards, inUse.audiences, oneYear);
+  const changed = changedRows(reading);
   return {
     ...inUse,
     targets: [
@@ -49,7 +49,7 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
     criteriaSets: inUse.criteriaSets.map((set) => ({
       ...set,
       criteria: set.criteria.map((old) => {
-        const criterion = rescored(old, reading);
+        const criterion = rescored(old, changed);
         const code = criterion.target?.code ?? '';
         if (abolished.has(code)) return { ...criterion, target: null };
         const now = renewed.get(code);
@@ -61,15 +61,26 @@ export function amendedMovement(inUse: Movement, reading: PlanReading, text: str
   };
 }
 
-/** Its points and its rule as the row of the scale says that the new text changes. */
-function rescored(criterion: Criterion, { scorings }: PlanReading): Criterion {
+/** A row of the scale that the new text changes, and the words of its title. */
+interface ChangedRow {
+  readonly mark: PlanMark;
+  readonly words: ReadonlySet<string>;
+}
+
+function changedRows({ scorings }: PlanReading): readonly ChangedRow[] {
   const marks = scorings.flatMap((scoring) => (scoring.isAmending ? leavesOf(scoring.marks) : []));
-  const words = wordsOf({ subject: '', text: criterion.title });
-  const mark = marks.find(({ text }) => [...words].every((word) => wordsOf({ subject: '', text }).has(word)));
-  if (!mark || mark.points === null) return criterion;
+  return marks.map((mark) => ({ mark, words: wordsOf({ subject: '', text: mark.text }) }));
+}
+
+/** The criterion with the points and the rule of its changed row; as it was where none, or more than one, has its words. */
+function rescored(criterion: Criterion, changed: readonly ChangedRow[]): Criterion {
+  const title = [...wordsOf({ subject: '', text: criterion.title })];
+  const [row, ...others] =
+    title.length === 0 ? [] : changed.filter(({ words }) => title.every((word) => words.has(word)));
+  if (!row || others.length > 0 || row.mark.points === null) return criterion;
   const beside = { measured: criterion, report: null, unruled: null, onRead: () => undefined };
-  const { rule, measure, unit, direction, maxPoints } = criterionOfMark(mark, criterion.code, beside);
-  return mark.rule === ''
+  const { rule, measure, unit, direction, maxPoints } = criterionOfMark(row.mark, criterion.code, beside);
+  return row.mark.rule === ''
     ? { ...criterion, maxPoints }
     : { ...criterion, rule, measure, unit, direction, maxPoints, proposed: false };
 }
