@@ -26,3 +26,18 @@ export const isKind =
   <K extends Clause['kind']>(kind: K) =>
   (clause: Clause): clause is ClauseOf<K> =>
     clause.kind === kind;
+
+/** Most points that may be taken away; null = all, or no limit is named. */
+export function capIn(clauses: readonly Clause[], max: number): number | null {
+  const [cap] = clauses.filter(isKind('cap'));
+  return cap && cap.points < max ? cap.points : null;
+}
+
+/** Every limit that the clauses name is the maximum of the row. */
+export function isCapped(clauses: readonly Clause[], max: number): boolean {
+  return clauses.filter(isKind('cap')).every(({ points }) => points === max);
+}
+
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
