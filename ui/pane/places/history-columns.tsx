@@ -1,4 +1,4 @@
-/** Which column of a table from elsewhere is which: what was understood is shown, what was not is asked. */
+/** Shows which columns of a foreign table were recognised; the officer corrects them and chooses those still missing. */
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { columnName } from '../../../core/sheet/grid/address.ts';
@@ -22,7 +22,7 @@ interface HistoryColumnsProps {
   readonly onLeave: () => void;
 }
 
-/** The rest of our columns: `now` and `left` are the officer's answers, given in the sheet. */
+/** All our columns but `now` and `left`, which the officer fills in on the sheet. */
 const FIELDS = [
   'name',
   'kind',
@@ -110,6 +110,10 @@ const LACKS: Readonly<Record<GuessedSheet['lacks'][number], string>> = {
   year: 'Chọn cột năm, hoặc ghi năm của cả bảng.',
 };
 
+function titled({ column, text }: GuessedSheet['headings'][number]): string {
+  return `${columnName(column)} · ${text}`;
+}
+
 interface SheetColumnsProps {
   readonly sheet: GuessedSheet;
   readonly disabled: boolean;
@@ -128,6 +132,8 @@ function SheetColumns({ sheet, disabled, onChange }: SheetColumnsProps) {
     setTypedYear(text);
     onChange({ ...sheet, year: /^(?:19|20)\d\d$/.test(text.trim()) ? Number(text) : null });
   };
+  const used = new Set(Object.values(sheet.columns));
+  const unused = sheet.headings.filter(({ column }) => !used.has(column)).map(titled);
   return (
     <>
       {FIELDS.map((field) => (
@@ -139,9 +145,9 @@ function SheetColumns({ sheet, disabled, onChange }: SheetColumnsProps) {
           onPick={(value) => pick(field, value)}
         >
           <option value="">Không có cột này</option>
-          {sheet.headings.map(({ column, text }) => (
-            <option key={column} value={column}>
-              {`${columnName(column)} · ${text}`}
+          {sheet.headings.map((heading) => (
+            <option key={heading.column} value={heading.column}>
+              {titled(heading)}
             </option>
           ))}
         </ChoiceField>
@@ -149,6 +155,7 @@ function SheetColumns({ sheet, disabled, onChange }: SheetColumnsProps) {
       {sheet.columns.year === undefined ? (
         <TextField label="Năm của cả bảng" value={typedYear} disabled={disabled} onType={typeYear} />
       ) : null}
+      {unused.length === 0 ? null : <p className={styles.quiet}>{`Cột không dùng: ${unused.join('; ')}.`}</p>}
       {lacking(sheet).map((lack) => (
         <p key={lack} role="alert" className={styles.text}>
           {LACKS[lack]}
