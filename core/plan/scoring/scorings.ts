@@ -99,6 +99,7 @@ function bestInWords(
   ends: readonly number[],
 ): PlanScoring[] {
   const plain = inWords(text, sections, tables, ends, ruledBelow);
+  if (plain.length === 0) return [];
   const ruled = inWords(text, sections, tables, ends, itemAndRule);
   return plain.map((scoring) => {
     const other = ruled.find(({ section, end }) => section === scoring.section && end === scoring.end);

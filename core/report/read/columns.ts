@@ -88,6 +88,7 @@ interface ColumnTime extends HeaderWord {
 }
 
 const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
+
 /** Different headers of one folder are few. */
 const MOST_HEADERS = 200;
 const resolvedBefore = new Map<string, ReportColumns>();
