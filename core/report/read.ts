@@ -33,7 +33,7 @@ export interface ReadFile {
   readonly remarks: readonly Remark[];
   readonly macros: boolean;
   readonly externalLinks: readonly string[];
-  /** Sheets whose own names were read for what they tell: under other names they may read otherwise. */
+  /** Sheets whose names the reading depended on, e.g. for the unit or the period. */
   readonly tellingNames?: ReadonlySet<string>;
 }
 

@@ -1,10 +1,10 @@
-/** What was read of a file whose sheets have since been given other names. */
+/** Adapts the reading of a file to new names of its sheets. */
 
 import type { ReadFile } from './read.ts';
 
 /**
- * The reading of the same cells in sheets of other names (old name → new name). Null where the name of a renamed sheet
- * told something, e.g. the unit: its new name may tell something else, so the file has to be read again.
+ * `names` = old name → new name; the cells are the same. Null if the reading depended on the name of a renamed sheet, e.g.
+ * for the unit: the file has to be read again.
  */
 export function readingUnderNames(read: ReadFile, names: ReadonlyMap<string, string>): ReadFile | null {
   const { tellingNames, reports, remarks } = read;

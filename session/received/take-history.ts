@@ -90,7 +90,7 @@ function unusedText({ file, reason }: Unused): string {
   return file === '' ? reason : `${file}: ${reason}`;
 }
 
-/** What one source tells; the officer's answers are no part of it. */
+/** Key of a source's record, without the officer's answers. */
 function recordKey({ now: _now, left: _left, ...facts }: YearRecord): string {
   return JSON.stringify(Object.entries(facts).sort(([x], [y]) => (x < y ? -1 : 1)));
 }

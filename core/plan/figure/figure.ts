@@ -257,9 +257,9 @@ const GRADE_OUT_OF = /^\d+,\d+\/(?:5|10|100)$/;
 const FARTHEST_NOUN = 14;
 
 /**
- * `không có xã dưới 85%`, `không để thiếu thuốc quá 3 ngày`, `không hộ nào chờ quá 3 lần`: words of doing stand between the
- * "not" and what must not be. A "not" within the name of what is compared (`tỷ lệ hộ không có nhà tiêu dưới 5%`) turns
- * nothing; of what is not to happen at all a time only says how long.
+ * Whether a "không" before the comparator forbids what it compares, across words between them: `không có xã dưới 85%`,
+ * `không để thiếu thuốc quá 3 ngày`, `không hộ nào chờ quá 3 lần`. A "không" in the name of the compared share does not
+ * (`tỷ lệ hộ không có nhà tiêu dưới 5%`), nor one before an event that must not happen at all, however long it lasts.
  */
 export function isForbidden(tokens: readonly Token[], from: number, kind: Figure['kind']): boolean {
   let isAny = false;

@@ -58,7 +58,7 @@ interface LegacySpot {
 
 export interface Page {
   readonly sheet: Sheet;
-  /** The sheet's name where it tells something of the report, not where it says in which sheet a cell stands. */
+  /** The sheet's name as a source of facts on the report. References to cells use `sheet.name`. */
   readonly tellingName: () => string;
   readonly date1904: boolean;
   /** In row order; rows without content are absent. */
@@ -123,7 +123,7 @@ export function turned(page: Page, rows: readonly PageRow[]): Page {
   };
 }
 
-/** A sheet of the book as a page. `telling` receives the sheet's name when it is read for what it tells. */
+/** A sheet of the book as a page. `telling` collects the names that the reading depends on. */
 export function readPage(book: Book, sheet: Sheet, telling: Set<string> = new Set()): Page {
   const rowNumbers = [...sheet.rows.keys()].slice(0, MAX_ROWS);
   const { spans, coveredKeys } = resolveMerges(sheet, rowNumbers);

@@ -8,7 +8,7 @@ import type { SampledTable } from './sampled-table.ts';
 
 /** Fewer whole numbers one after the other may be results. */
 const LEAST_IN_ORDER = 4;
-/** Fewer codes of one step may be equal to results. */
+/** Codes without a dot (`1`, `2`) can equal results by chance: fewer of them prove nothing. */
 const LEAST_NAMED = 3;
 const NEARLY = 0.8;
 const HALF = 0.5;
@@ -86,7 +86,7 @@ interface Numbered {
   readonly steps: Steps;
 }
 
-/** From the first each follows the one above it, or begins a group; none is left out but those of rows between. */
+/** The numbers begin with the first and rise without a gap, apart from rows between, or begin again in a new group. */
 function isInOrder(all: readonly Numbered[]): boolean {
   const [first] = all;
   if (first === undefined || all.length < LEAST_IN_ORDER || first.steps.at(-1) !== 1) return false;

@@ -11,7 +11,7 @@ import { figureIn } from './samples.ts';
 /** A single row may be only some of the whole. */
 const LEAST_PARTS = 2;
 
-/** Meanings with rows nobody knows given to the criterion above, where they are its parts. */
+/** Gives unknown rows to the criterion above them if they are its parts. */
 export function withPartRows(rows: readonly BodyRow[], meanings: readonly RowMeaning[]): readonly RowMeaning[] {
   const found = [...meanings];
   const isLoose = (row: BodyRow, { kind }: RowMeaning): boolean =>

@@ -10,7 +10,7 @@ import type { BodyRow } from './rows.ts';
 import { readUnit } from './value-words.ts';
 
 interface UnitScale {
-  /** One figure of the sheet stands for so many. */
+  /** What figures of the sheet are multiplied by. */
   readonly factor: number;
   /** What is counted as the sheet calls it; '' = it does not say. */
   readonly thing: string;

@@ -15,7 +15,7 @@ const ROWS = [
   '2\tCó báo cáo đúng hạn\t40\tCó: 40 điểm; không: 0 điểm',
   '\tTổng\t100\t',
 ].join('\n');
-/** Lines between the text and the table; `whom` = whose set it is, '' = not said there. */
+/** Lines between the text and the table; `whom` = whose set it is, '' = not named there. */
 const HEADINGS: readonly ((whom: string) => string)[] = [
   (whom) =>
     `BỘ TIÊU CHÍ\nCHẤM ĐIỂM THI ĐUA ${whom.toUpperCase()}\n(Ban hành kèm theo Quyết định số 88/QĐ-UBND ngày 20/01/2026 của UBND xã Khe Dền)\n`,

@@ -10,7 +10,7 @@ const BY_NEIGHBOURS = /^(?:details|summary|legend)$/;
 /** Attributes that no rule of the browser's own style goes by. */
 const OF_THE_SITE = /^(?:class|id|aria-.+|data-.+)$/;
 
-/** `window.getComputedStyle`, remembered. A page that was asked about once must not change. */
+/** `window.getComputedStyle` with its results cached: the page must not change afterwards. */
 export function stylesOnce(): (element: Element) => CSSStyleDeclaration {
   const compute = window.getComputedStyle.bind(window);
   const known = new Map<string, CSSStyleDeclaration>();

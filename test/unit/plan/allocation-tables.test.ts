@@ -59,7 +59,7 @@ describe('a table that gives figures out', () => {
   });
 });
 
-/** Columns of a table whose rows are blocs: how large they are, what is asked of them, how many of them are commended. */
+/** Columns of a table with a row for each bloc: its size, its targets, its number of commendations. */
 const OF_BLOCS = {
   size: ['Số đơn vị', 'Số hộ', 'Số đảng viên', 'Tổng số thôn', 'Số chi bộ', 'Đơn vị trực thuộc'],
   target: ['Chỉ tiêu mở tài khoản mới', 'Số buổi ra quân tối thiểu', 'Số mô hình', 'Hộ có mã QR (hộ)'],

@@ -17,7 +17,7 @@ import { useMovement } from './use-movement.ts';
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 /** Read once a movement is chosen. */
 const PlanAsked = later(async () => (await import('./plan-asked.tsx')).PlanAsked);
-/** For the page in one file they are files beside it. */
+/** The page in one file has no room for the starters: the release has them as files. */
 const StarterSection = import.meta.env.THI_DUA_SO_ONE_FILE
   ? () => null
   : later(async () => (await import('./starter-section.tsx')).StarterSection);
