@@ -1,6 +1,6 @@
 /** Judges the conditions on the years before for the awards of a run. */
 import { wholeLedger } from '../../core/judge/award/ledger.ts';
-import { yearsJudge } from '../../core/judge/award/years-before.ts';
+import { yearsByHistory } from '../../core/judge/award/years-by-history.ts';
 import type { YearsJudge } from '../../core/judge/award/years-judge.ts';
 import { historyBefore } from '../../core/sheets/history/run-records.ts';
 import type { CommandRun } from './run.ts';
@@ -10,5 +10,5 @@ export function yearsJudgeOf({ records, awards, result, phase }: CommandRun): Ye
   const { movement, register } = result;
   const period = phase ? phasePeriod(phase) : result.period;
   const history = historyBefore(records, wholeLedger(awards.ledger, register), { ...result, period });
-  return yearsJudge({ movement, period, history });
+  return yearsByHistory({ movement, period, history });
 }

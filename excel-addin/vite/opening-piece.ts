@@ -27,13 +27,18 @@ const FUNCTIONS = 'excel-addin/functions/functions.ts';
 const OPENED_LATER = ['session/book/own-dossier.ts', 'session/book/evidence.ts'];
 /** What each part about the years before needs of them. */
 const YEARS = [
-  ...['conditions', 'history-of', 'meets', 'same-results', 'year-record'].map(
+  ...['conditions', 'year-clauses', 'history-of', 'meets', 'same-results', 'year-record'].map(
     (file) => `core/judge/history/${file}.ts`,
   ),
   ...['history-columns', 'history-table', 'read-history', 'run-records'].map(
     (file) => `core/sheets/history/${file}.ts`,
   ),
-  ...['core/judge/award/years-before.ts', 'session/book/history.ts', 'session/papers/years-before.ts'],
+  ...[
+    'core/judge/award/years-before.ts',
+    'core/judge/award/years-by-history.ts',
+    'session/book/history.ts',
+    'session/papers/years-before.ts',
+  ],
 ];
 /** What changes a workbook in Excel. */
 const WRITING = 'excel-addin/host/excel/writing.ts';

@@ -1,6 +1,6 @@
 /** The judge of the plan's conditions on the years before, fetched with the first outcome. */
 import type { Ledger } from '../../core/judge/award/ledger.ts';
-import { yearsJudge } from '../../core/judge/award/years-before.ts';
+import { yearsByHistory } from '../../core/judge/award/years-by-history.ts';
 import type { YearsJudge } from '../../core/judge/award/years-judge.ts';
 import type { RunResult } from '../../core/judge/run/run-result.ts';
 import { historyBefore } from '../../core/sheets/history/run-records.ts';
@@ -10,5 +10,5 @@ import type { HostBook } from '../host/port.ts';
 /** `ledger` = the whole of it. */
 export function yearsBefore(book: HostBook, result: RunResult, ledger: Ledger): YearsJudge {
   const { movement, period } = result;
-  return yearsJudge({ movement, period, history: historyBefore(historyIn(book).records, ledger, result) });
+  return yearsByHistory({ movement, period, history: historyBefore(historyIn(book).records, ledger, result) });
 }

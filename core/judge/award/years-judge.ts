@@ -14,7 +14,7 @@ export interface YearsCandidate {
   readonly set: CriteriaSet | undefined;
 }
 
-export type YearsQuota = Pick<Quota, 'text' | 'condition' | 'source'>;
+type YearsQuota = Pick<Quota, 'text' | 'condition' | 'source'>;
 
 export interface YearsBefore {
   readonly state: 'met' | 'failed' | 'unknown';

@@ -1,6 +1,6 @@
 /** A plan's conditions on earlier years: `2 năm liên tục hoàn thành tốt`, `chưa được khen trong 3 năm`. */
-import { bareKey, nfc } from '../../base/text/text.ts';
-import { speltNumber } from '../../sheet/grid/spelt-number.ts';
+import { bareKey } from '../../base/text/text.ts';
+import { stretchesIn, yearClausesIn } from './year-clauses.ts';
 
 export type YearCondition =
   /** `wanted` must be held in each of the last `years` years. `before` = the year under review is left out. */
@@ -16,9 +16,6 @@ export type YearCondition =
   /** Of a stretch of a year or more, in words that are not understood: people judge it. */
   | { readonly kind: 'unread'; readonly text: string };
 
-const NUMBER = `(\\d{1,2}|một|hai|ba|bốn|năm)(?:\\s*\\([^)]{1,12}\\))?`;
-/** `02 năm`, `36 tháng`; not `tháng 5 năm 2026`. */
-const STRETCH = new RegExp(`(?<![\\p{L}\\d])${NUMBER}\\s+(năm|tháng)(?![\\p{L}])(?!\\s*\\d)`, 'iu');
 const ROW = '(?:liên tục|liên tiếp|liền(?!\\s*(?:kề|trước)))';
 const ROW_BEHIND = new RegExp(`^\\s*(?:trở lên\\s+)?${ROW}`, 'iu');
 const ROW_BEFORE = new RegExp(`${ROW}\\s+(?:trong\\s+)?(?:từ\\s+|ít nhất\\s+|tối thiểu\\s+)?$`, 'iu');
@@ -29,12 +26,9 @@ const OPENING =
 
 /** All conditions in the text. */
 export function yearConditionsIn(text: string): readonly YearCondition[] {
-  return nfc(text)
-    .split(/[.;\n]/u)
-    .flatMap((part): readonly YearCondition[] => {
-      const clause = part.replace(/\s+/g, ' ').trim();
-      return oneByOne(clause)?.flatMap(conditionIn) ?? [{ kind: 'unread', text: clause }];
-    });
+  return yearClausesIn(text).flatMap(
+    (clause) => oneByOne(clause)?.flatMap(conditionIn) ?? [{ kind: 'unread', text: clause }],
+  );
 }
 
 const OR = /(?<![\p{L}])(?:hoặc|hay)(?![\p{L}])/iu;
@@ -42,31 +36,27 @@ const JOINT = /,? (?:đồng thời|và|nhưng) |, /giu;
 
 /** The clause parted so that each piece has a single stretch of years; null = either is enough, or no word parts them. */
 function oneByOne(clause: string): readonly string[] | null {
-  const stretches = [...clause.matchAll(new RegExp(STRETCH, 'giu'))];
+  const stretches = stretchesIn(clause);
   const pieces: string[] = [];
   let from = 0;
-  for (const [at, { 0: words, index }] of stretches.slice(0, -1).entries()) {
-    const end = index + words.length;
-    const between = clause.slice(end, stretches[at + 1]?.index);
+  for (const [at, { to }] of stretches.slice(0, -1).entries()) {
+    const between = clause.slice(to, stretches[at + 1]?.from);
     const joint = [...between.matchAll(JOINT)].at(-1);
     if (!joint || OR.test(between)) return null;
-    pieces.push(clause.slice(from, end + joint.index));
-    from = end + joint.index + joint[0].length;
+    pieces.push(clause.slice(from, to + joint.index));
+    from = to + joint.index + joint[0].length;
   }
   return [...pieces, clause.slice(from)];
 }
 
 function conditionIn(clause: string): readonly YearCondition[] {
-  const found = STRETCH.exec(clause);
-  if (!found) return [];
-  const [whole, number = '', unit] = found;
-  const count = Number(number) || (speltNumber(number) ?? 0);
-  const years = unit?.toLowerCase() === 'năm' ? count : count / 12;
-  if (years < 1) return [];
+  const [stretch] = stretchesIn(clause);
+  if (!stretch) return [];
+  const { years, from, to } = stretch;
   const unread = { kind: 'unread', text: clause } as const;
   if (!Number.isInteger(years)) return [unread];
   if (NOT_COMMENDED.test(clause)) return [{ kind: 'not-commended', years, text: clause }];
-  const [before, behind] = [clause.slice(0, found.index), clause.slice(found.index + whole.length)];
+  const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (!ROW_BEHIND.test(behind) && !ROW_BEFORE.test(before)) return [unread];
   const rest = behind.replace(ROW_BEHIND, '').replace(/^\s*trở lên/iu, '');
   const wanted = wantedIn(rest) || wantedIn(before.replace(ROW_BEFORE, ''));

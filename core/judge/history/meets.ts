@@ -3,7 +3,7 @@ import { bareKey, squashKey } from '../../base/text/text.ts';
 import type { YearCondition } from './conditions.ts';
 import type { History, HistoryQuestion, Holder, YearAward, YearResult } from './history.ts';
 
-export interface ConditionResult {
+interface ConditionResult {
   readonly state: 'met' | 'failed' | 'unknown';
   /** A Vietnamese sentence without its full stop. */
   readonly why: string;
