@@ -73,9 +73,8 @@ function inTables(
       titleAbove(text, line),
       /^(?:PL|$)/.test(path) ? title : '',
     ];
-    // Whose scale it is, the nearest says that names anybody.
-    const heading =
-      headings.find((words) => kindsNamed(words).length > 0) ?? headings.find((words) => words !== '') ?? '';
+    // The nearest heading that names somebody tells whose scale it is.
+    const heading = headings.find((words) => kindsNamed(words).length > 0) ?? headings.find(Boolean) ?? '';
     const place = { text: heading, section: path, offset: text.offsetOf(table.from), end: text.offsetOf(table.to) };
     return [scoringOf({ ...place, total: table.total, bonusCap: null, marks: top, isTable: true })];
   });
@@ -99,8 +98,7 @@ function bestInWords(
   ends: readonly number[],
 ): PlanScoring[] {
   const plain = inWords(text, sections, tables, ends, ruledBelow);
-  if (plain.length === 0) return [];
-  const ruled = inWords(text, sections, tables, ends, itemAndRule);
+  const ruled = plain[0] ? inWords(text, sections, tables, ends, itemAndRule) : [];
   return plain.map((scoring) => {
     const other = ruled.find(({ section, end }) => section === scoring.section && end === scoring.end);
     return other && isScale(other) ? other : scoring;
@@ -225,15 +223,16 @@ function withParts(own: WordedMarks, first: WordedMark, flat: string, from: numb
 function itemAndRule(flat: string, start: number, till: number, line: number): WordedMarks {
   const own = ruledBelow(flat, start, till, line);
   const [first] = own.marks;
-  if (!first || own.total !== null || first.kind !== 'mark') return own;
+  if (first?.kind !== 'mark' || own.total !== null) return own;
   const [name = '', text = ''] = NAME.exec(flat.slice(start, till)) ?? [];
+  const from = start + name.length;
+  const parted = withParts(own, first, flat, from, till);
+  if (parted) return parted;
   const rule = flat
-    .slice(start + name.length, till)
+    .slice(from, till)
     .replace(/[.;\s]+$/u, '')
     .trim();
-  const parted = withParts(own, first, flat, start + name.length, till);
-  if (parted) return parted;
-  return { ...own, marks: [{ ...first, text: text || first.text, rule: text === '' ? first.rule : rule }] };
+  return { ...own, marks: [text === '' ? first : { ...first, text, rule }] };
 }
 const OWN_POINTS = String.raw`(?:tối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})`;
 const NAME = new RegExp(
