@@ -19,7 +19,7 @@ export async function papersFolder(
 ): Promise<Result<FolderMade>> {
   const outcome = await outcomeOf(host, 'văn bản');
   if (!outcome.ok) return outcome;
-  const book = resultBookOf(outcome.value);
+  const book = await resultBookOf(outcome.value);
   if (!book.ok) return book;
   const papers = await papersOf(outcome.value, templates, progress);
   if (!papers.ok) return papers;

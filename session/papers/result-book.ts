@@ -13,21 +13,29 @@ import { markedBook } from '../../core/sheets/own-mark.ts';
 import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
 import { type BookOutcome, outcomeOf } from './outcome.ts';
+import type { yearsSheetsOf } from './years-sheets.ts';
 
 export async function resultBook(host: Host): Promise<Result<FileMade>> {
   const outcome = await outcomeOf(host, 'sổ tổng hợp');
   if (!outcome.ok) return outcome;
-  const book = resultBookOf(outcome.value);
+  const book = await resultBookOf(outcome.value);
   if (!book.ok) return book;
   const { name } = book.value;
   return done({ ...book.value, message: `Đã lập sổ tổng hợp vào tệp ${name}.`, notes: outcome.value.faults });
 }
 
-export function resultBookOf({ facts, awards, journal }: BookOutcome): Result<NamedFile> {
+/** The page in one file reads no earlier years (load-years-before.ts). */
+const loadYearsSheets: () => Promise<typeof yearsSheetsOf> = import.meta.env.THI_DUA_SO_ONE_FILE
+  ? async () => () => []
+  : async () => (await import('./years-sheets.ts')).yearsSheetsOf;
+
+export async function resultBookOf(outcome: BookOutcome): Promise<Result<NamedFile>> {
+  const { facts, awards, journal } = outcome;
   const { run, candidates, commune, settings, council } = facts;
   const office = officeOf({ run, settings });
   const returned = returnedUnits(council?.entries ?? []);
-  const known = { candidates, office, returned, journal, ...awards, ...(commune ? { commune } : {}) };
+  const years = (await loadYearsSheets())(outcome);
+  const known = { candidates, office, returned, journal, years, ...awards, ...(commune ? { commune } : {}) };
   const book = markedBook(councilSheets(run, known), 'council');
   return book.ok ? done({ name: resultBookName(office.place, run.period), bytes: book.value }) : book;
 }

@@ -5,12 +5,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement, Quota } from '../../core/movement/movement.ts';
-import { newBook } from '../../core/sheet/workbook/file.ts';
+import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
 import type { GuessedSheet } from '../../core/sheets/history/history-columns.ts';
 import { findTable, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import { outcomeOf } from '../../session/papers/outcome.ts';
+import { resultBook } from '../../session/papers/result-book.ts';
 import { correctReport } from '../fixtures/correct-report.ts';
 import { demoMovement } from '../fixtures/demo/build-demo.ts';
 import { layoutSheet } from '../fixtures/layouts.ts';
@@ -70,7 +71,7 @@ const file = (unit: string, at: number) => {
 };
 const nothing = () => undefined;
 
-describe.each(HOSTS)('achievements over the years over %s', (_, open) => {
+describe.each(HOSTS)('achievements over the years over %s', (hostName, open) => {
   let held: TestHost;
   let session: PaneSession;
   beforeEach(async () => {
@@ -129,6 +130,43 @@ describe.each(HOSTS)('achievements over the years over %s', (_, open) => {
     ]);
     expect(years.lines.find(({ label }) => label === 'Được khen: Giấy khen')?.values).toEqual(['1', '1']);
   });
+
+  // The book is made from what the host has read, the same over all of them.
+  test.runIf(hostName === 'preview')(
+    'the book of results has the sheets over the years, for next year too',
+    async () => {
+      const sheetsOf = async () => {
+        const made = sure(await resultBook(held.host));
+        return { made, sheets: sure(readBook(made.bytes)).sheets };
+      };
+      const OVER_YEARS = ['Thành tích các năm', 'Thống kê các năm'];
+      const before = (await sheetsOf()).sheets.map(({ name }) => name);
+      expect(before.filter((name) => OVER_YEARS.includes(name))).toEqual([]);
+      sure(await session.takeHistory([OURS_2024], []));
+      const { made, sheets } = await sheetsOf();
+      const shown = OVER_YEARS.map((title) => sheets.find(({ name }) => name === title));
+      const texts = shown.map((sheet) =>
+        [...(sheet?.rows.values() ?? [])].map((cells) => cells.map(({ value }) => value ?? '').join(' | ')),
+      );
+      expect(texts[0]?.filter((row) => row.startsWith('Bản Háng Chua'))).toHaveLength(2);
+      expect(texts[1]?.find((row) => row.startsWith('Bản Háng Chua'))).toContain(
+        '71 điểm, Hoàn thành | 88,5 điểm, Hoàn thành tốt',
+      );
+
+      const next = open();
+      const later = paneSession(next.host, { now: () => '2026-12-21T09:00:00+07:00' });
+      sure(await later.takeMovement({ movement, units: [], pictures: new Map() }));
+      const seen = sure(await later.seeHistory([made]));
+      expect(seen.unused).toEqual([]);
+      sure(await later.takeHistory([made], seen.files));
+      const years = sure(await later.seeYears())!;
+      expect(years.years).toEqual([2023, 2024]);
+      expect(years.holders.find(({ name }) => name === 'Bản Háng Chua')?.values).toEqual([
+        '71 điểm, Hoàn thành',
+        '88,5 điểm, Hoàn thành tốt',
+      ]);
+    },
+  );
 
   test('the same file taken in again adds nothing, undo takes it out, an answer in the sheet counts', async () => {
     const { files } = sure(await session.seeHistory([PROVINCE]));
