@@ -100,9 +100,10 @@ async function keep(db: Store, { tabId, windowId, at, shot, copies, heard }: Pre
     const parts = [...pages, ...(await heard)];
     await forgetEmpty(db);
     await keepRaw(db, { id, at, url, title, view, parts, picture, unread: unreadFrames(copied.value) });
+    // The panel draws its capture while the worker reads it.
+    await setWindowState(windowId, { kind: 'captured', captureId: id, tabId, ...againOf(before, tabId) });
     const isEmpty = await setAsideIfEmpty(db, id);
     if (isEmpty) await forgetLater();
-    await setWindowState(windowId, { kind: 'captured', captureId: id, tabId, ...againOf(before, tabId) });
     void showBadge(isEmpty ? 'empty' : 'captured', tabId);
   } catch (error) {
     await setWindowState(windowId, { kind: 'refused', why: await refusalOf(error) });

@@ -113,6 +113,10 @@ export function repeats(text: string, secrets: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** Signs that folding leaves as they are: figures and most cells of a table are made of them alone. */
+const FOLDED = /^[!-~]*$/;
+
 export function folded(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -62,11 +62,8 @@ export function copyPage(): PageCopy {
   const holder = inert.createElement('div');
   const steps: Step[] = [{ live: page, into: holder, own: false, inTable: false, inMenu: false }];
   const follow = (parent: Node, next: Omit<Step, 'live'>) => {
-    const children = ofNode(parent, 'childNodes');
-    for (let index = children.length - 1; index >= 0; index--) {
-      const live = children[index];
-      if (live) steps.push({ live, ...next });
-    }
+    for (let live = ofNode(parent, 'lastChild'); live; live = ofNode(live, 'previousSibling'))
+      steps.push({ live, ...next });
   };
   for (let step = steps.pop(); step; step = steps.pop()) {
     const { live, into, own, inTable, inMenu } = step;
@@ -79,10 +76,11 @@ export function copyPage(): PageCopy {
     }
     if (!(live instanceof Element)) continue;
     const tag = tagOf(live);
-    if (isTypedText(live)) into.append(filledField(live, inert));
+    const isWritten = isEditable(live);
+    if (isTypedText(live, isWritten)) into.append(filledField(live, inert));
     if (tag === 'img') into.append(...wordsOfPicture(live, inert, secrets));
     if (/^(?:img|canvas)$/.test(tag)) into.append(...pictureBeside(live, inert));
-    if (LEFT_OUT.has(tag) || isEditable(live) || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
+    if (LEFT_OUT.has(tag) || isWritten || (live instanceof HTMLOptionElement && !isChosen(live))) continue;
     const copied = inert.createElement(tag);
     if (
       persons.has(live) ||
@@ -169,8 +167,8 @@ function isShort(live: Element): boolean {
 }
 
 /** Text that somebody typed outside a single-line field: the copy records only that there is text, as for a field. */
-function isTypedText(live: Element): boolean {
-  return (live instanceof HTMLTextAreaElement || isEditable(live)) && (typedIn(live) ?? '').trim() !== '';
+function isTypedText(live: Element, isWritten: boolean): boolean {
+  return (isWritten || live instanceof HTMLTextAreaElement) && (typedIn(live) ?? '').trim() !== '';
 }
 
 function filledField(live: Element, inert: Document): Element {
@@ -185,29 +183,22 @@ const LONGEST_NAME = 80;
 
 function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }: PageSurvey): void {
   if (cut.has(live)) copied.setAttribute('data-more-rows', '');
-  if (isOddlyDrawn(live)) copied.setAttribute('data-odd', '');
+  const tag = tagOf(live);
   const names = Element.prototype.getAttributeNames.call(live);
+  if (names.length === 0 && /^t[dr]$/.test(tag)) {
+    if (!isDisplayed(live)) copied.setAttribute('hidden', '');
+    return;
+  }
+  if (isOddlyDrawn(live)) copied.setAttribute('data-odd', '');
   for (const name of names) {
     const value = ATTRIBUTES.has(name) ? attribute(live, name) : null;
     if (value !== null && value.length <= LONGEST_ATTRIBUTE) copied.setAttribute(name, value);
   }
-  const tag = tagOf(live);
   // A custom element draws its content by itself.
   const isOfSite = tag.includes('-');
   for (const name of isOfSite ? ['selected', 'checked'] : [])
     if (attribute(live, name) !== null) copied.setAttribute(name, attribute(live, name) === 'false' ? 'false' : '');
-  const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : tag === 'time' ? ['datetime'] : [];
-  const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
-  const naming = [...NAMES, ...titled, ...valued, ...(isOfSite ? ['label'] : [])];
-  for (const name of naming.filter((name) => names.includes(name))) {
-    const value = folded(attribute(live, name) ?? '');
-    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
-      copied.setAttribute(name, withoutPersonal(value));
-  }
-  for (const name of TIPS.filter((name) => names.includes(name))) {
-    const tip = folded(attribute(live, name) ?? '');
-    if (tip !== '' && saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
-  }
+  if (names.length > 0) keepNames(live, copied, names, secrets);
   if (live instanceof HTMLInputElement) {
     const type: string = Reflect.get(HTMLInputElement.prototype, 'type', live);
     copied.setAttribute('type', type);
@@ -238,6 +229,23 @@ function keepAttributes(live: Element, copied: Element, { secrets, texts, cut }:
   if (live instanceof HTMLOptionElement) copied.setAttribute('selected', '');
   // Lists that a script has dressed up are hidden themselves; what is chosen in them still holds.
   else if (!/^(?:html|head|title|select|optgroup)$/.test(tag) && !isDisplayed(live)) copied.setAttribute('hidden', '');
+}
+
+/** Words of the page's own in attributes, where they say nothing of a person. */
+function keepNames(live: Element, copied: Element, names: readonly string[], secrets: ReadonlySet<string>): void {
+  const tag = tagOf(live);
+  const titled = /^(?:a|button|table|th)$/.test(tag) ? ['title', 'summary'] : tag === 'time' ? ['datetime'] : [];
+  const valued = tag === 'progress' ? ['value', 'max'] : isPressed(live) ? ['value'] : [];
+  const naming = [...NAMES, ...titled, ...valued, ...(tag.includes('-') ? ['label'] : [])];
+  for (const name of naming.filter((name) => names.includes(name))) {
+    const value = folded(attribute(live, name) ?? '');
+    if (value !== '' && value.length <= LONGEST_NAME && !repeats(value, secrets) && !isPersonName(value))
+      copied.setAttribute(name, withoutPersonal(value));
+  }
+  for (const name of TIPS.filter((name) => names.includes(name))) {
+    const tip = folded(attribute(live, name) ?? '');
+    if (tip !== '' && saysOfFigures(tip) && !repeats(tip, secrets)) copied.setAttribute(name, withoutPersonal(tip));
+  }
 }
 
 /** Of a picture the copy holds what it says of the figures, as of any element that stands for one. */

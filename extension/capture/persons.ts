@@ -39,9 +39,11 @@ const CALLED =
  * Places of two words begin like persons (`Thái Nguyên`).
  */
 export function isPersonName(text: string): boolean {
+  if (/^\s*[\d(]/.test(text)) return false;
   const words = text.normalize('NFC').trim();
+  // Far fewer texts pass the first test than the second.
   return (
-    NAME.test(words) && words.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:ông|bà|anh|chị)$/i.test(word))
+    words.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || /^(?:ông|bà|anh|chị)$/i.test(word)) && NAME.test(words)
   );
 }
 
@@ -52,8 +54,12 @@ export function isPersonName(text: string): boolean {
 const PERSONAL =
   /(?<![\d.,])(?:\+84|\(\+84\)|0)(?:[\s.\-\u00a0]?\d){8,11}(?!\d|[.,]\d)|(?<![\d.,])\d{12}(?!\d|[.,]\d)|(?<![\d.,])(?!\d{6}000)\d{9}(?!\d|[.,]\d)|[\w.+-]+@[\w-]+\.[\w.-]+/g;
 
+/** Too short for any of them, as most cells of a table are. */
+const SHORT_FIGURE = /^[\d\s.,%/()–-]{0,8}$/;
+
 /** The same text with each such number, address of e-mail and name after `ông`, `bà` as `…`. */
 export function withoutPersonal(text: string): string {
+  if (SHORT_FIGURE.test(text)) return text;
   return text.normalize('NFC').replace(PERSONAL, '…').replace(CALLED, '$1…');
 }
 

@@ -91,7 +91,20 @@ function saysTime(parent: Element, text: string): boolean {
 }
 
 function lookAt(element: Element, found: PageSurvey, isInTable: boolean): void {
-  const { secrets, frames, readable } = found;
+  const tag = tagOf(element);
+  const hasAttributes = Element.prototype.hasAttributes.call(element);
+  if (tag === 'tr' && isSpace(element)) found.cut.add(element);
+  // Of a bare row or cell there is nothing else to know than whether somebody may type in it.
+  if (!isInTable || hasAttributes || !/^t[dr]$/.test(tag)) lookAround(element, found, isInTable);
+  const typed = typedIn(element);
+  if (typed === null) return;
+  const secret = secretOf(typed);
+  if (secret !== null && found.secrets.size < 500) found.secrets.add(secret);
+  cover(element, found);
+}
+
+function lookAround(element: Element, found: PageSurvey, isInTable: boolean): void {
+  const { frames, readable } = found;
   if (element instanceof HTMLIFrameElement) frames.push(element.src);
   const isTableItself = isTable(element);
   if (isTableItself) {
@@ -102,7 +115,6 @@ function lookAt(element: Element, found: PageSurvey, isInTable: boolean): void {
     const describing = namedElement(element, 'aria-describedby');
     if (describing && !isPersonName(folded(ofNode(describing, 'textContent') ?? ''))) readable.add(describing);
   }
-  if (tagOf(element) === 'tr' && isSpace(element)) found.cut.add(element);
   if (tagOf(element) === 'dd') {
     const term = ofElement(element, 'previousElementSibling');
     if (term && isOfPerson(folded(ofNode(term, 'textContent') ?? ''))) addPerson(element, found);
@@ -114,11 +126,6 @@ function lookAt(element: Element, found: PageSurvey, isInTable: boolean): void {
     if (isBesideArrow(element)) readable.add(element);
     for (const item of isTableItself ? [] : [...besideIn(element), ...choicesIn(element)]) readable.add(item);
   }
-  const typed = typedIn(element);
-  if (typed === null) return;
-  const secret = secretOf(typed);
-  if (secret !== null && secrets.size < 500) secrets.add(secret);
-  cover(element, found);
 }
 
 function isTable(element: Element): boolean {
@@ -147,12 +154,13 @@ function rowsOf(table: Element): PersonCell<Element>[][] {
 }
 
 function personCell(element: Element): PersonCell<Element> {
+  const text = folded(ofNode(element, 'textContent') ?? '').slice(0, 200);
+  const isHead = tagOf(element) === 'th';
+  if (!Element.prototype.hasAttributes.call(element)) return { element, text, isHead, wide: 1, high: 1 };
   return {
-    element,
-    text: folded(ofNode(element, 'textContent') ?? '').slice(0, 200),
-    isHead: tagOf(element) === 'th' || attribute(element, 'role') === 'columnheader',
-    wide: spanOf(element, 'colspan'),
-    high: spanOf(element, 'rowspan'),
+    ...{ element, text },
+    isHead: isHead || attribute(element, 'role') === 'columnheader',
+    ...{ wide: spanOf(element, 'colspan'), high: spanOf(element, 'rowspan') },
   };
 }
 

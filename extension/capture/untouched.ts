@@ -3,14 +3,27 @@
  * them (`<input name="tagName">`): asked of the prototype instead.
  */
 
+const GETTERS = new Map<string, () => unknown>();
+
+/** Calls the getter itself, found once: looked up on the prototype each time it takes several times as long. */
+function ofPrototype(prototype: object, name: string, element: object): unknown {
+  let getter = GETTERS.get(name);
+  if (getter === undefined) {
+    getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+    if (getter === undefined) return Reflect.get(prototype, name, element);
+    GETTERS.set(name, getter);
+  }
+  return getter.call(element);
+}
+
 export function ofDocument<K extends keyof Document>(name: K): Document[K] {
   return Reflect.get(Document.prototype, name, document);
 }
 export function ofElement<K extends keyof Element>(element: Element, name: K): Element[K] {
-  return Reflect.get(Element.prototype, name, element);
+  return ofPrototype(Element.prototype, name, element) as Element[K];
 }
 export function ofNode<K extends keyof Node>(node: Node, name: K): Node[K] {
-  return Reflect.get(Node.prototype, name, node);
+  return ofPrototype(Node.prototype, name, node) as Node[K];
 }
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
@@ -22,7 +35,16 @@ export function closest(element: Element, selector: string): Element | null {
 /** Lower case; elements of drawings are words in a line like any other. */
 export function tagOf(element: Element): string {
   const name = ofElement(element, 'localName');
-  return element instanceof HTMLElement && /^[a-z][a-z0-9-]*$/.test(name) ? name : 'span';
+  return element instanceof HTMLElement && (PLAIN.has(name) || isPlain(name)) ? name : 'span';
+}
+
+/** Names met so far that hold nothing but letters, digits and dashes. */
+const PLAIN = new Set<string>();
+
+function isPlain(name: string): boolean {
+  const plain = /^[a-z][a-z0-9-]*$/.test(name);
+  if (plain) PLAIN.add(name);
+  return plain;
 }
 
 /** Fields nobody types into. */
@@ -32,7 +54,7 @@ const TYPED_INTO = /^(?:textbox|searchbox|spinbutton)$/;
 /** A list that shows its choice in a box of text says that it is only read. */
 export function isEditable(element: Element): boolean {
   if (TYPED_INTO.test(attribute(element, 'role') ?? '') && attribute(element, 'aria-readonly') !== 'true') return true;
-  return element instanceof HTMLElement && Reflect.get(HTMLElement.prototype, 'isContentEditable', element) === true;
+  return element instanceof HTMLElement && ofPrototype(HTMLElement.prototype, 'isContentEditable', element) === true;
 }
 
 /** null = nothing can be typed here. */
@@ -47,14 +69,15 @@ export function typedIn(element: Element): string | null {
 
 const displayed = new WeakMap<Element, boolean>();
 
-/** By the page's styles. */
+/** By the page's styles. What has a box is displayed: the browser says so faster than its styles are read. */
 export function isDisplayed(element: Element): boolean {
+  if (Element.prototype.checkVisibility?.call(element) && tagOf(element) !== 'tr') return true;
   const held = displayed.get(element);
   if (held !== undefined) return held;
-  const { display, visibility, opacity } = getComputedStyle(element);
+  const style = getComputedStyle(element);
   // A row that takes its place and shows nothing.
-  const isBlank = tagOf(element) === 'tr' && (/hid|coll/.test(visibility) || opacity === '0');
-  const own = display !== 'none' && !isBlank;
+  const isBlank = tagOf(element) === 'tr' && (/hid|coll/.test(style.visibility) || style.opacity === '0');
+  const own = style.display !== 'none' && !isBlank;
   displayed.set(element, own);
   return own;
 }

@@ -7,9 +7,17 @@ import { taughtReader } from '../../core/portal/capture/taught-reader/reader.ts'
 import type { Store } from '../store/db.ts';
 import { storedReaders } from '../store/readers.ts';
 
-/** Ours, then the taught readers, those with the more specific address first. */
+let held: { readonly of: string; readonly readers: readonly Reader[] } | undefined;
+
+/**
+ * Ours, then the taught readers, those with the more specific address first. The same list as long as the same readers
+ * are stored.
+ */
 export async function allReaders(db: Store): Promise<readonly Reader[]> {
-  return readersWith(await storedReaders(db));
+  const taught = await storedReaders(db);
+  const of = JSON.stringify(taught);
+  if (held?.of !== of) held = { of, readers: readersWith(taught) };
+  return held.readers;
 }
 
 export function readersWith(taught: readonly TaughtReader[]): readonly Reader[] {

@@ -1,12 +1,13 @@
 /** What the bodies of a capture say for one unit and period, and nothing of what was confirmed before. Pure. */
 
 import { periodKey } from '../../core/base/period/period.ts';
-import { type PartReading, type PartsRead, readParts } from '../../core/portal/capture/read-parts.ts';
+import type { PartReading, PartsRead } from '../../core/portal/capture/read-parts.ts';
 import type { Reader, Slowest } from '../../core/portal/capture/reader.ts';
 import type { Observation } from '../../core/portal/indicator/observation.ts';
 import type { CaptureDraft, CaptureRecord } from '../store/records.ts';
 import { type CaptureChoice, choose } from './choose.ts';
 import { isTooOld, tooOldText } from './heard-time.ts';
+import { readOnce } from './read-once.ts';
 
 export type BodiesRead =
   | { readonly kind: 'not-found'; readonly reason: string }
@@ -53,7 +54,10 @@ export function readBodies(
   return { kind: 'found', reader, source, choice, observations, course, slowest: read.slowest ?? null };
 }
 
-/** Of the parts that are not too old, what all of them say; `part` = which of the record's it is. */
+/**
+ * Of the parts that are not too old, what all of them say; `part` = which of the record's it is. Questions with the keys
+ * in `answered` are left out.
+ */
 export function readFresh(
   record: Pick<CapturedBodies, 'at' | 'parts'>,
   bodies: readonly string[],
@@ -63,19 +67,14 @@ export function readFresh(
   const fresh = record.parts.flatMap((part, index) =>
     part.kind === 'file' || isTooOld(part, record) ? [] : { part, index },
   );
-  const read = readParts(
-    fresh.map(({ part: { url, request, at = record.at }, index }) => ({
-      url,
-      request,
-      at,
-      body: bodies[index] ?? '',
-      answered,
-    })),
-    readers,
-  );
+  const asked = fresh.map(({ part: { url, request, at = record.at }, index }) => ({
+    ...{ url, request, at, body: bodies[index] ?? '' },
+  }));
+  const read = readOnce(asked, readers);
   if (read.kind === 'not-found') return read;
   return {
     ...read,
+    questions: read.questions.filter(({ key }) => !answered.has(key)),
     readings: read.readings.map((partReading) => ({ ...partReading, part: fresh[partReading.part]?.index ?? -1 })),
   };
 }

@@ -93,10 +93,8 @@ export function readParts(parts: readonly Captured[], readers: readonly Reader[]
   });
   if (readings.some(({ period }) => period === null) && [...chosen.values()].every(({ period }) => period !== null))
     warnings.add(unsurePeriod([...candidates.values()]));
-  const answered = parts[0]?.answered;
-  for (const question of [...(around?.questions ?? []), ...groupsAgainstTotal(readings)]) {
-    if (answered?.has(question.key) !== true) questions.set(question.key, question);
-  }
+  for (const question of [...(around?.questions ?? []), ...groupsAgainstTotal(readings)])
+    questions.set(question.key, question);
   return {
     kind: 'found',
     ...found,

@@ -15,8 +15,6 @@ export interface Captured {
   readonly at: string;
   /** JSON text or HTML of the page. */
   readonly body: string;
-  /** Keys of the questions that the officer has answered for this site: the figures are of all. */
-  readonly answered?: ReadonlySet<string>;
 }
 
 /**

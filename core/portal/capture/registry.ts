@@ -73,7 +73,7 @@ function readWith(reader: Reader, captured: Captured): ReadOutcome {
   const open = [...conditions.questions, ...found, ...lines, ...headings, ...beside, ...drawn];
   const short = page ? cutShort(page, outcome.readings, captured.at) : [];
   const warnings = [...outcome.warnings, ...short];
-  return { ...outcome, warnings, questions: distinct(open.filter(({ key }) => captured.answered?.has(key) !== true)) };
+  return { ...outcome, warnings, questions: distinct(open) };
 }
 
 function distinct(questions: readonly Question[]): readonly Question[] {
