@@ -3,7 +3,17 @@
  * part is never summed as the whole, and gives no commune a rank.
  */
 import { isDrawnAsOn } from './control-shapes.ts';
-import { descendants, isHidden, type PageElement, seenDescendants, siteEnds, tagOf, textOf, wordsOf } from './page.ts';
+import {
+  descendants,
+  isHidden,
+  type PageElement,
+  parentsOf,
+  seenDescendants,
+  siteEnds,
+  tagOf,
+  textOf,
+  wordsOf,
+} from './page.ts';
 import { groupRowsOf, isTable } from './table.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
@@ -85,15 +95,12 @@ const MOST_HEADS = 4;
 
 /** Right behind a table nothing but dots or a number of others. */
 function restBehind(page: PageElement): readonly string[] {
-  const found: string[] = [];
-  for (const { children } of seenDescendants(page, () => true)) {
-    for (let at = 1; at < children.length; at++) {
-      const [before, element] = [children[at - 1], children[at]];
-      const text = before && isTable(before) ? (element?.textContent ?? '').trim() : '';
-      if (/^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄▼▾]{1,3})$/u.test(text)) found.push(text);
-    }
-  }
-  return found;
+  const parents = parentsOf(page);
+  const behind = seenDescendants(page, isTable).flatMap((table) => {
+    const beside = Array.from(parents.get(table)?.children ?? []);
+    return (beside[beside.indexOf(table) + 1]?.textContent ?? '').trim();
+  });
+  return behind.filter((text) => /^(?:[.…⋯⋮]{1,6}|\+\s?\d{1,4}|[↓⇩⬇⌄▼▾]{1,3})$/u.test(text));
 }
 
 function isRow(element: PageElement): boolean {

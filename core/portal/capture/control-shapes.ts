@@ -65,8 +65,9 @@ type Parents = ReadonlyMap<PageElement, PageElement>;
 
 /** The only element of several alike with a word of state: an open tab, a pressed choice; or a link alone with one. */
 export function isPickedAmongAlike(element: PageElement, parents: Parents): boolean {
+  if (!hasState(element)) return false;
   const text = ownText(element);
-  if (!hasState(element) || text === '' || (/^\d+$/.test(text) && !isTimeAmongTimes(element, parents))) return false;
+  if (text === '' || (/^\d+$/.test(text) && !isTimeAmongTimes(element, parents))) return false;
   let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = parents.get(at);
@@ -153,8 +154,9 @@ function isCloser(element: PageElement): boolean {
  * `btn-default`, `jstree-clicked`. Of two only by words for strong and weak.
  */
 export function isOddAmongAlike(element: PageElement, parents: Parents): boolean {
+  if (!isPressable(element)) return false;
   const text = ownText(element);
-  if (!isPressable(element) || text === '' || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
+  if (text === '' || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
   let at = element;
   for (let level = 0; level < 3; level++) {
     const parent = parents.get(at);
@@ -209,13 +211,15 @@ function drawn(element: PageElement): readonly string[] {
 /** What is shown of a list that is folded away beside it, or among links the one that leads nowhere. */
 export function isShownOfMany(element: PageElement, parents: Parents): boolean {
   const parent = parents.get(element);
+  const isMarked = /^(?:b|strong)$/.test(tagOf(element));
+  if (!parent || element.children.length > 0 || !(isMarked || wordsOf(element).includes('current'))) return false;
   const text = ownText(element);
-  if (!parent || element.children.length > 0 || text.length > LONGEST / 2 || !isChoiceText(text)) return false;
+  if (text.length > LONGEST / 2 || !isChoiceText(text)) return false;
   const others = Array.from(parent.children).filter((item) => item !== element);
   const isList = (element: PageElement) => /^(?:[uo]l|select)$/.test(tagOf(element)) && isHidden(element);
   if (wordsOf(element).includes('current') && others.some(isList)) return true;
   const links = others.filter((element) => tagOf(element) === 'a' && isChoiceText(ownText(element)));
-  return /^(?:b|strong)$/.test(tagOf(element)) && links.length > 1 && links.length === others.length;
+  return isMarked && links.length > 1 && links.length === others.length;
 }
 
 /** Whether the header of a column says that its filter is in use. */

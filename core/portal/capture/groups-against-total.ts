@@ -15,6 +15,7 @@ const FIVE = ['CKMB', 'TDGQ', 'ONLINE_SERVICE', 'MDHL', 'MDSH'] as const;
 
 /** One question for each unit and period whose total is not the sum of its groups, printed to two places each. */
 export function groupsAgainstTotal(readings: readonly CaptureReading[]): readonly Question[] {
+  if (!readings.some(({ indicator }) => indicator === TOTAL)) return [];
   const units = new Map<string, { readonly unit: string; readonly values: Map<string, number> }>();
   for (const { indicator, unit, period, value, course } of readings) {
     if (value === null || period === null || course) continue;

@@ -358,9 +358,9 @@ function isIn(element: PageElement, whole: PageElement, parents: ReadonlyMap<Pag
 }
 
 function isHeading(element: PageElement): boolean {
-  const isFolded = Array.from(element.children).some((child) => child.getAttribute('aria-expanded') === 'false');
   const isNamed = /^h[1-6]$/.test(tagOf(element)) || element.getAttribute('role') === 'heading';
-  return isNamed && !isHidden(element) && !isFolded;
+  if (!isNamed || isHidden(element)) return false;
+  return !Array.from(element.children).some((child) => child.getAttribute('aria-expanded') === 'false');
 }
 
 function isOfWords(element: PageElement): boolean {

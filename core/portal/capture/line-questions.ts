@@ -45,6 +45,7 @@ function countsChoices(text: string): boolean {
 }
 
 function tipsOf(element: PageElement): readonly string[] {
+  if (TIPS.every((name) => element.getAttribute(name) === null)) return [];
   return TIPS.flatMap((name) => element.getAttribute(name)?.normalize('NFC').trim() || []);
 }
 

@@ -136,7 +136,7 @@ function isPartName(name: string): boolean {
 }
 
 function placeKey({ unit, period }: CaptureReading): string {
-  return JSON.stringify([unitKey(unit), period && periodKey(period)]);
+  return `${unitKey(unit)}\n${period && periodKey(period)}\n`;
 }
 
 /** Units and periods with two different values for the same figure: which of the two lines is right cannot be known. */

@@ -72,6 +72,7 @@ export function nameOf(element: PageElement): string {
 
 export function withoutMarks(text: string): string {
   const name = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (!/[)*¹²³\u2070-\u2079†‡]$/u.test(name)) return name;
   return name.replace(/(?:\s*(?:\((?:\d{1,2}|[a-z]|\*{1,3})\)|\*{1,3}|[¹²³\u2070-\u2079†‡]+))+$/iu, '');
 }
 

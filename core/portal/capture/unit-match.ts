@@ -20,7 +20,18 @@ export function isUnit(unit: CapturedUnit, wantedUnit: string): boolean {
  * Key of a unit within a source: its id, else its code, else its plain name, with tones: Long Thạnh is not Long Thành.
  */
 export function unitKey(unit: CapturedUnit): string {
-  return unit.id ?? unit.code ?? plainName(unit.name);
+  return unit.id ?? unit.code ?? nameKey(unit);
+}
+
+const NAME_KEYS = new WeakMap<CapturedUnit, string>();
+
+/** The figures of a row share their unit, whose key is asked for at every step. */
+function nameKey(unit: CapturedUnit): string {
+  const held = NAME_KEYS.get(unit);
+  if (held !== undefined) return held;
+  const key = plainName(unit.name);
+  NAME_KEYS.set(unit, key);
+  return key;
 }
 
 /** Some provinces print their codes with groups of zeros before them: `000.00.00.H37` = `H37`. */
