@@ -52,6 +52,9 @@ test.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))(
     };
     const max = set.criteria.find(({ code }) => code === '1.3')!.maxPoints;
     expect(await pointsIn()).toEqual(UNITS.map(() => [0, max, 'in-doubt']));
+    expect(sure(await session.assignedTargets()).missing.join()).toContain(
+      'chưa giao cho: Bản Nà Đắng; Bản Phiêng Cải.',
+    );
     expect(await session.giveTargets('chưa có gì')).toMatchObject({ ok: false, refusal: { code: 'no-targets' } });
     const given = sure(
       await session.giveTargets('TT\tThôn\t1.3. Tỷ lệ giao\n1\tBản Nà Đắng\t45\n2\tBản Phiêng Cải\t60\n3\tCộng\t\n'),
@@ -62,6 +65,15 @@ test.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))(
       [max, max, 'settled'],
       [0, 0, 'settled'],
     ]);
+    // Without a register a name is as likely mistyped as new; who has no target yet is named.
+    const more = sure(await session.giveTargets('Thôn\t1.3\nBản Nà Đắng\t45\nBản Lạ Hoắc\t5O\nBản Lạ\t10\n'));
+    expect(more.message).toContain('Đã ghi 1 chỉ tiêu');
+    expect(more.message).toContain('1 chỉ tiêu đã có');
+    expect(more.left).toContain('Bảng dán”, hàng 3');
+    expect(sure(await session.assignedTargets()).withoutReport).toEqual(['Bản Lạ']);
+    const both = await session.giveTargets('Thôn\t1.3\nBản Nà Đắng\t45\nBản Nà Đắng\t46\n');
+    expect(both).toMatchObject({ ok: false });
+    expect(both.ok ? '' : both.refusal.message).toContain('bảng ghi 45 và 46; chưa ghi mức nào');
     // A later row holds; the act can be undone.
     sure(await session.giveTargets('Đơn vị\tMã tiêu chí\tChỉ tiêu giao\tKỳ\nBản Phiêng Cải\t1.3\t50\t2025\n'));
     expect(await pointsIn()).toEqual(UNITS.map(() => [max, max, 'settled']));

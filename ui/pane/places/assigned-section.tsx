@@ -1,13 +1,14 @@
-/** Targets given out to units: a table pasted from the plan or a file of one, and who has been given none yet. */
+/** Targets given out to units: a table pasted from the plan or a file of one, and which units have none yet. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { AssignedRead } from '../../../core/sheets/assigned-sheet.ts';
+import type { AssignedSeen } from '../../../session/pane/assigned-work.ts';
 import { FileButton } from '../../file-button.tsx';
 import { LongTextField } from '../../long-text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 
-const NONE: AssignedRead = { targets: [], faults: [] };
+const NONE: AssignedSeen = { targets: [], faults: [], missing: [], withoutReport: [] };
 
 /** `codes` of the criteria that are scored by such targets. */
 export function AssignedSection({ codes }: { readonly codes: readonly string[] }) {
@@ -28,7 +29,14 @@ export function AssignedSection({ codes }: { readonly codes: readonly string[] }
   }, [session, workspace]);
   const busy = state.work !== null;
   const paste = async () => {
-    if (await actions.note(() => session.giveTargets(text))) setText('');
+    let unused = '';
+    const isWritten = await actions.note(async () => {
+      const given = await session.giveTargets(text);
+      if (given.ok) unused = given.value.left;
+      return given;
+    });
+    // With rows to correct the table stays; what stands in the workbook is not written twice.
+    if (isWritten && unused === '') setText('');
   };
   return (
     <section className={styles.section} aria-label="Chỉ tiêu giao cho từng đơn vị">
@@ -40,6 +48,16 @@ export function AssignedSection({ codes }: { readonly codes: readonly string[] }
           </li>
         ))}
       </ul>
+      {read.missing.map((sentence) => (
+        <p key={sentence} className={styles.text}>
+          {sentence}
+        </p>
+      ))}
+      {read.withoutReport.length === 0 ? null : (
+        <p className={styles.text}>
+          {`Có chỉ tiêu nhưng chưa có báo cáo nào mang tên: ${read.withoutReport.join('; ')}. Kiểm tra lại tên đơn vị.`}
+        </p>
+      )}
       {read.faults.map((fault) => (
         <p key={fault} role="alert" className={styles.text}>
           {fault}

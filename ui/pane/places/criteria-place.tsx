@@ -60,7 +60,12 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
   const isMaking = isNew || state.isMakingForms;
   if (set === undefined) return null;
   const { criteria } = set;
-  const given = criteria.flatMap(({ code, rule }) => (rule.kind === 'assigned' ? [code] : []));
+  // Whichever set is shown: a unit of another audience waits for its target all the same.
+  const assigned = new Set(
+    movement.criteriaSets.flatMap((own) =>
+      own.criteria.flatMap(({ code, rule }) => (rule.kind === 'assigned' ? [code] : [])),
+    ),
+  );
   const ours = criteria.filter(({ proposed }) => proposed !== false).length;
   return (
     <div className={styles.place}>
@@ -79,7 +84,7 @@ function Sets({ inForce }: { readonly inForce: Movement }) {
         )}
       </PlaceBar>
       {isMaking ? <FormsForm /> : null}
-      {given.length === 0 ? null : <AssignedSection codes={given} />}
+      {assigned.size === 0 ? null : <AssignedSection codes={[...assigned]} />}
       <section className={styles.section} aria-label="Bộ tiêu chí">
         <ChoiceField label="Bộ tiêu chí" value={String(chosen)} onPick={(value) => setChosen(Number(value))}>
           {movement.criteriaSets.map((criteriaSet, index) => (
