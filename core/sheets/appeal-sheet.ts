@@ -8,10 +8,8 @@ import { APPEAL_NAMES, type Appeal, type AppealKind } from '../commune/calendar/
 import { readDate } from '../sheet/grid/date.ts';
 import { readNumberText } from '../sheet/grid/number-text.ts';
 import type { CellValue, Sheet } from '../sheet/grid/sheet.ts';
-import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
 import { DATE, dateValue, POINTS, pointsValue, TEXT, textValue } from './council/look.ts';
-import type { SheetOffice } from './council/office-frame.ts';
-import { tableSheet } from './council/table-sheet.ts';
 import { type TitledRow, titledRows } from './titled-rows.ts';
 
 export const APPEAL_SHEET = 'Giải trình, kiến nghị';
@@ -45,18 +43,6 @@ export function appealCells({ day, kind, unit, criterion, text, points, who }: A
     pointsValue(points),
     textValue(who),
   ];
-}
-
-export function appealSheet(appeals: readonly Appeal[], subtitle: string, office: SheetOffice): NewSheet {
-  return tableSheet({
-    paper: { office, columns: APPEAL_COLUMNS.length },
-    name: APPEAL_SHEET,
-    title: APPEAL_HEADING,
-    subtitle,
-    table: 'GiaiTrinhKienNghi',
-    columns: APPEAL_COLUMNS.map(([title, width, style]) => ({ title, width, style })),
-    rows: appeals.map(appealCells),
-  });
 }
 
 const KIND_OF = new Map((Object.keys(APPEAL_NAMES) as AppealKind[]).map((kind) => [bareKey(APPEAL_NAMES[kind]), kind]));

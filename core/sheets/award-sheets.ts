@@ -1,6 +1,6 @@
 /**
- * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", written into the council's workbook
- * and read back from any workbook with their columns. A row that cannot be understood is set aside with its number and
+ * The ledger of awards and the nominations as sheets: "Khen thưởng" and "Đề cử", read from any workbook with their
+ * columns (award-layout.ts lays them out). A row that cannot be understood is set aside with its number and
  * the reason, and the other rows are used; nothing is guessed.
  */
 
@@ -8,22 +8,18 @@ import type { Result } from '../base/result.ts';
 import { bareKey } from '../base/text/text.ts';
 import type { Ledger, PastAward } from '../judge/award/ledger.ts';
 import type { Nomination } from '../judge/award/nomination.ts';
-import { audienceCalled } from '../movement/audience-called.ts';
-import type { Audience, Movement } from '../movement/movement.ts';
+import type { Audience } from '../movement/movement.ts';
 import { audienceNamed } from '../report/register-audience.ts';
 import { readDate } from '../sheet/grid/date.ts';
 import { type Book, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
-import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
-import { COUNT, DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
-import type { SheetOffice } from './council/office-frame.ts';
-import { tableSheet } from './council/table-sheet.ts';
-import { LEDGER_TITLE } from './ledger-title.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
+import { dateValue, numberValue, textValue } from './council/look.ts';
 
 export const LEDGER_SHEET = 'Khen thưởng';
 export const NOMINATION_SHEET = 'Đề cử';
 
 /** First = the title our own sheets use. */
-const TITLES = {
+export const AWARD_TITLES = {
   name: ['Tên đơn vị, cá nhân', 'Tên đơn vị', 'Đơn vị, cá nhân', 'Họ và tên', 'Tên', 'Tập thể, cá nhân'],
   form: ['Hình thức khen', 'Hình thức khen thưởng'],
   year: ['Năm', 'Năm khen', 'Năm được khen'],
@@ -35,21 +31,29 @@ const TITLES = {
   by: ['Đơn vị đề cử', 'Đề cử bởi', 'Nơi đề cử', 'Đơn vị đề nghị'],
   outOfTurn: ['Đột xuất', 'Khen đột xuất'],
 } as const;
-type Field = keyof typeof TITLES;
+export type AwardField = keyof typeof AWARD_TITLES;
 
 const FIELD_OF = new Map(
-  (Object.keys(TITLES) as Field[]).flatMap((field) => TITLES[field].map((title) => [bareKey(title), field] as const)),
+  (Object.keys(AWARD_TITLES) as AwardField[]).flatMap((field) =>
+    AWARD_TITLES[field].map((title) => [bareKey(title), field] as const),
+  ),
 );
-const LEDGER_FIELDS: readonly Field[] = [
+export const LEDGER_FIELDS: readonly AwardField[] = [
   ...(['name', 'audience', 'form', 'year', 'round', 'achievement', 'decision', 'date'] as const),
 ];
-const NOMINATION_FIELDS: readonly Field[] = ['name', 'audience', 'by', 'achievement', 'outOfTurn'];
-const WIDTHS: Readonly<Partial<Record<Field, number>>> = {
+export const NOMINATION_FIELDS: readonly AwardField[] = ['name', 'audience', 'by', 'achievement', 'outOfTurn'];
+export const AWARD_WIDTHS: Readonly<Partial<Record<AwardField, number>>> = {
   ...{ name: 27, form: 24, year: 7, round: 10, achievement: 26, decision: 13, date: 12 },
   ...{ by: 26, audience: 22, outOfTurn: 10 },
 };
 /** More columns on the same paper. */
-const LEDGER_WIDTHS: typeof WIDTHS = { ...WIDTHS, name: 22, audience: 11, form: 20, achievement: 24 };
+export const LEDGER_WIDTHS: typeof AWARD_WIDTHS = {
+  ...AWARD_WIDTHS,
+  name: 22,
+  audience: 11,
+  form: 20,
+  achievement: 24,
+};
 const HEADER_ROWS = 20;
 
 export interface Awards {
@@ -60,31 +64,19 @@ export interface Awards {
 }
 
 /** A row as it was written; it stays in the workbook made from it. */
-interface AsideRow {
+export interface AsideRow {
   readonly of: 'ledger' | 'nominations';
-  readonly written: Readonly<Partial<Record<Field, NewValue>>>;
+  readonly written: Readonly<Partial<Record<AwardField, NewValue>>>;
   /** Sheet and row, in Vietnamese. */
   readonly where: string;
   /** Why it is not understood, in Vietnamese. */
   readonly why: string;
 }
 
-/** The ledger, oldest award first, then what was set aside of it; at first an empty table. */
-export function ledgerSheet(
-  ledger: Ledger,
-  subtitle: string,
-  office: SheetOffice,
-  aside: readonly AsideRow[] = [],
-): NewSheet {
-  const rows = ledger.map((pastAward) => LEDGER_FIELDS.map((field) => givenValue(pastAward, field)));
-  const about = { name: LEDGER_SHEET, title: LEDGER_TITLE, table: LEDGER_TABLE, fields: LEDGER_FIELDS };
-  return sheetOf({ ...about, aside: aside.filter(({ of }) => of === 'ledger') }, rows, subtitle, office);
-}
-
 export const LEDGER_TABLE = 'SoKhenThuong';
 /** Columns of the ledger as a table of ours. */
 export const LEDGER_COLUMNS = LEDGER_FIELDS.map((field) => ({
-  name: TITLES[field][0],
+  name: AWARD_TITLES[field][0],
   width: LEDGER_WIDTHS[field] ?? 16,
   ...(field === 'date' ? { numberFormat: 'dd/mm/yyyy' } : {}),
   show: (awardGiven: PastAward) => givenValue(awardGiven, field),
@@ -98,7 +90,7 @@ const KINDS: Readonly<Record<NonNullable<PastAward['kind']>, string>> = {
   combined: 'Tập thể, cá nhân',
 };
 
-function givenValue(awardGiven: PastAward, field: Field): NewValue {
+export function givenValue(awardGiven: PastAward, field: AwardField): NewValue {
   switch (field) {
     case 'name':
       return textValue(awardGiven.unit);
@@ -146,66 +138,8 @@ export function ledgerIn(sheet: Sheet): {
     lost: (pastAward) =>
       LEDGER_FIELDS.filter(
         (field) => field !== 'audience' && !header.columns.has(field) && givenValue(pastAward, field).kind !== 'empty',
-      ).map((field) => TITLES[field][0]),
+      ).map((field) => AWARD_TITLES[field][0]),
   };
-}
-
-interface AboutSheet {
-  readonly name: string;
-  readonly title: string;
-  readonly table: string;
-  readonly fields: readonly Field[];
-  readonly aside: readonly AsideRow[];
-  readonly printed?: boolean;
-}
-
-/** Heads the reason beside a row that was set aside; not printed, and not read back. */
-const WHY_ASIDE = { title: 'Chưa tính vì', width: 40, style: TEXT };
-
-function sheetOf(
-  { name, title, table, fields, aside, printed = true }: AboutSheet,
-  read: readonly NewValue[][],
-  subtitle: string,
-  office: SheetOffice,
-): NewSheet {
-  const styleOf = (field: Field) => (field === 'date' ? DATE : field === 'year' ? COUNT : TEXT);
-  const columns = fields.map((field) => ({
-    title: TITLES[field][0],
-    width: (name === LEDGER_SHEET ? LEDGER_WIDTHS : WIDTHS)[field] ?? 16,
-    style: styleOf(field),
-  }));
-  const rows = [
-    ...read,
-    ...aside.map(({ written, why }) => [...fields.map((field) => written[field] ?? textValue(null)), textValue(why)]),
-  ];
-  return tableSheet({
-    name,
-    title,
-    subtitle,
-    table,
-    columns: aside.length === 0 ? columns : [...columns, WHY_ASIDE],
-    rows,
-    paper: { office, columns: columns.length, ...(printed && rows.length > 0 ? {} : { rows: 0 }) },
-  });
-}
-
-/** Nominations, then nominations set aside. Not printed beside the proposals, which name the same people. */
-export function nominationSheet(
-  nominations: readonly Nomination[],
-  { audiences }: Pick<Movement, 'audiences'>,
-  subtitle: string,
-  office: SheetOffice,
-  { aside = [], printed = true }: Partial<Pick<AboutSheet, 'aside' | 'printed'>> = {},
-): NewSheet {
-  const rows = nominations.map((nomination): NewValue[] => [
-    textValue(nomination.name),
-    textValue(audienceCalled({ audiences }, nomination.audience)),
-    textValue(nomination.by),
-    textValue(nomination.achievement),
-    textValue(nomination.outOfTurn ? 'Có' : null),
-  ]);
-  const about = { name: NOMINATION_SHEET, title: 'ĐỀ CỬ KHEN THƯỞNG', table: 'DeCu', fields: NOMINATION_FIELDS };
-  return sheetOf({ ...about, printed, aside: aside.filter(({ of }) => of === 'nominations') }, rows, subtitle, office);
 }
 
 /** Every ledger and every list of nominations in a workbook, distinguished by their columns. */
@@ -249,29 +183,29 @@ export function setAsideWords({ aside }: Pick<Awards, 'aside'>): string | null {
   return `chưa tính ${aside.length} dòng khen thưởng, đề cử (${rows}). Sửa các dòng này rồi làm lại trước khi ký.`;
 }
 
-type Row = (field: Field) => CellValue | null;
+type Row = (field: AwardField) => CellValue | null;
 
-function asWritten(columns: ReadonlyMap<Field, number>, row: Row, date1904: boolean): AsideRow['written'] {
+function asWritten(columns: ReadonlyMap<AwardField, number>, row: Row, date1904: boolean): AsideRow['written'] {
   const filled = [...columns.keys()].map((field) => [field, valueAsWritten(row(field), field, date1904)] as const);
   return Object.fromEntries(filled.filter(([, { kind }]) => kind !== 'empty'));
 }
 
 /** A day counted from 1904 is a day of our workbook. */
-function valueAsWritten(value: CellValue | null, field: Field, date1904: boolean): NewValue {
+function valueAsWritten(value: CellValue | null, field: AwardField, date1904: boolean): NewValue {
   if (typeof value !== 'number') return textValue(textOf(value));
   const day = field === 'date' ? readDate(value, date1904) : null;
   return day ? dateValue(day) : numberValue(value);
 }
 
-function headerOf(sheet: Sheet): { readonly row: number; readonly columns: ReadonlyMap<Field, number> } | null {
+function headerOf(sheet: Sheet): { readonly row: number; readonly columns: ReadonlyMap<AwardField, number> } | null {
   for (const [row, cells] of sheet.rows) {
     if (row >= HEADER_ROWS) return null;
-    const columns = new Map<Field, number>();
+    const columns = new Map<AwardField, number>();
     for (const { column, value } of cells) {
       const field = typeof value === 'string' ? FIELD_OF.get(bareKey(value)) : undefined;
       if (field && !columns.has(field)) columns.set(field, column);
     }
-    const says = (...fields: readonly Field[]) => fields.every((field) => columns.has(field));
+    const says = (...fields: readonly AwardField[]) => fields.every((field) => columns.has(field));
     // A list of proposals names a form too, but not the year of the achievement.
     const isOurs = says('form') ? says('year') : says('audience', 'by') || says('audience', 'achievement');
     if (columns.has('name') && isOurs) return { row, columns };

@@ -18,7 +18,8 @@ import type { PlacedEvidence } from '../report/evidence/evidence-file.ts';
 import type { NewSheet } from '../sheet/workbook/port.ts';
 import { sheetNames } from '../sheet/workbook/sheet-names.ts';
 import { APPEAL_SHEET } from './appeal-sheet.ts';
-import { type Awards, LEDGER_SHEET, ledgerSheet, NOMINATION_SHEET, nominationSheet } from './award-sheets.ts';
+import { ledgerSheet, nominationSheet } from './award-layout.ts';
+import { type Awards, LEDGER_SHEET, NOMINATION_SHEET } from './award-sheets.ts';
 import { BOARD_SHEET, boardSheet } from './council/board-sheet.ts';
 import { CHAIR_SHEET, chairSheet } from './council/chair-sheet.ts';
 import { COMMUNE_SHEET, communeSheet } from './council/commune-sheet.ts';
@@ -32,7 +33,8 @@ import { scoredSubtitle } from './council/scored-subtitle.ts';
 import { type SummaryLine, summarySheet, totalReference } from './council/summary-sheet.ts';
 import { unitSheet } from './council/unit-sheet.ts';
 import { EVIDENCE_SHEET, evidenceSheet } from './evidence-sheet.ts';
-import { FIGURE_SHEET, journalSheets, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
+import { journalSheets } from './journal-layout.ts';
+import { FIGURE_SHEET, MODEL_SHEET, VISIT_SHEET } from './journal-sheets.ts';
 
 const OWN_SHEETS = [
   CHAIR_SHEET,

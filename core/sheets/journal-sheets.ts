@@ -1,6 +1,6 @@
 /**
  * The journal of the year as sheets: "Kiểm tra, đôn đốc", "Mô hình", "Số liệu của xã" and, where units appealed, "Giải
- * trình, kiến nghị"; written into the council's workbook and read back from any workbook that has their columns. A row
+ * trình, kiến nghị"; read from any workbook that has their columns (journal-layout.ts lays them out). A row
  * that cannot be understood is named and left out; no other is lost.
  */
 
@@ -12,11 +12,9 @@ import type { Register } from '../report/register.ts';
 import { formatDate, readDate } from '../sheet/grid/date.ts';
 import { readNumberText } from '../sheet/grid/number-text.ts';
 import type { Sheet } from '../sheet/grid/sheet.ts';
-import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
-import { appealSheet, readAppeals } from './appeal-sheet.ts';
-import { DATE, dateValue, numberValue, TEXT, textValue } from './council/look.ts';
-import type { SheetOffice } from './council/office-frame.ts';
-import { tableSheet } from './council/table-sheet.ts';
+import type { NewValue } from '../sheet/workbook/port.ts';
+import { readAppeals } from './appeal-sheet.ts';
+import { dateValue, textValue } from './council/look.ts';
 import { type TitledRow, titledRows } from './titled-rows.ts';
 
 export const VISIT_SHEET = 'Kiểm tra, đôn đốc';
@@ -62,7 +60,7 @@ export const MODEL_TABLE = columnsOf(MODEL_COLUMNS, [28, 24, 12, 30, 24], []);
 /** The same in the order of `figureCells`. */
 export const FIGURE_TABLE = columnsOf(FIGURE_COLUMNS, [13, 8, 11, 31, 17, 13, 24], ['day']);
 
-interface TableColumn {
+export interface JournalColumn {
   readonly title: string;
   readonly width: number;
   readonly day: boolean;
@@ -72,7 +70,7 @@ function columnsOf<F extends string>(
   titles: Readonly<Record<F, readonly [string, ...string[]]>>,
   widths: readonly number[],
   days: readonly F[],
-): readonly TableColumn[] {
+): readonly JournalColumn[] {
   return (Object.keys(titles) as F[]).map((field, at) => ({
     title: titles[field][0],
     width: widths[at] ?? 20,
@@ -87,53 +85,6 @@ export function visitCells({ day, kind, unit, who, what, until, outcome }: Visit
 
 export function modelCells({ name, unit, since, summary, adopters }: Model): readonly NewValue[] {
   return [name, unit, since, summary, adopters.join('; ')].map(textValue);
-}
-
-function figureCells({ target, period, value, remark, who, day, evidence }: CommuneFigure): readonly NewValue[] {
-  return [
-    ...[target, period].map(textValue),
-    numberValue(value),
-    ...[remark, who].map(textValue),
-    dateValue(day),
-    textValue(evidence),
-  ];
-}
-
-/** Behind the columns that are read back: what a code of the plan stands for. */
-const FIGURE_TEXT: TableColumn = { title: 'Nội dung theo kế hoạch', width: 60, day: false };
-
-/** The tables; empty in a new workbook. `texts`: code of a target or content → its words. */
-export function journalSheets(
-  { visits, models, figures = [], appeals = [] }: Journal,
-  subtitle: string,
-  office: SheetOffice,
-  texts: ReadonlyMap<string, string> = new Map(),
-): readonly NewSheet[] {
-  // A row that waits for its figure is for the screen.
-  const figureCount = figures.filter(({ value, remark }) => value !== null || remark !== '').length;
-  const figureRows = figures.map((figure) => [...figureCells(figure), textValue(texts.get(figure.target) ?? '')]);
-  const made = (
-    [name, title, table]: readonly [name: string, title: string, table: string],
-    columns: readonly TableColumn[],
-    rows: readonly (readonly NewValue[])[],
-    printed: { readonly columns: number; readonly rows: number } = { columns: columns.length, rows: rows.length },
-  ) =>
-    tableSheet({
-      ...{ name, title, subtitle, table, rows },
-      columns: columns.map(({ title: heading, width, day }) => ({ title: heading, width, style: day ? DATE : TEXT })),
-      paper: { office, columns: printed.columns, ...(printed.rows < Math.max(1, rows.length) ? printed : {}) },
-    });
-  return [
-    made([VISIT_SHEET, 'SỔ KIỂM TRA, ĐÔN ĐỐC', 'KiemTraDonDoc'], VISIT_TABLE, visits.map(visitCells)),
-    made([MODEL_SHEET, 'MÔ HÌNH, CÁCH LÀM HAY VÀ VIỆC NHÂN RỘNG', 'MoHinh'], MODEL_TABLE, models.map(modelCells)),
-    made(
-      [FIGURE_SHEET, 'SỐ LIỆU CỦA XÃ, NHẬN XÉT CỦA HỘI ĐỒNG', 'SoLieuCuaXa'],
-      [...FIGURE_TABLE, FIGURE_TEXT],
-      figureRows,
-      { columns: FIGURE_TABLE.length, rows: figureCount },
-    ),
-    ...(appeals.length === 0 ? [] : [appealSheet(appeals, subtitle, office)]),
-  ];
 }
 
 export interface JournalRead extends Journal {

@@ -4,7 +4,7 @@ import { findMovement } from '../../core/movements/index.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { NO_SETTINGS } from '../../core/paper/settings.ts';
 import { newBook, patchBook } from '../../core/sheet/workbook/file.ts';
-import { nominationSheet } from '../../core/sheets/award-sheets.ts';
+import { nominationSheet } from '../../core/sheets/award-layout.ts';
 
 /** `bytes` = the workbook that receives the sheet; absent = a new workbook. */
 export function nominatedBook(bytes?: Uint8Array): Uint8Array {

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_VOTE_RULES } from '../../core/council/vote-rule.ts';
 import { docxText } from '../../core/plan/file/docx-text.ts';
 import { newBook, readBook } from '../../core/sheet/workbook/file.ts';
-import { ledgerSheet } from '../../core/sheets/award-sheets.ts';
+import { ledgerSheet } from '../../core/sheets/award-layout.ts';
 import { readOwnMark } from '../../core/sheets/own-mark.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { settingsActions } from '../../session/book/settings-actions.ts';

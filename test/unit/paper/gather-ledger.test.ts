@@ -9,7 +9,8 @@ import { paperLines } from '../../../core/paper/paper.ts';
 import { NO_SETTINGS } from '../../../core/paper/settings.ts';
 import { awardsToGive, rowsForLedger } from '../../../core/paper/signed-awards.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
-import { ledgerSheet, readAwards } from '../../../core/sheets/award-sheets.ts';
+import { ledgerSheet } from '../../../core/sheets/award-layout.ts';
+import { readAwards } from '../../../core/sheets/award-sheets.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 it('requests no second award in the year; a nominee goes to the council', () => {

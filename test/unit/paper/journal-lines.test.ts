@@ -5,7 +5,8 @@ import { findMovement } from '../../../core/movements/index.ts';
 import { makePapers } from '../../../core/paper/make-papers.ts';
 import { type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
-import { journalSheets, readJournal } from '../../../core/sheets/journal-sheets.ts';
+import { journalSheets } from '../../../core/sheets/journal-layout.ts';
+import { readJournal } from '../../../core/sheets/journal-sheets.ts';
 import { factsOf } from './movement-run.ts';
 
 const facts = factsOf(findMovement('ta-ma-2023-2030')!, 11);

@@ -4,7 +4,8 @@ import { type Journal, lastVisit, modelsOf } from '../../../core/commune/calenda
 import { registerUnitSchema } from '../../../core/report/register.ts';
 import { csvBook } from '../../../core/sheet/workbook/csv.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
-import { journalSheets, readJournal } from '../../../core/sheets/journal-sheets.ts';
+import { journalSheets } from '../../../core/sheets/journal-layout.ts';
+import { readJournal } from '../../../core/sheets/journal-sheets.ts';
 
 const visit = (day: string, unit: string, more: Partial<Journal['visits'][number]> = {}) => ({
   ...{ day, unit, kind: 'urging' as const, who: 'Vì Thị Hoa', what: 'Gửi báo cáo', until: null, outcome: '' },

@@ -5,7 +5,8 @@ import { communeResult } from '../../../../core/commune/result/commune.ts';
 import { runReports } from '../../../../core/judge/run/run.ts';
 import { findMovement } from '../../../../core/movements/index.ts';
 import { newBook, readBook } from '../../../../core/sheet/workbook/file.ts';
-import { journalSheets, readJournal } from '../../../../core/sheets/journal-sheets.ts';
+import { journalSheets } from '../../../../core/sheets/journal-layout.ts';
+import { readJournal } from '../../../../core/sheets/journal-sheets.ts';
 
 const movement = findMovement('ta-ma-2023-2030')!;
 const result = runReports({
