@@ -1,4 +1,4 @@
-/** The files an officer takes away, by what they are. */
+/** The files an officer takes away, by what they are: who asks for forms fetches nothing of the papers. */
 
 import type { Period } from '../../core/base/period/period.ts';
 import type { Result } from '../../core/base/result.ts';
@@ -8,7 +8,6 @@ import { formsZip } from '../forms/forms-zip.ts';
 import { tallyZip } from '../forms/tally-zip.ts';
 import type { FileMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import { papersZip } from './papers-zip.ts';
 import { resultBook } from './result-book.ts';
 
 /**
@@ -41,7 +40,7 @@ export function makeFile(
     }
   switch (kind) {
     case 'papers':
-      return papersZip(host, templates, progress);
+      return import('./papers-zip.ts').then(({ papersZip }) => papersZip(host, templates, progress));
     case 'results':
       return resultBook(host);
     case 'forms':

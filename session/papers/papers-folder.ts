@@ -9,7 +9,6 @@ import { slug } from '../../core/paper/words.ts';
 import type { FolderMade, NamedFile, Progress } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
 import { outcomeOf } from './outcome.ts';
-import { papersOf } from './papers-zip.ts';
 import { resultBookOf } from './result-book.ts';
 
 export async function papersFolder(
@@ -21,6 +20,7 @@ export async function papersFolder(
   if (!outcome.ok) return outcome;
   const book = await resultBookOf(outcome.value);
   if (!book.ok) return book;
+  const { papersOf } = await import('./papers-zip.ts');
   const papers = await papersOf(outcome.value, templates, progress);
   if (!papers.ok) return papers;
   const { files, notes } = papers.value;
