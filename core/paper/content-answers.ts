@@ -107,6 +107,16 @@ export function fieldLines(facts: PaperFacts, field: Movement['priorityFields'][
   return lines.length > 0 ? lines : [`Chưa có tiêu chí nào trong biểu mẫu đo lĩnh vực này; kết quả: ${BLANK}.`];
 }
 
+/** Contents and priority fields of which neither the reports nor the commune tell anything, as contents. */
+export function openContents(facts: PaperFacts): readonly PlanContent[] {
+  const { contents, priorityFields } = facts.run.movement;
+  const isBlank = (lines: readonly string[]) => lines.some((line) => line.endsWith(`${BLANK}.`));
+  return [
+    ...contents.filter((content) => isBlank(contentLines(facts, content))),
+    ...priorityFields.filter((field) => isBlank(fieldLines(facts, field))).map(asContent),
+  ];
+}
+
 /** Lines from "Số liệu của xã" on a content, field or role of the plan in the period. */
 export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
   const key = period === null ? '' : periodKey(period);

@@ -8,11 +8,11 @@ import { squashKey } from '../base/text/text.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
 import { formatDate } from '../sheet/grid/date.ts';
-import { contentLines, fieldLines } from './content-answers.ts';
+import { openContents } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
 import { decisionDay, numberOf, officeOf } from './office.ts';
-import { BLANK, type Paper, paperLines } from './paper.ts';
+import { type Paper, paperLines } from './paper.ts';
 import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
 import { broadcast, certificates, notice } from './papers/announcements.ts';
@@ -29,6 +29,7 @@ import { returnLetters } from './papers/return-letters.ts';
 import { reviewPlans } from './papers/review-plan.ts';
 import { scoreSlips } from './papers/score-slips.ts';
 import { asksProvince, submissions } from './papers/submission.ts';
+import { taskList } from './papers/task-list.ts';
 import { unitMinutes } from './papers/unit-minutes.ts';
 import { readableSections } from './readable-sections.ts';
 import { figureFaults } from './unit-figures.ts';
@@ -47,6 +48,7 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
   'danh-sach': (facts) => [nominations(facts)],
   'quyet-dinh': (facts) => present(decision(facts)),
   'bao-cao': (_facts, all) => [resultReport(all)],
+  'nhiem-vu': (_facts, all) => taskList(all),
   'thong-bao-tra': returnLetters,
   'tra-loi': appealLetters,
   'phieu-cham': scoreSlips,
@@ -150,12 +152,7 @@ function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): rea
 
 /** Contents whose part of the report stays blank until the commune writes of them. */
 function unansweredContents(facts: PaperFacts): readonly string[] {
-  const { contents, priorityFields } = facts.run.movement;
-  const isBlank = (lines: readonly string[]) => lines.some((line) => line.endsWith(`${BLANK}.`));
-  const open = [
-    ...contents.filter((content) => isBlank(contentLines(facts, content))),
-    ...priorityFields.filter((field) => isBlank(fieldLines(facts, field))),
-  ];
+  const open = openContents(facts);
   if (open.length === 0) return [];
   return [
     `Chưa có gì về nội dung, lĩnh vực ${open.map(({ code }) => code).join(', ')} của kế hoạch: ghi nhận xét theo mã ở trang "Số liệu của xã".`,

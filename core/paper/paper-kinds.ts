@@ -17,6 +17,7 @@ export const PAPER_KINDS = {
   'danh-sach': { sign: null, numberItem: 'Số danh sách' },
   'quyet-dinh': { sign: 'QĐ', numberItem: 'Số quyết định' },
   'bao-cao': { sign: 'BC', numberItem: 'Số báo cáo' },
+  'nhiem-vu': { sign: null, numberItem: 'Số danh mục nhiệm vụ' },
   'thong-bao-tra': { sign: 'TB', numberItem: 'Số thông báo trả báo cáo' },
   'tra-loi': { sign: 'TB', numberItem: 'Số thông báo trả lời kiến nghị' },
   'phieu-cham': { sign: null, numberItem: 'Số phiếu chấm điểm' },

@@ -4,12 +4,11 @@
  */
 
 import { groupBy } from '../../base/group-by.ts';
-import { formatNumber, formatPoints } from '../../base/quantity/points.ts';
+import { formatPoints } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import { isVisit, VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
-import { ownTargets, stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
-import { figureText } from '../../commune/result/figure-words.ts';
+import { stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
@@ -17,6 +16,7 @@ import { fieldName } from '../../sheets/council/unit-words.ts';
 import { contentsInTurn, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { awardGroups, shareWords, subjectCounts } from '../lists.ts';
+import { nextName } from '../next-tasks.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -28,11 +28,13 @@ import {
 } from '../office.ts';
 import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
 import { roleLines } from '../role-answers.ts';
+import { resultWords } from '../target-words.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, opening, orBlank, taskOf } from '../words.ts';
 import { headBlocks } from './heads.ts';
 import { assignmentLines, issueLines } from './journal-lines.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
+import { countedTasks } from './task-list.ts';
 
 export function resultReport(facts: PaperFacts): Paper {
   const { movement } = facts.run;
@@ -93,32 +95,11 @@ function issuedLine({ run, settings }: PaperFacts): string {
   return `Văn bản chỉ đạo đã ban hành: ${known.join('; ')}; văn bản khác: ${BLANK}.`;
 }
 
-/** What the figures leave for the time to come: targets missed, and by their day those that are still ahead. */
-function tasks({ commune }: PaperFacts): readonly PaperBlock[] {
-  const all = ownTargets(commune?.targets ?? []);
-  const at = (target: TargetResult) => {
-    const now = target.figure.value === null ? '' : `, hiện ${resultWords(target)}`;
-    return `“${inside(opening(target.text))}”${now}.`;
-  };
-  const list = (what: string, targets: readonly TargetResult[]) =>
-    targets.length === 0 ? [] : [paragraph(what), items(...targets.map(at))];
-  const ahead = groupBy(
-    all.filter(({ state }) => state === 'not-due'),
-    ({ deadline }) => deadline ?? '',
-  );
-  return [
-    ...list(
-      'Tiếp tục thực hiện các chỉ tiêu chưa đạt:',
-      all.filter(({ state }) => state === 'not-met'),
-    ),
-    ...list(
-      'Bổ sung số liệu của các chỉ tiêu chưa đánh giá được:',
-      all.filter(({ state }) => state === 'not-enough-data' || state === 'no-source'),
-    ),
-    ...[...ahead].flatMap(([day, targets]) =>
-      list(`Phấn đấu đạt đến ${day === '' ? BLANK : `hết ngày ${formatDate(day)}`}:`, targets),
-    ),
-  ];
+/** What is left to do is counted here; who does it by when stands in the list that goes with the report. */
+function tasks(facts: PaperFacts): readonly PaperBlock[] {
+  const counted = countedTasks(facts);
+  if (counted === '') return [];
+  return [paragraph(`Nhiệm vụ ${nextName(facts)}: ${counted} (Danh mục nhiệm vụ kèm theo Báo cáo này).`)];
 }
 
 /** The plan's priority fields, each with what its criteria tell. */
@@ -168,13 +149,6 @@ function targets({ run, commune }: PaperFacts): readonly PaperBlock[] {
     },
     ...unsure(commune.targets),
   ];
-}
-
-/** `419/866 = 48,38 %`, `3/3 đơn vị`; the blank for a figure nobody gave. */
-function resultWords({ figure: { a, b, value }, source, unit }: TargetResult): string {
-  if (a !== null && b !== null && (source === 'unit-count' || source === 'scores')) return `${a}/${b} đơn vị`;
-  if (value !== null) return figureText({ a, b, value }, unit ?? '%');
-  return a === null || b === null ? BLANK : `${formatNumber(a)}/${formatNumber(b)}`;
 }
 
 /** Units without a figure, those for the same reason named together; '' = each gave one. */

@@ -1,6 +1,6 @@
 /** Kế hoạch sơ kết, tổng kết: for the reviews that the plan sets; no other review is planned here. */
-import { ownTargets, TARGET_STATE_NAME } from '../../commune/result/commune-result.ts';
 import type { PaperFacts } from '../facts.ts';
+import { nextName } from '../next-tasks.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -10,7 +10,8 @@ import {
   recipientsWithin,
 } from '../office.ts';
 import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
-import { countWords, inside, taskOf } from '../words.ts';
+import { inside, taskOf } from '../words.ts';
+import { countedTasks } from './task-list.ts';
 
 const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['Tổng kết', 'tong-ket'] } as const;
 
@@ -59,7 +60,7 @@ function reviewPlan(
       items(
         `Kết quả thực hiện ${movement.targets.length === 0 ? 'các nội dung' : `${movement.targets.length} chỉ tiêu`} của Kế hoạch.`,
         'Kết quả chấm điểm, xếp hạng các đơn vị; danh sách đề nghị khen thưởng.',
-        ...ahead(facts),
+        `Phương hướng ${nextName(facts)}: ${countedTasks(facts) || BLANK}; giải pháp: ${BLANK}.`,
       ),
       heading('III. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
       items(
@@ -80,16 +81,6 @@ function reviewPlan(
     recipients: [...recipientsWithin(facts), 'Lưu: VT'],
     fields: new Map([['ten_dot', name]]),
   };
-}
-
-/** What the coming time is about: targets missed and those not due yet, by their number. */
-function ahead({ commune }: PaperFacts): readonly string[] {
-  const all = ownTargets(commune?.targets ?? []);
-  const counts = (['not-met', 'not-enough-data', 'no-source', 'not-due'] as const).flatMap((state) => {
-    const count = all.filter((target) => target.state === state).length;
-    return count === 0 ? [] : [`${countWords(count)} chỉ tiêu ${TARGET_STATE_NAME[state].toLowerCase()}`];
-  });
-  return [`Phương hướng thời gian tới: ${counts.length === 0 ? BLANK : `${counts.join(', ')}; giải pháp: ${BLANK}`}.`];
 }
 
 /** The day the plan sets for the units' reports; blank where it sets none, or a day after the review itself. */

@@ -1,0 +1,12 @@
+/** A target's result as papers print it. */
+import { formatNumber } from '../base/quantity/points.ts';
+import type { TargetResult } from '../commune/result/commune-result.ts';
+import { figureText } from '../commune/result/figure-words.ts';
+import { BLANK } from './paper.ts';
+
+/** `419/866 = 48,38 %`, `3/3 đơn vị`; the blank for a figure nobody gave. */
+export function resultWords({ figure: { a, b, value }, source, unit }: TargetResult): string {
+  if (a !== null && b !== null && (source === 'unit-count' || source === 'scores')) return `${a}/${b} đơn vị`;
+  if (value !== null) return figureText({ a, b, value }, unit ?? '%');
+  return a === null || b === null ? BLANK : `${formatNumber(a)}/${formatNumber(b)}`;
+}
