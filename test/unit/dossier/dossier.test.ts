@@ -16,6 +16,7 @@ import { findMovement, MOVEMENTS } from '../../../core/movements/index.ts';
 import { greyPng } from '../../../core/plan/file/scan/png.ts';
 import { type Book, type Cell, cellAt, type Sheet } from '../../../core/sheet/grid/sheet.ts';
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
+import { drawn } from '../../draws.ts';
 import { movement } from '../../fixtures/dossier/movements.ts';
 
 const TA_MA = findMovement('ta-ma-2023-2030')!;
@@ -80,7 +81,7 @@ describe('the dossier of a movement', () => {
         expect(faults).toEqual([]);
         expect(read).toEqual(item);
       }),
-      { numRuns: 40 },
+      { numRuns: drawn(15, 40) },
     );
   });
 

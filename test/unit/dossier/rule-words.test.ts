@@ -9,6 +9,7 @@ import type { RuleWordsSetting } from '../../../core/dossier/rule-slots.ts';
 import { ruleWords } from '../../../core/dossier/rule-words.ts';
 import type { ScoringRule } from '../../../core/movement/rule.ts';
 import { MOVEMENTS } from '../../../core/movements/index.ts';
+import { drawn } from '../../draws.ts';
 import { line, measure, ruleOf } from '../../fixtures/dossier/rules.ts';
 import { processorTime } from '../processor-time.ts';
 
@@ -46,7 +47,7 @@ describe('rules in words', () => {
         expect(words).not.toMatch(/^[=+@-]/);
         expect(readRule(words, where)).toEqual({ ok: true, value: alone(rule) });
       }),
-      { numRuns: 3000 },
+      { numRuns: drawn(1000, 3000) },
     );
   });
 

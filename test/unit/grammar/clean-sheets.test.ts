@@ -1,15 +1,16 @@
 /**
- * 300 sheets composed at random: each value read equals the one written, who and when too, and no error or warning
+ * Sheets composed at random: each value read equals the one written, who and when too, and no error or warning
  * stands on them.
  */
 import { describe, expect, it } from 'vitest';
+import { drawn } from '../../draws.ts';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { type Choices, reachableSheets } from '../../fixtures/grammar/dimensions.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { judge, type Verdict } from '../../fixtures/grammar/judge.ts';
 import { runComposed } from '../../fixtures/grammar/run-composed.ts';
 
-const SHEETS = 300;
+const SHEETS = drawn(150, 300);
 const BLOCK = 50;
 
 function explainedFaults(composed: Composed, verdict: Verdict): string {

@@ -7,13 +7,14 @@ import { checkFiles } from '../../../core/judge/check/check.ts';
 import { documentKind, wordBook } from '../../../core/report/document/sent-document.ts';
 import { unheadedTable } from '../../../core/report/read/unheaded-table.ts';
 import { readReports } from '../../../core/report/read.ts';
+import { drawn } from '../../draws.ts';
 import { type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { judge } from '../../fixtures/grammar/judge.ts';
 import { contextOf, type Ran, registerOf } from '../../fixtures/grammar/run-composed.ts';
 import { type Pasted, sheetsDocx } from '../../fixtures/sheet-docx.ts';
 
-const SHEETS = 300;
+const SHEETS = drawn(150, 300);
 const BLOCK = 50;
 /** The cells of a table in Word have no finer grid below them. */
 const FIXED = { kind: 'xlsx', runs: 'none', grid: 'plain' } as const;

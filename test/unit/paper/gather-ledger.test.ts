@@ -11,6 +11,7 @@ import { awardsToGive, rowsForLedger } from '../../../core/paper/signed-awards.t
 import { newBook, readBook } from '../../../core/sheet/workbook/file.ts';
 import { ledgerSheet } from '../../../core/sheets/award-layout.ts';
 import { readAwards } from '../../../core/sheets/award-sheets.ts';
+import { drawn } from '../../draws.ts';
 import { demoRun } from '../../fixtures/demo/demo-run.ts';
 
 it('requests no second award in the year; a nominee goes to the council', () => {
@@ -156,7 +157,7 @@ describe('a signed decision', () => {
           for (const list of [written, proposed(after, code)]) expect(list.length).toBeLessThanOrEqual(max ?? Infinity);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: drawn(6, 15) },
     );
   });
 });

@@ -15,6 +15,7 @@ import { BLANK, type Paper, paperLines } from '../../../core/paper/paper.ts';
 import { PAPER_KIND_NAMES } from '../../../core/paper/paper-kinds.ts';
 import { renderPaper } from '../../../core/paper/render/render.ts';
 import { docxText } from '../../../core/plan/file/docx-text.ts';
+import { drawn } from '../../draws.ts';
 import { factsOf } from './movement-run.ts';
 import { numbersIn, recordNumbers } from './record-numbers.ts';
 
@@ -370,7 +371,7 @@ it('over drawn runs too', { timeout: 120_000 }, async () => {
       const entry = papers.filter(({ kind }, at) => papers.findIndex((other) => other.kind === kind) === at);
       expect(await strayNumbers(facts, entry)).toEqual([]);
     }),
-    { numRuns: 6 },
+    { numRuns: drawn(3, 6) },
   );
 });
 

@@ -10,6 +10,7 @@ import type { Section } from '../../../core/plan/layout/section.ts';
 import { sentencesOf } from '../../../core/plan/layout/sentence.ts';
 import { readPlan } from '../../../core/plan/read-plan.ts';
 import { tokensOf } from '../../../core/plan/words/token.ts';
+import { drawn } from '../../draws.ts';
 import { HOSTILE_PIECES, hostileText } from '../../fixtures/hostile-plans.ts';
 import { toTcvn3, toVni } from '../../fixtures/legacy-letters.ts';
 import { readPlans } from '../../fixtures/read-plans.ts';
@@ -64,7 +65,7 @@ describe('a plan copied another way', () => {
           expect(findings(extractPlan(rebroken(text, widths)))).toEqual(findings(reading));
         },
       ),
-      { numRuns: 150, seed: 7 },
+      { numRuns: drawn(50, 150), seed: 7 },
     );
   });
 
@@ -89,7 +90,7 @@ describe('a plan copied another way', () => {
           expect(findings(extractPlan(numbered.join('\n')))).toEqual(findings(reading));
         },
       ),
-      { numRuns: 150, seed: 11 },
+      { numRuns: drawn(50, 150), seed: 11 },
     );
   });
 
@@ -139,7 +140,7 @@ describe('hostile text', () => {
   // A loop within a loop over the text takes a hundred times as long for ten times the text; a fifth of that is allowed
   // for a busy machine, and what is read at once anyway.
   it.each(Object.entries(HOSTILE_PIECES))('of %s takes so much longer as it is longer', (_what, piece) => {
-    const [short, long] = [30_000, 300_000].map((length) => hostileText(piece, length));
+    const [short, long] = [drawn(10_000, 30_000), drawn(100_000, 300_000)].map((length) => hostileText(piece, length));
     const work = (text = ''): number => processorTime(() => expect(readPlan(text)).toBeDefined());
     work(short);
     const allowed = 20 * work(short) + 100;

@@ -10,6 +10,7 @@ import { awardCandidates } from '../../../../core/judge/award/candidates.ts';
 import { roundsOf } from '../../../../core/judge/award/rounds.ts';
 import type { Movement, Quota } from '../../../../core/movement/movement.ts';
 import { MOVEMENTS } from '../../../../core/movements/index.ts';
+import { drawn } from '../../../draws.ts';
 import { unit } from '../score/sets.ts';
 import { awardInput, nominated, type Scored } from './award-input.ts';
 
@@ -142,7 +143,7 @@ describe('the ledger of candidates', () => {
         if (present.length > 0)
           expect(new Set(lines.map(({ round }) => round))).toEqual(new Set(roundsOf(input.movement, input.period)));
       }),
-      { numRuns: 200 },
+      { numRuns: drawn(80, 200) },
     );
   });
 
@@ -162,7 +163,7 @@ describe('the ledger of candidates', () => {
         const after = new Set(awardCandidates(more).map(keyOf));
         for (const line of awardCandidates(few)) expect(after.has(keyOf(line))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: drawn(80, 200) },
     );
   });
 
@@ -182,7 +183,7 @@ describe('the ledger of candidates', () => {
           if (state === 'refused') expect(reason).not.toContain('đề xuất,');
         }
       }),
-      { numRuns: 200 },
+      { numRuns: drawn(80, 200) },
     );
   });
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { selectForAwards } from '../../../../core/judge/award/select.ts';
 import { standardOf } from '../../../../core/judge/award/verdict.ts';
 import type { Movement } from '../../../../core/movement/movement.ts';
+import { drawn } from '../../../draws.ts';
 import { type Drawn, periodOf, ranOf, runs } from '../score/random-run.ts';
 import { SOURCE } from '../score/sets.ts';
 
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: drawn(30, 80) };
 
 /** A number of places, or a share. */
 const limits = fc.oneof(

@@ -8,6 +8,7 @@ import type { ScoreOutput } from '../../../../core/judge/run/score.ts';
 import type { CriteriaSet, Criterion } from '../../../../core/movement/criteria-set.ts';
 import type { Quota } from '../../../../core/movement/movement.ts';
 import type { Report } from '../../../../core/report/report.ts';
+import { drawn } from '../../../draws.ts';
 import { criterion, entry, flag, movement, no, none, report, run, SOURCE, set, yes } from './sets.ts';
 
 type CellState = 'yes' | 'no' | 'flagged' | 'graded' | 'none';
@@ -187,7 +188,7 @@ const SMALL = casesOf(cells).filter(isSmall);
 const UNEQUAL = casesOf(
   fc.oneof({ weight: 6, arbitrary: cells }, { weight: 1, arbitrary: fc.constant('none') }),
 ).filter(isSmall);
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: drawn(150, 400) };
 
 describe('all ends', () => {
   it('give the low and high totals, the places and the classes', () => {

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScoreSheet } from '../../../../core/judge/score/score-sheet.ts';
 import type { Report } from '../../../../core/report/report.ts';
+import { drawn } from '../../../draws.ts';
 import { type Drawn, decided, ranOf, runs } from './random-run.ts';
 import { number } from './sets.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: drawn(30, 60) };
 
 const share = (points: number, max: number) => (max === 0 ? 0 : points / max);
 const EPSILON = 1e-9;

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../../core/sheet/workbook/file.ts';
 import { CLOSE, OPEN, TEXT, XmlScanner } from '../../../../core/sheet/workbook/xlsx/xml-scan.ts';
 import { decodeXml, xmlPieces } from '../../../../core/sheet/workbook/xlsx/xml-text.ts';
+import { drawn } from '../../../draws.ts';
 import { makeBook } from './make-zip.ts';
 
 /** Longer than what a cursor keeps in front of it, and than its window. */
@@ -63,7 +64,7 @@ describe('XML in pieces', () => {
         const cut = text.slice(0, Math.floor(text.length * part));
         expect(tokensOf(inPieces(cut, pieces))).toEqual(tokensOf(new XmlScanner(cut)));
       }),
-      { numRuns: 60, seed: 20261126 },
+      { numRuns: drawn(25, 60), seed: 20261126 },
     );
   });
 

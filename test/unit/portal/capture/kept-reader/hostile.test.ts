@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TaughtTable } from '../../../../../core/portal/capture/taught-reader/definition.ts';
 import { taughtReader } from '../../../../../core/portal/capture/taught-reader/reader.ts';
+import { drawn } from '../../../../draws.ts';
 import { processorTime } from '../../../processor-time.ts';
 import { CAPTION, HEADERS, kept, outlines, pageOf, tableHtml } from './pages.ts';
 import { reader, said } from './said.ts';
@@ -75,7 +76,7 @@ describe('hostile pages', () => {
           expect(own).toContain(String(value));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: drawn(100, 300) },
     );
   });
 
