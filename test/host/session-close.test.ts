@@ -42,7 +42,7 @@ const RULE: VoteRule = {
   ...{ of: 'present', ballot: 'show', writtenCounts: true, proxies: true, tie: 'fails', source: '', proposed: false },
 };
 
-describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('a session over %s', (_, open) => {
+describe.each(HOSTS)('a session over %s', (_, open) => {
   let held: TestHost;
   let session: PaneSession;
   let scored: Workspace;

@@ -82,7 +82,7 @@ async function opened(held: TestHost): Promise<PaneSession> {
 
 const logRows = async ({ host }: TestHost) => rowsOf(findTable(sure(await host.read()), OWN_TABLES.council.table));
 
-describe.each(HOSTS.filter(([name]) => name !== 'Excel 1.14'))('the demo over %s', (_, open) => {
+describe.each(HOSTS)('the demo over %s', (_, open) => {
   let held: TestHost;
   let session: PaneSession;
   let scored: Workspace;
