@@ -156,7 +156,10 @@ export function answerSays(
         if (state.kind === 'asked') found.questions.push(state.question);
         if (state.kind === 'caveat') found.caveats.add(state.text);
         if (state.kind === 'scale') scale ??= state.text;
-        if (state.kind === 'part') found.isPart = true;
+        if (state.kind === 'part') {
+          found.isPart = true;
+          if (PROVISIONAL.test(key)) found.caveats.add(provisional(key));
+        }
       }
     }
   }

@@ -130,6 +130,12 @@ export function saysAnother(object: Json, period: Period, isEnvelope: boolean): 
     else if (/^(?:p|report|bao ?cao)?(?:quarter|qui)$/.test(name)) quarter = whole(value, 1, 4);
     else if (/^(?:p|report|bao ?cao)?(?:month|thang)$/.test(name) && whole(value, 1, 12) !== undefined)
       month = whole(value, 1, 12);
+    else if (isEnvelope && isOf('year|nam', name) && whole(value, 2000, 2100) !== undefined)
+      year ??= whole(value, 2000, 2100);
+    else if (isEnvelope && isOf('quarter|qui', name) && whole(value, 1, 4) !== undefined)
+      quarter ??= whole(value, 1, 4);
+    else if (isEnvelope && isOf('month|thang', name) && whole(value, 1, 12) !== undefined)
+      month ??= whole(value, 1, 12);
     else if (/\d/.test(text) && text.length <= 120 && !/name|^ten/i.test(key)) words.push(text, ...codedAs(name, text));
   }
   if (first !== undefined && last !== undefined) {
@@ -147,6 +153,16 @@ export function saysAnother(object: Json, period: Period, isEnvelope: boolean): 
   )
     return true;
   return words.some((text) => isOfOther(text, period));
+}
+
+/** Years and months that the figures are held against, or are many of. */
+const OTHER_TIME =
+  /^(?:next|prev|compar|base|start|end|from|to|min|max|total|per|avg|so|num|count|birth|found|khoi|truoc|cungky|limit)/;
+
+/** `dataYear`, `nam_du_lieu`, `quarterNo`, as bare keys; `unit` = words for one kind of time. */
+function isOf(unit: string, name: string): boolean {
+  const shape = new RegExp(`(?:${unit})(?:no|number)?$|^(?:${unit})(?:of|du|so|thong|bao|cua)`);
+  return shape.test(name) && !OTHER_TIME.test(name);
 }
 
 /** `Năm 2025`, `FY2025` */

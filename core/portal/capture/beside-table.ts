@@ -58,13 +58,23 @@ export function aboveTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
     found.push(
       ...before.flatMap((block, place) => {
         const next = before[place + 1];
-        const isName = next !== undefined && CONTROL.test(tree.tagOf(next));
+        const isName = next !== undefined && CONTROL.test(tree.tagOf(next)) && mayName(block, next, tree);
         return isName || tree.isEnd(block) ? [] : phrasesIn(block, tree);
       }),
     );
     at = parent;
   }
   return found;
+}
+
+const TIME_IN_LIST = /20\d\d|(?<!\p{L})(?:tháng|quý|tuần|kỳ)\s/iu;
+/** What a list of times is called by. */
+const NAME_OF_TIME =
+  /năm|tháng|quý|tuần|kỳ|ngày|thời|giai đoạn|niên|mốc|từ|đến|chọn|xem|lọc|báo cáo|period|year|month|quarter|date/iu;
+
+/** `Điểm tự chấm` before a list of years is no name of it. */
+function mayName<E>(block: E, list: E, tree: Surroundings<E>): boolean {
+  return !TIME_IN_LIST.test(tree.textOf(list)) || NAME_OF_TIME.test(tree.textOf(block));
 }
 
 function phrasesIn<E>(block: E, tree: Surroundings<E>): readonly E[] {

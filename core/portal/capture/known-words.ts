@@ -7,6 +7,7 @@ import { bareKey } from '../../base/text/text.ts';
 import { tellsOfRows } from './completeness.ts';
 import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
 import { isFigureTable } from './page-notes.ts';
+import { qualifiersIn } from './qualified-words.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
 import { headingKey } from './taught-reader/outline.ts';
@@ -179,23 +180,21 @@ const NONE: readonly string[] = [];
 
 /** The words of a text that no heading of these reports is made of; '' when all are known. */
 export function unknownWords(text: string, more: readonly string[] = NONE): string {
-  const own = text
+  const whole = text
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .replace(/^(?:Xã|Phường|Đặc khu|Tỉnh|Thành phố|Huyện|Sở)(?=\s\p{Lu}\p{Ll})/u, (kind) => kind.toLowerCase());
-  const isLoud = own === own.toLocaleUpperCase('vi');
+  const isLoud = whole === whole.toLocaleUpperCase('vi');
   // In capitals a name does not stand out: what follows a place up to the next known word is its name.
-  const plain = isLoud ? withoutLoudPlaces(own.toLocaleLowerCase('vi')) : own.replace(PLACE, ' · ');
-  const isMarked = /[^\x20-\x7f]/.test(own);
+  const plain = isLoud ? withoutLoudPlaces(whole.toLocaleLowerCase('vi')) : whole.replace(PLACE, ' · ');
+  const isMarked = /[^\x20-\x7f]/.test(whole);
   const { marked, bare } = phrasesIn(more);
-  return plain
-    .toLocaleLowerCase('vi')
-    .replace(isMarked ? marked : bare, ' ')
+  const own = plain.toLocaleLowerCase('vi').replace(isMarked ? marked : bare, ' · ');
+  const words = own
     .replace(isMarked ? KNOWN_PHRASE : BARE_PHRASE, ' ')
     .replace(/[^\p{L}\s]+|\d+/gu, ' ')
-    .split(/\s+/)
-    .filter((word) => word.length > 1)
-    .join(' ');
+    .split(/\s+/);
+  return [...words.filter((word) => word.length > 1), ...qualifiersIn(own)].join(' ');
 }
 
 function withoutLoudPlaces(text: string): string {

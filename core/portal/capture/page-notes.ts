@@ -365,7 +365,7 @@ export function scaleIn(text: string): string | undefined {
 }
 
 const CAVEAT =
-  /chưa chính thức|không chính thức|(?:dừng|ngừng) (?:cập nhật|đồng bộ)|tạm tính|bản xem trước|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|bảo trì|không chính xác|có thể (?:sai|thiếu)|ngoại tuyến|bộ nhớ đệm|(?:phiên|đăng nhập)[^.]{0,30}hết hạn|^(?:demo|uat|staging|beta|test)$|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
+  /chưa chính thức|không chính thức|(?:dừng|ngừng) (?:cập nhật|đồng bộ)|tạm tính|bản xem trước|thử nghiệm|kiểm thử|(?:dữ|số) liệu (?:mẫu|giả|ước)|số ước|bản nháp|dự thảo báo cáo|chưa đầy đủ|chưa đủ số liệu|(?:không|chưa) (?:tải|kết nối|lấy|đồng bộ|truy cập|nhận) được|mất kết nối|bảo trì|không chính xác|có thể (?:sai|thiếu)|ngoại tuyến|bộ nhớ đệm|(?:phiên|đăng nhập)[^.]{0,30}hết hạn|^(?:demo|uat|staging|beta|test)$|(?:đã|được|bị) thay thế|(?:phiên bản|bản|số liệu|dữ liệu) (?:lưu trữ|cũ)(?!\p{L})|hết hiệu lực|chưa (?:được )?(?:chốt|phê duyệt|duyệt|xác nhận|tải|khóa sổ)|gián đoạn|lỗi kết nối|\d\s(?:hồ sơ|hs|lĩnh vực|đơn vị)(?:\s\p{L}+){0,2}\s(?:chưa (?:đồng bộ|về|phân loại|cập nhật|nhập|chuyển)|bị (?:lỗi|treo|mất)|lỗi|chờ đồng bộ)|dự kiến|đang (?:đồng bộ|cập nhật|hiệu chỉnh|hoàn thiện|bảo trì)/iu;
 
 export function isCaveat(text: string): boolean {
   return CAVEAT.test(text);

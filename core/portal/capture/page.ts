@@ -228,11 +228,19 @@ export function siteEnds(page: PageElement): ReadonlySet<PageElement> {
 
 const LINE =
   /^\(?\s*(?:kỳ|số liệu|dữ liệu|thời (?:gian|kỳ|điểm)|giai đoạn|báo cáo|tính đến|l[uũ][yỹ] kế|từ (?:ngày|tháng))(?!\p{L})/iu;
-/** The time of printing or updating, which is not the period of the figures. */
-const MADE = /cập nhật|lập|in lúc|trích xuất|đồng bộ|kết xuất/iu;
+const MAKING = '(?:cập nhật|lập|in|trích xuất|đồng bộ|kết xuất)';
+/** When or by whom: `Ngày lập`, `Người lập biểu`, `cập nhật lúc 17:00`, `Đồng bộ: 5 phút trước`; or that alone. */
+const MADE = [
+  String.raw`(?<!\p{L})(?:ngày|giờ|thời (?:gian|điểm)|lần|người|cán bộ|đơn vị|nơi|cơ quan)\s(?:\p{L}+\s){0,3}?${MAKING}(?!\p{L})`,
+  String.raw`(?<!\p{L})${MAKING}(?:\s\p{L}+){0,4}?\s?(?::|\d|(?<=\s)(?:lúc|ngày|lần|vào|đến|tới|hằng|hàng|tự động|định kỳ|mỗi|cuối|mới nhất|gần nhất|thời|biểu|bảng|báo cáo|liên tục)(?!\p{L}))`,
+  String.raw`^(?:(?:số|dữ) liệu\s)?(?:(?:đã|được|đang|mới|tự)\s)*${MAKING}(?:\s(?:số liệu|dữ liệu|thường xuyên|xong|thành công))*[.…\s]*$`,
+].map((shape) => new RegExp(shape, 'iu'));
+/** What is made anew there is what is counted. */
+const OF_COUNTED = /^(?:(?:có|còn)\s)?(?:\d[\d.]*\s)?(?:hồ sơ|lĩnh vực|thủ tục)\s[^:]*$/iu;
 
+/** Whether a line tells of the time of printing or updating, which is not the period of the figures. */
 export function isMade(line: string): boolean {
-  return MADE.test(line);
+  return !OF_COUNTED.test(line) && MADE.some((shape) => shape.test(line));
 }
 
 const MOST_LETTERS = 120;

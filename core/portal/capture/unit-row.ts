@@ -7,8 +7,9 @@
 /** What kind of office a name begins with. */
 const OFFICE =
   /^(?:ubnd|hđnd|[uủ][yỷ] ban|sở|ban(?! hành)|bộ|cục|chi cục|chi nhánh|thanh tra|công an|văn phòng|trung tâm|phòng|xã|phường|đặc khu|thị trấn|thị xã|tỉnh|thành phố|tp|huyện|quận)(?!\p{L})/iu;
-/** `Xã Ta Ma và xã An Minh` */
-const SEVERAL = /\p{L}\s(?:và|cùng|\+|&)\s(?:ubnd\s)?(?:xã|phường|đặc khu|thị trấn|sở)\s\p{Lu}/u;
+/** `Xã Ta Ma và xã An Minh`, `Xã Ta Ma cùng 2 phường`, `UBND xã Ta Ma, UBND xã An Minh` */
+const SEVERAL =
+  /\p{L}\s(?:và|cùng|\+|&)\s(?:(?:ubnd\s)?(?:xã|phường|đặc khu|thị trấn|sở)\s\p{Lu}|(?:các|\d+)\s(?:xã|phường|đơn vị|thôn|bản|cơ sở)(?!\p{L}))|(?:^|\s)(xã|phường)\s\p{Lu}[^,;]*[,;]\s?(?:UBND\s)?\1\s\p{Lu}/u;
 
 /** Names of the rows of a list → those that name no unit; empty where the list is not known to be of units. */
 export function notUnits(names: readonly string[]): ReadonlySet<string> {
