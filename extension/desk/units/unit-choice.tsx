@@ -19,7 +19,6 @@ const useStyles = makeStyles({
     gap: '8px 12px',
     // A list is as wide as its longest choice unless it may be narrower.
     '& > *, & > * > *, & select': { minWidth: 0 },
-    '& select': { textOverflow: 'ellipsis' },
   },
 });
 

@@ -47,7 +47,6 @@ const useStyles = makeStyles({
     alignItems: 'end',
     // A list is as wide as its longest choice unless it may be narrower.
     '& > *, & > * > *, & select': { minWidth: 0 },
-    '& select': { textOverflow: 'ellipsis' },
   },
   copy: { justifySelf: 'start', whiteSpace: 'nowrap' },
 });

@@ -40,6 +40,8 @@ const useStyles = makeStyles({
     },
     '& th': { color: tokens.colorNeutralForeground2 },
   },
+  /** Cut in two it would be read as two. */
+  figure: { whiteSpace: 'nowrap' },
   cell: { minWidth: '110px', justifyContent: 'start', textAlign: 'start', fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -92,9 +94,13 @@ export function RowChoice({ outline, onPoint }: Props) {
               {shown.map((index) => (
                 <tr key={index}>
                   {columns.map(({ column }) => {
-                    const text = shortened(outline.rows[index]?.cells[column]?.text ?? '', WIDEST);
+                    const cells = outline.rows[index]?.cells ?? [];
+                    const span = spanOf(cells, column);
+                    if (span === 0) return null;
+                    const text = shortened(cells[column]?.text ?? '', WIDEST);
+                    const isFigure = /^[\d.,\s%/()-]+$/.test(text);
                     return (
-                      <td key={column}>
+                      <td key={column} colSpan={span} className={isFigure ? styles.figure : undefined}>
                         {canBeUnit(outline, index, column) ? (
                           <Button
                             size="small"
@@ -122,6 +128,15 @@ export function RowChoice({ outline, onPoint }: Props) {
       )}
     </>
   );
+}
+
+/** Columns that a cell stands across; 0 where it only goes on from the left. */
+function spanOf(cells: TableOutline['rows'][number]['cells'], column: number): number {
+  const own = cells[column]?.element;
+  if (own === undefined) return 1;
+  if (column > 0 && cells[column - 1]?.element === own) return 0;
+  const end = cells.findIndex((cell, at) => at > column && cell?.element !== own);
+  return (end < 0 ? cells.length : end) - column;
 }
 
 /** A name under a header of its own: the header is how the column is found again. */
