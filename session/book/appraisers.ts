@@ -21,13 +21,16 @@ const APPRAISERS: OwnTable = {
 const NOTE =
   'Mỗi dòng giao tiêu chí cho một người hay cơ quan; ghi 2 là mọi tiêu chí 2.1, 2.2…; dòng sau thay dòng trước. Để trống đối tượng là mọi đối tượng.';
 
-export interface Assigned {
+export interface AssignmentsRead {
   readonly assignments: readonly Assignment[];
   readonly faults: readonly string[];
 }
 
 /** By our table, wherever it stands by now, or by the sheet's name. */
-export function assignedIn({ book, tables }: Pick<HostBook, 'book' | 'tables'>, { audiences }: Movement): Assigned {
+export function assignedIn(
+  { book, tables }: Pick<HostBook, 'book' | 'tables'>,
+  { audiences }: Movement,
+): AssignmentsRead {
   const name = findTable({ tables }, APPRAISERS.table)?.sheet ?? APPRAISER_SHEET;
   const sheet = book.sheets.find((sheet) => sheet.name.normalize('NFC') === name.normalize('NFC'));
   return (sheet && readAssignments(sheet, audiences)) ?? { assignments: [], faults: [] };

@@ -1,6 +1,6 @@
 /** Appraisers: who appraises what, and the workbooks they filled in. */
 import { done, type Result, refuse } from '../../core/base/result.ts';
-import { type Assigned, assign, assignedIn } from '../book/appraisers.ts';
+import { type AssignmentsRead, assign, assignedIn } from '../book/appraisers.ts';
 import type { NamedFile } from '../host/files.ts';
 import { load } from '../run/load.ts';
 import type { WorkTools } from './tools.ts';
@@ -11,7 +11,7 @@ export type AppraisersWork = ReturnType<typeof appraisersWork>;
 export function appraisersWork({ host, now, finish, finishScored }: WorkTools) {
   return {
     /** Read anew each time. */
-    appraisers: async (): Promise<Result<Assigned>> => {
+    appraisers: async (): Promise<Result<AssignmentsRead>> => {
       const loaded = await load(host);
       return loaded.ok ? done(assignedIn(loaded.value.book, loaded.value.movement)) : loaded;
     },

@@ -4,7 +4,7 @@
  */
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { itemsOf, thingsOf } from '../../core/council/things.ts';
+import { itemsOf, reviewGroupsOf } from '../../core/council/review-groups.ts';
 import { paneSession } from '../../session/pane/pane.ts';
 import type { PaneSession } from '../../session/pane/pane-session.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
@@ -45,24 +45,24 @@ async function reported(session: PaneSession): Promise<Workspace> {
   return sure(await session.checkAndScore(quiet)).workspace;
 }
 
-/** Thing after thing until nothing waits: criteria are graded in a column, the rest is accepted. */
+/** Group after group until nothing waits: criteria are graded in a column, the rest is accepted. */
 async function reviewed(session: PaneSession, begun: Workspace): Promise<Workspace> {
   let workspace = begun;
-  for (let [thing] = thingsOf(workspace.queue); thing; [thing] = thingsOf(workspace.queue)) {
-    const before = itemsOf(thing).length;
+  for (let [group] = reviewGroupsOf(workspace.queue); group; [group] = reviewGroupsOf(workspace.queue)) {
+    const before = itemsOf(group).length;
     const wanted =
-      thing.kind === 'grading'
+      group.kind === 'grading'
         ? sure(
             gradesWanted(
-              thing.grading,
-              new Map(thing.grading.members.map(({ item }) => [item.key, { ...EMPTY_DRAFT, points: '1' }])),
+              group.grading,
+              new Map(group.grading.members.map(({ item }) => [item.key, { ...EMPTY_DRAFT, points: '1' }])),
               'Theo hồ sơ',
               WHO,
             ),
           ).wanted
         : sure(
             alikeWanted(
-              thing.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item }))),
+              group.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item }))),
               { ...EMPTY_DRAFT, kind: 'accept' },
               WHO,
             ),

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gradings } from '../../core/council/alike.ts';
 import type { QueueItem } from '../../core/council/queue.ts';
-import { itemsOf, thingsOf } from '../../core/council/things.ts';
+import { itemsOf, reviewGroupsOf } from '../../core/council/review-groups.ts';
 import { findTable, OWN_TABLES, rowsOf, textOf } from '../../session/book/own-tables.ts';
 import { registerActions } from '../../session/book/register-actions.ts';
 import { perform } from '../../session/host/outcome.ts';
@@ -41,20 +41,20 @@ async function settle(session: PaneSession, start: Workspace): Promise<number> {
     expect(onBoard(workspace)).toBe(itemsIn(workspace).filter(({ flag }) => flag !== null).length);
   };
   for (;;) {
-    const [thing] = thingsOf(workspace.queue);
-    if (thing === undefined) {
+    const [group] = reviewGroupsOf(workspace.queue);
+    if (group === undefined) {
       // Values left out: what is accepted then earns the least, as the card says.
       expect(leastChecked).toBeGreaterThan(10);
       return acts;
     }
-    if (thing.kind === 'grading') {
-      const { grading } = thing;
+    if (group.kind === 'grading') {
+      const { grading } = group;
       const drafts = new Map(
         grading.members.map(({ item }, at) => [item.key, { ...EMPTY_DRAFT, points: String(at % 2) }]),
       );
       await act(sure(gradesWanted(grading, drafts, 'Hội đồng chấm theo hồ sơ', WHO)).wanted);
     } else {
-      const members = thing.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
+      const members = group.causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
       const { run } = workspace;
       const least = members.flatMap(({ item: { flag } }) => (run && flag && earnsLeast(run, flag) ? flag : []));
       await act(sure(alikeWanted(members, { ...EMPTY_DRAFT, kind: 'accept' }, WHO)));
@@ -143,7 +143,7 @@ test('a commune of 24 messy sheets is settled in a few acts', async () => {
   expect(waiting).toBeGreaterThanOrEqual(180);
   const before = (await logRows(held)).length;
   const open = itemsIn(scored).filter(({ returned }) => !returned);
-  const shown = thingsOf(scored.queue).flatMap((thing) => itemsOf(thing).map(({ key }) => key));
+  const shown = reviewGroupsOf(scored.queue).flatMap((group) => itemsOf(group).map(({ key }) => key));
   expect(shown.toSorted()).toEqual(open.map(({ key }) => key).toSorted());
   const acts = await settle(session, scored);
   const entries = (await logRows(held)).length - before;
@@ -198,5 +198,5 @@ test('what was returned, or is at odds with another copy, is not decided with th
       items: [item('b'), item('c', { earlier: [{}] }), item('o', { flag: { ...flag, suggestion: 'Khác.' } })],
     },
   ];
-  expect(thingsOf(queue).map((thing) => itemsOf(thing).map(({ key }) => key))).toEqual([['a'], ['b', 'c', 'o']]);
+  expect(reviewGroupsOf(queue).map((group) => itemsOf(group).map(({ key }) => key))).toEqual([['a'], ['b', 'c', 'o']]);
 });

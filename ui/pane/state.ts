@@ -64,8 +64,8 @@ export interface PaneState {
   readonly texts: Texts;
   /** The forms of units are being made. */
   readonly isMakingForms: boolean;
-  /** What Cần xem shows: things to decide, the sheets unit by unit, or all flags. */
-  readonly reviewed: 'things' | 'sheets' | 'flags' | 'evidence';
+  /** What Cần xem shows: groups to decide, the sheets unit by unit, or all flags. */
+  readonly reviewed: 'groups' | 'sheets' | 'flags' | 'evidence';
   /** The workbook was edited since the last reading. */
   readonly edited: boolean;
   /** The Word papers were made since the book was opened. */
@@ -108,7 +108,7 @@ export const INITIAL: PaneState = {
   drafts: new Map(),
   texts: { who: '', appraiser: '', units: '', captures: '', ...EMPTY_VOTE, ...EMPTY_SESSION },
   isMakingForms: false,
-  reviewed: 'things',
+  reviewed: 'groups',
   edited: false,
   hasPapers: false,
 };

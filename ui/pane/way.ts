@@ -1,7 +1,7 @@
 /** The way from the plan to next year's copy: what each step has come to, in figures, from the workbook alone. Pure. */
 import { gradings } from '../../core/council/alike.ts';
 import type { QueueSheet } from '../../core/council/queue.ts';
-import { itemsOf, thingsOf } from '../../core/council/things.ts';
+import { itemsOf, reviewGroupsOf } from '../../core/council/review-groups.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { STEPS, type Step } from './steps.ts';
 
@@ -50,9 +50,9 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
   },
   review: ({ run, queue }) => {
     if (run === null) return NOTHING;
-    const { things, changing } = thingsIn(queue);
-    if (things === 0) return { figures: 'không còn việc', done: true };
-    return { figures: joined([`${things} việc`, changing > 0 ? `${changing} còn đổi được hạng` : '']), done: false };
+    const { groups, changing } = groupsToReview(queue);
+    if (groups === 0) return { figures: 'không còn việc', done: true };
+    return { figures: joined([`${groups} việc`, changing > 0 ? `${changing} còn đổi được hạng` : '']), done: false };
   },
   council: ({ run, queue, sessions, closed }) => {
     if (closed !== null) return { figures: 'đã chốt', done: true };
@@ -103,12 +103,12 @@ export function receivedIn({ sheets, register, run }: Workspace): {
 }
 
 /** What waits for a decision; `changing` = what can still move a class, a place or an award. */
-export function thingsIn(queue: readonly QueueSheet[]): { readonly things: number; readonly changing: number } {
-  const things = thingsOf(queue);
-  const changing = things.filter((thing) =>
-    itemsOf(thing).some(({ changes }) => changes.class || changes.place || changes.award),
+export function groupsToReview(queue: readonly QueueSheet[]): { readonly groups: number; readonly changing: number } {
+  const groups = reviewGroupsOf(queue);
+  const changing = groups.filter((group) =>
+    itemsOf(group).some(({ changes }) => changes.class || changes.place || changes.award),
   );
-  return { things: things.length, changing: changing.length };
+  return { groups: groups.length, changing: changing.length };
 }
 
 function joined(parts: readonly string[]): string {

@@ -17,7 +17,7 @@ import { criterionOfMember, criterionOfUnit } from './criterion-of-member.ts';
 import { criterionOfTarget, type PlanAim } from './criterion-of-target.ts';
 import { horizonsOfThings, type PlannedThing } from './horizons-of-things.ts';
 import { memberDemand } from './member-demand.ts';
-import { type RuleReading, readingNotes, ruleNotes } from './rule-notes.ts';
+import { type CriterionReading, readingNotes, ruleNotes } from './rule-notes.ts';
 import type { Unruled } from './rule-of-mark.ts';
 import { scoringsFor } from './scoring-for.ts';
 import { sharePoints } from './share-points.ts';
@@ -64,7 +64,7 @@ interface Wanted extends SetsWanted {
   /** Its own classes, likewise. */
   readonly classes: ReadonlyMap<string, readonly ClassBand[]>;
   /** Filled while the sets are made: how the plan's own rules were read. */
-  readonly readings: RuleReading[];
+  readonly readings: CriterionReading[];
 }
 
 interface Sets {

@@ -9,7 +9,7 @@ const ANSWERS: Readonly<Record<Unruled, string>> = {
   council: 'để Hội đồng chấm như đã chọn',
 };
 
-export interface RuleReading {
+export interface CriterionReading {
   /** Name of the audience whose set has the criterion. */
   readonly audience: string;
   readonly code: string;
@@ -17,7 +17,7 @@ export interface RuleReading {
 }
 
 /** Each note once, with every criterion it is of. */
-export function readingNotes(readings: readonly RuleReading[]): readonly string[] {
+export function readingNotes(readings: readonly CriterionReading[]): readonly string[] {
   const of = new Map<string, string[]>();
   for (const { audience, code, reading } of readings)
     for (const note of notesOf(reading)) of.set(note, [...(of.get(note) ?? []), `${audience} ${code}`]);

@@ -1,7 +1,7 @@
 /** Who appraises which criteria: a workbook for each to fill in, and what they filled in taken back. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Assigned } from '../../../session/book/appraisers.ts';
+import type { AssignmentsRead } from '../../../session/book/appraisers.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { ChoiceField } from '../../choice-field.tsx';
 import { FileButton } from '../../file-button.tsx';
@@ -11,7 +11,7 @@ import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { useMovement } from './use-movement.ts';
 
-const NONE: Assigned = { assignments: [], faults: [] };
+const NONE: AssignmentsRead = { assignments: [], faults: [] };
 
 export function AppraisersSection({ workspace }: { readonly workspace: Workspace }) {
   const styles = usePaneStyles();
@@ -57,7 +57,7 @@ export function AppraisersSection({ workspace }: { readonly workspace: Workspace
 }
 
 /** Read anew once it is open and whenever the workbook changed. */
-function useAssigned(workspace: Workspace, isOpen: boolean): Assigned {
+function useAssigned(workspace: Workspace, isOpen: boolean): AssignmentsRead {
   const { session } = usePane();
   const [assigned, setAssigned] = useState(NONE);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when the workspace changed
@@ -74,7 +74,7 @@ function useAssigned(workspace: Workspace, isOpen: boolean): Assigned {
   return assigned;
 }
 
-function Lines({ assignments }: Pick<Assigned, 'assignments'>) {
+function Lines({ assignments }: Pick<AssignmentsRead, 'assignments'>) {
   const styles = usePaneStyles();
   const movement = useMovement();
   const nameOf = (kind: string) => movement?.audiences.find((audience) => audience.kind === kind)?.name ?? kind;

@@ -1,13 +1,13 @@
-/** Cần xem: what waits for a decision, equal things together, what can still change a class or a place first. */
+/** Cần xem: what waits for a decision, equal doubts together, what can still change a class or a place first. */
 import { Empty } from '../../empty.tsx';
 import { later } from '../../later.tsx';
 import { Toggle } from '../../toggle.tsx';
 import { usePane } from '../pane-context.ts';
 import { NextStep, PlaceBar } from '../place-bar.tsx';
 import { usePaneStyles } from '../use-pane-styles.ts';
-import { thingsIn } from '../way.ts';
+import { groupsToReview } from '../way.ts';
 
-const ReviewThings = later(async () => (await import('./review-things.tsx')).ReviewThings);
+const ReviewGroups = later(async () => (await import('./review-groups.tsx')).ReviewGroups);
 const AppealsWaiting = later(async () => (await import('./appeals-waiting.tsx')).AppealsWaiting);
 const ReviewSheets = later(async () => (await import('./review-sheets.tsx')).ReviewSheets);
 const EvidenceReview = later(async () => (await import('./evidence-review.tsx')).EvidenceReview);
@@ -42,15 +42,15 @@ export function ReviewPlace() {
             key={what}
             size="medium"
             isPressed={reviewed === what}
-            onPress={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'things' : what })}
+            onPress={() => dispatch({ kind: 'reviewed', what: reviewed === what ? 'groups' : what })}
           >
             {labels[what]}
           </Toggle>
         ))}
-        {thingsIn(workspace.queue).things === 0 ? <NextStep step="council" /> : null}
+        {groupsToReview(workspace.queue).groups === 0 ? <NextStep step="council" /> : null}
       </PlaceBar>
-      {reviewed === 'things' ? <AppealsWaiting /> : null}
-      {reviewed === 'things' ? <ReviewThings workspace={workspace} /> : null}
+      {reviewed === 'groups' ? <AppealsWaiting /> : null}
+      {reviewed === 'groups' ? <ReviewGroups workspace={workspace} /> : null}
       {reviewed === 'sheets' ? <ReviewSheets workspace={workspace} /> : null}
       {reviewed === 'evidence' ? <EvidenceReview workspace={workspace} /> : null}
       {reviewed === 'flags' ? <FlagsListView run={run} /> : null}

@@ -16,7 +16,7 @@ import { readLists } from './lists.ts';
 import { type CharacterLook, characterLook, type ParagraphLook, PLAIN_CHARACTER, paragraphLook } from './looks.ts';
 import { OpenPage } from './open-page.ts';
 import { type Part, partOf } from './part.ts';
-import { type Piece, readPieces } from './pieces.ts';
+import { type DocPiece, readPieces } from './pieces.ts';
 import { type FormattedRun, readRuns, runFinder } from './runs.ts';
 import { docListOf, NO_LOOK, readStyles } from './styles.ts';
 
@@ -110,7 +110,7 @@ const PAGE_END = 0x0c;
 const FIELD = { begin: 0x13, middle: 0x14, end: 0x15 } as const;
 
 function blocksOf(
-  pieces: readonly Piece[],
+  pieces: readonly DocPiece[],
   { from, to }: ByteRange,
   looks: Looks,
   label: (look: ParagraphLook) => string,

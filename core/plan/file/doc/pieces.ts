@@ -3,7 +3,7 @@ import { decodeWindows1252 } from '../../../sheet/workbook/legacy/windows-1252.t
 import { FileFault } from '../../../sheet/workbook/xlsx/fault.ts';
 import type { Part } from './part.ts';
 
-export interface Piece {
+export interface DocPiece {
   readonly text: string;
   /** First character of the piece in the document. */
   readonly from: number;
@@ -25,7 +25,7 @@ export function readPieces(
   table: Part,
   place: { at: number; length: number },
   most: number,
-): readonly Piece[] {
+): readonly DocPiece[] {
   const clx = { at: place.at, end: place.at + place.length };
   const laidOver: Uint8Array[] = [];
   while (clx.at < clx.end && table.u8(clx.at) === LOOKS) {
@@ -38,7 +38,7 @@ export function readPieces(
   const at = clx.at + 5;
   const count = Math.floor((length - 4) / 12);
   if (count < 1 || at + length > table.length) throw new FileFault('damaged');
-  const pieces: Piece[] = [];
+  const pieces: DocPiece[] = [];
   let bytes = 0;
   for (let index = 0; index < count; index++) {
     const from = table.u32(at + index * 4);

@@ -1,10 +1,10 @@
-/** A thing to decide: what is doubted at which units, why its points are as they are, and accept · adjust · return. */
+/** A group to decide: what is doubted at which units, why its points are as they are, and accept · adjust · return. */
 
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import type { QueueItem } from '../../../core/council/queue.ts';
-import type { Cause } from '../../../core/council/things.ts';
+import type { Cause } from '../../../core/council/review-groups.ts';
 import { later } from '../../later.tsx';
 import { LongTextField } from '../../long-text-field.tsx';
 import { rangeText } from '../../points-range.tsx';
@@ -28,13 +28,13 @@ const useStyles = makeStyles({
   cell: { marginInlineStart: '4px' },
 });
 
-interface ThingCardProps {
+interface ReviewCardProps {
   readonly causes: Causes;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }
 
-export function ThingCard({ causes, isOpen, onOpen }: ThingCardProps) {
+export function ReviewCard({ causes, isOpen, onOpen }: ReviewCardProps) {
   const styles = usePaneStyles();
   const [{ items }] = causes;
   const { flag } = items[0];
@@ -169,7 +169,7 @@ function Decision({ causes }: { readonly causes: readonly Cause<QueueItem>[] }) 
   const [missing, setMissing] = useState<string | null>(null);
   const [cause] = causes;
   const members = causes.flatMap(({ unit, items }) => items.map((item) => ({ unit, item })));
-  const key = `thing:${members.map(({ item }) => item.key).join(' ')}`;
+  const key = `group:${members.map(({ item }) => item.key).join(' ')}`;
   const draft = state.drafts.get(key) ?? EMPTY_DRAFT;
   // Points are set on one criterion of one unit.
   const adjusted = causes.length === 1 ? cause?.items.find((item) => adjustable(item) !== null) : undefined;

@@ -1,11 +1,11 @@
 /**
- * Things to decide, one after the other, grouped by cause: first those that can still change a class or a rank. The
- * current thing is open: why it is doubted, how its points came about, and the decision, by button or by key.
+ * Groups to decide, one after the other, grouped by cause: first those that can still change a class or a rank. The
+ * current group is open: why it is doubted, how its points came about, and the decision, by button or by key.
  */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo } from 'react';
 import type { QueueItem } from '../../../core/council/queue.ts';
-import { type Thing, thingsOf } from '../../../core/council/things.ts';
+import { type ReviewGroup, reviewGroupsOf } from '../../../core/council/review-groups.ts';
 import type { Workspace } from '../../../session/pane/workspace-data.ts';
 import { Empty } from '../../empty.tsx';
 import { Icon } from '../../icons.tsx';
@@ -13,8 +13,8 @@ import { usePane } from '../pane-context.ts';
 import { useCardKeys } from '../use-card-keys.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
 import { GradingSection, GradingTable } from './grading-section.tsx';
+import { ReviewCard } from './review-card.tsx';
 import { RoundsField } from './rounds-field.tsx';
-import { ThingCard } from './thing-card.tsx';
 import { WhoField } from './who-field.tsx';
 
 const useStyles = makeStyles({
@@ -43,18 +43,18 @@ const KEYS = [
   ['R', 'trả lại'],
 ] as const;
 
-export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
+export function ReviewGroups({ workspace }: { readonly workspace: Workspace }) {
   const styles = usePaneStyles();
   const own = useStyles();
   const { queue, settings, closed } = workspace;
   // Two rounds, or appraisals of another copy: the criteria to grade have a table of their own, with its round.
   const isTwo = settings.twoRounds === true || queue.some(({ items }) => items.some(({ proposal }) => proposal?.open));
-  const things = useMemo(() => thingsOf(queue).filter(({ kind }) => kind === 'flags' || !isTwo), [queue, isTwo]);
+  const groups = useMemo(() => reviewGroupsOf(queue).filter(({ kind }) => kind === 'flags' || !isTwo), [queue, isTwo]);
   const waiting = queue.flatMap(({ unit, items }) => items.filter(({ returned }) => returned).map(() => unit));
   if (closed !== null) return <Empty>Kết quả đã chốt. Mở lại kết quả ở bước “Hội đồng” rồi mới quyết định được.</Empty>;
   return (
     <div className={mergeClasses(styles.section, own.list)}>
-      {things.length === 0 ? (
+      {groups.length === 0 ? (
         <Empty>Không còn việc nào cần quyết định.</Empty>
       ) : (
         <>
@@ -67,7 +67,7 @@ export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
               </span>
             ))}
           </p>
-          <Things things={things} />
+          <GroupList groups={groups} />
         </>
       )}
       {isTwo ? <GradingSection workspace={workspace} /> : null}
@@ -82,34 +82,34 @@ export function ReviewThings({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
+function GroupList({ groups }: { readonly groups: readonly ReviewGroup<QueueItem>[] }) {
   const styles = usePaneStyles();
   const { actions, session } = usePane();
   const select = (next: number) => {
-    const cell = things[next] === undefined ? null : cellOf(things[next]);
+    const cell = groups[next] === undefined ? null : cellOf(groups[next]);
     if (cell !== null) void actions.select(cell);
   };
-  const keys = things.map(({ key }) => key);
+  const keys = groups.map(({ key }) => key);
   const { list, at, standOn, moveTo } = useCardKeys(keys, select);
-  const current = things[at];
+  const current = groups[at];
   // On the page the sheet stands beside; Excel's own selection is left where it is until the officer walks on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another thing is when, not what
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another group is when, not what
   useEffect(() => {
     const cell = current === undefined ? null : cellOf(current);
     if (session.kind === 'preview' && cell !== null) void actions.select(cell);
   }, [current?.key]);
   return (
     <ul ref={list} className={styles.list} aria-label="Việc cần quyết định">
-      {things.map((thing, index) => (
+      {groups.map((group, index) => (
         <li
-          key={thing.key}
+          key={group.key}
           className={mergeClasses(styles.card, index === at && styles.current)}
           {...(index === at ? { 'aria-current': 'true' as const } : {})}
         >
-          {thing.kind === 'grading' ? (
-            <GradingTable grading={thing.grading} round="adjust" onOpen={() => moveTo(index)} />
+          {group.kind === 'grading' ? (
+            <GradingTable grading={group.grading} round="adjust" onOpen={() => moveTo(index)} />
           ) : (
-            <ThingCard causes={thing.causes} isOpen={index === at} onOpen={() => standOn(index)} />
+            <ReviewCard causes={group.causes} isOpen={index === at} onOpen={() => standOn(index)} />
           )}
         </li>
       ))}
@@ -117,6 +117,6 @@ function Things({ things }: { readonly things: readonly Thing<QueueItem>[] }) {
   );
 }
 
-function cellOf(thing: Thing<QueueItem>) {
-  return thing.kind === 'grading' ? null : thing.causes[0].items[0].cell;
+function cellOf(group: ReviewGroup<QueueItem>) {
+  return group.kind === 'grading' ? null : group.causes[0].items[0].cell;
 }

@@ -1,7 +1,7 @@
 /**
- * What waits for the council, grouped by cause into things to decide: flags of a cell or a criterion of a unit are a
- * single thing, the same thing at many units is a single thing, and so is a criterion to grade for all its units. It
- * only groups; every entry is still decided, and recorded, by itself.
+ * What waits for the council, grouped by cause: flags of a cell or a criterion of a unit are a group, together with the
+ * same flags at other units, and so is a criterion to grade for all its units. Each item is still decided, and recorded,
+ * by itself.
  */
 
 import type { Points } from '../base/quantity/points.ts';
@@ -26,13 +26,13 @@ interface Item {
   readonly earlier: readonly unknown[];
 }
 
-/** A unit's items of a thing, the gravest first. */
+/** A unit's items of a group, the gravest first. */
 export interface Cause<T extends Item> {
   readonly unit: string;
   readonly items: readonly [T, ...T[]];
 }
 
-export type Thing<T extends Item> =
+export type ReviewGroup<T extends Item> =
   | {
       readonly kind: 'flags';
       readonly key: string;
@@ -50,32 +50,32 @@ interface Sheet<T extends Item> {
  * What can still change a class, a place or an award first, then errors, then what most points hang on. What was
  * returned to its unit waits for the unit and is not among them.
  */
-export function thingsOf<T extends Item>(queue: readonly Sheet<T>[]): readonly Thing<T>[] {
-  const groups = new Map<string, [Cause<T>, ...Cause<T>[]]>();
+export function reviewGroupsOf<T extends Item>(queue: readonly Sheet<T>[]): readonly ReviewGroup<T>[] {
+  const bySignature = new Map<string, [Cause<T>, ...Cause<T>[]]>();
   for (const cause of queue.flatMap(causesIn)) {
     const key = canonicalJson(cause.items.map(signature).toSorted());
     // An item decided on other figures, or in another copy, is reviewed by itself.
     const own = cause.items.some(({ earlier }) => earlier.length > 0) ? `${key} ${cause.items[0].key}` : key;
-    const group = groups.get(own);
-    if (group) group.push(cause);
-    else groups.set(own, [cause]);
+    const known = bySignature.get(own);
+    if (known) known.push(cause);
+    else bySignature.set(own, [cause]);
   }
-  const things: Thing<T>[] = [
-    ...[...groups].map(([key, causes]) => ({ kind: 'flags' as const, key, causes })),
+  const groups: ReviewGroup<T>[] = [
+    ...[...bySignature].map(([key, causes]) => ({ kind: 'flags' as const, key, causes })),
     ...gradings(queue).map((grading) => ({ kind: 'grading' as const, key: `grade ${grading.key}`, grading })),
   ];
-  return things.toSorted((thing, other) => {
-    const [x, y] = [urgency(thing), urgency(other)];
+  return groups.toSorted((group, other) => {
+    const [x, y] = [urgency(group), urgency(other)];
     const at = x.findIndex((value, index) => value !== y[index]);
     return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
   });
 }
 
-/** Every item of the thing. */
-export function itemsOf<T extends Item>(thing: Thing<T>): readonly T[] {
-  return thing.kind === 'grading'
-    ? thing.grading.members.map(({ item }) => item)
-    : thing.causes.flatMap(({ items }) => items);
+/** Every item of the group. */
+export function itemsOf<T extends Item>(group: ReviewGroup<T>): readonly T[] {
+  return group.kind === 'grading'
+    ? group.grading.members.map(({ item }) => item)
+    : group.causes.flatMap(({ items }) => items);
 }
 
 /** Flags of a unit, joined while they share a cell or a criterion. */
@@ -111,8 +111,8 @@ function signature({ flag }: Item): string {
 }
 
 /** Lower goes first, compared from the left. */
-function urgency<T extends Item>(thing: Thing<T>): readonly number[] {
-  const items = itemsOf(thing);
+function urgency<T extends Item>(group: ReviewGroup<T>): readonly number[] {
+  const items = itemsOf(group);
   const changes = items.some(({ changes }) => changes.class || changes.place || changes.award);
   const hasError = items.some(({ flag }) => flag?.severity === 'error');
   const width = Math.max(0, ...items.map(({ points }) => (points === null ? 0 : points.high - points.low)));

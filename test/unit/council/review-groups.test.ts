@@ -1,7 +1,7 @@
-/** What waits for the council is gathered by cause: each item stands in exactly one thing, and nothing is dropped. */
+/** What waits for the council is gathered by cause: each item stands in exactly one group, and nothing is dropped. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOf, thingsOf } from '../../../core/council/things.ts';
+import { itemsOf, reviewGroupsOf } from '../../../core/council/review-groups.ts';
 import type { FlagCode } from '../../../core/judge/check/registry.ts';
 import { flagOf } from '../../fixtures/flag.ts';
 
@@ -36,14 +36,14 @@ function itemOf(wanted: Wanted) {
 }
 const sheet = (unit: string, ...items: readonly Wanted[]) => ({ unit, items: items.map(itemOf) });
 const keys = (...queue: ReturnType<typeof sheet>[]) =>
-  thingsOf(queue).map((thing) =>
-    thing.kind === 'grading'
-      ? `chấm ${thing.grading.criterion}: ${thing.grading.members.length}`
-      : thing.causes.map(({ unit, items }) => `${unit} ${items.length}`).join(', '),
+  reviewGroupsOf(queue).map((group) =>
+    group.kind === 'grading'
+      ? `chấm ${group.grading.criterion}: ${group.grading.members.length}`
+      : group.causes.map(({ unit, items }) => `${unit} ${items.length}`).join(', '),
   );
 
-describe('things to decide', () => {
-  it('one wrong cell that made three flags is one thing', () => {
+describe('groups to decide', () => {
+  it('one wrong cell that made three flags is one group', () => {
     const queue = sheet(
       'A',
       { code: 'numerator-exceeds-denominator', criterion: '1.1', address: 'H19' },
@@ -54,7 +54,7 @@ describe('things to decide', () => {
     expect(keys(queue)).toEqual(['A 3', 'A 1']);
   });
 
-  it('the same cause at many units is a single thing; a unit decided before is separate', () => {
+  it('the same cause at many units is a single group; a unit decided before is separate', () => {
     const item = { code: 'reused-evidence', criterion: '1.2', severity: 'warning' } as const;
     expect(keys(sheet('A', item), sheet('B', item), sheet('C', { ...item, earlier: [{}] }))).toEqual([
       'A 1, B 1',
@@ -62,7 +62,7 @@ describe('things to decide', () => {
     ]);
   });
 
-  it('a criterion to grade is one thing for all its units, among the others by what it can change', () => {
+  it('a criterion to grade is one group for all its units, among the others by what it can change', () => {
     const grade = { criterion: '3.8' };
     const flag = { code: 'missing-value', criterion: '1.1' } as const;
     expect(keys(sheet('A', flag, grade), sheet('B', grade))).toEqual(['A 1', 'chấm 3.8: 2']);
@@ -86,7 +86,7 @@ describe('things to decide', () => {
       fc.property(fc.array(fc.array(wanted, { maxLength: 8 }), { maxLength: 5 }), (lists) => {
         const queue = lists.map((items, at) => sheet(`Thôn ${at}`, ...items));
         const open = queue.flatMap(({ items }) => items.filter(({ returned }) => !returned).map(({ key }) => key));
-        const taken = thingsOf(queue).flatMap((thing) => itemsOf(thing).map(({ key }) => key));
+        const taken = reviewGroupsOf(queue).flatMap((group) => itemsOf(group).map(({ key }) => key));
         expect(taken.toSorted()).toEqual(open.toSorted());
       }),
     );
