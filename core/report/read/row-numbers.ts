@@ -44,6 +44,9 @@ export function withRowNumbers(draft: Draft, table: SampledTable): void {
   draft.index = index;
 }
 
+/** The letter of a part stands between the numbers of two criteria and is in no order with them. */
+const PART = /^\(?\p{Ll}[).]?$/u;
+
 type Steps = readonly number[];
 
 /** `isCodes` = numbers that only follow each other are not enough: another column numbers the rows, or they are points. */
@@ -60,7 +63,10 @@ function numbersRows(column: number, { samples }: SampledTable, isCodes: boolean
   const named = whole.filter(({ criterion, steps }) => criterion.codes.some((code) => isSame(stepsOf(code), steps)));
   const isTelling = named.length >= LEAST_NAMED || named.some(({ steps }) => steps.length > 1);
   if (isTelling && named.length >= NEARLY * whole.length) return true;
-  return (!isCodes || numbered.every(({ steps }) => steps.length > 1)) && isInOrder(numbered);
+  const apart = numbered.filter(({ text }) => !PART.test(text));
+  return (
+    (!isCodes || numbered.every(({ steps }) => steps.length > 1)) && isInOrder(apart.length > 0 ? apart : numbered)
+  );
 }
 
 /** `IV.3` → 4, 3; `1.2.a` → 1, 2, 1; `TC 1.2`, `(1.2)` → 1, 2; none where it is no numbering. */
