@@ -38,9 +38,18 @@ export function linkStoreOf(digest: string): LinkStore {
     keepState: (state) => void write(key('state'), JSON.stringify(state)),
     waiting: () => inStore('readonly', (store) => store.get(key('waiting'))).then(asWaiting, () => null),
     keepWaiting: (waiting) =>
-      isKept((store) => (waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')))),
+      inStore('readwrite', (store) =>
+        waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')),
+      ).then(
+        () => true,
+        () => false,
+      ),
     waitingEvidence: () => inStore('readonly', (store) => store.get(key('evidence'))).then(asEvidence, () => []),
-    keepEvidence: (waiting) => isKept((store) => store.put(waiting, key('evidence'))),
+    keepEvidence: (waiting) =>
+      inStore('readwrite', (store) => store.put(waiting, key('evidence'))).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 
@@ -87,13 +96,6 @@ function asEvidence(value: unknown): readonly WaitingEvidence[] {
     const file = asWaiting(partial);
     return file && typeof partial.criterion === 'string' ? [{ ...file, criterion: partial.criterion }] : [];
   });
-}
-
-function isKept(work: (store: IDBObjectStore) => IDBRequest): Promise<boolean> {
-  return inStore('readwrite', work).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** One place for files: localStorage takes text alone. */

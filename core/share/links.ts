@@ -4,7 +4,6 @@
  */
 import type { ReadEntry } from './entry.ts';
 import type { Fact, LinkFact } from './fact.ts';
-import type { NamedBytes } from './pieces.ts';
 import type { Role } from './role.ts';
 import { deviceOf } from './sign-entry.ts';
 import type { Chain } from './standing.ts';
@@ -91,7 +90,7 @@ export interface SharedEvidence {
   /** As links have it: `2025`. */
   readonly period: string;
   readonly criterion: string;
-  readonly file: NamedBytes & { readonly name: string };
+  readonly file: HandedIn['file'];
 }
 
 export interface HandedIn {

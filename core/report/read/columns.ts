@@ -2,7 +2,7 @@
  * Which column of a table serves which role, from the header words of each column over all its levels. No rows are
  * looked at here.
  */
-import { type Period, periodKey } from '../../base/period/period.ts';
+import type { Period } from '../../base/period/period.ts';
 import type { ColumnRole } from '../report.ts';
 import { columnTime, isEstimate, isTimeText, matchTime, type TimeMatch } from './column-time.ts';
 import { type HeaderRole, type HeaderWord, headerWord, namesResult, speaksOfResult } from './header-words.ts';
@@ -89,23 +89,8 @@ interface ColumnTime extends HeaderWord {
 
 const RESULTS: ReadonlySet<HeaderRole> = new Set(['value', 'figure', 'ratio', 'numerator', 'denominator', 'yes', 'no']);
 
-/** Different headers of one folder are few. */
-const MOST_HEADERS = 200;
-const resolvedBefore = new Map<string, ReportColumns>();
-
 /** Decides the columns' roles for the period whose figures are wanted; null = not known. */
 export function resolveColumns(header: readonly HeaderColumn[], period: Period | null): ReportColumns {
-  const heads = header.map(({ column, texts }) => `${column}\0${texts.join('\0')}`).join('\0\0');
-  const key = `${period === null ? '' : periodKey(period)}\0\0${heads}`;
-  const before = resolvedBefore.get(key);
-  if (before) return before;
-  if (resolvedBefore.size >= MOST_HEADERS) resolvedBefore.clear();
-  const resolved = rolesOf(header, period);
-  resolvedBefore.set(key, resolved);
-  return resolved;
-}
-
-function rolesOf(header: readonly HeaderColumn[], period: Period | null): ReportColumns {
   const all = header.flatMap(({ column, texts }): ColumnTime[] => {
     const time = columnTime(texts);
     const word = columnWord(texts) ?? (time && header.length > 1 ? timeOnly(texts) : undefined);

@@ -7,7 +7,6 @@ import { foldKey, squashKey } from '../../base/text/text.ts';
 import type { Criterion } from '../../movement/criteria-set.ts';
 import type { Measure, ScoringRule } from '../../movement/rule.ts';
 import type { Read, Reading } from '../report.ts';
-import { headerWord } from './header-words.ts';
 import { type Figures, isMissing, type Measured, readCell, readText } from './read-cell.ts';
 import {
   besideRatio,
@@ -20,6 +19,7 @@ import {
 } from './result-cells.ts';
 import { labelledRows } from './row-labels.ts';
 import type { BodyRow } from './rows.ts';
+import { roleOver } from './word-over.ts';
 
 /** The figures of a criterion or part: its own row, then the rows below that belong to it. */
 export function readFigures(row: BodyRow, below: readonly BodyRow[], measured: Measured): Figures {
@@ -67,8 +67,7 @@ function single(row: BodyRow, measured: Measured): Figures {
 
 /** The column of results is called a share: "Tỷ lệ (%)", "% so với kế hoạch". */
 function isNamedShare({ header: { columns, texts } }: BodyRow): boolean {
-  const own = texts.find(({ column }) => column === columns.value)?.texts.at(-1) ?? '';
-  const role = headerWord(own)?.role;
+  const role = roleOver(texts, columns.value);
   return role === 'ratio' || role === 'completion';
 }
 

@@ -6,6 +6,7 @@ import { sizeOf } from './prove-results.ts';
 import { isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import type { Sample, SampleFigure } from './samples.ts';
+import { wordOver } from './word-over.ts';
 
 /**
  * Under a word for those who appraise stand their points or the results they found: each figure that can be only the
@@ -32,7 +33,7 @@ function meaningOfAppraisal(
   table: SampledTable,
   texts: readonly HeaderColumn[],
 ): 'points' | 'results' | 'either' {
-  const heading = texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '';
+  const heading = wordOver(texts, column);
   let [points, results, either] = [0, 0, 0];
   for (const { sample, figure } of table.figures(column)) {
     const isPoints = isWithinMaximum(figure, sample);

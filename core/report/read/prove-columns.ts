@@ -4,7 +4,6 @@
  */
 import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
-import { headerWord } from './header-words.ts';
 import { withoutOthersResults } from './prove-appraisals.ts';
 import { exceedsShares, holdsAnswersForFigures, holdsThings, withoutThings } from './prove-figures.ts';
 import { withoutShareOfPlan } from './prove-plan.ts';
@@ -18,6 +17,7 @@ import {
   withPrinted,
   wordless,
 } from './prove-points.ts';
+import { withRatio, withTriple } from './prove-ratio.ts';
 import {
   withHeadless,
   withoutDifferences,
@@ -31,6 +31,7 @@ import { withRowNumbers } from './row-numbers.ts';
 import { holdsPoints, isMaximum, isOfMaximum, isWithinMaximum } from './sampled-points.ts';
 import { SampledTable } from './sampled-table.ts';
 import { isFigure, type Sample, type SampleFigure } from './samples.ts';
+import { roleOver } from './word-over.ts';
 
 const HALF = 0.5;
 
@@ -55,9 +56,10 @@ export function proveColumns(
   withoutOthersResults(draft, table, texts);
   withoutWords(draft, table);
   withTickPair(draft, table, texts);
+  withTwins(draft, table, texts);
+  withTriple(draft, table, texts);
   withoutDifferences(draft, table, texts);
   withPair(draft, table);
-  withTwins(draft, table, texts);
   withoutShareOfPlan(draft, table);
   if (!withSumOfParts(draft, table, texts)) withRatio(draft, table);
   withCounts(draft, table);
@@ -72,9 +74,10 @@ export function proveColumns(
 function withNotedResult(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const { value, explanation } = draft;
   if (value === undefined || explanation === undefined || table.figures(value).length > 0) return;
-  const isOfNotes = ({ texts: words }: HeaderColumn): boolean => headerWord(words.at(-1) ?? '')?.role === 'explanation';
-  const notes = new Set([explanation, ...texts.filter(isOfNotes).map(({ column }) => column)]);
-  const [noted, ...others] = [...notes].filter((column) => holdsFigures(column, table));
+  const [noted, ...others] = texts
+    .map(({ column }) => column)
+    .filter((column) => roleOver(texts, column) === 'explanation' || column === explanation)
+    .filter((column) => holdsFigures(column, table));
   if (noted === undefined || others.length > 0) return;
   setUsed(draft, noted);
   draft.value = noted;
@@ -82,21 +85,11 @@ function withNotedResult(draft: Draft, table: SampledTable, texts: readonly Head
   setApart(draft, [value], 'word');
 }
 
-const isRatio = (a = 0, b = 0, ratio = 0): boolean => b > 0 && a <= b && Math.abs((100 * a) / b - ratio) <= HALF + 1e-9;
-/** 73,02 beside 1467 and 2009: no chance. */
-const isTellingRatio = (a = 0, b = 0, ratio = 0): boolean =>
-  a < b && !Number.isInteger(ratio) && Math.abs((100 * a) / b - ratio) <= 0.005 + 1e-9;
-/** Three shares of 100 % are no fraction and its ratio. */
-const saysNothing = (a = 0, b = 0, ratio = 0): boolean => a === b && b === ratio;
-const isLess = (a = 0, b = 0): boolean => a < b;
-const isRest = (rest = 0, a = 0, b = 0): boolean => rest + a === b;
-const isWithin = (part = 0, whole = 0): boolean => part <= whole;
-
 /** A column of figures cannot hold units, and a column of points or words cannot name criteria. */
 function withoutFalseWords(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.unit !== undefined && holdsFigures(draft.unit, table)) {
     draft.weak = draft.weak.filter((column) => column !== draft.unit);
-    if (draft.unit !== undefined) setOwnResult(draft, draft.unit);
+    setOwnResult(draft, draft.unit);
     draft.unit = undefined;
   }
   const [first, ...others] = draft.titles;
@@ -130,9 +123,8 @@ const LEAST_FILLED = 2;
 function withoutFalsePoints(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const { self } = draft;
   if (self === undefined || table.figures(self).length < LEAST_POINTS) return;
-  const word = headerWord(texts.find(({ column }) => column === self)?.texts.at(-1) ?? '');
   // Under clear words stand points, be some of them slips.
-  if (table.share(self, isNoPoints) <= (word?.role === 'self' ? HALF : A_THIRD)) return;
+  if (table.share(self, isNoPoints) <= (roleOver(texts, self) === 'self' ? HALF : A_THIRD)) return;
   draft.self = undefined;
   if (draft.value === undefined || draft.weak.includes(draft.value)) draft.value = self;
   else draft.open = [...draft.open, self];
@@ -160,134 +152,6 @@ function setOwnResult(draft: Draft, column: number): void {
   draft.ratio = undefined;
   draft.rivals = [];
   setApart(draft, taken, 'other');
-}
-
-/** a, b and their ratio, whichever of them no word names. */
-function withRatio(draft: Draft, table: SampledTable): void {
-  const spare = (): readonly number[] =>
-    [...draft.weak, ...draft.open].filter((column) => table.numbers(column).length > 0);
-  const isTaken = (column: number | undefined): column is number => column !== undefined;
-  // A column that only inherits its name is the ratio of a and b where the figures say so.
-  if (isTaken(draft.numerator) && isTaken(draft.denominator)) {
-    const { numerator: a, denominator: b } = draft;
-    withoutRest(draft, table, a, b);
-    const found = spare().find((column) => table.bears([a, b, column], isRatio, saysNothing));
-    const named = draft.value;
-    const isWeak = named !== undefined && draft.weak.includes(named);
-    withoutFalseRatio(draft, table, a, b);
-    if (found !== undefined && (named === undefined || isWeak)) take(draft, 'value', found);
-    else if (isWeak) {
-      draft.value = undefined;
-      draft.ratio = undefined;
-    }
-    for (const column of [...spare(), ...wordless(draft)]) {
-      if (column === draft.value) continue;
-      if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
-      else if (draft.weak.includes(column) && table.bears([column, a], isWithin)) setApart(draft, [column], 'part');
-    }
-    draft.open = [...draft.open, ...draft.weak.filter((column) => column !== draft.value)];
-    return;
-  }
-  // Points and their maxima have a ratio too, and it may well be 100 %.
-  const isCounted = (column: number): boolean => table.share(column, isMaximum) < HALF;
-  // Among many columns without words a few rows agree by chance.
-  const isNamed = (column: number): boolean => !draft.open.includes(column);
-  const ticks = [draft.yes, draft.no].filter(isTaken).filter((column) => table.numbers(column).length > 0);
-  const ratios = [...new Set([draft.ratio, draft.value, ...draft.rivals, ...spare(), ...wordless(draft), ...ticks])]
-    .filter(isTaken)
-    .filter(isCounted);
-  const firsts = [draft.numerator, draft.figure, draft.value, ...draft.rivals, ...spare(), ...ticks]
-    .filter(isTaken)
-    .filter(isCounted);
-  const seconds = [draft.denominator, ...spare(), ...draft.rivals].filter(isTaken).filter(isCounted);
-  for (const ratio of ratios)
-    for (const b of seconds)
-      for (const a of firsts)
-        if (
-          a !== b &&
-          b !== ratio &&
-          a !== ratio &&
-          table.bears([a, b, ratio], isRatio, saysNothing) &&
-          table.count([a, b], isLess).good > 0 &&
-          ([a, b, ratio].some(isNamed) ||
-            table.count([a, b, ratio], isRatio, saysNothing).good >= LEAST_POINTS ||
-            table.count([a, b, ratio], isTellingRatio).good > 0)
-        ) {
-          const others = [draft.value, draft.figure, ...draft.rivals].filter(isTaken);
-          take(draft, 'numerator', a);
-          take(draft, 'denominator', b);
-          take(draft, 'value', ratio);
-          if (draft.yes === ratio) draft.yes = undefined;
-          withoutTicks(draft, table, a, b);
-          draft.figure = undefined;
-          draft.rivals = [];
-          setApart(
-            draft,
-            others.filter((number) => number !== a && number !== b && number !== ratio),
-            'other',
-          );
-          return;
-        }
-  withDone(draft, table);
-}
-
-/** "Đạt | Tổng số": whole numbers of cases up to their total, more than a hundred of them in some row, are no shares. */
-function withDone(draft: Draft, table: SampledTable): void {
-  const { numerator, denominator: b, value, figure, ratio } = draft;
-  if (numerator !== undefined || b === undefined || value === undefined || figure !== undefined || value === ratio)
-    return;
-  let [all, good, most] = [0, 0, 0];
-  for (const { criterion, at } of table.samples) {
-    const [done, total] = [at.get(value), at.get(b)];
-    if (done?.kind !== 'number' || total?.kind !== 'number' || !criterion.measures.includes('percentage')) continue;
-    all += 1;
-    if (done.isPercent !== true && Number.isInteger(done.value) && done.value <= total.value) good += 1;
-    most = Math.max(most, done.value);
-  }
-  if (most <= WHOLE || good < LEAST_FILLED || good < NEARLY * all) return;
-  draft.numerator = value;
-  draft.value = undefined;
-}
-
-const WHOLE = 100;
-const NEARLY = 0.8;
-
-/** "Số văn bản" beside a and b: what is named like a result and is their ratio in no row is something else. */
-function withoutFalseRatio(draft: Draft, table: SampledTable, a: number, b: number): void {
-  const { value, ratio, weak } = draft;
-  if (value === undefined || value === ratio || value === a || value === b || weak.includes(value)) return;
-  const { all, good } = table.count([a, b, value], isRatio);
-  if (all < LEAST_FILLED || good > 0) return;
-  draft.value = undefined;
-  setApart(draft, [value], 'doubt');
-}
-
-/** "Tổng số | Chưa thực hiện | Số đạt": what is named like a result is what is left of the total. */
-function withoutRest(draft: Draft, table: SampledTable, a: number, b: number): void {
-  const { value } = draft;
-  if (value === undefined || value === a || value === b || !table.bears([value, a, b], isRest)) return;
-  draft.value = undefined;
-  draft.ratio = undefined;
-  setApart(draft, [value], 'rest');
-}
-
-/** "Hoàn thành | Chưa hoàn thành" over figures are no columns to tick. */
-function withoutTicks(draft: Draft, table: SampledTable, a: number, b: number): void {
-  const { yes, no } = draft;
-  if (yes !== a && no !== a) return;
-  draft.yes = undefined;
-  draft.no = undefined;
-  const rest = [yes, no].filter((column) => column !== undefined && column !== a && column !== b) as number[];
-  for (const column of rest) if (table.bears([column, a, b], isRest)) setApart(draft, [column], 'rest');
-}
-
-function take(draft: Draft, role: 'numerator' | 'denominator' | 'value', column: number): void {
-  draft[role] = column;
-  if (role === 'value') draft.ratio = column;
-  draft.open = draft.open.filter((number) => number !== column);
-  draft.weak = draft.weak.filter((number) => number !== column);
-  if (draft.target === column) draft.target = undefined;
-  if (draft.plan === column) draft.plan = undefined;
 }
 
 /**
@@ -363,7 +227,7 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   const isOther = (column: number): boolean => !holdsPoints(column, table);
   const results = [likely.filter(isOther), named.filter(isOther), likely, named].find((all) => all.length > 0) ?? [];
   // "Đơn vị báo cáo" beside what others found: the one that speaks of the unit is the unit's.
-  const ofUnit = results.filter((column) => speaksOfUnit(column, texts));
+  const ofUnit = results.filter((column) => roleOver(texts, column) === 'unit');
   const own = ofUnit.length === 1 ? ofUnit : results.filter((column) => table.share(column, isTold) > 0);
   // What no word tells apart from it may be the result just as well.
   const isAlone = results.every((column) => own.includes(column) || column === draft.target || column === draft.plan);
@@ -372,10 +236,6 @@ function withResult(draft: Draft, table: SampledTable, texts: readonly HeaderCol
   takeAsResult(draft, only);
   if (draft.target === only) draft.target = undefined;
   if (draft.plan === only) draft.plan = undefined;
-}
-
-function speaksOfUnit(column: number, texts: readonly HeaderColumn[]): boolean {
-  return headerWord(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '')?.role === 'unit';
 }
 
 const SOME = 0.1;

@@ -8,6 +8,7 @@ import { isSpeltOut } from './header-lexicon.ts';
 import { drop } from './prove-results.ts';
 import type { SampledTable } from './sampled-table.ts';
 import { type CriterionFacts, isNumeric, type Sample, type SampleFigure } from './samples.ts';
+import { wordOver } from './word-over.ts';
 
 const HALF = 0.5;
 /** Fewer filled cells tell nothing. */
@@ -111,7 +112,7 @@ export function withoutThings(draft: Draft, table: SampledTable, texts: readonly
 
 /** Made of words for figures with their own diacritics: "Tủ hồ sơ" only sounds like "Tử số". */
 function isSpelt(column: number, texts: readonly HeaderColumn[]): boolean {
-  const words = texts.find((header) => header.column === column)?.texts.at(-1) ?? '';
+  const words = wordOver(texts, column);
   return isSpeltOut(words.replace(/\([^)]*\)|\d+/g, ' '));
 }
 

@@ -4,10 +4,10 @@
  */
 import type { HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
-import { headerWord } from './header-words.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import { isFigure, type SampleFigure } from './samples.ts';
+import { roleOver, wordOver } from './word-over.ts';
 
 const HALF = 0.5;
 /** Fewer figures prove no points. */
@@ -19,8 +19,7 @@ export const isCited = ({ kind }: SampleFigure): boolean => kind === 'document';
 
 /** "Điểm" says of points and not whose: that they are maxima is only where it stands. */
 export function isBare(max: number | undefined, texts: readonly HeaderColumn[]): boolean {
-  const words = max === undefined ? [] : (texts.find(({ column }) => column === max)?.texts ?? []);
-  return words.length > 0 && headerWord(words.at(-1) ?? '')?.role === 'points';
+  return roleOver(texts, max) === 'points';
 }
 
 /** Maxima are known by the criteria's own; the unit's points never exceed them and often reach them. */
@@ -84,8 +83,7 @@ export function withEvidence(draft: Draft, table: SampledTable): void {
 
 /** "Trọng số", "Xếp loại": words we know, of something else; "Đơn vị thực hiện" may be over what the unit did. */
 export function isOfOthers(column: number, texts: readonly HeaderColumn[]): boolean {
-  const text = texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '';
-  return headerWord(text)?.role === 'other' && !/đơn vị/iu.test(text.replace(/\([^)]*\)/g, ''));
+  return roleOver(texts, column) === 'other' && !/đơn vị/iu.test(wordOver(texts, column).replace(/\([^)]*\)/g, ''));
 }
 
 /** ReportColumns whose words say nothing we read: what stands in them may be the result all the same. */

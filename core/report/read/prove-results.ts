@@ -9,6 +9,7 @@ import { holdsPoints, isMaximum } from './sampled-points.ts';
 import type { SampledTable } from './sampled-table.ts';
 import { isFigure, isNumeric, type SampleFigure } from './samples.ts';
 import { saysWhole } from './says-whole.ts';
+import { wordOver } from './word-over.ts';
 
 const HALF = 0.5;
 const LEAST_ROWS = 2;
@@ -120,12 +121,7 @@ function isTotalOf(total: number, part: number, table: SampledTable): boolean {
 export function withTickPair(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (draft.yes !== undefined || draft.no !== undefined) return;
   const headingOf = (column: number): string =>
-    foldKey(
-      (texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '').replace(
-        /\s*[([][^)\]]*[)\]]/g,
-        '',
-      ),
-    ).replace(/^đã /u, '');
+    foldKey(wordOver(texts, column).replace(/\s*[([][^)\]]*[)\]]/g, '')).replace(/^đã /u, '');
   const unread = [...draft.apart].flatMap(([column, why]) => (why === 'word' || why === 'near' ? [column] : []));
   const columns = [...new Set([...resultsOf(draft), ...draft.open, ...draft.weak, ...unread])];
   const isTicked = (column: number): boolean => table.figures(column).every(({ figure }) => figure.kind === 'answer');
@@ -145,27 +141,26 @@ export function withTickPair(draft: Draft, table: SampledTable, texts: readonly 
 /** More and less than something: no result is below nought row after row. */
 export function withoutDifferences(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   const results = resultsOf(draft);
+  const isFrom = (column: number, reached: readonly number[]): boolean =>
+    reached.some(
+      (result) =>
+        result !== column &&
+        (isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts))),
+    );
   const differing = results.filter(
     (column) =>
       table.share(column, (figure) => figure.kind === 'number' && figure.value < 0) > A_FIFTH ||
-      results.some(
-        (result) =>
-          result !== column &&
-          (isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts))),
-      ),
+      isFrom(column, results),
   );
   if (differing.length > 0 && differing.length < results.length) drop(draft, differing, 'other');
   const left = resultsOf(draft);
   // Where no word names the result it is found later, among the columns that are no such distance.
   const reached = left.length > 0 ? left : draft.open;
-  const more = draft.open.filter((column) =>
-    reached.some(
-      (result) =>
-        result !== column &&
-        (isDistance(column, result, table) || (column > result && isLeftOf(column, result, table, texts))),
-    ),
+  setApart(
+    draft,
+    draft.open.filter((column) => isFrom(column, reached)),
+    'other',
   );
-  setApart(draft, more, 'other');
 }
 
 const A_FIFTH = 0.2;
@@ -174,20 +169,17 @@ const A_FIFTH = 0.2;
 function isDistance(column: number, result: number, table: SampledTable): boolean {
   let [all, good] = [0, 0];
   for (const { criterion, at } of table.samples) {
-    const [distance, reached] = [at.get(column), at.get(result)].map(sizeOf);
-    const [target] = criterion.targets;
-    if (distance == null || reached == null || target === undefined) continue;
+    const [left, reached] = [at.get(column), at.get(result)].map(sizeOf);
+    if (left == null || reached == null || criterion.targets.length === 0) continue;
     all += 1;
-    if (criterion.targets.some((target) => Math.abs(reached - target - distance) < ROUNDED)) good += 1;
+    if (criterion.targets.some((target) => Math.abs(reached - target - left) < ROUNDED)) good += 1;
   }
   return good >= LEAST_ROWS && good >= ENOUGH * all;
 }
 
 /** Row after row what is left of the target behind the result, nought where it is reached. */
 function isLeftOf(column: number, result: number, table: SampledTable, texts: readonly HeaderColumn[]): boolean {
-  const isSaid = /^(?:còn|chưa)(?![\p{L}])/u.test(
-    foldKey(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? ''),
-  );
+  const isSaid = /^(?:còn|chưa)(?![\p{L}])/u.test(foldKey(wordOver(texts, column)));
   let [all, good, more] = [0, 0, 0];
   for (const { criterion, at } of table.samples) {
     const [left, reached] = [at.get(column), at.get(result)].map(sizeOf);
@@ -261,7 +253,7 @@ function without(columns: readonly number[], number: number): readonly number[] 
 }
 
 function isWhole(column: number, texts: readonly HeaderColumn[]): boolean {
-  return saysWhole(texts.find((headerColumn) => headerColumn.column === column)?.texts.at(-1) ?? '');
+  return saysWhole(wordOver(texts, column));
 }
 
 /** Shares of parts lie about the share of the whole; its number of cases is the sum of theirs. */

@@ -5,11 +5,11 @@
 import { foldKey } from '../../base/text/text.ts';
 import type { SideRemark } from '../report.ts';
 import type { Header } from './header.ts';
-import { headerWord } from './header-words.ts';
 import { type PageCell, refTo } from './page.ts';
 import type { BodyRow } from './rows.ts';
 import { figureIn } from './samples.ts';
 import { STATES } from './value-words.ts';
+import { roleOver } from './word-over.ts';
 
 const LONGEST = 400;
 
@@ -53,8 +53,7 @@ function columnsBeside({ columns, texts }: Header): ReadonlyMap<number, boolean>
   const own = [...open, ...aside, ...(evidence === undefined ? [] : [evidence])].filter(
     (column) => column !== explanation,
   );
-  const isRemarks = (column: number): boolean =>
-    headerWord(texts.find((header) => header.column === column)?.texts.at(-1) ?? '')?.role === 'explanation';
+  const isRemarks = (column: number): boolean => roleOver(texts, column) === 'explanation';
   const found = new Map(own.map((column) => [column, isRemarks(column)]));
   known.set(columns, found);
   return found;

@@ -63,6 +63,9 @@ const SELDOM: readonly Partial<Choices>[] = [
   { arrangement: 'one', between: 'running', groups: 'roman' },
   { arrangement: 'one', typed: 'padded', order: 'title-late' },
   { arrangement: 'many-units', results: 'rows-below', typed: 'text', repeats: 'paged' },
+  { arrangement: 'one', results: 'done-of-total', heads: 'plain' },
+  { arrangement: 'one', results: 'done-of-total', typed: 'text', who: 'person' },
+  { indexWord: 'other', numbering: 'in-group', results: 'ticks', count: 'number', self: 'no', max: 'no' },
 ];
 
 describe('a seldom layout', () => {
