@@ -3,6 +3,9 @@
  * read like clean sheets, or the cell has a flag; and no figure of a report's rows vanishes unaccounted.
  */
 import { describe, expect, it } from 'vitest';
+import { wordBook } from '../../../core/report/document/sent-document.ts';
+import { unheadedTable } from '../../../core/report/read/unheaded-table.ts';
+import { readReports } from '../../../core/report/read.ts';
 import type { Report } from '../../../core/report/report.ts';
 import { toA1 } from '../../../core/sheet/grid/address.ts';
 import type { NewSheet } from '../../../core/sheet/workbook/port.ts';
@@ -11,10 +14,22 @@ import { withTexts } from '../../fixtures/edit-sheet.ts';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
 import { contextOf, registerOf, runFiles } from '../../fixtures/grammar/run-composed.ts';
 import { type Random, random } from '../../fixtures/random.ts';
+import { sheetsDocx } from '../../fixtures/sheet-docx.ts';
 
 const SHEETS = 25;
+/** The kinds of file a unit sends. */
+const KINDS = ['xlsx', 'xls', 'ods', 'docx'] as const;
 const FIXED = { kind: 'xlsx', text: 'nfc', helper: 'none', runs: 'none', grid: 'plain' } as const;
-const UNSEEN = ['\u200b', '\u00ad', '\ufeff', '\u202e', '\u2060', '\u200e'];
+const UNSEEN = [...'\u200b\u00ad\ufeff\u202e\u2060\u200e\u034f\ufe0f\u200d\u180e\u{e0001}'];
+
+/** The reports in the file that these sheets make. */
+async function reportsOf(composed: Composed, sheets: readonly NewSheet[], kind: (typeof KINDS)[number]) {
+  if (kind !== 'docx') return (await reportsIn(composed, bytesOf({ ...composed, sheets }))).reports;
+  const book = wordBook(sheetsDocx(sheets, 'whole'));
+  if (!book.ok) throw new Error(book.refusal.message);
+  const { movement, register, period } = contextOf(composed.truth, registerOf(composed));
+  return readReports(book.value, { file: 'f.docx', movement, register, period, unheaded: unheadedTable }).reports;
+}
 
 async function reportsIn(composed: Composed, bytes: Uint8Array) {
   const context = contextOf(composed.truth, registerOf(composed));
@@ -49,14 +64,15 @@ function strewn(sheet: NewSheet, draw: Random): NewSheet {
 }
 
 describe('what is not seen is not read', () => {
-  it('signs that take no place change no reading', async () => {
-    for (let seed = 300; seed < 300 + SHEETS; seed += 1) {
-      const composed = compose(seed, { fixed: FIXED });
-      const clean = await reportsIn(composed, bytesOf(composed));
+  it.each(KINDS)('signs that take no place change no reading of a .%s', async (kind) => {
+    const of = KINDS.indexOf(kind);
+    for (let seed = 300 + of; seed < 300 + SHEETS; seed += KINDS.length) {
+      const composed = compose(seed, { fixed: { ...FIXED, kind: kind === 'docx' ? 'xlsx' : kind } });
       const draw = random(seed);
       const sheets = composed.sheets.map((sheet) => strewn(sheet, draw));
-      const after = await reportsIn(composed, bytesOf({ ...composed, sheets }));
-      expect(readings(after.reports), `seed ${seed}`).toEqual(readings(clean.reports));
+      const clean = await reportsOf(composed, composed.sheets, kind);
+      expect(clean.length, `seed ${seed}`).toBeGreaterThan(0);
+      expect(readings(await reportsOf(composed, sheets, kind)), `seed ${seed}`).toEqual(readings(clean));
     }
   });
 
