@@ -34,6 +34,20 @@ const NAME = new RegExp(`^(?:(?:ông|bà|anh|chị)\\s+)?(?:${SURNAMES})(?:\\s\\
 const CALLED =
   /((?:^|[\s,:(])(?:ông|bà|anh|chị|công dân|xin chào|chào)[\s,:]+)(?:\p{Lu}[\p{L}’]*)(?:\s\p{Lu}[\p{L}’]*){1,4}/gu;
 
+/** Whoever is called by the office, with a surname behind it: `Người lập: Lường Văn Pánh, ĐT …`. */
+const BY_OFFICE = new RegExp(
+  `((?<!\\p{L})(?:người|cán bộ|công chức|chuyên viên|nhân viên|lãnh đạo|(?:phó )?chủ tịch|phó|trưởng|thủ trưởng|giám đốc|đầu mối|phụ trách|liên hệ|kế toán|văn thư)(?:\\s(?!xã|phường|tỉnh|huyện|quận|thành phố|ubnd|sở|bản|thôn|đặc khu)\\p{L}+){0,3}?\\s?[:–-]?\\s?)((?:${SURNAMES})(?:\\s\\p{L}+){1,4})(?!\\p{L})`,
+  'giu',
+);
+
+/** Words up to the first without a capital are the name; two at least, and none of a place. */
+function withoutNamed(text: string): string {
+  return text.replace(BY_OFFICE, (all, office: string, words: string) => {
+    const [name = ''] = /^\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*)+/u.exec(words) ?? [];
+    return name.split(' ').length < 3 ? all : `${office}…${words.slice(name.length)}`;
+  });
+}
+
 /**
  * A text that is nothing but a name of a person: a known surname, then two words or more that begin with a capital.
  * Places of two words begin like persons (`Thái Nguyên`).
@@ -60,7 +74,7 @@ const SHORT_FIGURE = /^[\d\s.,%/()–-]{0,8}$/;
 /** The same text with each such number, address of e-mail and name after `ông`, `bà` as `…`. */
 export function withoutPersonal(text: string): string {
   if (SHORT_FIGURE.test(text)) return text;
-  return text.normalize('NFC').replace(PERSONAL, '…').replace(CALLED, '$1…');
+  return withoutNamed(text.normalize('NFC').replace(PERSONAL, '…').replace(CALLED, '$1…'));
 }
 
 /** Rows and columns beyond which no table of figures goes. */

@@ -53,6 +53,32 @@ describe('names', () => {
       expect(isPersonName(name)).toBe(false);
     expect(withoutPersonal('Hồ sơ của ông Nguyễn Văn A, xã Mường Bú')).toBe('Hồ sơ của ông …, xã Mường Bú');
   });
+
+  const OFFICES = ['Người lập', 'NGƯỜI KÝ', 'Cán bộ tiếp nhận', 'Chủ tịch', 'Công chức tư pháp', 'Đầu mối', 'Kế toán'];
+  it.each(OFFICES)('of whoever is called by the office are masked, whatever stands around them: %s', (office) => {
+    for (const name of ['Lường Văn Pánh', 'LÒ THỊ MAI', 'Quàng Thị Xuyến', 'Vì Văn A'])
+      for (const mark of [': ', ' ', ' – ', ':'])
+        for (const rest of ['', ', ĐT nội bộ', ' đã duyệt ngày 30/09/2025', ' (xã Ta Ma)']) {
+          const masked = withoutPersonal(`Đơn vị: xã Ta Ma. ${office}${mark}${name}${rest}`);
+          expect(masked).toBe(`Đơn vị: xã Ta Ma. ${office}${mark}…${rest}`);
+        }
+  });
+
+  it('of places and offices stay', () => {
+    for (const text of [
+      ...[
+        'Chủ tịch UBND xã Mường Bú',
+        'Chủ tịch xã Mai Sơn Hạ',
+        'Liên hệ phường Lâm Hà Đông',
+        'Người lập biểu',
+        'Cán bộ, công chức',
+        'Đơn vị: Xã Châu Quế Hạ',
+        'Tỉnh Lâm Đồng',
+      ],
+      ...['Người lập: Văn phòng HĐND và UBND', 'Chủ tịch tỉnh Hà Nam', 'Kế toán, thuế', 'UBND xã Mai Sơn'],
+    ])
+      expect(withoutPersonal(text)).toBe(text);
+  });
 });
 
 describe('columns of persons', () => {
