@@ -90,6 +90,7 @@ export function copyPage(): PageCopy {
         const value = attribute(live, name);
         if (value !== null && value.length < 20) copied.setAttribute(name, value);
       }
+      copied.setAttribute('data-person', '');
       copied.append(withoutPerson(folded(ofNode(live, 'textContent') ?? '')));
       into.append(copied);
       continue;

@@ -154,7 +154,7 @@ function toldBy(element: PageElement, shown: number): string | undefined {
   const raw = element.textContent ?? '';
   if (isNumbered(element)) return 'trang 1, 2 …';
   if (isDotted(element)) return 'chấm chuyển trang';
-  if (tagOf(element) === 'tr' && /^[\s.…⋮]+$/.test(raw)) return '…';
+  if (tagOf(element) === 'tr' && /^[\s.…⋮]+$/.test(raw) && !Array.from(element.children).some(isMasked)) return '…';
   if (
     /^\s*\+\s?\d{1,4}\s*$/.test(raw) &&
     words.some((word) => /^(?:more|rest|remain(?:ing)?|others?|overflow)$/.test(word))
@@ -173,6 +173,11 @@ function toldBy(element: PageElement, shown: number): string | undefined {
       return text;
   }
   return undefined;
+}
+
+/** The copy of a page has dots in the place of a person. */
+function isMasked(cell: PageElement): boolean {
+  return cell.getAttribute('data-person') !== null;
 }
 
 /** A number of all, of what it does not say. */

@@ -66,6 +66,18 @@ describe('a choice that no reader understands', () => {
   });
 });
 
+describe('a row of dots', () => {
+  it('tells of more rows, but not where the copy of a page has masked people', () => {
+    const questionsOn = (cell: string) => {
+      const people = `<table><tr><th>Họ và tên</th><th>Số CMND</th></tr><tr>${cell}${cell}</tr></table>`;
+      const { outcome } = readCaptured({ ...FORM, body: FORM.body.replace('<table>', `${people}<table>`) });
+      return outcome.kind === 'found' ? outcome.questions?.map(({ shown }) => shown) : outcome.reason;
+    };
+    expect(questionsOn('<td data-person="">…</td>')).toEqual([]);
+    expect(questionsOn('<td>…</td>')).toHaveLength(1);
+  });
+});
+
 describe('two units on one page', () => {
   it('leave the figures without a unit until the officer names it', () => {
     const list = '<select name="donvi"><option selected>UBND xã Mường Giôn</option></select>';
