@@ -61,7 +61,7 @@ export function PieceView({ piece, name, figure }: Props) {
       ) : kind === 'picture' ? (
         <PictureView bytes={bytes} />
       ) : kind === 'page' ? (
-        <PageView bytes={bytes} name={name} figure={figure} />
+        <PageView bytes={bytes} name={name} figure={figure} isOfReport={OF_REPORT.test(url)} />
       ) : kind === 'file' ? (
         <FileView bytes={bytes} url={url} />
       ) : (
@@ -91,7 +91,10 @@ interface BytesProps {
 /** The mark of copies without the text of fields; older copies stay unmarked. */
 const WITHOUT_FIELDS = /<html[^>]* data-thi-dua-so="[23]"/;
 
-function PageView({ bytes, name, figure }: BytesProps) {
+/** Text made of a report that came as a file: nobody typed in it. */
+const OF_REPORT = /^file:.*\.(?:xlsx?|csv|pdf)$/i;
+
+function PageView({ bytes, name, figure, isOfReport }: BytesProps & { readonly isOfReport: boolean }) {
   const styles = useStyles();
   const copy = useMemo(() => new TextDecoder().decode(bytes), [bytes]);
   const marked = useMemo(() => figure && markedPage(copy, figure), [copy, figure]);
@@ -106,10 +109,11 @@ function PageView({ bytes, name, figure }: BytesProps) {
         </Notice>
       )}
       <p className={styles.facts}>
-        Bản sao để xem: chữ của bảng, tiêu đề và nhãn như lúc chụp, không có ô đã gõ, không có hình, liên kết không
-        chạy.
+        {isOfReport
+          ? 'Bản chép để xem: chữ của các bảng trong tệp, không có hình.'
+          : 'Bản sao để xem: chữ của bảng, tiêu đề và nhãn như lúc chụp, không có ô đã gõ, không có hình, liên kết không chạy.'}
       </p>
-      {WITHOUT_FIELDS.test(copy.slice(0, 1000)) ? null : (
+      {isOfReport || WITHOUT_FIELDS.test(copy.slice(0, 1000)) ? null : (
         <Notice kind="info">
           Bản sao này do phiên bản trước của tiện ích chụp, nên có thể còn chữ đã gõ trong các ô của trang.
         </Notice>

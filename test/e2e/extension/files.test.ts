@@ -113,5 +113,8 @@ describe('a report that comes as a file', () => {
     const all = await stored();
     expect(all).toContain('<th>Đang quá hạn</th>');
     for (const secret of ['Người Thử', 'H15.50', '250901']) expect(all).not.toContain(secret);
+    // Nobody typed into a file, whichever version of the extension took it.
+    await desk.getByText('chữ của các bảng trong tệp').waitFor();
+    expect(await desk.getByText('phiên bản trước').count()).toBe(0);
   });
 });
