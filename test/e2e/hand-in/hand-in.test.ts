@@ -3,7 +3,7 @@
  * the server's page. The officer's folder fills by itself, and is scored. Then a province looks at what a commune sent,
  * on the server's other page.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -276,6 +276,7 @@ it('fills in on a telephone, loses the network, and hands in when it is back', a
     join(folder, 'kq2'),
   );
   expect(proven.evidence).toMatchObject([{ unit: UNIT, criterion: '1.2', state: 'given', kind: 'picture' }]);
+  await handsInLarge(address, out);
 
   // Ended by the officer: the report handed in stays, and the page says so.
   link('--end', '--unit', UNIT, '--reason', 'Lộ liên kết');
@@ -356,4 +357,42 @@ function belowBar(): readonly string[] {
   const bar = document.querySelector('.bar');
   if (at === null || bar === null || bar.contains(at)) return [];
   return at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? [at.id] : [];
+}
+
+/** A large file goes in pieces: the page says how far, and a page opened later sends only what is missing. */
+async function handsInLarge(address: string, out: string): Promise<void> {
+  const minutes = new Uint8Array(randomBytes(3 * 1024 * 1024));
+  minutes.set(new TextEncoder().encode('%PDF-1.7\n'));
+  const large = write(folder, 'bien-ban.pdf', minutes);
+  let sent = 0;
+  let look = () => {};
+  const seen = new Promise<void>((done) => {
+    look = done;
+  });
+  await phone.route('**/v1/hand-in/pieces/*', async (route) => {
+    sent += 1;
+    // The first two arrive; the third is under way while the network goes.
+    if (sent === 3) await phone.setOffline(true);
+    // Its line is read meanwhile.
+    if (sent === 4) await seen;
+    await route.continue().catch(() => {});
+  });
+  const first = await opened(address);
+  await first.getByText('Minh chứng kèm báo cáo').click();
+  await first.getByLabel('Tiêu chí', { exact: true }).selectOption('1.2');
+  await first.getByLabel(/Tệp minh chứng/).setInputFiles([large]);
+  await first.getByText('Chưa có mạng: 1 tệp minh chứng còn ở máy này').waitFor();
+  await first.close();
+  await phone.setOffline(false);
+  const second = await opened(address);
+  await second.getByText('Đang nộp minh chứng “bien-ban.pdf”: đã gửi 1/3 MB, còn 1 tệp…').waitFor();
+  look();
+  await second.getByText(/Tiêu chí 1\.2: bien-ban\.pdf, xã nhận lúc/).waitFor();
+  await second.close();
+  await phone.unroute('**/v1/hand-in/pieces/*');
+  // Six pieces, and once more the one that was under way.
+  expect(sent).toBe(7);
+  sync('-o', out);
+  const came = readFileSync(join(out, 'bao-cao', UNIT, 'TC 1.2 bien-ban.pdf'));
+  expect(Buffer.compare(came, minutes)).toBe(0);
 }
