@@ -1,7 +1,7 @@
 /** Evidence beside the report: a criterion, the files for it, what is on its way and what the commune has. */
 
+import { MOST_EVIDENCE_BYTES } from '../core/report/evidence/evidence-file.ts';
 import { evidenceKind } from '../core/report/evidence/evidence-kind.ts';
-import { LARGEST_FILE } from '../core/share/named-bytes.ts';
 import type { FormPage } from '../session/hand-in/form-items.ts';
 import { newEvidenceSending, type WaitingEvidence } from '../session/hand-in/send-evidence.ts';
 import type { askLink, Receipt } from '../session/share/hand-in.ts';
@@ -40,29 +40,29 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
     ...lines.map(({ code, title }) => element('option', { value: code }, `${code}. ${title}`)),
   );
   const refused = element('ul', { class: 'doubt' });
-  const take = async ({ target }: Event) => {
-    const files = target instanceof HTMLInputElement ? [...(target.files ?? [])] : [];
-    const criterion = choice instanceof HTMLSelectElement ? choice.value : '';
+  const take = async () => {
+    const criterion = choice.value;
     const good: WaitingEvidence[] = [];
     refused.replaceChildren();
-    for (const file of files) {
+    for (const file of input.files ?? []) {
       const reason = await whyNot(file);
       if (reason !== null) refused.append(element('li', {}, `${file.name}: ${reason}`));
       else good.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), criterion });
     }
-    if (target instanceof HTMLInputElement) target.value = '';
+    input.value = '';
     if (good.length > 0) await sending.add(good);
   };
+  const input = element('input', {
+    ...{ type: 'file', id: 'minh-chung', multiple: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.xlsx' },
+    change: () => void take(),
+  });
   return element(
     'div',
     {},
     element('label', { for: 'tieu-chi' }, 'Tiêu chí'),
     choice,
-    element('label', { for: 'minh-chung' }, 'Tệp minh chứng (.pdf, .jpg, .png, .docx, .xlsx, đến 5 MB)'),
-    element('input', {
-      ...{ type: 'file', id: 'minh-chung', multiple: true, accept: '.pdf,.jpg,.jpeg,.png,.docx,.xlsx' },
-      change: (event) => void take(event),
-    }),
+    element('label', { for: 'minh-chung' }, 'Tệp minh chứng (.pdf, .jpg, .png, .docx, .xlsx, đến 20 MB)'),
+    input,
     refused,
     says,
     list,
@@ -70,7 +70,7 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
 }
 
 async function whyNot(file: File): Promise<string | null> {
-  if (file.size > LARGEST_FILE) return 'lớn hơn 5 MB: hãy chụp lại nhỏ hơn, tách tệp, hoặc nộp tại xã.';
+  if (file.size > MOST_EVIDENCE_BYTES) return 'lớn hơn 20 MB: hãy tách tệp, hoặc nộp tại xã.';
   const kind = evidenceKind(file.name, new Uint8Array(await file.arrayBuffer()));
   return kind.ok ? null : kind.refusal.message;
 }

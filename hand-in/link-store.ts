@@ -38,18 +38,9 @@ export function linkStoreOf(digest: string): LinkStore {
     keepState: (state) => void write(key('state'), JSON.stringify(state)),
     waiting: () => inStore('readonly', (store) => store.get(key('waiting'))).then(asWaiting, () => null),
     keepWaiting: (waiting) =>
-      inStore('readwrite', (store) =>
-        waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')),
-      ).then(
-        () => true,
-        () => false,
-      ),
+      isKept((store) => (waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')))),
     waitingEvidence: () => inStore('readonly', (store) => store.get(key('evidence'))).then(asEvidence, () => []),
-    keepEvidence: (waiting) =>
-      inStore('readwrite', (store) => store.put(waiting, key('evidence'))).then(
-        () => true,
-        () => false,
-      ),
+    keepEvidence: (waiting) => isKept((store) => store.put(waiting, key('evidence'))),
   };
 }
 
@@ -96,6 +87,13 @@ function asEvidence(value: unknown): readonly WaitingEvidence[] {
     const file = asWaiting(partial);
     return file && typeof partial.criterion === 'string' ? [{ ...file, criterion: partial.criterion }] : [];
   });
+}
+
+function isKept(work: (store: IDBObjectStore) => IDBRequest): Promise<boolean> {
+  return inStore('readwrite', work).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** One place for files: localStorage takes text alone. */

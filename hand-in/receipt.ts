@@ -64,13 +64,12 @@ const MARGIN = 28;
 
 function savePicture(lines: readonly string[], unit: string): void {
   const canvas = element('canvas', { width: String(WIDTH) });
-  const measure = canvas.getContext('2d');
-  if (!measure) return;
-  measure.font = FONT;
-  const wrapped = lines.flatMap((line) => wrap(measure, line));
-  canvas.height = wrapped.length * LINE + MARGIN * 2;
   const pen = canvas.getContext('2d');
   if (!pen) return;
+  pen.font = FONT;
+  const wrapped = lines.flatMap((line) => wrap(pen, line));
+  // The pen forgets its font.
+  canvas.height = wrapped.length * LINE + MARGIN * 2;
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = '#111111';

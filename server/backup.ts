@@ -25,8 +25,8 @@ import type { Owner, Query } from './engine/engine.ts';
 const BOOKS = 'so-chung.dump';
 const KEYS = 'khoa-tep.dump';
 const MANIFEST = 'sao-luu.json';
-/** Tables whose rows are left out: a key of the server, and used logins. */
-const NOT_KEPT = ['server_key', 'spent'];
+/** Tables whose rows are left out: a key of the server, used logins, pieces that no entry names yet. */
+const NOT_KEPT = ['server_key', 'spent', 'waiting_piece'];
 
 const manifestSchema = z.object({
   version: z.literal(1),

@@ -31,6 +31,8 @@ export interface Bodies {
     most: number,
     work: (body: Uint8Array) => Promise<T>,
   ) => Promise<T | 'too-large'>;
+  /** Does the work when one of the few places for large bodies is free. Not from within `take`'s work on a large body. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export function newBodies(folder = tmpdir(), atOnce = AT_ONCE, pace = PACE): Bodies {
@@ -48,6 +50,7 @@ export function newBodies(folder = tmpdir(), atOnce = AT_ONCE, pace = PACE): Bod
     }
   };
   return {
+    inTurn,
     take: async (request, most, work) => {
       const stated = request.headers.get('content-length');
       if (stated !== null && !(/^\d{1,15}$/.test(stated) && Number(stated) <= most)) return 'too-large';

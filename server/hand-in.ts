@@ -7,8 +7,10 @@ import type { LinkFact } from '../core/share/fact.ts';
 import { isReport, type LinkNotice } from '../core/share/links.ts';
 import { digestOf, LARGEST_FILE } from '../core/share/named-bytes.ts';
 import { whyIdle } from '../core/share/standing.ts';
+import type { Bodies } from './bodies.ts';
 import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine, Query } from './engine/engine.ts';
+import { whyNotWhole } from './hand-in-pieces.ts';
 import { rightsAfter } from './judge.ts';
 import { JUDGE_SECONDS, type Passes } from './passes.ts';
 import { entryRead, factIn } from './read-entry.ts';
@@ -18,7 +20,7 @@ import { toAdd } from './to-add.ts';
 /** Reports one link may hand in within an hour, and in all; bytes of them all together. */
 const MOST_AN_HOUR = 10;
 const MOST_OF_A_LINK = 40;
-const MOST_BYTES = 40 * 1024 * 1024;
+const MOST_BYTES = 200 * 1024 * 1024;
 /** The entry's line before the file. */
 export const LARGEST_HEAD = 64 * 1024;
 /** How far the clock of who hands in may be from ours: the page takes over our time. */
@@ -157,6 +159,7 @@ export type HandInRefusal =
   | 'behind'
   | 'clock'
   | 'sealed'
+  | 'missing'
   | 'may-not';
 
 type HandedIn =
@@ -165,9 +168,38 @@ type HandedIn =
 
 const no = (code: HandInRefusal) => ({ ok: false, code }) as const;
 
-/** `sent`: the entry as one line of JSON, then the file. `most`: bytes the space may come to. */
+/** How many bytes may still come by a link, or why nothing more comes by it. */
+export function allowanceOf({ asApp }: Engine, secret: string): Promise<number | HandInRefusal> {
+  return asApp(async (query) => {
+    const link = await linkOf(query, secret, false);
+    if (!link) return 'no-link';
+    const state = stateNow(link, await noticesOf(query, secret, link.device));
+    return state === 'open' ? MOST_BYTES - weightOf(link.receipts) : state;
+  });
+}
+
+/** The state for evidence and explanations, which come until the day set in the last notice too. */
+function stateNow({ state }: LinkState, notices: readonly ReadEntry[]): LinkState['state'] {
+  const last = notices.at(-1);
+  // Set by the officer for what comes after the report.
+  const until = last ? (noticeIn(last)?.until ?? '') : '';
+  return state === 'late' && Date.parse(until) > Date.now() ? 'open' : state;
+}
+
+function weightOf(receipts: readonly Pick<Receipt, 'size'>[]): number {
+  return receipts.reduce((sum, { size }) => sum + size, 0);
+}
+
+interface Parts {
+  readonly engine: Engine;
+  readonly passes: Passes;
+  readonly verify: Verify;
+  readonly bodies: Pick<Bodies, 'inTurn'>;
+}
+
+/** `sent`: the entry as one line of JSON, then the file, if it did not come in pieces. `most`: bytes the space may come to. */
 export async function handIn(
-  { engine, passes, verify }: { readonly engine: Engine; readonly passes: Passes; readonly verify: Verify },
+  parts: Parts,
   request: { readonly secret: string; readonly most: number },
   sent: Uint8Array,
 ): Promise<HandedIn> {
@@ -176,9 +208,16 @@ export async function handIn(
   const bytes = sent.subarray(end + 1);
   const fact = entry?.content.fact;
   if (!entry || fact?.kind !== 'handed-in') return no('malformed');
-  if (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256)
-    return no('other-bytes');
-  const closed = await closedFile(bytes);
+  const { engine, passes, verify } = parts;
+  const { pieces } = fact.file;
+  const inPieces = pieces !== undefined && bytes.length === 0;
+  const isOther =
+    !inPieces &&
+    (bytes.length > LARGEST_FILE || fact.file.size !== bytes.length || digestOf(bytes) !== fact.file.sha256);
+  if (isOther) return no('other-bytes');
+  const fault = inPieces ? await parts.bodies.inTurn(() => whyNotWhole(engine, request.secret, fact.file)) : null;
+  if (fault !== null) return no(fault);
+  const closed = inPieces ? null : await closedFile(bytes);
   return engine.asApp(async (query) => {
     const link = await linkOf(query, request.secret, true);
     if (!link) return no('no-link');
@@ -187,11 +226,8 @@ export async function handIn(
     const same = link.receipts.find(({ hash }) => hash === entry.hash);
     if (same) return { ok: true, receipt: receiptOf(same), space, head: null } as const;
     const notices = await noticesOf(query, request.secret, link.device);
-    const last = notices.at(-1);
-    // Set by the officer for what comes after the report.
-    const until = last && !isReport(fact) ? (noticeIn(last)?.until ?? '') : '';
-    const isTime = link.state === 'late' && Date.parse(until) > Date.now();
-    const refused = whyRefused(isTime ? { ...link, state: 'open' } : link, entry.content, bytes.length);
+    const state = isReport(fact) ? link.state : stateNow(link, notices);
+    const refused = whyRefused({ ...link, state }, entry.content, fact.file.size);
     if (refused) return no(refused);
     const pass = passes.make('judge', JUDGE_SECONDS, space);
     const stored = await storedOf(engine, query, { id: link.id, pass }, [entry]);
@@ -199,15 +235,27 @@ export async function handIn(
     const isOwn = await verify(link.fact.key, new TextEncoder().encode(entry.body), signatureOf(entry));
     if (!rights || !isOwn || whyIdle(entry, rights) !== null) return no('may-not');
     const { rows, bodies } = toAdd([entry], rights.names);
-    const [kept] = await query<{ head: string | number; at: string }>(
-      'select * from share.hand_in($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [pass, link.device, rows, bodies, fact.file.sha256, ...closed, request.most],
-    );
+    const [kept] = await (closed
+      ? query<Kept>('select * from share.hand_in($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+          ...[pass, link.device, rows, bodies, fact.file.sha256, ...closed, request.most],
+        ])
+      : query<Kept>('select * from share.hand_in_pieces($1, $2, $3, $4, $5, $6, $7)', [
+          ...[pass, request.secret, rows, bodies, fact.file.sha256, pieces, request.most],
+        ]));
     if (!kept) return no('sealed');
+    if (kept.head === null) return no('missing');
     const { criterion = null, explains = null } = fact;
-    const receipt = { n: entry.content.n, hash: entry.hash, at: kept.at, ...fact.file, criterion, explains };
+    const { name, sha256, size } = fact.file;
+    const { n } = entry.content;
+    const receipt = { n, hash: entry.hash, at: kept.at, name, sha256, size, criterion, explains };
     return { ok: true, receipt, space, head: Number(kept.head) } as const;
   });
+}
+
+/** `head` null: a piece is missing. */
+interface Kept {
+  readonly head: string | number | null;
+  readonly at: string;
 }
 
 /** Null when the link may bring the file; `size` in bytes. */
@@ -223,8 +271,7 @@ export function whyRefused(
   if (Math.abs(Date.parse(read.at) - Date.now()) > CLOCK_SECONDS * 1000) return 'clock';
   // What seems to come from the future came while the server's clock was ahead.
   if (receipts.filter(({ seconds }) => Math.abs(seconds) < 3600).length >= MOST_AN_HOUR) return 'too-often';
-  const weight = receipts.reduce((sum, pick) => sum + pick.size, size);
-  return receipts.length >= MOST_OF_A_LINK || weight > MOST_BYTES ? 'too-many' : null;
+  return receipts.length >= MOST_OF_A_LINK || weightOf(receipts) + size > MOST_BYTES ? 'too-many' : null;
 }
 
 function entryIn(line: Uint8Array): ReadEntry | null {

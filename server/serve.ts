@@ -11,6 +11,8 @@ import { newPush } from './push.ts';
 import { newRate } from './rate.ts';
 import { newVerify } from './verify.ts';
 
+const HOUR = 3_600_000;
+
 interface Serving {
   readonly app: Hono;
   readonly close: () => Promise<void>;
@@ -29,6 +31,10 @@ export async function serve(
   await engine.query('select share.drop_keys()').catch((error) => {
     log({ t: new Date().toISOString(), error: 'sealed-keys', code: faultCode(error) });
   });
+  const dropWaiting = () => void engine.query('select share.drop_waiting()').catch(() => {});
+  dropWaiting();
+  const hourly = setInterval(dropWaiting, HOUR);
+  hourly.unref();
   const login = newLogin(passes, verify, new URL(origin).host, async (question) => {
     const [row] = await engine.query<{ is_first: boolean }>('select share.spend_question($1) as is_first', [question]);
     return row?.is_first ?? false;
@@ -53,6 +59,7 @@ export async function serve(
   return {
     app,
     close: async () => {
+      clearInterval(hourly);
       live.close();
       await engine.close();
     },

@@ -24,6 +24,8 @@ export function toAdd(entries: readonly ReadEntry[], communes: ReadonlyMap<strin
 /** What the database notes of an entry, so that it never has to read it (share.keep). */
 function notesOf(fact: Fact, commune: string) {
   if (fact.kind === 'result') return { commune, period: fact.result.period };
+  if ((fact.kind === 'evidence' || fact.kind === 'handed-in') && fact.file.pieces)
+    return { file: fact.file.sha256, pieces: fact.file.pieces };
   if (fact.kind === 'sealing') return { file: fact.file };
   if (fact.kind === 'healing') return { device: fact.device, first: fact.first, last: fact.last };
   if (fact.kind === 'link-end') return { device: fact.device };

@@ -9,8 +9,10 @@ import { rollUp } from '../../core/province/roll-up.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { FileFact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/named-bytes.ts';
+import type { NamedBytes } from '../../core/share/pieces.ts';
 import { keyOf, type Shared, type SharedFile, sharedOf } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
+import { takeWhole } from '../../core/share/whole-file.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/own-mark.ts';
@@ -65,6 +67,10 @@ export async function saveShared(
     const bytes = await store.take(digest);
     return bytes.ok ? bytes.value : refuse(bytes.refusal.message);
   };
+  const proof = async (file: NamedBytes) => {
+    const bytes = await takeWhole(store.take, file);
+    return bytes.ok ? bytes.value : refuse(bytes.refusal.message);
+  };
   const isShared = (standing: Uint8Array) => shared.digests.has(digestOf(standing));
   const places = new Set<string>();
   for (const { file, path } of placesOf(shared.files, places)) {
@@ -77,7 +83,7 @@ export async function saveShared(
     if (judged.why !== null && !judged.handedIn.replaced) doubtful.push({ file: path, reason: judged.why });
   }
   for (const { unit, criterion, file } of shared.evidence) {
-    const bytes = shared.sealed.has(file.sha256) ? null : await taken(file.sha256);
+    const bytes = shared.sealed.has(file.sha256) ? null : await proof(file);
     // Below the reports, under a name that tells unit and criterion: `score` takes it from there.
     const folder = join(FOLDERS.report, safeName(unit));
     const name = safeName(`TC ${criterion} ${file.name}`);

@@ -12,6 +12,7 @@ import { sessionEntrySchema } from '../council/session-log.ts';
 import { voteEntrySchema } from '../council/vote-log.ts';
 import { observationSchema } from '../portal/indicator/observation.ts';
 import { digestSchema, LARGEST_FILE } from './named-bytes.ts';
+import { isCut, type NamedBytes } from './pieces.ts';
 import { type Role, roleSchema } from './role.ts';
 import { LONGEST_NAME } from './tidy-name.ts';
 
@@ -32,6 +33,17 @@ const file = z.readonly(
     /** Hash of the entry whose file this one takes the place of; that one stays to be seen. */
     replaces: z.nullable(digestSchema),
   }),
+);
+/** A file of evidence: whole up to the size of a report, or in pieces. */
+const proof = z.readonly(
+  z
+    .strictObject({
+      name: words,
+      sha256: digestSchema,
+      size: z.int().check(z.gte(0)),
+      pieces: z.optional(z.readonly(z.array(digestSchema))),
+    })
+    .check(z.refine((value) => (value.pieces === undefined ? value.size <= LARGEST_FILE : isCut(value)))),
 );
 const device = { key: publicKey, name: words };
 
@@ -95,21 +107,23 @@ const SHAPES = {
    * Signed with a link's key. The unit and the period come from the link, never from this entry; a later entry of the
    * same link replaces it, unless it is evidence.
    */
-  'handed-in': z.strictObject({
-    kind: z.literal('handed-in'),
-    file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
-    /** Code of the criterion the file is evidence for; absent = it is the report. */
-    criterion: z.optional(words),
-    /** Hash of the `appraised` entry that the file, the unit's explanations, answers; absent = it is no explanation. */
-    explains: z.optional(digestSchema),
-  }),
+  'handed-in': z
+    .strictObject({
+      kind: z.literal('handed-in'),
+      file: proof,
+      /** Code of the criterion the file is evidence for; absent = it is the report. */
+      criterion: z.optional(words),
+      /** Hash of the `appraised` entry that the file, the unit's explanations, answers; absent = it is no explanation. */
+      explains: z.optional(digestSchema),
+    })
+    .check(z.refine(({ file, criterion, explains }) => file.pieces === undefined || isProof({ criterion, explains }))),
   /** Evidence an officer took in for a criterion of a unit. */
   evidence: z.strictObject({
     kind: z.literal('evidence'),
     unit: words,
     period: z.string().check(z.refine((text) => parsePeriod(text) !== undefined)),
     criterion: words,
-    file: z.readonly(z.strictObject({ name: words, ...bytesShape })),
+    file: proof,
   }),
   /** These bytes must not be opened any more: every carrier destroys their key. The entries about them stay. */
   sealing: z.strictObject({ kind: z.literal('sealing'), file: digestSchema, reason: words }),
@@ -184,9 +198,14 @@ export function isFileFact(fact: Fact): fact is FileFact {
   return fact.kind === 'report' || fact.kind === 'movement' || fact.kind === 'register';
 }
 
-/** Digest of the bytes a fact names, which travel beside it. */
-export function bytesNamed(fact: Fact): string | null {
+/** True for a handed-in file that is evidence, no report and no explanation. */
+function isProof({ criterion, explains }: { readonly criterion?: unknown; readonly explains?: unknown }): boolean {
+  return criterion !== undefined && explains === undefined;
+}
+
+/** The bytes a fact names, which travel beside it. */
+export function bytesNamed(fact: Fact): NamedBytes | null {
   if (isFileFact(fact) || fact.kind === 'handed-in' || fact.kind === 'evidence' || fact.kind === 'appraised')
-    return fact.file.sha256;
-  return fact.kind === 'link' ? fact.form.sha256 : null;
+    return fact.file;
+  return fact.kind === 'link' ? fact.form : null;
 }

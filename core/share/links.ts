@@ -4,6 +4,7 @@
  */
 import type { ReadEntry } from './entry.ts';
 import type { Fact, LinkFact } from './fact.ts';
+import type { NamedBytes } from './pieces.ts';
 import type { Role } from './role.ts';
 import { deviceOf } from './sign-entry.ts';
 import type { Chain } from './standing.ts';
@@ -90,7 +91,7 @@ export interface SharedEvidence {
   /** As links have it: `2025`. */
   readonly period: string;
   readonly criterion: string;
-  readonly file: HandedIn['file'];
+  readonly file: NamedBytes & { readonly name: string };
 }
 
 export interface HandedIn {

@@ -47,7 +47,7 @@ export interface Shared {
   readonly evidence: readonly SharedEvidence[];
   /** What units wrote by their links in answer to the notice of their appraisal. */
   readonly explanations: readonly SharedExplanation[];
-  /** Files nobody opens any more, by their digest; they stay listed where they are. */
+  /** Files nobody opens any more, and the pieces they travelled in, by their digest; they stay listed where they are. */
   readonly sealed: ReadonlyMap<string, Sealed>;
   /** Digests of all files that ever were shared. */
   readonly digests: ReadonlySet<string>;
@@ -81,17 +81,31 @@ export function sharedOf({ counting, links }: Pick<Standing, 'counting' | 'links
     evidence: sharedEvidence(counting, links),
     explanations: sharedExplanations(counting, links),
     sealed: sealedIn(counting),
-    digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact) ?? [])),
+    digests: new Set(facts.flatMap(({ fact }) => bytesNamed(fact)?.sha256 ?? [])),
   };
 }
 
+/**
+ * What was sealed: each file with all its pieces. A file that has a piece with a sealed file in common cannot be put
+ * together any more: it counts as sealed too.
+ */
 export function sealedIn(counting: readonly ReadEntry[]): ReadonlyMap<string, Sealed> {
   const sealed = new Map<string, Sealed>();
   for (const { content } of counting) {
     const { fact, at } = content;
     if (fact?.kind === 'sealing' && !sealed.has(fact.file)) sealed.set(fact.file, { at, reason: fact.reason });
   }
-  return sealed;
+  const cut = counting.flatMap(({ content: { fact } }) => (fact && bytesNamed(fact)) ?? []);
+  const all = new Map(sealed);
+  for (const { sha256, pieces = [] } of cut) {
+    const own = sealed.get(sha256);
+    if (own) for (const piece of pieces) all.set(piece, own);
+  }
+  for (const { sha256, pieces = [] } of cut) {
+    const lost = all.get(pieces.find((piece) => all.has(piece)) ?? '');
+    if (lost && !all.has(sha256)) all.set(sha256, lost);
+  }
+  return all;
 }
 
 function fileOf({ hash }: ReadEntry, { kind, file }: FileFact): SharedFile {

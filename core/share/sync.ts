@@ -3,6 +3,7 @@ import { done, type Result } from '../base/result.ts';
 import type { Carrier, DamagedFile } from './carrier.ts';
 import { type ReadEntry, type Verify, verified } from './entry.ts';
 import { bytesNamed } from './fact.ts';
+import { digestsIn } from './pieces.ts';
 import { sealedIn } from './shared.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -120,15 +121,16 @@ async function sealFiles({ counting }: Standing, own: Carrier, others: Carrier):
   return here.ok ? others.seal(digests) : here;
 }
 
+/** Carries one file, or one piece of a file, at a time; counted are the files. */
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
-  const named = counting.flatMap(({ content: { fact } }) => (fact ? (bytesNamed(fact) ?? []) : []));
   const sealed = sealedIn(counting);
-  const wanted = [...new Set(named)].filter((digest) => !sealed.has(digest));
+  const named = counting.flatMap(({ content: { fact } }) => (fact && bytesNamed(fact)) ?? []);
+  const files = named.filter(({ sha256 }) => !sealed.has(sha256));
+  const wanted = [...new Set(files.flatMap(digestsIn))];
   const [here, there] = [await own.has(wanted), await others.has(wanted)];
   if (!here.ok) return here;
   if (!there.ok) return there;
-  let [filesSent, filesReceived] = [0, 0];
-  const filesMissing: string[] = [];
+  const [sent, received, missing] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const digest of wanted) {
     const [isHere, isThere] = [here.value.has(digest), there.value.has(digest)];
     if (isHere && isThere) continue;
@@ -136,13 +138,19 @@ async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier)
     const bytes = isHere || isThere ? await from.take(digest) : null;
     if (bytes && !bytes.ok) return bytes;
     if (!bytes?.value) {
-      filesMissing.push(digest);
+      missing.add(digest);
       continue;
     }
     const put = await (isHere ? others : own).put(digest, bytes.value);
     if (!put.ok) return put;
-    if (isHere) filesSent += 1;
-    else filesReceived += 1;
+    (isHere ? sent : received).add(digest);
   }
-  return done({ filesSent, filesReceived, filesMissing });
+  const filesWith = (some: ReadonlySet<string>) => [
+    ...new Set(files.filter((file) => digestsIn(file).some((digest) => some.has(digest))).map(({ sha256 }) => sha256)),
+  ];
+  return done({
+    filesSent: filesWith(sent).length,
+    filesReceived: filesWith(received).length,
+    filesMissing: filesWith(missing),
+  });
 }

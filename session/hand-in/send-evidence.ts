@@ -21,6 +21,8 @@ interface EvidenceParts {
   readonly later: (work: () => void) => void;
 }
 
+const MB = 1024 * 1024;
+
 interface EvidenceSending {
   readonly add: (files: readonly WaitingEvidence[]) => Promise<void>;
   readonly resume: () => Promise<void>;
@@ -35,8 +37,14 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
     if (isSending) return;
     isSending = true;
     for (let [file] = pending; file !== undefined; [file] = pending) {
-      say(`Đang nộp minh chứng “${file.name}”, còn ${pending.length} tệp…`);
-      const sent = await handIn(door, file.name, file.bytes, file.criterion);
+      const { name, bytes, criterion } = file;
+      const left = pending.length;
+      const tell = (done: string) => say(`Đang nộp minh chứng “${name}”${done}, còn ${left} tệp…`);
+      tell('');
+      const size = Math.ceil(bytes.length / MB);
+      const sent = await handIn(door, name, bytes, criterion, (part) =>
+        tell(`: đã gửi ${Math.floor(part * size)}/${size} MB`),
+      );
       const isOver = sent.ok || FINAL.has(sent.refusal.code);
       if (!isOver) {
         const why = sent.refusal.code === 'away' ? 'Chưa có mạng' : sent.refusal.message;
@@ -45,10 +53,10 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
         break;
       }
       const done = file;
-      pending = pending.filter((waitingEvidence) => waitingEvidence !== done);
+      pending = pending.filter((other) => other !== done);
       await keepWaiting(pending);
       if (sent.ok) arrived(sent.value);
-      say(sent.ok ? `Đã nộp minh chứng “${done.name}”.` : `“${done.name}”: ${sent.refusal.message}`);
+      say(sent.ok ? `Đã nộp minh chứng “${name}”.` : `“${name}”: ${sent.refusal.message}`);
       // The officer reads the server's refusal before the next message replaces it.
       if (!sent.ok && pending.length > 0) later(() => void resume());
       if (!sent.ok) break;

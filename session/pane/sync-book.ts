@@ -17,7 +17,7 @@ import { titleOf } from '../share/book-texts.ts';
 import { captureFacts, councilFacts, fileFacts } from '../share/facts.ts';
 import { type JudgedReport, judgedReports } from '../share/judged-reports.ts';
 import { type BookToShare, newerFigures } from '../share/shared-book.ts';
-import { evidenceFacts, type StoredBytes } from '../share/shared-evidence.ts';
+import type { StoredBytes } from '../share/shared-evidence.ts';
 import { type Additions, addFacts, type Machine } from '../share/take-part.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { Workspace } from './workspace-data.ts';
@@ -58,7 +58,7 @@ interface World {
   readonly evidence: Pick<Workspace, 'evidence' | 'period'> & { readonly stored: StoredBytes };
 }
 
-const NO_PROOFS = { facts: [], files: new Map<string, Uint8Array>(), left: [] };
+const NO_PROOFS = { facts: [], read: undefined, left: [] };
 
 export const NOTHING_MORE: SyncRequest = {
   reports: [],
@@ -86,7 +86,11 @@ export async function syncBook(
     ({ device, roles }) => device === deviceOf(machine.signer.key) && roles.some((role) => role !== 'commune'),
   );
   const { evidence: listed, period, stored } = world.evidence;
-  const proofs = sharesWork ? await evidenceFacts(listed, period, known, stored) : NO_PROOFS;
+  // Its code is fetched with the first file.
+  const proofs =
+    sharesWork && listed.length > 0
+      ? await (await import('../share/shared-evidence.ts')).evidenceFacts(listed, period, known, stored)
+      : NO_PROOFS;
   const factsWanted = await wanted.say(first.value.standing);
   if (!factsWanted.ok) return factsWanted;
   const facts = [
@@ -96,8 +100,9 @@ export async function syncBook(
     ...proofs.facts,
     ...(sharesWork ? [...councilFacts(book.value, known), ...captureFacts(book.value.observations, known)] : []),
   ];
-  const files = new Map([...factsWanted.value.files, ...reports.files, ...proofs.files]);
-  const added = await addFacts(machine, first.value.standing, { facts, files }, world.at);
+  const files = new Map([...factsWanted.value.files, ...reports.files]);
+  const more = proofs.read ? { facts, files, read: proofs.read } : { facts, files };
+  const added = await addFacts(machine, first.value.standing, more, world.at);
   if (!added.ok) return added;
   const last = added.value.added > 0 ? await synchronise(space, own, others, world.verify) : first;
   if (!last.ok) return last;

@@ -80,8 +80,8 @@ const MOST_NAMED = 5;
 function missingText(digests: readonly string[], { counting, devices, links }: Standing): string {
   const missing = new Set(digests);
   const named = counting.flatMap(({ content: { device, fact } }) => {
-    const digest = fact && bytesNamed(fact);
-    if (!fact || digest === null || !missing.delete(digest)) return [];
+    const file = fact && bytesNamed(fact);
+    if (!fact || !file || !missing.delete(file.sha256)) return [];
     const by = links.get(device)?.fact.unit ?? devices.find((item) => item.device === device)?.name ?? '';
     return [
       `"${'file' in fact && typeof fact.file !== 'string' && 'name' in fact.file ? fact.file.name : NAMELESS[fact.kind === 'appraised' ? 'appraised' : 'link']}" (${by})`,

@@ -3,9 +3,11 @@ import { type Period, periodKey } from '../../core/base/period/period.ts';
 import type { PlacedEvidence } from '../../core/report/evidence/evidence-file.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { Fact } from '../../core/share/fact.ts';
-import { LARGEST_FILE } from '../../core/share/named-bytes.ts';
+import { MOST_PIECES, PIECE } from '../../core/share/pieces.ts';
 import type { Shared } from '../../core/share/shared.ts';
 import { tidyName } from '../../core/share/tidy-name.ts';
+import { namedBytes, takeWhole } from '../../core/share/whole-file.ts';
+import { digestOf } from '../evidence/digest-of.ts';
 import type { GivenFile } from '../evidence/read-files.ts';
 
 /** The files this browser stores, by their digests. */
@@ -32,7 +34,7 @@ export async function sharedEvidenceFiles(
     if ((period !== null && periodKey(period) !== asked) || sealed.has(file.sha256)) continue;
     const isListed = standing.has(keyOf(unit, criterion, file.sha256));
     if (isListed && (await stored(file.sha256)) !== null) continue;
-    const taken = await take(file.sha256);
+    const taken = await takeWhole(take, file);
     if (taken.ok && taken.value)
       files.push({
         name: `${unit}/${criterion} ${file.name}`,
@@ -45,7 +47,8 @@ export async function sharedEvidenceFiles(
 
 interface EvidenceFacts {
   readonly facts: readonly Fact[];
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Bytes of a fact's file, or of its pieces, by digest. */
+  readonly read: (fact: Fact) => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Vietnamese sentences on files that are not shared, with the reason. */
   readonly left: readonly string[];
 }
@@ -59,19 +62,24 @@ export async function evidenceFacts(
 ): Promise<EvidenceFacts> {
   const held = new Set(known.evidence.map(({ unit, criterion, file }) => keyOf(unit, criterion, file.sha256)));
   const facts: Fact[] = [];
-  const files = new Map<string, Uint8Array>();
   const large = new Set<string>();
   for (const { unit, criterion, hash, name, size } of period === null ? [] : listed) {
     if (held.has(keyOf(unit, criterion, hash))) continue;
-    if (size > LARGEST_FILE) large.add(name);
-    const bytes = size > LARGEST_FILE ? null : await stored(hash);
+    if (size > MOST_PIECES * PIECE) large.add(name);
+    const bytes = size > MOST_PIECES * PIECE ? null : await stored(hash);
     if (bytes === null || period === null) continue;
-    const file = { name: tidyName(name.split('/').at(-1) ?? name) || 'tep', sha256: hash, size: bytes.length };
+    const { named } = await namedBytes(bytes, digestOf);
+    if (named.sha256 !== hash) continue;
+    const file = { name: tidyName(name.split('/').at(-1) ?? name) || 'tep', ...named };
     facts.push({ kind: 'evidence', unit, period: periodKey(period), criterion, file });
-    files.set(hash, bytes);
   }
-  const left = [...large].map((name) => `Minh chứng "${name}" lớn hơn 5 MB nên không đưa vào sổ chung.`);
-  return { facts, files, left };
+  const left = [...large].map((name) => `Minh chứng "${name}" lớn hơn 20 MB nên không đưa vào sổ chung.`);
+  const read = async (fact: Fact) => {
+    const bytes = fact.kind === 'evidence' ? await stored(fact.file.sha256) : null;
+    const pieces = bytes ? (await namedBytes(bytes, digestOf)).pieces : [];
+    return new Map(pieces.map((piece) => [piece.digest, piece.bytes]));
+  };
+  return { facts, read, left };
 }
 
 function keyOf(unit: string, criterion: string, hash: string): string {

@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../../core/base/result.ts';
 import type { Carrier } from '../../core/share/carrier.ts';
 import type { ReadEntry, Signer, Verify } from '../../core/share/entry.ts';
 import { bytesNamed, type Fact } from '../../core/share/fact.ts';
+import { digestsIn } from '../../core/share/pieces.ts';
 import { sealedIn } from '../../core/share/shared.ts';
 import { deviceOf } from '../../core/share/sign-entry.ts';
 import type { Standing } from '../../core/share/standing.ts';
@@ -78,6 +79,8 @@ export interface Additions {
   readonly facts: readonly Fact[];
   /** Bytes of the files the facts name, by digest. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The same for facts whose bytes are fetched one after the other, because together they are too many to hold. */
+  readonly read?: (fact: Fact) => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
 export interface Added {
@@ -111,11 +114,14 @@ export async function addFacts(
   const held = [...new Set(checked.flatMap(({ why }) => why ?? []))];
   const sealed = sealedIn(standing.counting);
   for (const fact of facts) {
-    const digest = bytesNamed(fact);
-    const bytes = digest === null ? undefined : additions.files.get(digest);
-    if (digest === null || !bytes || sealed.has(digest)) continue;
-    const put = await own.put(digest, bytes);
-    if (!put.ok) return put;
+    const file = bytesNamed(fact);
+    if (!file || sealed.has(file.sha256)) continue;
+    const read = await additions.read?.(fact);
+    for (const digest of digestsIn(file)) {
+      const bytes = additions.files.get(digest) ?? read?.get(digest);
+      const put = bytes && !sealed.has(digest) ? await own.put(digest, bytes) : null;
+      if (put && !put.ok) return put;
+    }
   }
   if (facts.length === 0) return done({ added: 0, held });
   const added = await say(signer, space, standing, facts, at);

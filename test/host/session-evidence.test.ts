@@ -84,6 +84,6 @@ describe.each(HOSTS)('over %s', (_name, open) => {
     expect(going.facts).toEqual([
       { kind: 'evidence', ...of('1.1'), unit: 'Bản Hua Sát', file: { ...file, name: '1.1 Ảnh.jpg' } },
     ]);
-    expect([...going.files.keys()]).toEqual([hash]);
+    expect([...(await going.read(going.facts[0]!)).keys()]).toEqual([hash]);
   });
 });

@@ -4,18 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationBytes, readExplanations } from '../../core/share/appraisal-notice.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { sharedOf } from '../../core/share/shared.ts';
-import { deviceOf } from '../../core/share/sign-entry.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
 import { askLink, handIn, handInAs } from '../../session/share/hand-in.ts';
-import { linkDigest, newLinkKey } from '../../session/share/link-key.ts';
 import { ENGINES, type Opened, passes } from './engines.ts';
-import { type Fetch, type Machine, newBook, ORIGIN, sure } from './machines.ts';
+import { type Fetch, inHours, newLink as linkBy, type Machine, newBook, ORIGIN, sure } from './machines.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
 describe.each(ENGINES)('over %s', (_name, open) => {
   let opened: Opened;
@@ -33,21 +30,7 @@ describe.each(ENGINES)('over %s', (_name, open) => {
   });
 
   const book = async () => newBook(fetch, await inviteFounder(opened.owner, ORIGIN), 'officer', 'council');
-  /** A link of the machine's making, and who holds it. */
-  async function newLink(by: Machine, unit: string, more: { until?: string; instead?: string } = {}) {
-    const form = text('{"form":1}');
-    const { secret, key } = await newLinkKey();
-    const { until = inHours(24), instead = null } = more;
-    const about = { unit, audience: 'village', period: '2025', until, instead };
-    const fact: Fact = {
-      ...{ kind: 'link', key, secret: linkDigest(secret), ...about },
-      form: { sha256: hashOf(form), size: form.length },
-    };
-    sure(await by.own.put(hashOf(form), form));
-    await by.say(fact);
-    await by.sync();
-    return { secret, key, device: deviceOf(key), door: { origin: ORIGIN, secret, fetch } };
-  }
+  const newLink = (by: Machine, unit: string, more = {}) => linkBy(fetch, by, unit, more);
   const codeOf = async (work: ReturnType<typeof handIn> | ReturnType<typeof askLink>) => {
     const done = await work;
     return done.ok ? 'ok' : done.refusal.code;

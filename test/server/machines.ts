@@ -4,11 +4,13 @@ import type { Carrier } from '../../core/share/carrier.ts';
 import type { ReadEntry, Signer } from '../../core/share/entry.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { type FolderPort, folderCarrier } from '../../core/share/folder-carrier.ts';
+import { digestOf } from '../../core/share/named-bytes.ts';
 import { proofText } from '../../core/share/proof.ts';
 import type { Role } from '../../core/share/role.ts';
 import { deviceOf } from '../../core/share/sign-entry.ts';
 import { type Synced, synchronise } from '../../core/share/sync.ts';
 import { found, say } from '../../core/share/writer.ts';
+import { linkDigest, newLinkKey } from '../../session/share/link-key.ts';
 import { type ServerCarrier, serverCarrier } from '../../session/share/server-carrier.ts';
 import { webCipher } from '../../session/share/web-cipher.ts';
 import { newVerify } from '../../session/share/web-crypto.ts';
@@ -93,6 +95,26 @@ export async function newBook(fetch: Fetch, founderLink: string, ...roles: reado
     machines.push(machine);
   }
   return { space: founding.hash, chair, machines };
+}
+
+export const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+
+/** A link of the machine's making for a unit, and who holds it. */
+export async function newLink(
+  fetch: Fetch,
+  by: Machine,
+  unit: string,
+  more: { readonly until?: string; readonly instead?: string } = {},
+) {
+  const form = new TextEncoder().encode('{"form":1}');
+  const sha256 = digestOf(form);
+  const { secret, key } = await newLinkKey();
+  const { until = inHours(24), instead = null } = more;
+  const about = { unit, audience: 'village', period: '2025', until, instead, form: { sha256, size: form.length } };
+  sure(await by.own.put(sha256, form));
+  await by.say({ kind: 'link', key, secret: linkDigest(secret), ...about });
+  await by.sync();
+  return { secret, key, device: deviceOf(key), door: { origin: ORIGIN, secret, fetch } };
 }
 
 /** A token as a client gets it, for requests that no carrier sends. */

@@ -11,7 +11,6 @@ import type { NamedFile } from '../../../session/host/files.ts';
 import { NOTHING_MORE, type SyncRequest, syncBook, type ToLookAt } from '../../../session/pane/sync-book.ts';
 import { attention, handedInLines, heldText, titleOf } from '../../../session/share/book-texts.ts';
 import { sealedLines } from '../../../session/share/sealing.ts';
-import { sharedEvidenceFiles } from '../../../session/share/shared-evidence.ts';
 import { newVerify } from '../../../session/share/web-crypto.ts';
 import { FileButton } from '../../file-button.tsx';
 import { Icon } from '../../icons.tsx';
@@ -135,7 +134,9 @@ function useSync(machine: BrowserMachine) {
       setToLookAt(done.value.toLookAt);
       note(messages.join(' '));
       const shown = workspace ?? state.workspace;
-      const files = shown && (await sharedEvidenceFiles(done.value.shared, shown, machine.own.take, keptEvidence));
+      const { shared } = done.value;
+      const code = shown && shared.evidence.length > 0 && (await import('../../../session/share/shared-evidence.ts'));
+      const files = code && (await code.sharedEvidenceFiles(shared, shown, machine.own.take, keptEvidence));
       if (!files || files.length === 0)
         return { ok: true, value: { workspace, message: lines(messages), left: lines(left) } };
       const { takeEvidence } = await import('../take-evidence.ts');
