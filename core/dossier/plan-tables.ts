@@ -224,7 +224,12 @@ export const CALENDAR: TableSpec<CalendarRow> = {
     code,
     what: { title: 'Việc', width: 26, codec: codec.choice(words.CALENDAR) },
     when: { title: 'Thời hạn', width: 22, codec: when },
-    setDay: { title: 'Ngày xã ấn định', width: 22, codec: codec.orNone(when), hint: 'Khi kế hoạch chưa ghi ngày' },
+    setDay: {
+      title: 'Ngày xã ấn định',
+      width: 22,
+      codec: codec.orNone(when),
+      hint: 'Khi kế hoạch chưa ghi ngày, hoặc dời ngày',
+    },
     text: { title: 'Lời kế hoạch về việc này', width: 60, codec: codec.text },
     from: { title: 'Ai gửi', width: 24, codec: codec.textOrNull },
     to: { title: 'Gửi cho', width: 24, codec: codec.textOrNull },

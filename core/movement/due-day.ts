@@ -62,9 +62,9 @@ function recurrenceIn({ day, next, exclusive }: Recurring, year: number, month: 
   return dayAfter(from, last - 1 - (exclusive ? 1 : 0));
 }
 
-/** When an entry is due: by the plan; where the plan gives no day, by the commune. */
+/** When an entry is due: by the commune, which may put a day in the place of the plan's; else by the plan. */
 export function dueOf({ when, setDay }: Pick<CalendarEntry, 'when' | 'setDay'>): When {
-  return when.kind === 'unspecified' && setDay ? setDay : when;
+  return setDay ?? when;
 }
 
 function lastDays(entry: CalendarEntry, year: number): readonly string[] {

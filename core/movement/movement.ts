@@ -136,7 +136,7 @@ export const calendarEntrySchema = z.object({
   what: z.enum([...DUE_KINDS, 'other-report']),
   text: z.string(),
   when: whenSchema,
-  /** The day the commune set where the plan names none (`when` unspecified). */
+  /** The day the commune set, where the plan names none or in the place of the plan's. */
   setDay: z.optional(whenSchema),
   from: z._default(z.nullable(z.string()), null),
   to: z._default(z.nullable(z.string()), null),

@@ -1,7 +1,6 @@
 /**
- * The day the commune sets is the day that is scored and printed. Where the plan names no day for the units' report and
- * the commune set a day, a criterion about the day of receipt moves to it: its first step becomes that day, the other
- * steps keep their distance.
+ * The day the commune sets is the day that is scored and printed. Where the commune set a day for the units' report, a
+ * criterion about the day of receipt moves to it: its first step becomes that day, the other steps keep their distance.
  */
 import { dayAfter, dayNumber } from '../base/period/day.ts';
 import type { Period } from '../base/period/period.ts';
@@ -37,11 +36,9 @@ export function setBehind(set: CriteriaSet): CriteriaSet {
   return origins.get(set) ?? set;
 }
 
-/** The last day in time that the commune set for a period; null where the plan names the day, or no day is set. */
+/** The last day in time that the commune set for a period; null where it set none. */
 function setDay(movement: Movement, period: Period | null): string | null {
-  const isSet = movement.calendar.some(
-    ({ what, when, setDay: day }) => what === 'unit-report' && when.kind === 'unspecified' && day !== undefined,
-  );
+  const isSet = movement.calendar.some(({ what, setDay: day }) => what === 'unit-report' && day !== undefined);
   return isSet && period !== null ? (dueDay(movement, period)?.last ?? null) : null;
 }
 

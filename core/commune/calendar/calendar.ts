@@ -1,6 +1,7 @@
 /**
  * The dates of a movement in a year, each with its last day in words: "trước 27/11" ends on 26/11. Where the plan names
- * no day ("cuối năm", "theo chỉ đạo") the commune sets it; we never invent a day.
+ * no day ("cuối năm", "theo chỉ đạo") the commune sets it, and may put its own in the place of the plan's; we never invent
+ * a day.
  */
 
 import { dayNumber } from '../../base/period/day.ts';
@@ -27,6 +28,7 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
 
 const NOT_SAID = 'kế hoạch không ghi ngày: cần ấn định';
 const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, ngày đã ấn định thêm)';
+const SET_ANEW = ' (ngày xã ấn định thay ngày của kế hoạch)';
 
 /** Dates of the year in their order, then those without a day; `asOf` = the ISO day they are looked at from. */
 export function calendarOf(movement: Movement, year: number, asOf: string): readonly CalendarDay[] {
@@ -81,7 +83,10 @@ function dayOf(entry: CalendarEntry, when: When, last: string | null, year: numb
   return {
     ...about,
     last,
-    words: last === null ? NOT_SAID : `${wordsFor(when, last, year)}${when === entry.when ? '' : SET_BY_COMMUNE}`,
+    words:
+      last === null
+        ? NOT_SAID
+        : `${wordsFor(when, last, year)}${when === entry.when ? '' : entry.when.kind === 'unspecified' ? SET_BY_COMMUNE : SET_ANEW}`,
     state,
     daysLeft: left,
   };
