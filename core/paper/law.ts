@@ -45,9 +45,15 @@ export function basesOn(day: string | null): Bases {
   return found?.[1] ?? { emulation: `Luật Thi đua, khen thưởng ${unknown}`, decree: unknown, power: unknown };
 }
 
-/** Why an amount for a person or a household is blank: the decree's factor is not guessed. */
-export const NO_FACTOR =
-  'Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số của cá nhân tại Nghị định số 152/2025/NĐ-CP, ghi vào mục "Hệ số giấy khen cá nhân" của cài đặt văn bản; hộ gia đình bằng 1,5 lần cá nhân cùng hình thức; làm tròn lên đến chục nghìn đồng (Điều 49)';
+/** First ISO day of the decree whose factors are known here: amounts of an earlier decision are not reckoned. */
+export const FACTORS_FROM = '2025-07-01';
+
+/** Why an amount is blank in a decision of that ISO day: a factor is not guessed, nor taken from another decree. */
+export function whyNoAmount(day: string | null): string {
+  const { decree } = basesOn(day);
+  if (day !== null && day < FACTORS_FROM) return `Mức tiền để trống: tra tại ${decree}`;
+  return `Mức tiền của cá nhân, hộ gia đình để trống: tra hệ số cá nhân tại ${decree}, ghi ở mục "Hệ số giấy khen cá nhân" của cài đặt văn bản; hộ gia đình bằng 1,5 lần cá nhân; làm tròn lên chục nghìn đồng (Điều 49)`;
+}
 
 /**
  * What holds for every proposal: Luật Thi đua, khen thưởng, Điều 5; Nghị định 152/2025/NĐ-CP, Điều 4.

@@ -8,7 +8,7 @@ import { squashKey } from '../../base/text/text.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import { isProposedElsewhere } from '../../judge/award/overlaps.ts';
 import type { PaperFacts } from '../facts.ts';
-import { basesOn, NO_FACTOR } from '../law.ts';
+import { basesOn, FACTORS_FROM, whyNoAmount } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
 import { BLANK, basis, heading, note, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
@@ -130,7 +130,7 @@ function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): PaperBlock
 
 function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {
   if (named.length === 0) return [['', ...COLUMNS.slice(1).map(() => BLANK)]];
-  const amounts = named.map((awardCandidate) => facts.moneyOf(awardCandidate));
+  const amounts = named.map((awardCandidate) => amountOf(facts, awardCandidate));
   const sum = totalOf(amounts);
   return [
     ...named.map((awardCandidate, at) => [
@@ -144,6 +144,12 @@ function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (
   ];
 }
 
+/** null = not known, or of a decree that was not in force on the day of the decision. */
+function amountOf(facts: PaperFacts, named: AwardCandidate): number | null {
+  const day = decisionDay(facts);
+  return day !== null && day < FACTORS_FROM ? null : facts.moneyOf(named);
+}
+
 /** null when any summand is unknown: a partial sum must not pass for the whole. */
 function totalOf(amounts: readonly (number | null)[]): number | null {
   return amounts.reduce<number | null>((sum, item) => (sum === null || item === null ? null : sum + item), 0);
@@ -154,9 +160,9 @@ function amountWords(amount: number | null): string {
 }
 
 function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decree: string): string {
-  const sum = named.length === 0 ? null : totalOf(named.map((awardCandidate) => facts.moneyOf(awardCandidate)));
+  const sum = named.length === 0 ? null : totalOf(named.map((awardCandidate) => amountOf(facts, awardCandidate)));
   const factor = facts.settings.personFactor;
-  const people = factor !== null && named.some(({ subject }) => subject !== 'collective');
+  const people = factor !== null && sum !== null && named.some(({ subject }) => subject !== 'collective');
   const rests = people
     ? ` (cá nhân ${formatNumber(factor / 100)} lần mức lương cơ sở, hộ gia đình bằng 1,5 lần cá nhân, làm tròn lên đến chục nghìn đồng)`
     : '';
@@ -165,11 +171,12 @@ function moneySentence(facts: PaperFacts, named: readonly AwardCandidate[], decr
 
 /** Why an amount is blank: the decree's factor is not guessed. */
 function moneyNotes(facts: PaperFacts, named: readonly AwardCandidate[]): readonly PaperBlock[] {
-  const isBlank = (awardCandidate: AwardCandidate) => facts.moneyOf(awardCandidate) === null;
+  const isBlank = (awardCandidate: AwardCandidate) => amountOf(facts, awardCandidate) === null;
   if (!named.some(isBlank)) return [];
-  if (facts.settings.basePay === null)
+  const day = decisionDay(facts);
+  if (facts.settings.basePay === null && (day === null || day >= FACTORS_FROM))
     return [note('Mức tiền để trống: ghi "Mức lương cơ sở" tại ngày ký trong cài đặt văn bản')];
-  return [note(NO_FACTOR)];
+  return [note(whyNoAmount(day))];
 }
 
 function openNotes(open: readonly AwardCandidate[]): readonly PaperBlock[] {

@@ -161,3 +161,25 @@ describe('a signed decision', () => {
     );
   });
 });
+
+it('no amount is reckoned by a decree that is not in force on the day of the decision', () => {
+  const run = demoRun();
+  const first = Date.UTC(2024, 0, 1);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 900 }), (days) => {
+      const signedOn = new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+      const settings = { ...NO_SETTINGS, signedOn, basePay: 2_340_000, personFactor: 30 };
+      const facts = gatherFacts(run, { settings });
+      const given = facts.candidates.filter(({ level }) => level === 'commune').slice(0, 2);
+      const candidates = given.map((candidate) => ({ ...candidate, state: 'proposed' as const }));
+      const { papers } = makePapers({ ...facts, candidates });
+      const { body, annex } = papers.find(({ kind }) => kind === 'quyet-dinh')!;
+      const lines = paperLines({ ...papers[0]!, body, annex: annex! }).join('\n');
+      const isNow = signedOn >= '2025-07-01';
+      expect(/\d\.\d{3} đồng|\n\d[\d.]*\.000(?:\n|$)/u.test(lines), signedOn).toBe(isNow);
+      expect(lines.includes('152/2025'), signedOn).toBe(isNow);
+      expect(lines.includes('98/2023'), signedOn).toBe(!isNow);
+    }),
+    { numRuns: 10 },
+  );
+});

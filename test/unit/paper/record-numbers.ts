@@ -5,7 +5,7 @@ import { formatNumber } from '../../../core/base/quantity/points.ts';
 import { sealNote, shortSeal } from '../../../core/council/last-seal.ts';
 import { setsUsed } from '../../../core/judge/run/version-used.ts';
 import type { PaperFacts } from '../../../core/paper/facts.ts';
-import { basesOn, NO_FACTOR, PRINCIPLES } from '../../../core/paper/law.ts';
+import { basesOn, PRINCIPLES, whyNoAmount } from '../../../core/paper/law.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*/g;
 const bare = (token: string) => token.replace(/^0+(?=\d)/, '');
@@ -42,7 +42,7 @@ export function recordNumbers(facts: PaperFacts): ReadonlySet<string> {
   add(setsUsed(run));
   visit(Object.values(basesOn(facts.settings.signedOn)));
   visit(PRINCIPLES);
-  visit(NO_FACTOR);
+  for (const day of [null, '2024-12-25']) visit(whyNoAmount(day));
   // Giấy khen to a collective: 0,6 of the base pay, rounded up to ten thousand (Điều 49, 54); a list's sum is so many
   // of them.
   const number = Math.ceil(((facts.settings.basePay ?? 0) * 6) / 100_000) * 10_000;
