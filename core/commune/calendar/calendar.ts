@@ -28,7 +28,7 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
 
 const NOT_SAID = 'kế hoạch không ghi ngày: cần ấn định';
 const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, ngày đã ấn định thêm)';
-const SET_ANEW = ' (ngày xã ấn định thay ngày của kế hoạch)';
+const SET_ANEW = ' (ngày đã ấn định lại)';
 
 /** Dates of the year in their order, then those without a day; `asOf` = the ISO day they are looked at from. */
 export function calendarOf(movement: Movement, year: number, asOf: string): readonly CalendarDay[] {
