@@ -27,8 +27,7 @@ const NAME: Readonly<Record<CalendarEntry['what'], string>> = {
 };
 
 const NOT_SAID = 'kế hoạch không ghi ngày: cần ấn định';
-const SET_BY_COMMUNE = ' (kế hoạch không ghi ngày, ngày đã ấn định thêm)';
-const SET_ANEW = ' (ngày đã ấn định lại)';
+const SET_BY_COMMUNE = ' (ngày xã ấn định)';
 
 /** Dates of the year in their order, then those without a day; `asOf` = the ISO day they are looked at from. */
 export function calendarOf(movement: Movement, year: number, asOf: string): readonly CalendarDay[] {
@@ -83,10 +82,7 @@ function dayOf(entry: CalendarEntry, when: When, last: string | null, year: numb
   return {
     ...about,
     last,
-    words:
-      last === null
-        ? NOT_SAID
-        : `${wordsFor(when, last, year)}${when === entry.when ? '' : entry.when.kind === 'unspecified' ? SET_BY_COMMUNE : SET_ANEW}`,
+    words: last === null ? NOT_SAID : `${wordsFor(when, last, year)}${when === entry.when ? '' : SET_BY_COMMUNE}`,
     state,
     daysLeft: left,
   };

@@ -178,7 +178,7 @@ describe('a deadline without a day', () => {
       {
         last: '2024-12-20',
         state: 'ahead',
-        words: expect.stringMatching(/20\/12\/2024 \(kế hoạch không ghi ngày, ngày đã ấn định thêm\)$/),
+        words: expect.stringMatching(/20\/12\/2024 \(ngày xã ấn định\)$/),
       },
     ]);
   });
