@@ -144,7 +144,7 @@ function villageName({ targets, quotas, deadlines, movement }: PlanReading, comm
 }
 const OF_VILLAGES = new RegExp(String.raw`(?<!\p{L})(?:các|mỗi|từng|\d+) (${VILLAGE_PATTERN})(?!\p{L})`, 'giu');
 
-function capital(words: string): string {
+export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 

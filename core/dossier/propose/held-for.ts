@@ -1,9 +1,11 @@
 /** Which of a plan's own scales of marks and ladders of classes holds for which audience. */
 import type { Audience } from '../../movement/movement.ts';
-import { kindsNamed } from '../../plan/identity/audiences.ts';
+import { groupsNamed, kindOfGroup, kindsNamed } from '../../plan/identity/audiences.ts';
 
 /** Kinds that words name, `collective` = every unit; null = they name nobody. */
 function whomNamed(words: string): readonly string[] | null {
+  const groups = groupsNamed(words);
+  if (groups.length > 0) return groups.map(kindOfGroup);
   // "Các đơn vị tự chấm": units of any kind.
   const kinds = kindsNamed(words.replace(UNITS, ''));
   return kinds.length > 0 ? kinds : /tập thể|đơn vị/iu.test(words) ? ['collective'] : null;

@@ -4,8 +4,10 @@
  */
 import type { Audience } from '../../movement/movement.ts';
 import type { PlanReading } from '../../plan/extract-plan.ts';
-import { kindsNamed } from '../../plan/identity/audiences.ts';
-import { type AudienceRows, audienceOf } from './audience-rows.ts';
+import { groupsNamed, kindOfGroup, kindsNamed } from '../../plan/identity/audiences.ts';
+import { plansForItself } from '../../plan/identity/issuing-body.ts';
+import { isScale } from '../../plan/scoring/plan-marks.ts';
+import { type AudienceRows, audienceOf, capital } from './audience-rows.ts';
 import { scoringsFor, withoutAsides } from './scoring-for.ts';
 
 interface ScaledAudiences extends AudienceRows {
@@ -18,11 +20,15 @@ export function scaledAudiences(reading: PlanReading, found: AudienceRows): Scal
   const { chosen } = scoringsFor(reading.scorings, competing);
   if (chosen.size === 0) return { ...rows, notes: [] };
   const isDecision = /\/QĐ/iu.test(reading.movement.plan.number ?? '');
+  const isOfGroups =
+    plansForItself(reading.movement.issuer) && reading.scorings.some(({ text }) => groupsNamed(text)[0]);
   const left: Audience[] = [];
   const audiences = rows.audiences.flatMap((audience): Audience[] => {
     if (!audience.competes || chosen.has(audience.kind)) return [audience];
     if (rows.ours.includes(audience)) return [];
-    if (!isDecision && audience.subject === 'collective') return [audience];
+    // A school whose teams and classes have scales does not compete with them.
+    const isIssuer = isOfGroups && kindsNamed(reading.movement.issuer.body ?? '').includes(audience.kind);
+    if (!isDecision && !isIssuer && audience.subject === 'collective') return [audience];
     left.push(audience);
     return [{ ...audience, competes: false }];
   });
@@ -43,7 +49,16 @@ export function scaledAudiences(reading: PlanReading, found: AudienceRows): Scal
 function withNamed(reading: PlanReading, rows: AudienceRows): AudienceRows {
   const listed = new Set(rows.audiences.map(({ kind }) => kind));
   const named = reading.scorings.flatMap(({ text, section, isTable }) =>
-    isTable ? kindsNamed(withoutAsides(text)).map((kind) => ({ kind, section })) : [],
+    isTable && groupsNamed(text).length === 0 ? kindsNamed(withoutAsides(text)).map((kind) => ({ kind, section })) : [],
+  );
+  const groups = reading.scorings.flatMap((scoring) =>
+    (isScale(scoring) ? groupsNamed(scoring.text) : []).flatMap((name): Audience[] => {
+      const kind = kindOfGroup(name);
+      if (kind === '' || listed.has(kind)) return [];
+      listed.add(kind);
+      const source = { section: scoring.section, text: scoring.text };
+      return [{ kind, name: capital(name), subject: 'collective', members: [], competes: true, source }];
+    }),
   );
   const added = named.flatMap(({ kind, section }): Audience[] => {
     if (listed.has(kind)) return [];
@@ -51,5 +66,5 @@ function withNamed(reading: PlanReading, rows: AudienceRows): AudienceRows {
     const audience = audienceOf(kind, reading, { section });
     return audience ? [audience] : [];
   });
-  return { ...rows, audiences: [...rows.audiences, ...added] };
+  return { ...rows, audiences: [...rows.audiences, ...groups, ...added] };
 }

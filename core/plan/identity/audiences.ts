@@ -1,4 +1,5 @@
 /** Who competes in a movement, recognised by the plan's words for them. */
+import { bareKey } from '../../base/text/text.ts';
 import { NO_VILLAGE_BEFORE, VILLAGE_PATTERN, VILLAGE_WORDS } from '../../base/text/village-words.ts';
 
 type Subject = 'collective' | 'individual' | 'household';
@@ -81,6 +82,31 @@ function isNames(heading: string): boolean {
 /** Kinds of audiences a heading addresses: "1. Đối với các ấp" → village; [] = it addresses none. */
 export function addressedBy(heading: string): readonly string[] {
   return ADDRESSES.test(heading) || isNames(heading) ? kindsNamed(heading) : [];
+}
+
+/** Behind them stands whom a scale is for. */
+const SCALE_FOR =
+  /(?:đối với|dành cho|(?:điểm|chấm|tiêu chí|đánh giá|thi đua)(?: (?:thi đua|cho|của))*)\s+(?:các |mỗi |từng )?([^():.]+)/iu;
+/** A part of whoever issues the plan, by its first word. */
+const GROUP = /^(?:tổ|lớp|đội|nhóm|khoa|bộ phận|chi đội|liên đội|phân hội|xưởng|chi nhánh)(?!\p{L})/iu;
+const WHOSE = /\s(?:của|trong|thuộc|trên|tại|trực thuộc|trường|xã|phường|thôn|htx|hợp tác xã|năm)(?!\p{L}).*$/iu;
+
+/** Groups of no known kind that the heading of a scale names: "B. Đối với tổ chuyên môn, lớp" → `tổ chuyên môn`, `lớp`. */
+export function groupsNamed(heading: string): readonly string[] {
+  const [, names = ''] = SCALE_FOR.exec(heading) ?? [];
+  const groups = names
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s*(?:[,;/]|\svà\s)\s*(?:các |mỗi )?/u)
+    .map((name) => name.replace(WHOSE, '').trim());
+  return groups.every((name) => GROUP.test(name) && kindsNamed(name).length === 0) ? groups : [];
+}
+
+/** The kind of an audience that the plan alone has: `tổ chuyên môn` → `to-chuyen-mon`. */
+export function kindOfGroup(name: string): string {
+  return bareKey(name)
+    .replace(/[^a-z]+/gu, '-')
+    .replace(/^-|-$/gu, '');
 }
 
 interface AudienceWords {
