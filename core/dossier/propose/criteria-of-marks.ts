@@ -28,7 +28,7 @@ interface MarkedThings {
 type MarkedCriteria = Pick<CriteriaSet, 'groups' | 'criteria' | 'bonusCap'>;
 
 export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: MarkedThings): MarkedCriteria {
-  const plain = marks.filter(({ kind }) => kind === 'mark');
+  const plain = marks.filter(isMark);
   const isFlat = plain.every(({ parts }) => parts.length === 0);
   const shared = new Map(isFlat ? plain.map((mark) => [mark, thingsBelow(mark, things.own)]) : []);
   const isShared = [...shared.values()].some((some) => some.length > 0);
@@ -40,7 +40,10 @@ export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: 
   const groups =
     isFlat && !isShared
       ? [heading]
-      : plain.map((mark) => ({ ...mark, parts: mark.parts.length > 0 ? mark.parts : [mark] }));
+      : plain
+          // What a group adds or takes stands with the bonuses and deductions below, and counts once.
+          .map((mark) => ({ ...mark, parts: mark.parts.length > 0 ? mark.parts.filter(isMark) : [mark] }))
+          .filter(({ parts }) => parts.length > 0);
   const extra = (['bonus', 'deduction'] as const).flatMap((kind) => {
     const parts = leavesOf(marks, kind);
     return parts.length === 0 ? [] : [{ code: '', text: kind === 'bonus' ? 'Điểm thưởng' : 'Điểm trừ', parts }];
@@ -62,6 +65,10 @@ export function criteriaOfMarks({ marks, bonusCap, text }: PlanScoring, things: 
     criteria,
     bonusCap: bonuses === 0 ? 0 : (bonusCap ?? bonuses),
   };
+}
+
+function isMark({ kind }: PlanMark): boolean {
+  return kind === 'mark';
 }
 
 /** Marks with points and nothing below them; a part within a part also names the part it belongs to. */

@@ -4,6 +4,7 @@ import { kindsNamed } from '../identity/audiences.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { titleAbove } from '../table/tables.ts';
+import { bonusLineIn } from './bonus-line.ts';
 import type { ClassLadder } from './class-ladders.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
@@ -123,7 +124,9 @@ function inWords(
     // Behind a table of marks nothing but its notes stands.
     const ladder = ends.find((place) => place > start) ?? end;
     const till = Math.max(start, Math.min(end, ladder, tables[next]?.from ?? end));
-    return read(text.flat, start, till, text.lines[line]?.end ?? till);
+    const bonus = bonusLineIn(text, start, till);
+    const own = read(text.flat, start, bonus?.from ?? till, text.lines[line]?.end ?? till);
+    return bonus ? { ...own, bonus: bonus.mark } : own;
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
@@ -184,6 +187,10 @@ function inWords(
         nodes.set(at, group);
       }
     }
+    for (const at of members) {
+      const [section, bonus] = [sections[at], marksOf[at]?.bonus];
+      if (section && bonus) top.push(growing(text, section, bonus, ''));
+    }
     const [heading] = members.flatMap((at) => sections[at] ?? []);
     const head = sections[root] ?? heading;
     if (!head || top.length === 0) return [];
@@ -231,7 +238,8 @@ function itemAndRule(flat: string, start: number, till: number, line: number): W
   const rule = flat
     .slice(from, till)
     .replace(/[.;\s]+$/u, '')
-    .trim();
+    .trim()
+    .replace(/^\(([^()]+)\)$/u, '$1');
   return { ...own, marks: [text === '' ? first : { ...first, text, rule }] };
 }
 const OWN_POINTS = String.raw`(?:tối đa )?\d{1,3}(?:,\d{1,2})? ?(?:điểm|đ)(?!\p{L})`;

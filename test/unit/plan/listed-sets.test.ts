@@ -51,7 +51,7 @@ function composed(seed: number) {
   const isGrouped = between(0, 1) === 1;
   const half = Math.ceil(shares.length / 2);
   const sum = (points: readonly number[]) => points.reduce((all, own) => all + own, 0);
-  const made = shares.map((points, at) => {
+  const made: { points: number; kind: string; line: string }[] = shares.map((points, at) => {
     const [rule, kind] = pick(RULES)(points);
     return {
       points,
@@ -68,6 +68,16 @@ function composed(seed: number) {
         ...lines.slice(half),
       ]
     : lines;
+  // What each case adds, in a line of its own behind the last item, is no part of its rule.
+  const extra = pick([
+    null,
+    { line: 'Điểm thưởng: có bài được đăng, mỗi bài cộng 2 điểm nhưng không quá 6 điểm.', points: 6, kind: 'per-unit' },
+    { line: 'Điểm cộng: mỗi mô hình mới cộng 3 điểm, tối đa 9 điểm.', points: 9, kind: 'per-unit' },
+  ]);
+  if (extra) {
+    made.push(extra);
+    body.push(extra.line);
+  }
   const ladder = 'Xếp loại: từ 90 điểm trở lên loại A; từ 75 đến dưới 90 điểm loại B; dưới 75 điểm không xếp loại.';
   return { text: `${HEAD}${body.join('\n')}\n${ladder}\nIII. KHEN THƯỞNG\nTặng Giấy khen cho 02 bản.\n`, made };
 }
@@ -88,4 +98,29 @@ describe.each([1, 2, 3])('a set as a list (%i)', (part) => {
     }
     expect(faults).toEqual([]);
   });
+});
+
+it('what a group of a table adds or takes is a criterion once', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { between, pick } = random(seed);
+    const [more, less] = [between(2, 9), between(2, 9)];
+    const rows = [
+      ['TT', 'Nội dung', 'Điểm tối đa', 'Cách chấm'],
+      ['I', 'Bản sạch', 60, ''],
+      ['1', 'Đường bản sạch', 60, 'Có: 60 điểm; không: 0 điểm'],
+      ['2', 'Điểm cộng: mô hình mới', more, `Mỗi mô hình cộng 1 điểm, tối đa ${more} điểm`],
+      ['3', 'Điểm trừ: để xảy ra cháy', less, `Mỗi vụ trừ ${less} điểm`],
+      ['II', 'Bản số', 40, ''],
+      ['1', 'Nhóm Zalo của bản', 40, 'Có: 40 điểm; không: 0 điểm'],
+    ];
+    const gap = pick(['\t', ' | ']);
+    const text = `${HEAD}${rows.map((row) => row.join(gap)).join('\n')}\nIII. KHEN THƯỞNG\nTặng Giấy khen cho 02 bản.\n`;
+    const set = proposeMovement(extractPlan(text), { year: 2026 }).criteriaSets.find(
+      ({ audience }) => audience === 'village',
+    );
+    expect(set?.criteria.map(({ maxPoints, rule }) => `${maxPoints / 100} ${rule.kind}`).sort(), text).toEqual(
+      ['0 deduction', '40 yes-no', '60 yes-no', `${more} per-unit`].sort(),
+    );
+    expect(set?.bonusCap).toBe(more * 100);
+  }
 });
