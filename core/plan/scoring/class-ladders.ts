@@ -50,17 +50,24 @@ export function classLaddersIn(text: PlanText, bodies: readonly (readonly Sectio
     const [first] = sections;
     const last = sections.at(-1);
     if (!first || !last) return [];
-    return runsOf(rangesIn(text.flat, first.start, last.end)).flatMap((run) => ladderOf(text, sections, run) ?? []);
+    return runsOf(text.flat, rangesIn(text, first.start, last.end)).flatMap(
+      (run) => ladderOf(text, sections, run) ?? [],
+    );
   });
 }
 
-function rangesIn(flat: string, from: number, to: number): readonly Range[] {
+function rangesIn({ flat, lineStarts }: PlanText, from: number, to: number): readonly Range[] {
   return [...flat.slice(from, to).matchAll(RANGE)].flatMap((match): Range | [] => {
     const [words, below, first = '', unit = '', open, second, otherUnit = ''] = match;
     // A number alone counts something else.
     if (words === first) return [];
-    const start = from + match.index;
-    const end = start + words.length;
+    // "Đạt | từ 50 điểm": the name of a class in a cell of its own.
+    const at = from + match.index;
+    const opens = [0, 2, 3, 4, 5, 6].some(
+      (back) => lineStarts.has(at - back) && !/\p{L}/u.test(flat.slice(at - back, at)),
+    );
+    const start = at + (opens && words.startsWith('Đạt ') ? 'Đạt '.length : 0);
+    const end = at + words.length;
     if (unit + otherUnit === '' && COUNTS.test(flat.slice(end, end + APART))) return [];
     const figure = numberOf(first);
     const isBelow = below !== undefined && second === undefined;
@@ -79,7 +86,7 @@ function numberOf(words: string): number {
 }
 
 /** Ranges near each other, where each ends at the start of its neighbour. */
-function runsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
+function runsOf(flat: string, ranges: readonly Range[]): readonly (readonly Range[])[] {
   const runs: Range[][] = [];
   for (const range of ranges) {
     const run = runs.at(-1);
@@ -94,9 +101,20 @@ function runsOf(ranges: readonly Range[]): readonly (readonly Range[])[] {
       const before = run[at - 1];
       return before === undefined || low < before.low === next < number;
     });
-    return run.length > 1 && isOneWay && run.some(({ ofPoints }) => ofPoints);
+    return run.length > 1 && isOneWay && (run.some(({ ofPoints }) => ofPoints) || isHeaded(flat, run));
   });
 }
+
+/** `Loại | Mức điểm` above `Xuất sắc | 90 - 100`: the heading of the column says that they are points. */
+function isHeaded(flat: string, run: readonly Range[]): boolean {
+  const [first] = run;
+  return (
+    first !== undefined &&
+    !run.some(({ isShare }) => isShare) &&
+    HEADING.test(flat.slice(Math.max(0, first.start - APART), first.start))
+  );
+}
+const HEADING = /(?<!\p{L})điểm(?: số| đạt)?[\s|]+(?:\d{1,2}[.)]?[\s|]+)?[^\d,;:.%]{2,40}$/iu;
 
 /** Of whole numbers "80 - 89" ends where "90" starts. */
 function joins(upper: Range, lower: Range): boolean {
@@ -107,12 +125,15 @@ function joins(upper: Range, lower: Range): boolean {
 
 /** Below all classes: “dưới 50 điểm không xếp loại”, “Không xếp loại: dưới 50”. */
 const UNRANKED = /(?:không|chưa)(?: được)? (?:xếp|phân) loại/iu;
-const UNRANKED_BEHIND = new RegExp(String.raw`^[\s:,-]*(?:thì |bị )*${UNRANKED.source}`, 'iu');
-const UNRANKED_BEFORE = new RegExp(String.raw`${UNRANKED.source}[\s:(-]*(?:là |nếu |khi |đạt )*$`, 'iu');
+const UNRANKED_BEHIND = new RegExp(String.raw`^[\s:,|-]*(?:thì |bị )*${UNRANKED.source}`, 'iu');
+const UNRANKED_BEFORE = new RegExp(String.raw`${UNRANKED.source}[\s:(|-]*(?:là |nếu |khi |đạt )*$`, 'iu');
 
 function isUnranked(flat: string, { start, end, low, isOpen }: Range): boolean {
   if (low !== 0 || !isOpen) return false;
-  return UNRANKED_BEHIND.test(flat.slice(end, end + APART)) || UNRANKED_BEFORE.test(flat.slice(start - APART, start));
+  return (
+    UNRANKED_BEHIND.test(flat.slice(end, end + APART)) ||
+    UNRANKED_BEFORE.test(flat.slice(Math.max(0, start - APART), start))
+  );
 }
 
 function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Range[]): ClassLadder | null {
@@ -132,17 +153,15 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
   const lined = (from: number, to: number): string =>
     [...flat.slice(from, to)].map((letter, at) => (text.lineStarts.has(from + at + 1) ? '\n' : letter)).join('');
   // Rows of a table have nothing between them but the line's end; a line of a page may end in the middle of a name.
-  const names = [
-    namesIn([opening, ...between.map(({ from, to }) => flat.slice(from, to)), closing], last.low === 0),
-    namesIn(
-      [
-        lined(first.start - opening.length, first.start),
-        ...between.map(({ from, to }) => lined(from, to)),
-        lined(last.end, last.end + closing.length),
-      ],
-      last.low === 0,
-    ),
-  ].find((some) => some !== null);
+  const gapsOf = (words: (from: number, to: number) => string): readonly string[] => [
+    words(first.start - opening.length, first.start),
+    ...between.map(({ from, to }) => words(from, to)),
+    words(last.end, last.end + closing.length),
+  ];
+  const readings = [(from: number, to: number) => flat.slice(from, to), lined].map(gapsOf);
+  const names = (isHeaded(flat, all) ? readings.toReversed() : readings)
+    .map((gaps) => namesIn(gaps, last.low === 0))
+    .find((some) => some !== null);
   if (!names) return null;
   const below = unranked ? [{ name: 'Không xếp loại', from: 0 }] : [];
   const named = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low }));
@@ -163,19 +182,19 @@ function namesIn(gaps: readonly string[], endsBelow: boolean): readonly string[]
   const before = gaps.slice(0, -1).map((gap) =>
     nameOf(
       gap
-        .replace(/[\s:(–-]+$/u, '')
+        .replace(/[\s:(|–-]+$/u, '')
         .split(ENDS)
         .at(-1),
     ),
   );
-  const behind = gaps.slice(1).map((gap) => nameOf(gap.replace(/^[\s:)–-]+/u, '').split(ENDS)[0]));
+  const behind = gaps.slice(1).map((gap) => nameOf(gap.replace(/^[\s:)|–-]+/u, '').split(ENDS)[0]));
   const isNamed = (names: readonly string[]): boolean =>
     names.every((name) => name !== '') && new Set(names.map((name) => name.toLowerCase())).size === names.length;
   // "Tốt từ 90; Đạt từ 50; dưới 50 điểm: Chưa đạt": the last is named behind its bound.
   const mixed = [...before.slice(0, -1), behind.at(-1) ?? ''];
   return [before, behind, ...(endsBelow ? [mixed] : [])].find(isNamed) ?? null;
 }
-const ENDS = /[;,.:()\n]|(?<=\s)[-–+•](?=\s)/u;
+const ENDS = /[;,.:()|\n]|(?<=\s)[-–+•](?=\s)/u;
 
 /** `xếp loại Tốt` → `Tốt`, `loại A` → `Loại A`; '' = no name. */
 function nameOf(words = ''): string {

@@ -18,6 +18,46 @@ describe('classes of a plan', () => {
     }
   });
 
+  it('in a table below the heading of their points, with or without the word at each, are those written', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const { pick, between } = randomOf(seed);
+      const bounds = pick([
+        [90, 80, 65],
+        [95, 85, 70, 50],
+        [90, 75],
+      ]);
+      const names = pick([
+        ['Xuất sắc', 'Tốt', 'Khá', 'Đạt'],
+        ['Loại A', 'Loại B', 'Loại C', 'Loại D'],
+      ]);
+      const isNumbered = between(0, 1) === 1;
+      const isWorded = between(0, 1) === 1;
+      const gap = pick(['\t', ' | ']);
+      const low = pick(['Không xếp loại', 'Yếu']);
+      const cells = [
+        [pick(['Loại', 'Xếp loại', 'Mức đánh giá']), pick(['Điểm', 'Mức điểm', 'Tổng điểm', 'Điểm đạt'])],
+        ...bounds.map((from, at) => {
+          const to = bounds[at - 1];
+          const words = to === undefined ? `Từ ${from} điểm trở lên` : `Từ ${from} đến dưới ${to} điểm`;
+          return [names[at] ?? '', isWorded ? words : `${from} - ${(to ?? 101) - 1}`];
+        }),
+        [low, `dưới ${bounds.at(-1)}${isWorded ? ' điểm' : ''}`],
+      ];
+      const rows = cells.map((row, at) => (isNumbered ? [at === 0 ? 'TT' : String(at), ...row] : row));
+      const text = rows.map((row) => row.join(gap)).join('\n');
+      const wanted = [...bounds.map((from, at) => `${names[at]} ${from}`), `${low} 0`].join('; ');
+      expect([seed, text, ladders(text)]).toEqual([seed, text, [`II | ${wanted}`]]);
+      const { leftovers, questions } = extractPlan(
+        `KẾ HOẠCH\nThi đua năm 2026\nI. CHỈ TIÊU\n90% hộ có VNeID.\nII. XẾP LOẠI\n${text}\n`,
+      );
+      expect([seed, leftovers, questions.filter(({ code }) => code === 'marks' || code === 'grid')]).toEqual([
+        seed,
+        [],
+        [],
+      ]);
+    }
+  });
+
   it('have the places of their words', () => {
     const text =
       'KẾ HOẠCH\nThi đua năm 2026\nI. XẾP LOẠI\nXuất sắc: từ 90 điểm\ntrở lên; Tốt: từ 80 đến dưới 90 điểm.\n';
