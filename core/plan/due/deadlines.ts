@@ -252,6 +252,8 @@ function isDue(
   const begins = phraseBefore(tokens, dated.from, BEGINS) > 0 && what !== null;
   if (isStart && !((what === 'launch' || begins) && 'date' in dated.when)) return false;
   if (!cue && isOfDocument(tokens, dated)) return false;
+  // "Kết quả rà soát tháng 3 cho thấy …"
+  if (phraseAt(tokens, dated.to, SHOWS) > 0) return false;
   // "tổng kết nhân Ngày hội 18/11": the review falls on that day.
   const reviews = what === 'final-review' || what === 'interim-review';
   const isFeast = findLastPhrase(tokens, Math.max(0, dated.from - 8), dated.from, ANNIVERSARIES) >= 0;
@@ -279,6 +281,7 @@ function isDue(
   );
 }
 
+const SHOWS = phrases('cho thấy');
 const STRONG = phrases(
   'báo cáo | sơ kết | tổng kết | đăng ký thi đua | đăng ký tham gia | đăng ký xong | đăng ký trước | giao ước | gửi | nộp',
 );

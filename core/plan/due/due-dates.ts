@@ -63,10 +63,16 @@ export function datesOf(tokens: readonly Token[], reviewsAfter: number | null): 
   return dates.filter((dated, at) => !isSaidCloser(tokens, dated, dates[at + 1]) && !isReplaced(tokens, dated));
 }
 
-/** "(thay cho ngày 05/12/2026)": the day that was. */
-function isReplaced(tokens: readonly Token[], { from }: Dated): boolean {
-  return [from, from - 1].some((at) => phraseBefore(tokens, at, INSTEAD_OF) > 0);
+/** "(thay cho ngày 05/12/2026)", `thay mốc “trước ngày 15/11” bằng …`: the day that was. */
+function isReplaced(tokens: readonly Token[], { from, to }: Dated): boolean {
+  let at = from;
+  while (/^(?:[“”"]|trước|ngày|vào)$/.test(tokens[at - 1]?.key ?? '')) at--;
+  if ([at, at - 1].some((place) => phraseBefore(tokens, place, INSTEAD_OF) > 0)) return true;
+  const isQuoted = /^[“”"]$/.test(tokens[to]?.key ?? '') && phraseAt(tokens, to + 1, BY) > 0;
+  return isQuoted && findPhrase(tokens, 0, from, REPLACES) >= 0;
 }
+const REPLACES = phrases('thay | thay thế');
+const BY = phrases('bằng | thành');
 
 /** `ngày 12 và 13/9/2026`: the first of two days of a month. */
 function dayBefore(tokens: readonly Token[], { from, when }: Dated): Dated | null {

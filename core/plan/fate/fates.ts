@@ -140,6 +140,10 @@ function usesOf(
     const near = within(figureOffset, figureOffset + FARTHEST);
     const own = near.find((at) => offsets[at] === figureOffset || (!isLabel(at) && says(written[at], value)));
     if (own !== undefined) take(own, 'target');
+    // "4 trong 5 hộ", "15/19 thôn": the whole of the same figure.
+    const { tokens, figure } = written[own ?? -1] ?? {};
+    for (const at of near)
+      if (written[at]?.tokens === tokens && (written[at]?.at ?? 0) < (figure?.to ?? 0)) take(at, 'target');
     const last = valueMax === null ? undefined : near.find((at) => at !== own && says(written[at], valueMax));
     if (last !== undefined) take(last, 'target');
     // The day in its own sentence by which it is wanted.

@@ -74,7 +74,7 @@ const LOOKS_BACK = phrases(
 );
 const RESETS = phrases('nâng | hạ | điều chỉnh');
 /** Of an amending plan: what is quoted behind them was. */
-const REPLACES = phrases('thay | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
+const REPLACES = phrases('thay | thay cho | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
 const AT_HOUR = phrases('trước | lúc | hồi | từ | đến | vào | sau');
 const ADDRESSES = phrases(
   'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',
@@ -153,6 +153,9 @@ export const TOLD_APART: readonly Rule[] = [
     when: ({ tokens, figure, token, at, room }, { amended }) =>
       (room === 'cell' && amended.has(token.start)) ||
       [at, at - 1].some((place) => phraseBefore(tokens, place, INSTEAD_OF) > 0) ||
+      (token.kind === 'date' &&
+        findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 &&
+        inQuotes(tokens, { at, to: at + 1 })) ||
       (figure !== null &&
         (phraseAt(tokens, 0, ABOLISHES) > 0 ||
           (figure.kind === 'count' && replacesCounts(tokens)) ||

@@ -28,8 +28,11 @@ export function shareOrWhole(
   const all = Number(tokens[end + within]?.text);
   // "8 trong 10 hộ kinh doanh": no commune has but ten.
   const isRate = tokens[end]?.key === 'trên' || phraseAt(tokens, end + within + 1, MASSES) > 0;
-  if ((all === 10 || all === 100) && some <= all && isRate)
-    return { ...base, to: end + within + 1, kind: 'percent', value: (100 * some) / all, unit: '%' };
+  if ((all === 10 || all === 100 || (all < 10 && within === 1)) && some <= all && isRate)
+    return {
+      ...{ ...base, to: end + within + 1, kind: 'percent', unit: '%' },
+      value: Math.round((10_000 * some) / all) / 100,
+    };
   return {
     ...base,
     to: end + within + 1 + whole.length,
@@ -105,7 +108,8 @@ export function partsAt(tokens: readonly Token[], at: number): Figure | null {
   const all =
     tokens[at + some.length + 1]?.key === 'tư' ? { value: 4, length: 1 } : numberWordsAt(tokens, at + some.length + 1);
   const end = at + some.length + 1 + (all?.length ?? 0);
-  if (!all || all.value <= some.value) return null;
+  // "mười phần mười"
+  if (!all || all.value < some.value || (all.value === some.value && all.value < 10)) return null;
   const of = phraseAt(tokens, end, NUMBER_OF);
   const cue = cueBefore(tokens, at);
   const behind = trailing(tokens, end + of, { kind: 'percent', name: '%', length: 0, scale: 1 }, cue.fromWord);

@@ -64,7 +64,10 @@ export function isSpelledFigure(
   if (isForEach(tokens, at, end, read.words)) return true;
   return (
     read.words !== 1 &&
-    (at === 0 || phraseBefore(tokens, at, DOES) > 0 || (!isYearWord(tokens, at) && !isDetermined(tokens, at)))
+    (at === 0 ||
+      tokens[at - 1]?.key === ':' ||
+      phraseBefore(tokens, at, DOES) > 0 ||
+      (!isYearWord(tokens, at) && !isDetermined(tokens, at)))
   );
 }
 

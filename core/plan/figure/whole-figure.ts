@@ -5,7 +5,7 @@ import { unitAt } from '../words/unit-words.ts';
 import type { Figure } from './figure.ts';
 
 /** Words for all of what is counted. */
-const EVERY = phrases('tất cả | tất cả các | mọi | toàn bộ | toàn bộ các | toàn bộ số');
+const EVERY = phrases('tất cả | tất cả các | mọi | toàn bộ | toàn bộ các | toàn bộ số | toàn thể | toàn thể các');
 const OF_WHAT = phrases('các | số | những');
 
 /** 100 % where a clause without a number opens with all of something known. */

@@ -37,12 +37,15 @@ export interface PlanIdentity {
 }
 
 const NAME = String.raw`((?:\p{Lu}[\p{Ll}’']*)(?:[ -]\p{Lu}[\p{Ll}’']*){0,3})`;
-const COMMUNES = new RegExp(String.raw`(?<![\p{L}])([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) ${NAME}`, 'gu');
+const COMMUNES = new RegExp(
+  String.raw`(?<!\p{L}|[Hh]ợp [Tt]ác )([Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu) ${NAME}`,
+  'gu',
+);
 const DISTRICTS = new RegExp(String.raw`(?<![\p{L}])(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) (?!ủy|uỷ)${NAME}`, 'gu');
 const PROVINCE_WORDS =
   /(?<!\p{L})(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh [ủu][yỷ]|[Tt]ỉnh đoàn|[Tt]hành [ủu][yỷ]|TỈNH ỦY|THÀNH ỦY|[Tt]hành phố|THÀNH PHỐ|TP\.?) (\p{Lu}[\p{L}’ -]{1,20})/gu;
 const HEAD_COMMUNE =
-  /(?<!\p{L})(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: CHỦ| XÃ| PHƯỜNG|C|\s*$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gmu;
+  /(?<!\p{L}|HỢP TÁC )(XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!HỘI(?: CHỦ| XÃ| PHƯỜNG|C|\s*$))((?:\p{Lu}[\p{Lu}’']*)(?:[ -]\p{Lu}[\p{Lu}’']*(?!\p{Ll})){0,3})/gmu;
 const NUMBER = /S(?:ố|Ố) ?:? ?(\d{1,5} ?[-/] ?(?:20\d\d ?\/ ?)?\p{Lu}\p{L}*(?: ?[-/.–] ?\p{Lu}\p{L}*)*)/u;
 const DATE_LINE = /ngày[ .…]{0,9}(\d{1,2})?[ .…]{0,9}tháng[ .…]{0,9}(\d{1,2})?[ .…]{0,9}năm[ .…]{0,4}(\d{4})/iu;
 const DISTRICTS_END = '2025-07-01';

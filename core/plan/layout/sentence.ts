@@ -24,7 +24,7 @@ const LONGEST_ABBREVIATED = 16;
 const LONGEST = 1200;
 /** A sentence without any of these holds neither figure nor date, and gives no award. */
 const WORTH_READING =
-  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh|\p{L}+ nào)|nửa|gấp|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|thưởng|huân chương|số lượng|tất cả|toàn bộ|mọi/iu;
+  /\d|phần (?:trăm|tư|ba|năm|mười)|không (?:còn|có|để|xảy ra|phát sinh|\p{L}+ nào)|nửa|gấp|(?<!\p{L})(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|quý [ivx]|đăng ký|sơ kết|tổng kết|kế hoạch|khen|thưởng|huân chương|số lượng|tất cả|toàn (?:bộ|thể)|mọi/iu;
 
 /** `CHỈ TIÊU CHỦ YẾU`, `Chỉ tiêu cụ thể`: a heading in a line of its own is no part of the sentence below it. */
 const STANDS_ALONE = /^(?:[^\p{Ll}:]{3,}|\p{Lu}\p{Ll}*(?:,? \p{Ll}+){1,4})$/u;

@@ -131,6 +131,7 @@ const COMMENDED = phrases('được xét | được khen | được tặng | đ�
 function inAwards(tokens: readonly Token[], figure: Figure, section: Section): boolean {
   if (section.topic === 'award-quota') return true;
   if (replacesCounts(tokens)) return true;
+  if (section.topics.length === 0 && getsPaper(tokens, figure)) return true;
   // "Cá nhân: 15 Giấy khen": what is counted says it, whatever the part is called.
   if (section.topics.length === 0 && phraseAt(tokens, figure.at + 1, PAPERS_OF_AWARD) > 0) return true;
   const ahead =
@@ -170,6 +171,13 @@ function rewardsBefore(tokens: readonly Token[], at: number): boolean {
     return key === 'thưởng' && tokens[number]?.kind === 'number' && unitAt(tokens, number + 1)?.kind === 'count';
   });
 }
+
+/** "ba thôn dẫn đầu được Chủ tịch UBND xã tặng Giấy khen": in prose without headings. */
+function getsPaper(tokens: readonly Token[], { to }: Figure): boolean {
+  const gets = findPhrase(tokens, to, to + FARTHEST_GIFT, GETS);
+  return gets >= 0 && findPhrase(tokens, gets, gets + FARTHEST_TITLE, PAPERS_OF_AWARD) >= 0;
+}
+const GETS = phrases('được');
 
 /** "chọn 01 tổ dẫn đầu thưởng 500.000 đồng" */
 const REWARDED = phrases('thưởng | được thưởng | được khen | được tặng | tuyên dương | được tuyên dương | biểu dương');

@@ -30,7 +30,9 @@ const HANDS_IN = phrases('gửi | nộp | lập | lập thành | lưu | lưu t�
 /** What a paper is counted by: copies, sets, sheets. */
 const COPIES = /^(?:bản|bộ|tờ|quyển|tệp|file|biểu|trang|ảnh)(?!\p{L})/u;
 const SCALES = phrases('bảng | thang | theo bảng | theo thang | khung');
-const MEETS = phrases('họp');
+const MEETS = phrases('họp | giao ban | sinh hoạt');
+/** Who runs the movement. */
+const LEADERS = phrases('khối thi đua | cụm thi đua | ban chỉ đạo | hội đồng thi đua | thường trực hội đồng');
 /** Whom and what an office gives for it: `phân công 03 đồng chí`, `bố trí 03 máy tính, 02 nhân viên`. */
 const GIVES = phrases('phân công | bố trí | bố trí đủ');
 const INSPECTS = phrases('kiểm tra | đôn đốc | phụ trách | theo dõi');
@@ -62,8 +64,12 @@ export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics
  * gives, the most that a unit may put forward ("mỗi đơn vị báo cáo không quá 03 mô hình").
  */
 export function isOfRunning(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
-  if (isOfDemands(topics)) return false;
   const { from, kind, unit, comparator } = figure;
+  // "Khối thi đua giao ban 01 lần/quý": also among the tasks nobody is asked to reach it.
+  const opening = openingOf(tokens, from);
+  if (!topics.includes('targets') && isLeading(tokens, opening) && findPhrase(tokens, opening, from, MEETS) >= 0)
+    return true;
+  if (isOfDemands(topics)) return false;
   if (/^(?:count|unknown|measure)$/.test(kind) && comparator.startsWith('<') && topics.some(saysWhoDoes)) return true;
   const start = openingOf(tokens, from);
   const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
@@ -124,6 +130,10 @@ function openingOf(tokens: readonly Token[], from: number): number {
 
 function opens(tokens: readonly Token[], at: number): number {
   return phraseAt(tokens, at, OPENS) || phraseAt(tokens, at, DOES);
+}
+
+function isLeading(tokens: readonly Token[], at: number): boolean {
+  return phraseAt(tokens, at, LEADERS) > 0;
 }
 
 /** A clause between two places opens with a body that runs the movement. */

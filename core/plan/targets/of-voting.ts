@@ -5,7 +5,9 @@ import { phrases } from '../lexicon/phrases.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findPhrase, type Token } from '../words/token.ts';
 
-export function isOfVoting(tokens: readonly Token[], { from, at, to }: Figure): boolean {
+export function isOfVoting(tokens: readonly Token[], { from, at, to, comparator }: Figure): boolean {
+  // "không quá 2% phiếu liên lạc gửi bằng giấy": no vote asks for few.
+  if (comparator === '<=' || comparator === '<') return false;
   // "cứ 4 phiếu khảo sát có 2 phiếu": a share of what is counted.
   if (/^(?:cứ|trong)$/.test(tokens[from]?.key ?? '')) return false;
   if (findPhrase(tokens, at + 1, to + NEAR, VOTES) >= 0) return true;

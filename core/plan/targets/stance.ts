@@ -261,7 +261,7 @@ function milestones(horizons: readonly Horizon[], since: number | null): readonl
   return since === null ? [] : horizons.filter(({ day }) => Number(day.slice(0, 4)) >= since);
 }
 
-export function inQuotes(tokens: readonly Token[], figure: Figure): boolean {
+export function inQuotes(tokens: readonly Token[], figure: Pick<Figure, 'at' | 'to'>): boolean {
   for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {
     const key = tokens[at]?.key ?? '';
     if (key === '”') return false;

@@ -117,7 +117,7 @@ const EVERY_TIME = /^(?:h[ằà]ng|trong|mỗi) (?:năm|quý|tháng|tuần|năm 
 const TIME = new RegExp(
   [
     String.raw`(?:^|[\s,:;(]+)(?:(?:đến|tới|hết|trong|vào|cuối|trước|riêng|các|từng|giảm|lần lượt)\s)*`,
-    String.raw`(?:ngày\s\d{1,2}/\d{1,2}/20\d\d|ngày\s\d{1,2}\stháng\s\d{1,2}(?:\snăm\s20\d\d|[/]20\d\d)?|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?<=(?:hết|cuối)\s)năm|(?:năm|năm học|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}(?:[/]20\d\d)?))`,
+    String.raw`(?:ngày\s\d{1,2}/\d{1,2}/20\d\d|ngày\s\d{1,2}\stháng\s\d{1,2}(?:\snăm\s20\d\d|[/]20\d\d)?|\d{1,2}\stháng\s(?:đầu|cuối)\snăm|cả\snăm|(?<=(?:hết|cuối)\s)năm(?:\shọc)?|(?:năm|năm học|học kỳ|quý|tháng|giai đoạn)\s(?:20\d\d|[IVX]{1,3}|\d{1,2}(?:[/]20\d\d)?))`,
     String.raw`(?:(?:\s?[-–/,]\s?|\svà\s|\snăm\s)20\d\d)*(?:\s(?:giảm|tăng|lần lượt|là|đạt|còn|hoàn thành))*\s?:?$`,
   ].join(''),
   'iu',

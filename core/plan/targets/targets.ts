@@ -18,7 +18,8 @@ import { endsOf, type Horizon, horizonsOf } from '../time/horizon.ts';
 import { isPast, type PlanPeriod } from '../time/plan-period.ts';
 import { termsOf } from '../time/school-terms.ts';
 import { type Bracket, bracketsOf, isWithin } from '../words/brackets.ts';
-import { findPhrase, phraseAt, type Token } from '../words/token.ts';
+import { UPWARDS } from '../words/comparator.ts';
+import { findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { carriedFor, carriesComparator, closedTogether, comparatorOf } from './carried-comparator.ts';
 import { type LedTime, openingTime, withSameTimes } from './carried-times.ts';
 import { isOfContest } from './contest.ts';
@@ -245,6 +246,7 @@ function choose(
       isNotConsidered(tokens, figure) ||
       isOfVoting(tokens, figure) ||
       isInFormula(tokens, figure) ||
+      earnsPoints(tokens, figure) ||
       isOfProcedure(tokens, figure, section) ||
       (funded && goesOn(tokens, figure, previous)) ||
       !Number.isFinite(figure.value) ||
@@ -284,6 +286,17 @@ function choose(
   }
   return { targets: closedTogether(tokens, targets), quotas };
 }
+
+/** "từ 60% đến dưới 80% thì 20 điểm": a step of what is marked. */
+function earnsPoints(tokens: readonly Token[], { to }: Figure): boolean {
+  for (let at = to; at < to + FARTHEST_POINTS && !/^[,;.:]$/.test(tokens[at]?.key ?? ';'); at++) {
+    const isEarned = tokens[at]?.kind === 'number' && tokens[at + 1]?.key === 'điểm';
+    if (isEarned) return phraseBefore(tokens, at, EARNS) > 0 && phraseAt(tokens, at + 2, UPWARDS) === 0;
+  }
+  return false;
+}
+const FARTHEST_POINTS = 12;
+const EARNS = phrases('thì | thì trọn | thì được | được tính | được trọn | được cộng | thì tính');
 
 /** "tặng Giấy khen cho 02 công chức không có hồ sơ trễ hẹn": of whom it is. */
 function isOfAwarded(tokens: readonly Token[], figure: Figure, quotas: Chosen['quotas']): boolean {

@@ -42,11 +42,16 @@ export function horizonsOf(tokens: readonly Token[], period: PlanPeriod = UNKNOW
     const found = horizonAt(tokens, at, period, only) ?? timeInList(tokens, at, horizons.at(-1), period, only);
     if (!found) continue;
     const baseline = tokens[found.from]?.kind === 'years' ? COMPARED : BASELINE;
-    const isBaseline = phraseBefore(tokens, found.from, baseline) > 0;
+    const isBaseline = phraseBefore(tokens, found.from, baseline) > 0 || isMultiplied(tokens, found.from);
     if (!isBaseline || isStart(tokens, found)) horizons.push(found);
     at = found.to - 1;
   }
   return horizons;
+}
+
+/** `gấp 2 lần năm 2026` */
+function isMultiplied(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.key === 'lần' && /^(?:gấp|bằng)$/.test(tokens[at - 3]?.key ?? '');
 }
 
 /** `khi kết thúc phong trào`, `cuối đợt 2`: the last day of the plan's own time or of a stage of it, where that is known. */

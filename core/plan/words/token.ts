@@ -23,12 +23,14 @@ const DIGITS = new RegExp(
     String.raw`(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?(?!GRDP|GDP)[A-ZĐ]{2,7}\d{0,2}(?: ?[-/–] ?[A-ZĐ][\p{L}]{0,20}\d{0,4}){0,4})`,
     String.raw`(\d{1,2} ?(?:/ ?\d{1,2} ?/|- ?\d{1,2} ?-|\. ?\d{1,2} ?\.) ?(?:19|20)\d{2}(?!\d))`,
     String.raw`((?:19|20)\d{2} ?[-–—] ?(?:19|20)\d{2}(?!\d))`,
+    // "xong trước 30-6"; "ngày 05-07 hằng tháng" are days of each month.
+    String.raw`((?<=(?:[Tt]rước|[Nn]gày|[Hh]ết|[Xx]ong) )(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])(?![\d/-]| (?:h[àằ]ng|mỗi|của|các) ))`,
     String.raw`((?:\d{1,3}\.\d{3}|\d{1,4})(?:,\d{1,2})? ?/ ?\d{1,4}(?:\.\d{3})?(?![\d/]))`,
     String.raw`(\d{1,20}(?:[.,]\d{1,20}){0,6})`,
   ].join('|'),
   'uy',
 );
-const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'slash', 'number'] as const;
+const DIGIT_KINDS = ['phone', 'document', 'date', 'years', 'day', 'slash', 'number'] as const;
 /**
  * A digit, a word (`m2` too), a comparison sign, any other sign; a raised digit is the mark of a note (`85%¹`) but in a
  * measure (`m²`). Plain ranges without the `u` flag: this is the hottest loop.
@@ -73,7 +75,8 @@ function digitsAt(words: string, at: number): { readonly kind: Token['kind']; re
   DIGITS.lastIndex = at;
   const match = DIGITS.exec(words);
   const group = match ? match.findIndex((found, index) => index > 0 && found !== undefined) : -1;
-  return { kind: DIGIT_KINDS[group - 1] ?? 'number', text: match?.[0] ?? words[at] ?? '' };
+  const [text, kind] = [match?.[0] ?? words[at] ?? '', DIGIT_KINDS[group - 1] ?? 'number'];
+  return kind === 'day' ? { kind: 'slash', text: text.replace('-', '/') } : { kind, text };
 }
 
 /** Number of tokens a phrase takes at a place; 0 = none stands there. */
