@@ -54,7 +54,7 @@ function withNamed(reading: PlanReading, rows: AudienceRows): AudienceRows {
   const groups = reading.scorings.flatMap((scoring) =>
     (isScale(scoring) ? groupsNamed(scoring.text) : []).flatMap((name): Audience[] => {
       const kind = kindOfGroup(name);
-      if (kind === '' || listed.has(kind)) return [];
+      if (!/^[a-z]+(?:-[a-z]+)*$/.test(kind) || listed.has(kind)) return [];
       listed.add(kind);
       const source = { section: scoring.section, text: scoring.text };
       return [{ kind, name: capital(name), subject: 'collective', members: [], competes: true, source }];

@@ -104,9 +104,7 @@ export function groupsNamed(heading: string): readonly string[] {
 
 /** The kind of an audience that the plan alone has: `tổ chuyên môn` → `to-chuyen-mon`. */
 export function kindOfGroup(name: string): string {
-  return bareKey(name)
-    .replace(/[^a-z]+/gu, '-')
-    .replace(/^-|-$/gu, '');
+  return name.split(' ').map(bareKey).join('-');
 }
 
 interface AudienceWords {

@@ -59,12 +59,14 @@ export function periodOf(
   // "từ nay đến 20/10": of the year of issue.
   const endOf = ({ 3: last = '' }: RegExpExecArray): string | null =>
     findDate(/\d{4}$/.test(last) ? last : `${last}/${issued}`)?.date ?? null;
+  // "… đợt thi đua cao điểm" in the title: the wave is the movement itself.
+  const isWave = findPhrase(tokensOf(title, 0, title.length), 0, title.length, STRETCHES) >= 0;
   const days = [...opening.matchAll(DAYS)].find(
     (match) =>
       (endOf(match) ?? '') > (issuedOn ?? '') &&
       ((match.index >= preamble.from && match.index < preamble.to) ||
         (isSchoolYear && endOf(match) === whole.to) ||
-        (isOfWhole(opening, match) && holdsMost(opening, match, issuedOn ?? ''))),
+        (isOfWhole(opening, match, isWave) && holdsMost(opening, match, issuedOn ?? ''))),
   );
   const end = days ? endOf(days) : null;
   // "năm 2026 và những tháng đầu năm 2027": the title names the year of the end as well.
@@ -102,12 +104,12 @@ const CLOSING = 45;
 const FEW = 2;
 
 /** "họp xét từ ngày 06/11 đến ngày 14/11/2026", "Đợt 1: …": the days of what is done within the movement. */
-function isOfWhole(opening: string, match: RegExpExecArray): boolean {
+function isOfWhole(opening: string, match: RegExpExecArray, isWave: boolean): boolean {
   const before = opening.slice(Math.max(0, match.index - LONGEST_CLAUSE), match.index);
   const behind = opening.slice(match.index + match[0].length, match.index + match[0].length + LONGEST_CLAUSE);
   const sentence = `${before.split(/[.;] | [-+•] /u).at(-1)}${/^[^.;]*/u.exec(behind)?.[0]}`;
   const words = tokensOf(sentence, 0, sentence.length);
-  return [STRETCHES, ...WITHIN].every((list) => findPhrase(words, 0, words.length, list) < 0);
+  return [...(isWave ? [] : [STRETCHES]), ...WITHIN].every((list) => findPhrase(words, 0, words.length, list) < 0);
 }
 const LONGEST_CLAUSE = 200;
 const OWN: ReadonlySet<DueKind> = new Set(['launch', 'unit-plan', 'end']);

@@ -70,6 +70,27 @@ describe('the fates of figures', () => {
     }
   });
 
+  it('are not two: no figure of a fixture or a composed plan is a target and a place, a class or a share of votes', () => {
+    const composed = KINDS.flatMap(({ compose }) =>
+      [1, 2, 3].map((seed) => extractPlan(planOf(compose(random(seed))))),
+    );
+    const twice = [...readPlans().map(({ reading }) => reading), ...composed].flatMap((reading) => {
+      const { targets, quotas, classLadders, vote } = reading;
+      const holds = ({ offset, text }: { offset: number; text: string }, place: number) =>
+        offset <= place && place < offset + text.length;
+      return targets.filter(
+        ({ figureOffset, value, kind }) =>
+          quotas.some(
+            (quota) => quota.max === value && holds(quota, figureOffset) && quota.text.match(/\d+/g)?.length === 1,
+          ) ||
+          // What it takes to be commended may be the bound of a class.
+          (kind !== 'award-threshold' && classLadders.some((ladder) => holds(ladder, figureOffset))) ||
+          (vote !== null && holds(vote, figureOffset)),
+      );
+    });
+    expect(twice.map(({ text, value }) => `${value} ${text}`)).toEqual([]);
+  });
+
   it('leave little over of a plan that is read well', () => {
     const left = readPlans().map(({ reading }) => reading.leftovers.length);
     expect(left.reduce((sum, number) => sum + number, 0) / left.length).toBeLessThanOrEqual(6);
