@@ -136,7 +136,7 @@ function dateAt(tokens: readonly Token[], at: number): Dated | null {
   if (
     token?.kind === 'number' &&
     tokens[at + 1]?.key === 'tháng' &&
-    (phraseBefore(tokens, at, CUES) > 0 || tokens[at - 1]?.key === 'từ' || isWhole(tokens, at))
+    (phraseBefore(tokens, at, CUES) > 0 || isWhole(tokens, at))
   ) {
     const dated = dayAt(tokens, at - 1);
     return dated && { ...dated, from: at };

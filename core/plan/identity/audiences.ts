@@ -86,7 +86,7 @@ export function addressedBy(heading: string): readonly string[] {
 
 /** Behind them stands whom a scale is for. */
 const SCALE_FOR =
-  /(?:đối với|dành cho|(?:điểm|chấm|tiêu chí|đánh giá|thi đua)(?: (?:thi đua|cho|của))*)\s+(?:các |mỗi |từng )?([^():.]+)/iu;
+  /(?:đối với|dành cho|(?:điểm|chấm|tiêu chí|đánh giá|thi đua)(?: (?:thi đua|dành cho|đối với|cho|của))*)\s+(?:các |mỗi |từng )?([^():.]+)/iu;
 /** A part of whoever issues the plan, by its first word. */
 const GROUP = /^(?:tổ|lớp|đội|nhóm|khoa|bộ phận|chi đội|liên đội|phân hội|xưởng|chi nhánh)(?!\p{L})/iu;
 const WHOSE = /\s(?:của|trong|thuộc|trên|tại|trực thuộc|trường|xã|phường|thôn|htx|hợp tác xã|năm)(?!\p{L}).*$/iu;

@@ -50,9 +50,7 @@ export function classLaddersIn(text: PlanText, bodies: readonly (readonly Sectio
     const [first] = sections;
     const last = sections.at(-1);
     if (!first || !last) return [];
-    return runsOf(text.flat, rangesIn(text, first.start, last.end)).flatMap(
-      (run) => ladderOf(text, sections, run) ?? [],
-    );
+    return runsOf(text, rangesIn(text, first.start, last.end)).flatMap((run) => ladderOf(text, sections, run) ?? []);
   });
 }
 
@@ -86,7 +84,7 @@ function numberOf(words: string): number {
 }
 
 /** Ranges near each other, where each ends at the start of its neighbour. */
-function runsOf(flat: string, ranges: readonly Range[]): readonly (readonly Range[])[] {
+function runsOf(text: PlanText, ranges: readonly Range[]): readonly (readonly Range[])[] {
   const runs: Range[][] = [];
   for (const range of ranges) {
     const run = runs.at(-1);
@@ -101,15 +99,17 @@ function runsOf(flat: string, ranges: readonly Range[]): readonly (readonly Rang
       const before = run[at - 1];
       return before === undefined || low < before.low === next < number;
     });
-    return run.length > 1 && isOneWay && (run.some(({ ofPoints }) => ofPoints) || isHeaded(flat, run));
+    return run.length > 1 && isOneWay && (run.some(({ ofPoints }) => ofPoints) || isHeaded(text, run));
   });
 }
 
 /** `Loại | Mức điểm` above `Xuất sắc | 90 - 100`: the heading of the column says that they are points. */
-function isHeaded(flat: string, run: readonly Range[]): boolean {
+function isHeaded({ flat, lineStarts }: PlanText, run: readonly Range[]): boolean {
   const [first] = run;
   return (
     first !== undefined &&
+    // Where the points stand before the name, the columns are not told apart.
+    !lineStarts.has(first.start) &&
     !run.some(({ isShare }) => isShare) &&
     HEADING.test(flat.slice(Math.max(0, first.start - APART), first.start))
   );
@@ -159,7 +159,7 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
     words(last.end, last.end + closing.length),
   ];
   const readings = [(from: number, to: number) => flat.slice(from, to), lined].map(gapsOf);
-  const names = (isHeaded(flat, all) ? readings.toReversed() : readings)
+  const names = (isHeaded(text, all) ? readings.toReversed() : readings)
     .map((gaps) => namesIn(gaps, last.low === 0))
     .find((some) => some !== null);
   if (!names) return null;

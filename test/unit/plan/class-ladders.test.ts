@@ -58,6 +58,17 @@ describe('classes of a plan', () => {
     }
   });
 
+  it('in a table with the points before the names, are left to the officer, never named by a neighbour', () => {
+    const rows = [
+      'Điểm đạt được | Xếp loại',
+      '90 trở lên | Xuất sắc',
+      '75 - 89 | Tốt',
+      '60 - 74 | Đạt',
+      'Dưới 60 | Không đạt',
+    ];
+    expect(ladders(rows.join('\n'))).toEqual([]);
+  });
+
   it('have the places of their words', () => {
     const text =
       'KẾ HOẠCH\nThi đua năm 2026\nI. XẾP LOẠI\nXuất sắc: từ 90 điểm\ntrở lên; Tốt: từ 80 đến dưới 90 điểm.\n';

@@ -24,6 +24,7 @@ const GROUPS = [
 const HEADINGS: readonly ((group: string, points: number) => string)[] = [
   (group, points) => `ĐỐI VỚI ${group.toUpperCase()} (${points} điểm)`,
   (group) => `Dành cho các ${group}`,
+  (group) => `Thang điểm dành cho ${group}`,
   (group) => `BẢNG ĐIỂM THI ĐUA CỦA ${group.toUpperCase()}`,
   (group) => `Cách chấm các ${group}`,
 ];
