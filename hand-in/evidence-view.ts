@@ -45,9 +45,11 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
     const good: WaitingEvidence[] = [];
     refused.replaceChildren();
     for (const file of input.files ?? []) {
-      const reason = await whyNot(file);
-      if (reason !== null) refused.append(element('li', {}, `${file.name}: ${reason}`));
-      else good.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), criterion });
+      const { name, size } = file;
+      const bytes = size > MOST_EVIDENCE_BYTES ? null : new Uint8Array(await file.arrayBuffer());
+      const kind = bytes && evidenceKind(name, bytes);
+      if (bytes && kind?.ok) good.push({ name, bytes, criterion });
+      else refused.append(element('li', {}, `${name}: ${kind && !kind.ok ? kind.refusal.message : TOO_LARGE}`));
     }
     input.value = '';
     if (good.length > 0) await sending.add(good);
@@ -69,8 +71,4 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
   );
 }
 
-async function whyNot(file: File): Promise<string | null> {
-  if (file.size > MOST_EVIDENCE_BYTES) return 'lớn hơn 20 MB: hãy tách tệp, hoặc nộp tại xã.';
-  const kind = evidenceKind(file.name, new Uint8Array(await file.arrayBuffer()));
-  return kind.ok ? null : kind.refusal.message;
-}
+const TOO_LARGE = 'lớn hơn 20 MB: hãy tách tệp, hoặc nộp tại xã.';

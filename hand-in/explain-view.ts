@@ -106,10 +106,9 @@ export function explainView({ door, store, notice, receipts, again }: Explaining
 
 function fieldOf(store: LinkStore, key: string, label: string, say: (text: string) => void): HTMLElement {
   const id = `o-${key.replace(/[^0-9A-Za-z]+/g, '-')}`;
-  const typed = ({ target }: Event) => {
-    const isKept = target instanceof HTMLTextAreaElement && store.keepAnswer(key, target.value);
+  const typed = () => {
     say(
-      isKept
+      store.keepAnswer(key, area.value)
         ? 'Đã giữ trên máy này, chưa gửi.'
         : 'Trình duyệt không giữ được nội dung đang ghi: hãy gửi trước khi đóng trang.',
     );

@@ -13,8 +13,8 @@ export function fileView(
   submit: (name: string, bytes: Uint8Array, doubts: readonly FormDoubt[]) => void,
 ): HTMLElement {
   const found = element('div', { role: 'status' });
-  const take = async ({ target }: Event) => {
-    const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined;
+  const take = async () => {
+    const file = input.files?.[0];
     found.replaceChildren();
     if (!file) return;
     if (file.size > LARGEST_FILE) {
@@ -42,11 +42,12 @@ export function fileView(
       ),
     );
   };
+  const input = element('input', { type: 'file', id: 'tep', accept: `.xlsx,${XLSX}`, change: () => void take() });
   return element(
     'section',
     {},
     element('label', { for: 'tep' }, 'Tệp Excel (.xlsx) của đơn vị'),
-    element('input', { type: 'file', id: 'tep', accept: `.xlsx,${XLSX}`, change: (event) => void take(event) }),
+    input,
     element('p', { class: 'faint' }, 'Chỉ nộp biểu báo cáo; sổ theo dõi có tên từng hộ để lại ở đơn vị.'),
     found,
   );

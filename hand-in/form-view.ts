@@ -22,16 +22,12 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
   const touched = new Set<string>();
   const places = new Map<string, { readonly key: string; readonly input: HTMLElement; readonly note: HTMLElement }>();
   const lines = new Map<string, HTMLElement>();
-  const change = (key: string) => (event: Event) => {
-    const { target } = event;
-    touched.add(key);
-    if (
-      target instanceof HTMLInputElement ||
-      target instanceof HTMLTextAreaElement ||
-      target instanceof HTMLSelectElement
-    )
-      typed(key, target.value);
-  };
+  const change =
+    (key: string) =>
+    ({ target }: Event) => {
+      touched.add(key);
+      if (target !== null && 'value' in target) typed(key, String(target.value));
+    };
   const place = (key: string, address: string, label: string, input: HTMLElement): HTMLElement => {
     const note = element('p', { class: 'doubt', id: `doubt-${address}` });
     input.id = `cell-${address}`;
@@ -87,13 +83,12 @@ export function formView(page: FormPage, answers: Answers, typed: (key: string, 
         note.replaceChildren(words(atAll || isTyped(code) ? (about.get(code) ?? []) : []));
     },
     next: () => {
-      const all = [...root.querySelectorAll('[aria-invalid="true"], .line > .doubt:not(:empty)')];
+      const all = [...root.querySelectorAll<HTMLElement>('[aria-invalid="true"], .line > .doubt:not(:empty)')];
       const behind = all.find((item) => went && went.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING);
       const to = behind ?? all[0];
       went = to ?? null;
-      if (!(to instanceof HTMLElement)) return;
-      to.scrollIntoView({ block: 'center' });
-      to.focus({ preventScroll: true });
+      to?.scrollIntoView({ block: 'center' });
+      to?.focus({ preventScroll: true });
     },
   };
 }

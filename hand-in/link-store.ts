@@ -106,7 +106,7 @@ function inStore(mode: 'readonly' | 'readwrite', work: (store: IDBObjectStore) =
       const change = opening.result.transaction('waiting', mode);
       const request = work(change.objectStore('waiting'));
       change.oncomplete = () => done(request.result);
-      change.onerror = () => failed(change.error);
+      // A fault ends in this too.
       change.onabort = () => failed(change.error);
     };
   });
