@@ -17,6 +17,7 @@ import { bareTitle, readNumbering } from './numbering.ts';
 import { type Page, type PageCell, type PageRow, refTo } from './page.ts';
 import { periodIn } from './period-text.ts';
 import { type BodyRow, isSignatureRow } from './rows.ts';
+import { saysAll } from './says-whole.ts';
 import type { ReportTable, Sight } from './tables.ts';
 import { turnedTable } from './turned-table.ts';
 
@@ -119,10 +120,7 @@ function namesBefore(answers: readonly PageRow[], first: number): number | null 
 /** The sum or the mean of all, below the units. */
 function isOfAll({ cells }: PageRow): boolean {
   const name = cells.find(({ isText }) => isText);
-  return (
-    name !== undefined &&
-    /^(?:tổng|cộng|toàn xã|bình quân|trung bình)(?![\p{L}])/u.test(foldKey(name.text.slice(0, 40)))
-  );
+  return name !== undefined && saysAll(name.text);
 }
 
 /** What the lines above the questions, or below the answers, say for all. */

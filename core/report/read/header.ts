@@ -13,6 +13,7 @@ import { withRest } from './join-titles.ts';
 import { afterLetters, isMark } from './letters-row.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import type { CriterionFacts } from './samples.ts';
+import { saysAll } from './says-whole.ts';
 
 /** A header before anybody decided what its columns are for. */
 export interface HeaderPlace {
@@ -187,9 +188,10 @@ const MOST_OVER = 3;
 function isNamesRow(page: Page, at: number, sense: Sense): boolean {
   const [row, below] = [page.rows[at], page.rows[at + 1]];
   if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
-  // "Bộ phận Thi đua" over columns of its own reads like a header and is a name.
+  // "Bộ phận Thi đua" over columns of its own reads like a header and is a name; "Tổng hợp chung" stands beside names.
   const mayName = (cell: PageCell, { role }: HeaderWord): boolean =>
-    SIDE_ROLES.has(role) && role !== 'index' && (sense.isUnit(cell.text) || spansColumns(page, cell));
+    saysAll(cell.text) ||
+    (SIDE_ROLES.has(role) && role !== 'index' && (sense.isUnit(cell.text) || spansColumns(page, cell)));
   const words = wordsOf(row).filter(({ cell, word }) => !mayName(cell, word));
   const title = words.find(({ word }) => isTitleRole(word.role));
   if (
@@ -199,7 +201,8 @@ function isNamesRow(page: Page, at: number, sense: Sense): boolean {
     return false;
   const names = row.cells.filter((cell) => !words.some((word) => word.cell === cell));
   if (names.length < 2) return false;
-  if (names.every((cell) => sense.isUnit(cell.text))) return true;
+  const others = names.filter((cell) => !sense.isUnit(cell.text));
+  if (names.length > others.length + 1 && others.every((cell) => saysAll(cell.text))) return true;
   if (!below || below.row !== row.row + 1) return false;
   const roles = wordsOf(below).filter(({ cell, word }) => cell.column !== title.cell.column && TELLING.has(word.role));
   return roles.length >= names.length && 2 * roles.length >= below.cells.length;

@@ -4,7 +4,7 @@
  * no header word: "Bộ phận Thi đua" and "Bản Co Phát" read like headers and are units. A column of figures without a
  * unit is assigned to no unit.
  */
-import { bareKey } from '../../base/text/text.ts';
+import { bareKey, foldKey } from '../../base/text/text.ts';
 import { areUnits } from './are-units.ts';
 import { isTimeText } from './column-time.ts';
 import type { HeaderColumn } from './columns.ts';
@@ -13,7 +13,7 @@ import { isSpeltOut } from './header-lexicon.ts';
 import { type HeaderRole, headerWord } from './header-words.ts';
 import type { TextInCell } from './identity.ts';
 import { type Page, refTo } from './page.ts';
-import { saysWhole } from './says-whole.ts';
+import { saysAll, saysWhole } from './says-whole.ts';
 
 /** The columns all units share and the columns of a single unit. */
 interface UnitColumns {
@@ -46,7 +46,7 @@ export function splitByUnit(
   const units = namedIn(place, sense);
   if (units.length < 2) return null;
   const names = units.map(({ name }) => name);
-  if (!areUnits(names, sense, isOneUnits, hasWhole(place, units))) return null;
+  if (!areUnits(names, sense, isOneUnits, hasWhole(place, units, sense))) return null;
   const own = new Set(units.flatMap(({ printed }) => printed));
   const others = place.texts.filter((column) => !own.has(column));
   const shared = others.filter((column) => !isFilledByUnits(column));
@@ -89,15 +89,23 @@ function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Colum
   });
 }
 
-/** The whole stands beside them, or as one of them, over the same kinds of columns: the unit's own, not the commune's. */
-function hasWhole({ texts }: HeaderPlace, units: readonly ColumnsOfUnit[]): boolean {
+/**
+ * The whole of a single unit stands beside its parts, over the same kinds of columns. Beside names in the form of units
+ * a "Tổng cộng" is that of them all: only words for a single unit ("Cả trường") make them its parts.
+ */
+function hasWhole({ texts }: HeaderPlace, units: readonly ColumnsOfUnit[], sense: Sense): boolean {
   const [first] = units;
   const level = first?.printed[0]?.texts.indexOf(first.name) ?? 0;
+  const areNamed = units.every(({ name }) => sense.isUnit(name));
   return groupsAt(texts, level).some(
-    ({ name, sign }) => sign === first?.sign && saysWhole(name) && !/(?:xã|phường|trấn)$/iu.test(name),
+    ({ name, sign }) =>
+      sign === first?.sign &&
+      saysWhole(name) &&
+      (areNamed ? OF_ONE_UNIT.test(foldKey(name)) : !/(?:xã|phường|trấn)$/iu.test(name)),
   );
 }
 
+const OF_ONE_UNIT = /(?:cả|toàn) (?:đơn vị|cơ quan|trường|thôn|bản|xóm|tổ|khu)/;
 const LONGEST_NAME = 80;
 
 /**
@@ -173,7 +181,7 @@ function isGiven(text: string): boolean {
 }
 
 function mayBeName(name: string): boolean {
-  return !isGiven(name);
+  return !isGiven(name) && !saysAll(name);
 }
 
 function reachOf(sure: readonly ColumnsOfUnit[]): { readonly from: number; readonly to: number } {

@@ -47,6 +47,52 @@ describe('parts beside their whole', () => {
     expect(figureOf(reports[0], ratio.code)).toBe(70);
   });
 
+  const NAMES = [
+    ['Xóm Co Phát', 'Xóm Gò Lớn', 'Xóm Hua Sát'],
+    ['Tổ dân phố 1', 'Tổ dân phố 2', 'Tổ dân phố 3'],
+    ['Trường Tiểu học Hòa Bình', 'Thôn Đông', 'Công an xã'],
+  ];
+  const WHOLES = [
+    'TỔNG HỢP CHUNG',
+    'Tổng cộng',
+    'Chung',
+    'Cộng các thôn',
+    'Toàn xã',
+    'Tổng số các đơn vị',
+    'Bình quân chung',
+  ];
+  const below = ['Số đạt', 'Tổng số'];
+  const inColumns = (names: readonly string[]) => [
+    ['TT', 'Tiêu chí', ...names.flatMap((name) => [name, null])],
+    [null, null, ...names.flatMap(() => below)],
+    ...ratios.map(({ code, title }, at) => [code, title, ...names.flatMap((_, column) => [3 + at + column, 20])]),
+  ];
+
+  it.each(NAMES.flatMap((names) => WHOLES.map((whole) => [names, whole] as const)))(
+    '%s beside “%s” are units, without a register too',
+    (names, whole) => {
+      for (const columns of [
+        [...names, whole],
+        [whole, ...names],
+      ])
+        expect(reportsOf(inColumns(columns)).map((report) => report.unit?.text)).toEqual(names);
+    },
+  );
+
+  it('a name that begins like a whole is a name', () => {
+    const names = ['Toàn Thắng', 'Cộng Hòa', 'Thôn Đông', 'Thôn Đoài'];
+    expect(reportsOf(inColumns(names)).map((report) => report.unit?.text)).toEqual(names);
+  });
+
+  it.each(['Cả trường', 'Toàn trường', 'Cả đơn vị', 'Tổng cả trường'])(
+    'parts beside “%s” are of the unit, without a register too',
+    (whole) => {
+      const reports = reportsOf(inColumns(['Trường chính', 'Khu lẻ Pá Hốc', whole]));
+      expect(reports.map((report) => report.unit?.text ?? null)).not.toContain('Trường chính');
+      expect(reports).toHaveLength(1);
+    },
+  );
+
   it('where no column can be the whole, none is chosen', () => {
     const [report] = reportsOf(
       rowsUnder(['TT', 'Tiêu chí', 'Đợt 1', 'Đợt 2', 'Đợt 3'], (at) => [60 + at, 80 - at, 90 + at]),

@@ -1,6 +1,7 @@
 /** The council's answer to an appeal, with the points it sets where it sets any. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { APPEAL_NAMES, type AppealState } from '../../../core/commune/calendar/appeal.ts';
 import { formatDate, readDate } from '../../../core/sheet/grid/date.ts';
@@ -17,10 +18,9 @@ export function nameOfAppeal({ appeal: { kind, unit, criterion } }: AppealState)
   return `${APPEAL_NAMES[kind]} · ${unit}${criterion === '' ? '' : ` · tiêu chí ${criterion}`}`;
 }
 
-/** The machine's own day. */
+/** In Vietnam, as what came by the units' links is dated. */
 export function today(): string {
-  const now = new Date();
-  return formatDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+  return formatDate(hanoiTime(new Date()).slice(0, 10));
 }
 
 export function AppealAnswer({ state: { appeal, now } }: { readonly state: AppealState }) {

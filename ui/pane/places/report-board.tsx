@@ -5,6 +5,7 @@
 
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type MouseEvent, memo, useDeferredValue, useId, useMemo, useState } from 'react';
+import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { formatPoints } from '../../../core/base/quantity/points.ts';
 import { Icon } from '../../icons.tsx';
 import { later } from '../../later.tsx';
@@ -87,7 +88,7 @@ export function ReportBoard() {
   const open = useOpenReport();
   const [filter, setFilter] = useState<BoardFilter>({ typed: '', chip: 'all' });
   const [order, setOrder] = useState<BoardOrder>({ by: null, down: false });
-  const today = new Date().toLocaleDateString('sv');
+  const today = hanoiTime(new Date()).slice(0, 10);
   const rows = useMemo(() => (workspace ? boardRows(workspace, movement, today) : []), [workspace, movement, today]);
   const shown = useMemo(() => shownRows(rows, filter, order), [rows, filter, order]);
   // Of hundreds of rows the first are there at once; the others follow while the page answers.
