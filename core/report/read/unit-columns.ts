@@ -96,7 +96,10 @@ function groupsAt(texts: readonly HeaderColumn[], level: number): readonly Colum
 function hasWhole({ texts }: HeaderPlace, units: readonly ColumnsOfUnit[], sense: Sense): boolean {
   const [first] = units;
   const level = first?.printed[0]?.texts.indexOf(first.name) ?? 0;
-  const areNamed = units.every(({ name }) => sense.isUnit(name));
+  const above = first?.printed[0]?.texts.slice(0, level) ?? [];
+  // Under a unit's "Kết quả" there are its parts, whatever they are called.
+  const areNamed =
+    units.every(({ name }) => sense.isUnit(name)) && above.every((text) => /(?:các|từng) /.test(foldKey(text)));
   return groupsAt(texts, level).some(
     ({ name, sign }) =>
       sign === first?.sign &&

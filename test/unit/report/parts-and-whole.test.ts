@@ -79,6 +79,17 @@ describe('parts beside their whole', () => {
     },
   );
 
+  it.each(['Tổng', 'TỔNG HỢP CHUNG', 'Cả xóm'])('parts of a unit’s own result beside “%s” are no units', (whole) => {
+    const rows = [
+      ['TT', 'Tiêu chí', 'Kết quả thực hiện của đơn vị', null, null],
+      [null, null, 'Tổ 1', 'Tổ 2', whole],
+      ...ratios.map(({ code, title }, at) => [code, title, 60 + at, 80 + at, 70 + at]),
+    ];
+    const reports = reportsOf(rows);
+    expect(reports).toHaveLength(1);
+    expect(figureOf(reports[0], ratio.code)).toBe(70);
+  });
+
   it('a name that begins like a whole is a name', () => {
     const names = ['Toàn Thắng', 'Cộng Hòa', 'Thôn Đông', 'Thôn Đoài'];
     expect(reportsOf(inColumns(names)).map((report) => report.unit?.text)).toEqual(names);
