@@ -225,7 +225,7 @@ export function namesUnit(text: string, register: Register | null): boolean {
 
 /** Lines that begin like a unit's name and are titles: `Bản tổng hợp điểm số`, `Ban hành kèm theo …`. */
 const NOT_A_UNIT =
-  /^(?:bản (?:tổng hợp|tự|đăng kí|chấm|báo|cam kết|giải trình|kê)|ban hành|ban chỉ đạo|hội đồng|đoàn kết|hộ chiếu)|(?:tiêu chí|chấm điểm|báo cáo|kèm theo|biểu mẫu|phụ lục|kế hoạch)/;
+  /^(?:bản (?:tổng hợp|tự|đăng kí|chấm|báo|cam kết|giải trình|kê)|ban (?:hành|chỉ đạo|ngày|đêm)|hội đồng|đoàn kết|hộ chiếu)|(?:tiêu chí|chấm điểm|báo cáo|kèm theo|biểu mẫu|phụ lục|kế hoạch)/;
 
 function isTitle(text: string): boolean {
   return /(?:báo cáo|bao cao|phiếu|bảng|biểu|kết quả|tự chấm|tự đánh giá|chấm điểm|kèm theo)/.test(

@@ -90,6 +90,12 @@ describe('parts beside their whole', () => {
     expect(figureOf(reports[0], ratio.code)).toBe(70);
   });
 
+  it('day and night beside their sum are no units', () => {
+    const reports = reportsOf(rowsUnder(['TT', 'Tiêu chí', 'Ban ngày', 'Ban đêm', 'Tổng'], parts));
+    expect(reports).toHaveLength(1);
+    expect(figureOf(reports[0], ratio.code)).toBe(70);
+  });
+
   it('a name that begins like a whole is a name', () => {
     const names = ['Toàn Thắng', 'Cộng Hòa', 'Thôn Đông', 'Thôn Đoài'];
     expect(reportsOf(inColumns(names)).map((report) => report.unit?.text)).toEqual(names);
