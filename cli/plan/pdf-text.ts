@@ -36,7 +36,7 @@ const REFUSED = {
  */
 export async function pdfPages(bytes: Uint8Array, child = besideThis(), time = TIME): Promise<PdfPages> {
   if (isFoldedTwice(bytes)) return { ok: false, reason: REFUSED.folded };
-  const answer = await ask(child, bytes, time);
+  const answer = await ask(child, { bytes }, time);
   if (answer === 'died') return { ok: false, reason: REFUSED.died };
   if (answer.kind === 'refused') return { ok: false, reason: REFUSED[answer.why] };
   return { ok: true, pages: answer.pages, pictures: pictureNumbers(answer.pages, answer.pictures) };
@@ -46,40 +46,45 @@ function besideThis(): string {
   return fileURLToPath(new URL('./pdf-child.js', import.meta.url));
 }
 
-/** Reads the first pages of many files with one process, which is started when the first is wanted. */
-export interface PdfReader {
-  /** null = it cannot be read, or is a picture. */
-  readonly firstPage: (bytes: Uint8Array) => Promise<TextPage | null>;
-  readonly end: () => void;
+/** The first page with its pieces of text; null = it cannot be read, or is a picture. */
+export async function pdfFirstPage(bytes: Uint8Array): Promise<TextPage | null> {
+  if (isFoldedTwice(bytes)) return null;
+  const answer = await ask(besideThis(), { bytes, most: 1 }, TIME);
+  if (answer === 'died' || answer.kind !== 'pages') return null;
+  const [page] = pictureNumbers(answer.pages, answer.pictures).length === 0 ? answer.pages : [];
+  return page ?? null;
 }
 
-export function startPdfReader(script = besideThis(), time = TIME): PdfReader {
-  let child: ChildProcess | null = null;
-  return {
-    async firstPage(bytes) {
-      if (isFoldedTwice(bytes)) return null;
-      child ??= startChild(script);
-      const answer = await askChild(child, { bytes, most: 1 }, time);
-      if (answer === 'died') {
-        child.kill('SIGKILL');
-        child = null;
-        return null;
-      }
-      const [page] =
-        answer.kind === 'pages' && pictureNumbers(answer.pages, answer.pictures).length === 0 ? answer.pages : [];
-      return page ?? null;
-    },
-    end: () => void child?.kill('SIGKILL'),
-  };
+/** A child that has answered waits for the next file, by its script: to begin one takes longer than most files. */
+const waiting = new Map<string, ChildProcess>();
+
+async function ask(script: string, question: PdfQuestion, time: number): Promise<PdfAnswer | 'died'> {
+  const before = waiting.get(script);
+  waiting.delete(script);
+  before?.removeAllListeners();
+  const answer = before === undefined ? 'died' : await askAndWait(script, before, question, time);
+  // What a used child died of may have been the files before.
+  return answer === 'died' ? askAndWait(script, startChild(script), question, time) : answer;
 }
 
-async function ask(script: string, bytes: Uint8Array, time: number): Promise<PdfAnswer | 'died'> {
-  const child = startChild(script);
-  try {
-    return await askChild(child, { bytes }, time);
-  } finally {
-    child.kill('SIGKILL');
+async function askAndWait(
+  script: string,
+  child: ChildProcess,
+  question: PdfQuestion,
+  time: number,
+): Promise<PdfAnswer | 'died'> {
+  child.ref();
+  child.channel?.ref();
+  const answer = await askChild(child, question, time);
+  if (answer === 'died' || waiting.has(script)) child.kill('SIGKILL');
+  else {
+    // It ends with this process, which does not wait for it.
+    child.unref();
+    child.channel?.unref();
+    child.once('exit', () => waiting.delete(script));
+    waiting.set(script, child);
   }
+  return answer;
 }
 
 function startChild(script: string): ChildProcess {

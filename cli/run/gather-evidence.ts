@@ -13,7 +13,7 @@ import type { EvidencePlace } from '../../core/report/evidence/place-evidence.ts
 import { foreignByName } from '../files/foreign-kind.ts';
 import { loadInput } from '../files/load-file.ts';
 import type { InputFile, NotReport } from '../files/walk.ts';
-import { type PdfReader, startPdfReader } from '../plan/pdf-text.ts';
+import { pdfFirstPage } from '../plan/pdf-text.ts';
 import type { FileRead } from './read-reports.ts';
 
 /** A file of evidence and where its bytes are. */
@@ -39,7 +39,6 @@ export async function gatherEvidence(
   const evidence = new Map<string, EvidenceInput>();
   const left: NotReport[] = [];
   const taken = new Set<InputFile>();
-  const pdf = startPdfReader();
   const heads = new Map<string, Pick<PlacedEvidence, 'number' | 'date'>>();
   for (const { input, file, reason } of candidates(files, notReports)) {
     const placed = place(file);
@@ -56,7 +55,7 @@ export async function gatherEvidence(
     }
     const hash = createHash('sha256').update(loaded.value).digest('hex');
     const isCited = placed.criteria.some((code) => citesNumber(placed.unit, code));
-    if (isCited && !heads.has(hash)) heads.set(hash, await headOf(loaded.value, kind.value, pdf));
+    if (isCited && !heads.has(hash)) heads.set(hash, await headOf(loaded.value, kind.value));
     const own = { name: file, hash, size: loaded.value.length, kind: kind.value, input };
     const head = heads.get(hash) ?? NO_HEAD;
     for (const criterion of placed.criteria)
@@ -65,7 +64,6 @@ export async function gatherEvidence(
         ...{ state: 'given', who: '', reason: '' },
       });
   }
-  pdf.end();
   return {
     evidence: [...evidence.values()],
     files: files.filter(({ input }) => !taken.has(input)),
@@ -108,16 +106,12 @@ function unplaced(reason: string, place: Exclude<EvidencePlace, { kind: 'placed'
 
 const NO_HEAD = { number: null, date: null } as const;
 
-async function headOf(
-  bytes: Uint8Array,
-  kind: EvidenceKind,
-  pdf: PdfReader,
-): Promise<Pick<PlacedEvidence, 'number' | 'date'>> {
+async function headOf(bytes: Uint8Array, kind: EvidenceKind): Promise<Pick<PlacedEvidence, 'number' | 'date'>> {
   if (kind === 'word') {
     const read = readPlanFile(bytes);
     return read.kind === 'text' ? documentHead(read.text) : NO_HEAD;
   }
   if (kind !== 'pdf') return NO_HEAD;
-  const read = await pdf.firstPage(bytes);
+  const read = await pdfFirstPage(bytes);
   return read === null ? NO_HEAD : documentHead(pdfLines([read]));
 }
