@@ -83,8 +83,15 @@ const DAY =
 function isBody(row: readonly PlacedCell[], at: number): boolean {
   const own = row.filter((cell, column) => cell.row === (row[column] ?? cell).row && cell.text !== '');
   const [first, ...more] = new Set(own);
-  if (first && first.column <= 1 && NUMBERED.test(first.text) && more.some(({ text }) => /\p{L}{2}/u.test(text)))
+  if (
+    first &&
+    first.column <= 1 &&
+    NUMBERED.test(first.text) &&
+    more.some(({ text }) => /\p{L}{2}/u.test(text)) &&
+    !TIME.test(more.map(({ text }) => text).join(' '))
+  )
     return true;
+  if (at === 0 && own.length <= 1) return false;
   const counts = own.some(({ text }) => /\d/.test(text) && isFigure(text) && !TIME.test(text));
   return counts && (at > 0 || own.some(({ text }) => /\p{L}{2}/u.test(text)));
 }
@@ -97,6 +104,8 @@ function nameAt(storeys: readonly (readonly PlacedCell[])[], storey: number, col
   const row = storeys[storey] ?? [];
   const own = row[column]?.text ?? '';
   if (own !== '' || storey === storeys.length - 1) return own;
+  const below = storeys.slice(storey + 1).some((next) => (next[column]?.text ?? '') !== '');
+  if (!below) return '';
   for (let left = column - 1; left >= 0; left--) {
     const words = row[left]?.text ?? '';
     if (words !== '') return storeys.slice(storey + 1).some((next) => (next[left]?.text ?? '') !== '') ? words : '';

@@ -64,6 +64,7 @@ const ENDS = phrases(
 );
 const PARTS = phrases('đợt | năm | lần | kỳ | giai đoạn | học kỳ');
 const OVER = phrases('kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày');
+const MOVEMENT = phrases('phong trào | phong trào thi đua | phát động | bắt đầu | thi đua');
 /** A stretch within the movement: its last day is not the movement's. */
 export const STRETCHES = phrases(
   'cao điểm | chiến dịch | tuần lễ | đợt | tháng cao điểm | tháng hành động | ra quân | sát hạch | hội thi | hội thao',
@@ -259,7 +260,8 @@ function isDue(
   if (!cue && !reviews && isFeast) return false;
   if (!reviews && phraseBefore(tokens, dated.from, FEASTS) > 0) return false;
   if (quoted(tokens, dated.from)) return false;
-  if (targeted) return false;
+  if (targeted && what === null) return false;
+  if (targeted && what !== null && findLastPhrase(tokens, start, dated.from, STRONG) < 0) return false;
   // "1. Mục tiêu đến ngày 30/6/2026": the heading of targets.
   if (what === null && section.topic === 'targets' && (tokens[dated.from]?.start ?? 0) < section.body) return false;
   // "phiên chợ vào ngày 25 hằng tháng": it happens then, nothing is due.
@@ -280,6 +282,9 @@ function isDue(
 }
 
 const SHOWS = phrases('cho thấy');
+const STRONG = phrases(
+  'báo cáo | sơ kết | tổng kết | đăng ký thi đua | đăng ký tham gia | đăng ký xong | đăng ký trước | giao ước | gửi | nộp',
+);
 
 function yearOf(when: DueWhen): number | null {
   if ('date' in when) return Number(when.date.slice(0, 4));
@@ -321,7 +326,7 @@ function ending(tokens: readonly Token[], dated: Dated, what: DueKind | null): D
   const near = Math.max(0, dated.from - 14);
   const isSpan = findLastPhrase(tokens, near, dated.from, STARTS) >= 0;
   // "Phong trào kết thúc ngày 31/12", "phát động vào ngày 02/02 và kết thúc vào ngày 30/11"
-  const isOver = phraseBefore(tokens, dated.from, OVER) > 0;
+  const isOver = phraseBefore(tokens, dated.from, OVER) > 0 && findLastPhrase(tokens, near, dated.from, MOVEMENT) >= 0;
   return isSpan || isOver ? 'end' : null;
 }
 

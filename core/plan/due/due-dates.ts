@@ -175,7 +175,11 @@ function dayAt(tokens: readonly Token[], at: number): Dated | null {
   const quarterly = findPhrase(tokens, at, around.to, QUARTERLY) >= 0;
   const monthly =
     findPhrase(tokens, at, around.to, MONTHLY) >= 0 || findLastPhrase(tokens, around.from, at, MONTHLY) >= 0;
-  if (quarterly) return { from: at, to: recurrenceEnd(tokens, at + 2), when: { day, every: 'quarter' } };
+  if (
+    quarterly ||
+    findLastPhrase(tokens, around.from, at, QUARTERLY) > findLastPhrase(tokens, around.from, at, MONTHLY)
+  )
+    return { from: at, to: recurrenceEnd(tokens, at + 2), when: { day, every: 'quarter' } };
   return monthly ? { from: at, to: recurrenceEnd(tokens, at + 2), when: { day, every: 'month' } } : null;
 }
 
@@ -195,6 +199,10 @@ function slashAt(tokens: readonly Token[], at: number, isCued: boolean): Dated |
   const isDay =
     isCued || (first > second && (at === 0 || tokens[at - 1]?.kind === 'mark') && tokens[at + 1]?.kind === 'word');
   if (!Number.isInteger(first) || !isDay || first < 1 || first > 31 || second < 1 || second > 12) return null;
+  if (tokens[at + 1]?.key === 'năm' && /^20\d\d$/.test(tokens[at + 2]?.text ?? '')) {
+    const date = readDate(`${first}/${second}/${tokens[at + 2]?.text}`);
+    if (date) return { from: at, to: at + 3, when: { date } };
+  }
   return { from: at, to: at + 1, when: { monthDay: monthDay(first, second) } };
 }
 

@@ -13,6 +13,7 @@ import { LIFTED } from '../lexicon/wanted.ts';
 import { replacesCounts } from '../quota/quota.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
+import { LIFESPAN } from '../targets/obliging.ts';
 import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
 import { clauseStart } from '../words/clause.ts';
 import { cueBefore } from '../words/comparator.ts';
@@ -250,6 +251,9 @@ function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
     return !isPercent(tokens, at) && !/\d\.\d{3}/.test(token.text);
   // "Sửa đổi điểm 1 mục I"
   if (key(tokens, at - 1) === 'điểm' && phraseAt(tokens, at + 1, ARTICLES) > 0) return true;
+  // "Bổ sung khoản 6: “6. …”"
+  if (key(tokens, at - 1) === ':' && tokens[at - 2]?.text === token.text && phraseBefore(tokens, at - 2, ARTICLES) > 0)
+    return true;
   // "Điều 5, 6 và 7"
   return (
     /^(?:,|và|-)$/.test(key(tokens, at - 1)) &&
@@ -273,6 +277,7 @@ function isPercent(tokens: readonly Token[], at: number): boolean {
 }
 
 function isAge({ tokens, at, figure }: WrittenFigure): boolean {
+  if (findPhrase(tokens, at - LONGEST_CLAUSE, at, LIFESPAN) >= 0) return false;
   if (figure?.unit === 'tuổi') return true;
   const next = tokens.slice(at + 1, at + 4).map((token) => token.key);
   return next[0] === 'tuổi' || (/^(?:-|đến)$/.test(next[0] ?? '') && (next[2] === 'tuổi' || next[1] === 'dưới'));
@@ -323,7 +328,11 @@ const AHEAD = phrases('phấn đấu | mục tiêu | đạt từ | tối thiểu
 /** `từ 45% lên 60%`: where it starts. */
 function isLiftedFrom({ tokens, at, figure }: WrittenFigure): boolean {
   if (!figure || figure.compared) return false;
-  const from = figure.fromWord || findPhrase(tokens, Math.max(0, at - LONGEST_CLAUSE), at, RESETS) >= 0;
+  const from =
+    figure.fromWord ||
+    key(tokens, at - 1) === 'từ' ||
+    key(tokens, figure.from - 1) === 'từ' ||
+    findPhrase(tokens, Math.max(0, at - LONGEST_CLAUSE), at, RESETS) >= 0;
   return (
     from &&
     phraseAt(tokens, figure.to, LIFTED) > 0 &&

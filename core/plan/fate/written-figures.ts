@@ -74,7 +74,7 @@ function spelledIn(tokens: readonly Token[], figures: readonly Figure[]): readon
     const unit = unitAt(tokens, at + number.length);
     if (unit?.kind !== 'count' && unit?.kind !== 'percent') return [];
     const isTaken = figures.some(({ from, to }) => from <= at && at < to);
-    const isNamed = phraseBefore(tokens, at, BEFORE_NAMES) > 0;
+    const isNamed = phraseBefore(tokens, at, BEFORE_NAMES) > 0 || /^(?:năm|ba)$/.test(tokens[at - 1]?.key ?? '');
     if (isTaken || isNamed) return [];
     const to = at + number.length + unit.length;
     return [

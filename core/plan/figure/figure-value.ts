@@ -34,7 +34,7 @@ export function valueAt(tokens: readonly Token[], at: number): ReadValue | null 
   if (!spelled) return null;
   const again = tokens[at + spelled.length];
   const digits = tokens[at + spelled.length + 1];
-  if (again?.key === '(' && digits?.kind === 'number') {
+  if (again?.key === '(' && digits?.kind === 'number' && tokens[at + spelled.length + 2]?.key === ')') {
     return { text: digits.text, words: null, length: spelled.length + 3, inWords: false, fraction: false };
   }
   return { text: '', words: spelled.value, length: spelled.length, inWords: true, fraction: false };

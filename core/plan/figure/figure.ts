@@ -200,7 +200,7 @@ function nounOfList(tokens: readonly Token[], from: number): Unit | null {
   const colon = tokens[from - 1]?.key === ':' ? from - 1 : from;
   if (tokens[colon]?.key !== ':') return null;
   const unit = unitBefore(tokens, colon);
-  if (unit) return unit;
+  if (unit && /^(?:[,;:(-]|)$/.test(tokens[colon - 1 - unit.length]?.key ?? '')) return unit;
   // "Tổ tự quản, tổ liên gia: 07": the noun that opens a line of so many.
   const opening = colon > from - 2 && isWordsOnly(tokens, colon) ? unitAt(tokens, openingOf(tokens)) : null;
   return opening?.kind === 'count' ? opening : null;

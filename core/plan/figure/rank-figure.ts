@@ -55,6 +55,8 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
       // "nhóm 10 xã, phường dẫn đầu"
       if (tokens[next]?.kind !== 'word' && tokens[next]?.key !== ',') break;
     }
+    const direct = phraseAt(tokens, end, LEADING);
+    if (direct > 0) return rank(at - within, end + direct, 'hạng');
   }
   let before = at;
   if (tokens[before - 1]?.key === 'từ') before--;
@@ -73,6 +75,7 @@ export function rankAt(tokens: readonly Token[], at: number): Figure | null {
 /** "năm 2026 trong nhóm 30, năm 2030 trong nhóm 10 đơn vị dẫn đầu": both ranks share the noun behind the second. */
 function nextRank(tokens: readonly Token[], from: number): Figure | null {
   for (let at = from + 1; at <= from + 8 && at < tokens.length; at++) {
+    if (tokens[at]?.kind === 'mark') return null;
     const found = phraseBefore(tokens, at, WITHIN) > 0 ? rankAt(tokens, at) : null;
     if (found) return found;
   }

@@ -68,7 +68,8 @@ const WITHIN_WHOLE = phrases('trong tổng số | trên tổng số | trong số
 export function timesAt(tokens: readonly Token[], at: number): Figure | null {
   if (tokens[at - 1]?.key !== 'gấp') return null;
   const spelled = numberWordsAt(tokens, at);
-  const isTimes = spelled !== null && hasReference(tokens, at + spelled.length);
+  const isTimes =
+    spelled !== null && (tokens[at + spelled.length]?.kind !== 'word' || hasReference(tokens, at + spelled.length));
   const value = MULTIPLES.get(tokens[at]?.key ?? '') ?? (isTimes ? spelled.value : undefined);
   if (value === undefined) return null;
   const base = { at, valueMax: null, fromWord: false, fraction: false, kind: 'count', unit: 'lần' } as const;
@@ -80,7 +81,7 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map([
 ]);
 /** `năm trước`, `so với cùng kỳ`, `năm 2025`: what the multiple is measured by. */
 function hasReference(tokens: readonly Token[], at: number): boolean {
-  return phraseAt(tokens, at, REFERENCES) > 0;
+  return phraseAt(tokens, at, REFERENCES) > 0 || /^20\d\d$/.test(tokens[at + 1]?.text ?? '');
 }
 
 /** `quá nửa số hộ` = more than 50 %, `một nửa số hộ`, `phân nửa năm trước` = 50 %; `nửa đầu năm` is a time. */

@@ -43,10 +43,18 @@ export function isSpelledFigure(
   const isRange =
     phraseAt(tokens, at + read.length, TO) > 0 &&
     valueAt(tokens, at + read.length + phraseAt(tokens, at + read.length, TO)) !== null;
+  // "từ một đến hai cô nuôi dạy trẻ": a range counts what is not known too.
+  if (isRange && cue.fromWord && unit?.kind === 'unknown') return true;
   if (!counted) return false;
   const joint = tokens[at - 1]?.key;
   const isJoined = joint === ',' || joint === 'và';
-  if (isJoined && previous && at - previous.to <= FARTHEST_JOINED) return true;
+  if (
+    isJoined &&
+    previous &&
+    at - previous.to <= FARTHEST_JOINED &&
+    (previous.compared || previous.kind === 'count' || !isYearWord(tokens, at))
+  )
+    return true;
   const end = at + read.length;
   if (phraseBefore(tokens, at, LIKENS) > 0) return false;
   if (isRange) return true;
@@ -93,9 +101,10 @@ function isForEach(tokens: readonly Token[], at: number, end: number, value: num
       return phraseAt(tokens, end, PROGRAMMES) === 0;
   const isTime = TIMES.has(tokens[at - 1]?.key ?? '');
   // "mỗi học kỳ một lần"
-  if (isTime && tokens[at - 2]?.key === 'học') return true;
+  if (isTime && tokens[at - 2]?.key === 'học' && phraseBefore(tokens, at - 2, EVERY) > 0) return true;
   // "mỗi tuần một tổ đi từng ngõ": who does it.
-  if (isTime) return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
+  if (isTime && phraseBefore(tokens, at - 1, EACH_OR_NUMBER) > 0)
+    return value !== 1 || phraseAt(tokens, end, DOERS) === 0;
   for (let next = end; next <= end + 3 && tokens[next]?.kind === 'word'; next++) {
     const each = phraseAt(tokens, next, EVERY);
     if (each > 0 && TIMES.has(tokens[next + each]?.key ?? '')) return true;
@@ -165,4 +174,5 @@ const AT = phrases('tại | ở | cho | trong');
 const DOERS = phrases(`tổ | đội | nhóm | đơn vị | cơ quan | ${VILLAGE_PATTERN} | chi hội | chi bộ | người | cán bộ`);
 const EVENTS = phrases('lần | lượt | đợt | buổi | phiên | kỳ | cuộc');
 const FARTHEST_EACH = 12;
+const EACH_OR_NUMBER = phrases('mỗi | từng | hàng | hằng | một | 1 | 01 | 2 | 02 | 3 | 03 | 6 | 06 | hai | ba | sáu');
 const TIMES: ReadonlySet<string> = new Set(['tuần', 'tháng', 'quí', 'năm', 'kì', 'ngày']);

@@ -25,7 +25,7 @@ const COMPLAINTS = phrases(
 /** `không có học sinh điều khiển xe khi chưa đủ tuổi`: what they do is wrong itself. */
 function isDeniedOf(tokens: readonly Token[], from: number): boolean {
   const wrong = findPhrase(tokens, from, from + FAR_WRONG, NOT_RIGHT);
-  return wrong >= 0;
+  return wrong >= 0 && tokens.slice(from, wrong).every(({ kind }) => kind === 'word');
 }
 const FAR_WRONG = 12;
 const NOT_RIGHT = phrases('khi chưa | chưa đủ | không đúng | trái phép | trái quy định');

@@ -36,7 +36,10 @@ const LEADS: ReadonlySet<string> = new Set(
 );
 /** Of what was joined the commune came, though it is not named before. */
 const BECAME = /(?<!\p{L})(?:được|mới|vừa|sau|do)(?!\p{L})/iu;
+const FORMED = /(?<!\p{L})(?:(?:được|mới|vừa) (?:thành|hình|hợp|sáp|sát|sắp|tổ|gộp|nhập)|sau|do)(?!\p{L})/iu;
 const INTO = /(?<!\p{L})(?:thành|vào|tên)(?!\p{L})/u;
+/** Most characters between a commune and the statement about it. */
+const NEAR = 30;
 const PART = /(?:một phần|phần còn lại)(?!.*(?:toàn bộ|nguyên trạng))/su;
 /** What opens a day from which something is; "đến ngày" behind one makes it a period. */
 const SINCE = /(?<!\p{L})(?:từ|thành lập|hoạt động|vận hành|hiệu lực)(?: vào)?(?: ngày)? (?=\d)/giu;
@@ -106,7 +109,9 @@ function joinedIn(words: string, lines: string, own: string): Joined {
     if (!isJoined) continue;
     const subject = lastCommune(lines.slice(0, from), own);
     if (subject) {
-      if (subject.isOwn) return joined(names, subject.end);
+      const between = words.slice(subject.end, index);
+      if (subject.isOwn && (between.length - before.length <= NEAR || FORMED.test(between)))
+        return joined(names, subject.end);
       continue;
     }
     // "Sau khi sáp nhập xã A, xã B, xã X có …": the last commune is not among those that were joined.
@@ -150,10 +155,12 @@ function firstCommune(text: string, most: number): string | null {
   return first && name && first.index + first[0].length - name.length <= most ? name : null;
 }
 
-/** The last commune named. */
+/** The last commune named, including the plan's own commune by its bare name. */
 function lastCommune(text: string, own: string): { readonly isOwn: boolean; readonly end: number } | null {
   const last = [...text.matchAll(COMMUNE)].at(-1);
   const end = last ? last.index + last[0].length : -1;
+  const bare = text.replaceAll('\n', ' ').lastIndexOf(own);
+  if (bare >= end && bare >= 0) return { isOwn: true, end: bare + own.length };
   return last ? { isOwn: isOwn(last.groups?.name ?? '', own), end } : null;
 }
 

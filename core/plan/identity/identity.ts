@@ -183,7 +183,9 @@ function provinceOf(text: string): string | null {
 
 function knownProvince(words: string): string | null {
   const key = foldKey(words);
-  const fitting = PROVINCE_NAMES.filter((name) => `${key} `.startsWith(`${foldKey(name)} `));
+  const fitting = PROVINCE_NAMES.filter(
+    (name) => `${key} `.startsWith(`${foldKey(name)} `) || key.startsWith(`${foldKey(name)}-`),
+  );
   return fitting.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 

@@ -43,7 +43,7 @@ export function issuingBodyIn({ flat, lines }: PlanText, headEnd: number, number
   if (own < 0 || COMMUNE_ITSELF.test(names[own] ?? '')) return null;
   // "TRƯỜNG TRUNG HỌC CƠ SỞ⏎NGUYỄN DU": the name goes on in the next line.
   const [more = ''] = names.slice(own + 1);
-  const goesOn = more !== '' && !BODY.test(more);
+  const goesOn = more !== '' && !BODY.test(more) && (!COMMUNE_ITSELF.test(more) || /^(?:XÃ|PHƯỜNG)/u.test(more));
   const name = goesOn ? `${names[own]} ${more}` : (names[own] ?? '');
   return writtenIn(flat.slice(headEnd), name) ?? inSmallLetters(name);
 }

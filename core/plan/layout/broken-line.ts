@@ -22,17 +22,18 @@ export function runsOn(line: string, rest: string, titled: boolean): boolean {
   // Việt Nam xã": the second line continues the name before it.
   const relates = phraseBefore(words, words.length, RELATING_WORDS) > 0;
   // "VÀ MỘT SỐ TỒN TẠI" is no "tại".
-  if (relates && phraseBefore(words, words.length, ENDING_SO) === 0) return true;
+  if (/^Việt Nam(?!\p{L})/u.test(rest) || (relates && phraseBefore(words, words.length, ENDING_SO) === 0)) return true;
   const takesName = phraseBefore(words, words.length, TAKES_NAME);
   const tells = hasCount(words) || findPhrase(words, 0, words.length, PREDICATES) >= 0;
-  if (titled) return takesName > 0;
+  if (titled) return takesName > 0 && (tells || phraseBefore(words, words.length - takesName, RELATING_WORDS) > 0);
   const next = tokensOf(rest, 0, Math.min(rest.length, NEXT_LENGTH));
   // "4. Thi đua xây dựng đời sống văn hóa⏎Hằng năm, tỷ lệ hộ …"
   if (!hasCount(words) && phraseAt(next, 0, OPENS_WITH_TIME) > 0) return false;
   if (tells) return true;
   if (/[,(]\s*$/.test(line) || quotesOpen(line) || /^[“"]/.test(rest)) return true;
   if (phraseAt(words, 0, EACH_OF) > 0) return true;
-  if (/^\d/.test(rest)) return isRestOfClause(next);
+  // "(5) Chuyển⏎60 ha …": one word is no heading of figures.
+  if (/^\d/.test(rest)) return words.filter(({ kind }) => kind === 'word').length === 1 || isRestOfClause(next);
   if (phraseAt(next, 0, DOES) > 0 || phraseAt(next, 0, OPENS) > 0) return false;
   if (phraseAt(words, 0, MEASURES) > 0 && phraseAt(words, 0, NO_MEASURES) === 0) return true;
   return endsInPartOfName(words) || takesName > 0 || wantsColon(words, next);
@@ -70,7 +71,9 @@ function endsInPartOfName(words: readonly Token[]): boolean {
 function wantsColon(words: readonly Token[], next: readonly Token[]): boolean {
   if (phraseAt(words, 0, TOWARDS) === 0) return false;
   const colon = next.findIndex(({ key }) => key === ':');
-  return colon > 0;
+  return (
+    colon > 0 && next.slice(0, colon).every((token, at) => token.kind !== 'percent' && phraseAt(next, at, DOES) === 0)
+  );
 }
 const TOWARDS = phrases('đối với');
 

@@ -45,6 +45,12 @@ const MAY_TAKE_NUMBER = new RegExp(
 /** A heading in capitals ends where its line does. */
 const HEADING_END = /\p{Lu}{2}$/u;
 
+/** `C.` below a part `B.`, behind a table or a line without a full stop. */
+function isNextPart(open: readonly Open[], label: Label): boolean {
+  const same = open.findLast((entry) => entry.label.kind === 'upper')?.label;
+  return same !== undefined && follows(label, same);
+}
+
 /** Cuts the text, from `from` to `to`, into items. */
 export function outlineOf(
   text: PlanText,
@@ -148,6 +154,17 @@ function nested(
   const takes = TAKES_NUMBER.test(before) && !(lineStart && HEADING_END.test(before));
   if (takes || (MAY_TAKE_NUMBER.test(before) && !carriesOn(open, label, numbers))) return null;
   if (after === '') return null;
+  // "uống vitamin⏎A. 3. Lĩnh vực"
+  if (
+    label.kind === 'upper' &&
+    !ended &&
+    // "THANG ĐIỂM (tổng 100 điểm)⏎A. Bản sạch: 45 điểm"
+    !(lineStart && before.endsWith(')')) &&
+    !HEADING_END.test(before) &&
+    !/^\p{Lu}{2}/u.test(after) &&
+    !isNextPart(open, label)
+  )
+    return null;
   if (
     label.kind === 'number' &&
     !/^[\p{Lu}\d“"'(‘]/u.test(after) &&
@@ -157,12 +174,14 @@ function nested(
   // "đúng⏎Điều 5 Luật …" cites.
   if (label.kind === 'article') {
     const [order = 0] = label.order;
-    const opens = ended || lineStart;
+    const opens = ended || (lineStart && /[.:] ?$/.test(flat.slice(label.start, label.end)));
     return opens && (order === 1 || order === articles + 1) ? placeFor(open, label) : null;
   }
   const place = placeFor(open, label);
   if (!place) return null;
-  return lineStart || carriesOn(open, label, numbers) ? place : null;
+  if (lineStart && (ended || label.kind !== 'letter' || carriesOn(open, label, numbers) || label.order[0] === 1))
+    return place;
+  return !lineStart && carriesOn(open, label, numbers) ? place : null;
 }
 
 /** Whether the label continues its numbering or starts one a level deeper; under `A.`, `B.` numbers may run on. */
@@ -201,7 +220,10 @@ function placeFor(open: readonly Open[], label: Label): readonly Open[] | null {
     const root = open.findIndex((entry) => entry.label.kind === 'number');
     if (root < 0) return open.filter((entry) => entry.label.kind !== 'letter');
     const parent = open.findLastIndex(
-      (entry) => entry.label.kind === 'number' && isPrefix(entry.label.order, label.order),
+      (entry) =>
+        entry.label.kind === 'number' &&
+        isPrefix(entry.label.order, label.order) &&
+        entry.label.order.length < label.order.length,
     );
     return parent >= 0 ? open.slice(0, parent + 1) : open.slice(0, root);
   }
@@ -209,7 +231,11 @@ function placeFor(open: readonly Open[], label: Label): readonly Open[] | null {
   for (let at = open.length - 1; at >= 0; at--) {
     const entry = open[at]?.label;
     if (entry?.kind !== label.kind || entry.order.length > 1) continue;
-    if (value > (entry.order[0] ?? 0)) return open.slice(0, at);
+    if (
+      value > (entry.order[0] ?? 0) &&
+      (value === (entry.order[0] ?? 0) + 1 || !open.slice(0, at).some((outer) => outer.label.kind === label.kind))
+    )
+      return open.slice(0, at);
   }
   const same = open.findIndex((entry) => entry.label.kind === label.kind);
   if (value === 1 && (label.kind === 'number' || label.kind === 'letter')) {
@@ -239,6 +265,9 @@ interface AroundLabel {
 
 /** Dashes inside words: `kinh tế⏎- xã hội`, `2021⏎- 2025` are no list items. */
 function isBullet(flat: string, label: Label, { before, after, lineStart, ended }: AroundLabel): boolean {
+  if (after === '') return false;
+  // "(Việt⏎- Jrai)"
+  if (/\([^)]*$/.test(before)) return false;
   if (!lineStart) return ended && /^[\p{Lu}\d“"]/u.test(after);
   // "2021⏎- 2025" goes on, "Năm 2026⏎- 100% …" does not.
   const isYear = /(?<!\d)20\d\d$/.test(before);

@@ -102,8 +102,9 @@ function outsideBrackets(words: readonly Token[]): readonly Token[] {
 function isParted(words: readonly Token[]): boolean {
   return findPhrase(words, 0, words.length, AMONG_THEM) >= 0;
 }
-const AMONG_THEM = phrases('trong đó | riêng');
+export const AMONG_THEM = phrases('trong đó | riêng');
 const CONDITION = phrases('điều kiện');
+const CRITERIA = phrases('tiêu chí | các tiêu chí');
 const COMMENDING = phrases(
   'khen | thưởng | khen thưởng | hình thức khen | giải thưởng | biểu dương | tuyên dương | tôn vinh | vinh danh',
 );
@@ -148,7 +149,8 @@ export function sectionsOf(text: PlanText, items: readonly Item[], period: PlanP
       );
     // "3. Điều kiện: …", "1. Tiêu chí" among awards
     const isCondition =
-      above?.topics.some((topic) => topic.startsWith('award')) === true && phraseAt(words, 0, CONDITION) > 0;
+      above?.topics.some((topic) => topic.startsWith('award')) === true &&
+      (phraseAt(words, 0, CONDITION) > 0 || (phraseAt(words, 0, CRITERIA) > 0 && topicOf(words) === 'other'));
     const ends = latestTime(words, period);
     // "Những việc đã làm (từ 01/7/2025 đến 15/8/2025)" in a plan of 20/8/2025
     const isOver = ends !== null && ends < (period.issued ?? '');
@@ -324,6 +326,9 @@ const AUDIENCES = phrases('đối tượng');
 /** "Nhiệm vụ và phân công": tasks, and who has them. */
 const TASKS_FIRST = phrases('nhiệm vụ và phân công | nhiệm vụ, phân công | nhiệm vụ, giải pháp');
 
+/** "Khen thưởng, kinh phí": first of all it commends. */
+const AWARDS_FIRST = phrases('khen thưởng | hình thức khen | thi đua, khen thưởng | công tác khen thưởng');
+
 /**
  * "Tình hình và mục tiêu", "Chỉ tiêu, kinh phí", "Chỉ tiêu và khen thưởng": two matters, and a figure may be of either.
  */
@@ -350,7 +355,8 @@ function topicOf(words: readonly Token[]): Topic {
   for (const [topic, list] of TOPICS) {
     const at = commends && topic === 'scoring' ? -1 : findPhrase(words, 0, words.length, list);
     // "Thi đua thu ngân sách": no costs.
-    if (at < 0 || (topic === 'budget' && words[at - 1]?.key === 'thu')) continue;
+    if (at < 0 || (topic === 'budget' && (words[at - 1]?.key === 'thu' || phraseAt(words, 0, AWARDS_FIRST) > 0)))
+      continue;
     // "Đối tượng và thời gian thi đua"
     return topic === 'calendar' && phraseAt(words, 0, AUDIENCES) > 0 ? 'purpose' : topic;
   }

@@ -88,7 +88,7 @@ function barsOf(text: string): readonly (readonly [at: number, words: string, co
     const [behind = '', ...others] =
       /^[^.\n]*/u.exec(text.slice(index + needle.length, all[at + 1]?.index))?.[0].split(';') ?? [];
     const named = conditionsIn(behind.trim());
-    const isBehind = named.length > 0;
+    const isBehind = named.length > 0 && (!DEED.test(before) || isAnybody(named[0]?.whom ?? ''));
     from = index + needle.length;
     if (!isBehind) {
       const conditions = conditionsIn(before);

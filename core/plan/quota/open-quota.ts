@@ -19,11 +19,13 @@ const LEFT_OPEN = phrases(
 const IF_ANY = phrases('nếu có');
 
 /**
- * A sentence of the part on quotas that grants an award without a number; null = it grants none.
+ * A sentence of the part on quotas that grants an award without a number; null = it grants none. `behind` = the next
+ * clause: "…; số lượng do Chủ tịch UBND xã quyết định".
  */
 export function openQuotaOf(
   tokens: readonly Token[],
   section: Section,
+  behind: readonly Token[],
   afterQuota: boolean,
 ): Omit<PlanQuota, 'text' | 'section' | 'offset'> | null {
   // Nobody knows beforehand how many will earn it.
@@ -31,6 +33,7 @@ export function openQuotaOf(
   const left =
     unforeseen >= 0 ||
     findPhrase(tokens, 0, tokens.length, LEFT_OPEN) >= 0 ||
+    phraseAt(behind, 0, LEFT_OPEN) > 0 ||
     (afterQuota && findPhrase(tokens, 0, tokens.length, IF_ANY) >= 0);
   const isPlace = left
     ? section.topics.some((topic) => topic.startsWith('award'))

@@ -76,7 +76,7 @@ export function quotaOf(
   const recipient =
     recipientOf(tokens, figure, listed) ??
     listedGift(tokens, figure) ??
-    (isShareOfAwards(figure, section) ? 'combined' : null);
+    (isShareOfAwards(tokens, figure, section) ? 'combined' : null);
   // "… tặng Giấy khen; cá nhân: toàn xã 10 người": the list goes on in the next sentence.
   const goesOn = afterQuota !== null && recipientKind(tokens, phraseAt(tokens, 0, EACH_OF)) !== null;
   if (!recipient || !(goesOn || inAwards(tokens, figure, section))) return null;
@@ -93,10 +93,11 @@ export function quotaOf(
 }
 
 /** "… cho không quá 10% tổng số ngõ", "được đề nghị 20% số khẩu đội": in the part on awards, whomever it names. */
-function isShareOfAwards({ kind, comparator }: Figure, { topic }: Section): boolean {
+function isShareOfAwards(tokens: readonly Token[], { kind, comparator, from }: Figure, { topic }: Section): boolean {
   if (kind !== 'percent' || !topic.startsWith('award') || comparator.startsWith('>')) return false;
-  return comparator.startsWith('<');
+  return comparator.startsWith('<') || phraseBefore(tokens, from, PUT_UP) > 0;
 }
+const PUT_UP = phrases('được đề nghị | được xét | được khen');
 
 /** "ít nhất 50% số cá nhân được khen là người trực tiếp": a part of those who are commended. */
 function isOfCommended(tokens: readonly Token[], { to }: Figure): boolean {
@@ -106,15 +107,21 @@ const FARTHEST_COMMENDED = 6;
 const ARE_COMMENDED = phrases('được khen | được khen thưởng | được đề nghị khen | được tặng | đề nghị khen thưởng');
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
-export function isConditionOf(tokens: readonly Token[], { from }: Figure): boolean {
+export function isConditionOf(tokens: readonly Token[], { from, to }: Figure): boolean {
   // "Muốn được xét khen thì chi hội phải đạt …, có từ 60% hội viên tham gia trở lên"
-  if (phraseAt(tokens, 0, TO_BE) > 0) return true;
+  if (phraseAt(tokens, 0, TO_BE) > 0 && findPhrase(tokens, 0, 5, COMMENDED) >= 0) return true;
+  // "Tổ trưởng có 85% số hộ hoàn thành thì được xem xét khen"
+  if (findPhrase(tokens, to, to + FARTHEST_THEN, THEN_CONSIDERED) >= 0) return true;
   const when = findPhrase(tokens, 0, from, WHEN);
   if (when <= 0) return false;
   // "Ấp đạt danh hiệu “…” khi được trên 90% hộ dân đồng thuận"
   const isTitled = findPhrase(tokens, Math.max(0, when - LONGEST_TITLE), when, TITLED) >= 0;
   return isTitled || findPhrase(tokens, Math.max(0, when - 5), when, COMMENDED) >= 0;
 }
+const FARTHEST_THEN = 16;
+const THEN_CONSIDERED = phrases(
+  'thì được xem xét | thì được xét | thì được đề nghị | mới được xét | mới được xem xét | mới được đề nghị',
+);
 const TITLED = phrases('đạt danh hiệu | được công nhận | công nhận danh hiệu');
 const LONGEST_TITLE = 14;
 const TO_BE = phrases('muốn được | để được');
@@ -176,7 +183,9 @@ const GETS = phrases('được');
 const REWARDED = phrases('thưởng | được thưởng | được khen | được tặng | tuyên dương | được tuyên dương | biểu dương');
 
 /** "đề nghị tặng Giấy khen cho không quá 10 tập thể": a quota, whatever the part is about; "được tặng" is a target. */
-function isGiven(tokens: readonly Token[], { from }: Figure): boolean {
+function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
+  const put = findPhrase(tokens, to, to + FARTHEST_GIFT, PROPOSES);
+  if (put >= 0 && findPhrase(tokens, put, put + FARTHEST_TITLE, TO_BE_GIVEN) >= 0) return true;
   if (rewardsBefore(tokens, from)) return true;
   const gives = findLastPhrase(tokens, Math.max(0, from - FARTHEST_GIFT), from, GIVES_PAPERS);
   return gives >= 0 && tokens[gives - 1]?.key !== 'được';
@@ -227,8 +236,8 @@ function recipientOf(tokens: readonly Token[], figure: Figure, before: QuotaKind
       return (
         recipientAfter(tokens, behind) ??
         recipientBefore(tokens, figure) ??
-        // "tặng 40 Giấy khen": to whomever.
-        (phraseBefore(tokens, figure.at, HANDS) > 0 ? 'combined' : null)
+        // "tặng 40 Giấy khen": to whomever; not where it goes on to say so.
+        (phraseBefore(tokens, figure.at, HANDS) > 0 && !PARTED.test(tokens[behind]?.key ?? '') ? 'combined' : null)
       );
     // "giáo viên không quá 15% tổng số"
     if (figure.to !== figure.at + 1 && figure.kind !== 'percent') return null;
@@ -251,6 +260,7 @@ function recipientOf(tokens: readonly Token[], figure: Figure, before: QuotaKind
 }
 
 const HANDS = phrases('tặng | trao | khen tặng');
+const PARTED = /^(?::|\(|,|gồm|trong)$/;
 
 /** The noun alone before the first colon of a line. */
 function listedFor(tokens: readonly Token[]): QuotaKind | null {

@@ -16,6 +16,8 @@ export interface WordedMarks {
   readonly marks: readonly WordedMark[];
   /** Words before the first mark, and those that hang on what stands above: a rate, steps. */
   readonly rule: string;
+  /** What each case adds, said in a line of its own behind them. */
+  readonly bonus?: WordedMark;
 }
 
 export interface WordedMark extends Pick<PlanMark, 'text' | 'points' | 'kind' | 'rule'> {

@@ -4,6 +4,7 @@ import { kindsNamed } from '../identity/audiences.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
 import { titleAbove } from '../table/tables.ts';
+import { bonusLineIn } from './bonus-line.ts';
 import type { ClassLadder } from './class-ladders.ts';
 import { equalMarks } from './equal-marks.ts';
 import type { MarkTable } from './mark-table.ts';
@@ -123,7 +124,9 @@ function inWords(
     // Behind a table of marks nothing but its notes stands.
     const ladder = ends.find((place) => place > start) ?? end;
     const till = Math.max(start, Math.min(end, ladder, tables[next]?.from ?? end));
-    return read(text.flat, start, till, text.lines[line]?.end ?? till);
+    const bonus = bonusLineIn(text, start, till);
+    const own = read(text.flat, start, bonus?.from ?? till, text.lines[line]?.end ?? till);
+    return bonus ? { ...own, bonus: bonus.mark } : own;
   });
   const parted = new Set(sections.flatMap(({ parent }, at) => ((marksOf[at]?.marks.length ?? 0) > 0 ? [parent] : [])));
   const roots = new Map<number, number[]>();
@@ -183,6 +186,10 @@ function inWords(
         list.push(group);
         nodes.set(at, group);
       }
+    }
+    for (const at of members) {
+      const [section, bonus] = [sections[at], marksOf[at]?.bonus];
+      if (section && bonus) top.push(growing(text, section, bonus, ''));
     }
     const [heading] = members.flatMap((at) => sections[at] ?? []);
     const head = sections[root] ?? heading;

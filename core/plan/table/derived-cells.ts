@@ -20,7 +20,9 @@ export function sumRows<C extends Words>(rows: Rows<C>): ReadonlySet<number> {
     if (isNamed ? !SUM.test(first) : row[0]?.text !== '' || at < rows.length - 1) return;
     const isSum = row.some(
       (cell, column) =>
-        !Number.isNaN(number(cell.text)) && isSumOf(number(cell.text), columnOf(rows.slice(0, at), column)),
+        !Number.isNaN(number(cell.text)) &&
+        (isSumOf(number(cell.text), columnOf(rows.slice(0, at), column)) ||
+          (at === 0 && isSumOf(number(cell.text), columnOf(rows.slice(1), column)))),
     );
     if (isSum) sums.add(at);
   });

@@ -53,7 +53,7 @@ function longerUnit(name: TextCell, unit: TextCell): { readonly name: TextCell; 
   for (const count of [2, 1]) {
     const text = [...words.slice(-count), unit.text].join(' ');
     const rest = words.slice(0, -count).join(' ');
-    if (rest === '' || !isUnit(text)) continue;
+    if (rest === '' || !(isUnit(text) || rest.toLowerCase().startsWith(`${text.toLowerCase()} `))) continue;
     return { name: { ...name, text: rest }, unit: { text, start: name.start + rest.length + 1 } };
   }
   return null;
@@ -81,7 +81,7 @@ export function brokenRow(
   if (!first || (number !== 1 && number !== Number(before?.[0]?.text) + 1)) return null;
   for (let lines = 2; lines <= MOST_LINES; lines++) {
     const last = text.lines[at + lines - 1];
-    if (!last) return null;
+    if (!last || numberOf(text.flat, last) === number + 1) return null;
     const row = flattenedRow(text.flat, { start: first.start, end: last.end }, columns);
     if (!row) continue;
     return row.every((cell, place) => columns[place]?.role !== 'value' || isFigure(cell.text)) ? { row, lines } : null;

@@ -50,11 +50,14 @@ export function columnsOf(headings: readonly string[]): readonly Column[] | null
       return { role: 'name', ...none };
     }
     if (UNIT.test(text)) return { role: 'unit', ...none };
+    if (named && TIMES.test(text)) return { role: 'time', ...none };
     const value = !TOLD.test(text) && VALUE.test(text);
     return { role: value ? 'value' : 'other', time: timeNamed(text) };
   });
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
-  return has('name') && has('value') ? columns : null;
+  return has('name') && has('value') && (has('unit') || has('time') || columns.some(({ time }) => time !== null))
+    ? columns
+    : null;
 }
 
 /** `Mức đã giao`, `Chỉ tiêu giao năm 2026`: it gives out or changes, and does not say what. */
@@ -88,6 +91,7 @@ export function sharesOf(headings: readonly string[]): readonly Column[] | null 
   if (name < 0 || name > 1) return null;
   const columns = headings.map((text, at): Column => {
     if (at <= name) return { role: at === name ? 'name' : 'index', time: null };
+    if (TIMES.test(text)) return { role: 'time', time: null };
     const isOther = TOLD.test(text) || !/\p{L}{2}/u.test(text) || SIZES.test(text);
     return { role: isOther ? 'other' : 'value', time: timeNamed(text), heading: text };
   });

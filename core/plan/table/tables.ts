@@ -139,7 +139,7 @@ function tableOfShares(text: PlanText, header: FlatLine, at: number): PlacedTabl
   for (; end < text.lines.length; end++) {
     const line = text.lines[end];
     const row: readonly TextCell[] | null = line ? flattenedShare(text.flat, line, columns) : null;
-    if (!row) break;
+    if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
     if (!isCounting(row)) rows.push(row);
   }
   return rows.length < 2 ? null : { table: made(text, at, end, columns, rows), end };
@@ -154,6 +154,11 @@ export function titleAbove(text: PlanText, at: number): string {
   return words(open).startsWith('(') ? `${words(open - 2)} ${words(open - 1)}` : words(at - 1);
 }
 const MOST_LINES_BETWEEN = 8;
+
+/** A figure, or nothing: no word. */
+function isShare(cell: string): boolean {
+  return isFigure(cell.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(cell);
+}
 
 /** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
 function isCounting(row: readonly TextCell[]): boolean {

@@ -2,6 +2,7 @@
 
 import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
+import { AMONG_THEM } from '../layout/section.ts';
 import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { WANTED } from '../lexicon/wanted.ts';
@@ -36,6 +37,8 @@ export function isAside(figure: Figure, { tokens, figures, section, since, horiz
   // "đồng bào Tày, Dao (chiếm trên 96% dân số)"
   if (phraseAt(tokens, open + 1, EXPLAINS) > 0 && figure.comparator !== '>=') return true;
   if (figure.compared || figure.fromWord || isAskedOfEach(tokens, open, figures, section)) return false;
+  // "65% (trong đó có chứng chỉ: 30%)"
+  if (figure.kind === 'percent' && phraseAt(tokens, open + 1, AMONG_THEM) > 0) return false;
   // "Toàn bộ (100%) đảng viên": no other figure says how many.
   if (figure.kind === 'percent' && section.topics.includes('targets') && figures.length === 1) return false;
   return years.length === 0 && findPhrase(tokens, open, figure.at, WANTED) < 0;

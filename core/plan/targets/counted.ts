@@ -4,7 +4,7 @@ import type { Figure } from '../figure/figure.ts';
 import type { Section } from '../layout/section.ts';
 import { EACH_OF } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { DOES } from '../lexicon/verbs.ts';
+import { DOES, PREDICATES } from '../lexicon/verbs.ts';
 import { winsTitle } from '../quota/won-title.ts';
 import { clauseStart } from '../words/clause.ts';
 import { EACH_TIME } from '../words/comparator.ts';
@@ -102,10 +102,11 @@ function isCharged(tokens: readonly Token[], figure: Figure, { topics }: Section
   const isDeed = figure.at - opens >= 2 && figure.at - opens <= LONGEST_DEED;
   // "Đoàn Thanh niên ra quân 06 đợt": whose name opens the clause.
   const start = clauseStart(tokens, opens);
-  const isName = /^\p{Lu}/u.test(tokens[start]?.text ?? '');
+  const isName =
+    /^\p{Lu}/u.test(tokens[start]?.text ?? '') && tokens.slice(start, opens).every(({ kind }) => kind === 'word');
   const isOne = figure.unit === 'người' && figure.value === 1;
   const isOpened = opens === 0 || (isName && !isOne) || /^[:,;]$/.test(tokens[opens - 1]?.key ?? '');
-  return isDeed && isOpened;
+  return isDeed && isOpened && phraseBefore(tokens, figure.at, WATCHES) === 0;
 }
 
 /** `04 nhóm giải pháp, 18 nhiệm vụ theo Nghị quyết`: a list that stands elsewhere. */
@@ -212,7 +213,9 @@ function isAllThat(tokens: readonly Token[], { kind, at, to }: Figure): boolean 
   // "hết năm 2026 cả 127 tổ …"
   const isTimed = tokens[first - 2]?.key === 'năm' && /^20\d\d$/.test(tokens[first - 1]?.text ?? '');
   const opens = first === 0 || tokens[first - 1]?.kind === 'mark' || isTimed;
-  return kind === 'count' && all > 0 && opens && phraseAt(tokens, to, COME_TO) > 0;
+  return (
+    kind === 'count' && all > 0 && opens && (phraseAt(tokens, to, COME_TO) > 0 || phraseAt(tokens, to, PREDICATES) > 0)
+  );
 }
 const ALL = phrases('cả | tất cả | toàn bộ | đủ cả');
 const COME_TO = phrases('có | đều | đều có | được | phải | hoàn thành | đạt');
@@ -224,10 +227,13 @@ const COME_TO = phrases('có | đều | đều có | được | phải | hoàn t
 function isDoneAt(tokens: readonly Token[], { from, at, to, kind }: Figure, start: number): boolean {
   if (from !== at || !/^(?:tại|ở)$/.test(tokens[at - 1]?.key ?? '')) return false;
   const due = findPhrase(tokens, to, to + LONGEST_NAME, BY_A_DAY);
-  const isDue = due >= 0;
+  const isDue =
+    due >= 0 && tokens.slice(to, due).every((token, place) => token.kind === 'word' || to + place === due - 1);
   const deed = isDue ? 1 : tokens[at - 1]?.key === 'ở' ? 0 : phraseAt(tokens, start, DOES);
   const isPlace = kind === 'count' || (isDue && kind === 'unknown');
-  return isPlace && deed > 0 && start + deed < at - 1;
+  return (
+    isPlace && deed > 0 && start + deed < at - 1 && tokens.slice(start, at).every((token) => token.kind === 'word')
+  );
 }
 /** Words behind a noun that name the place. */
 const LONGEST_NAME = 4;

@@ -24,7 +24,7 @@ export function isInsideRate(tokens: readonly Token[], figure: Figure, start: nu
  */
 export function describes(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   const list = figure.kind === 'measure' || figure.kind === 'time' ? MEASURING : DESCRIBING;
-  const describing = phraseBefore(tokens, figure.from, list);
+  const describing = phraseBefore(tokens, figure.from, list) || phraseBefore(tokens, figure.at, list);
   // "tổng chiều dài không dưới 4 km" is a target for all of them together.
   const isTotal = tokens[figure.from - describing - 1]?.key === 'tổng';
   if ((describing > 0 && !isTotal) || isSharedOut(tokens, figure) || isListedPart(tokens, figure)) return true;
@@ -89,7 +89,7 @@ const AREAS: ReadonlySet<string> = new Set(['ha', 'm2']);
 /** "cấp thẻ cho các thuyền thúng dưới 6 m": which of them. */
 function isOfThose(tokens: readonly Token[], { from }: Figure): boolean {
   const those = findPhrase(tokens, from - 4, from, THOSE);
-  return those >= 0 && tokens[from - 1]?.kind === 'word';
+  return those >= 0 && findPhrase(tokens, those, from, DOES) < 0 && tokens[from - 1]?.kind === 'word';
 }
 const THOSE = phrases('các | những');
 const AWAY = phrases('cách | xa');

@@ -47,6 +47,7 @@ function isGranted(tokens: readonly Token[], figure: Figure): boolean {
  */
 function isPartOfName(tokens: readonly Token[], figure: Figure): boolean {
   const digits = tokens[figure.at]?.text ?? '';
+  if (/^(?:19|20)\d\d$/.test(digits)) return true;
   const time = phraseBefore(tokens, figure.at, TIMES);
   if (time > 0) return phraseBefore(tokens, figure.at - time, EACH_TIME) === 0;
   const before = tokens[figure.at - 1];

@@ -20,7 +20,7 @@ const EACH_TIME = phrases(
 );
 /** Behind the last of a list of persons. */
 const FARTHEST_PUNISHED = 12;
-const LIFESPAN = phrases('tuổi thọ');
+export const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
   'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ | dư nợ',
@@ -92,7 +92,7 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
     case 'measure':
       // "không để xảy ra vụ cháy nào gây thiệt hại trên 1 ha": what there is to be none of.
       if (before?.kind === 'zero' && isOneClause(tokens, before.to, figure)) return false;
-      return !isPerOne(figure) && counts(tokens, figure, section, before, start);
+      return !isPerOne(tokens, figure, start) && counts(tokens, figure, section, before, start);
     case 'count':
     case 'unknown':
       return counts(tokens, figure, section, before, start);
@@ -100,9 +100,9 @@ export function obliges(tokens: readonly Token[], figure: Figure, section: Secti
 }
 
 /** `tối thiểu 1 m x 1 m`, `RAM 8 GB`: what a thing is to be like. */
-function isSpecified(tokens: readonly Token[], { to, unit }: Figure): boolean {
+function isSpecified(tokens: readonly Token[], { at, to, unit }: Figure): boolean {
   const isSide = tokens[to]?.key === 'x' && tokens[to + 1]?.kind === 'number';
-  return isSide || OF_EQUIPMENT.test(unit);
+  return isSide || tokens[at - 1]?.key === 'x' || OF_EQUIPMENT.test(unit);
 }
 /** Multiples of the byte, and lengths no commune builds in. */
 const OF_EQUIPMENT = /^(?:[kmgt]?b|cm|mm|inch)$/iu;
@@ -110,7 +110,7 @@ const OF_EQUIPMENT = /^(?:[kmgt]?b|cm|mm|inch)$/iu;
 /** `trong vòng 48 giờ` beside a share in the same clause. */
 function isWithin(tokens: readonly Token[], figure: Figure, before: Figure | null): boolean {
   if (phraseAt(tokens, figure.from, WITHIN) === 0) return false;
-  const isSameClause = before?.kind === 'percent';
+  const isSameClause = before?.kind === 'percent' && tokens.slice(before.to, figure.at).every(({ key }) => key !== ';');
   return isSameClause || tokens[figure.to]?.key === 'đối';
 }
 const WITHIN = phrases('trong vòng');
@@ -128,7 +128,7 @@ function asksEach(tokens: readonly Token[], figure: Figure, { topics }: Section)
   if (!topics.some((topic) => topic === 'targets' || topic === 'tasks' || topic === 'roles')) return false;
   // "6. Doanh nghiệp: mỗi doanh nghiệp …"
   const each = findPhrase(tokens, 0, figure.at, EACH_OF);
-  const opens = each === 0 || tokens[each - 1]?.key === ':';
+  const opens = each === 0 || tokens[each - 1]?.key === ':' || tokens[each - 1]?.key === '.';
   return each >= 0 && opens && findPhrase(tokens, 0, figure.at, COSTLY) < 0;
 }
 const COSTLY = phrases('kinh phí | hỗ trợ | mức chi | chi phí | ngân sách | vốn | thưởng | trị giá');
@@ -138,8 +138,8 @@ function isOneClauseAfter(tokens: readonly Token[], before: Figure | null, figur
 }
 
 /** "giá trị sản xuất trên 01 ha đạt 250 triệu đồng": per unit. */
-function isPerOne(figure: Figure): boolean {
-  return figure.value === 1 && figure.comparator === '>';
+function isPerOne(tokens: readonly Token[], figure: Figure, start: number): boolean {
+  return figure.value === 1 && figure.comparator === '>' && findPhrase(tokens, start, figure.at, EARNED) >= 0;
 }
 
 /** Marks to be reached: `từ 80 điểm trở lên`, `đạt từ 80 điểm được xét tặng`; fewer of them shut out. */
@@ -158,7 +158,7 @@ function isFloor(tokens: readonly Token[], figure: Figure, before: Figure | null
 /** `tập thể đạt từ 90 điểm, cá nhân đạt từ 85 điểm được đề nghị`: what the last of a list opens. */
 function opensDoor(tokens: readonly Token[], { to }: Figure): boolean {
   const door = tokens[to]?.key === ',' ? findPhrase(tokens, to, to + 12, OPENED) : -1;
-  return door >= 0;
+  return door >= 0 && tokens.slice(to, door).some(({ kind }) => kind === 'number');
 }
 const OPENED = phrases('điểm được | điểm thì được | điểm mới được');
 const THEN = phrases('được | thì | mới được | mới');

@@ -87,11 +87,16 @@ function isOfDemands(topics: Section['topics']): boolean {
 function isOfOffice(tokens: readonly Token[], { at, from, unit, kind, comparator }: Figure, start: number): boolean {
   if (kind !== 'count' && kind !== 'unknown') return false;
   const gives = findLastPhrase(tokens, Math.max(start, from - FAR), from, GIVES);
-  if (gives >= 0) return true;
+  if (gives >= 0 && tokens.slice(gives + 1, from).every(isOfList)) return true;
   if (isPlace(unit) && phraseBefore(tokens, from, INSPECTS) > 0) return true;
   // "Mỗi tổ có từ năm đến bảy người", "Tổ phúc tra 06 người"
   const group = findLastPhrase(tokens, Math.max(start, at - FAR), at, GROUPS);
   return MEMBERS.has(unit) && group >= 0 && (comparator === 'range' || isOfTeam(tokens, group, from));
+}
+
+/** A list of what is given: `03 máy tính, 02 nhân viên`. */
+function isOfList({ kind, key }: Token): boolean {
+  return kind === 'number' || kind === 'word' || key === ',';
 }
 
 function isPlace(unit: string): boolean {

@@ -43,7 +43,7 @@ function isChange(tokens: readonly Token[], figure: Figure, hasReference: boolea
   if ((tokens[at]?.kind === 'word' || figure.unit === 'lần') && isEarlier(tokens, figure.to)) return true;
   if (findPhrase(tokens, from, at, LEVELS) >= 0 || phraseBefore(tokens, from, LEVELS) > 0) return false;
   const isShare = figure.kind === 'percent';
-  const changes = phraseBefore(tokens, from, CHANGES) > 0;
+  const changes = phraseBefore(tokens, from, CHANGES) > 0 || findPhrase(tokens, from, at, CHANGES) >= 0;
   if (changes) return isShare || hasReference;
   if (betweenChangeAnd(tokens, figure) !== null) return true;
   return isShare && tokens[at - 1]?.key === AS_MUCH_AS && isEarlier(tokens, figure.to);

@@ -51,7 +51,8 @@ export function isNarrative(figure: Figure, cues: readonly Cue[], around: Around
     isShutOut(tokens, figure) ||
     isReason(tokens, figure) ||
     isNotYet(tokens, figure) ||
-    isBaseline(tokens, figure, figures) ||
+    isWholeOfNext(tokens, figure, figures) ||
+    isBaseline(tokens, figure, figures, milestones(horizons, since)) ||
     isFunding(tokens, figure, section) ||
     isBand(tokens, figure) ||
     (section.topic === 'state' || isPast(section, since)
@@ -77,15 +78,30 @@ const COMMENDS = phrases('tặng giấy khen | tặng bằng khen | khen thưở
 export function isNotYet(tokens: readonly Token[], { from, to, kind, compared }: Figure): boolean {
   if (kind !== 'count' || compared) return false;
   const start = clauseStart(tokens, from);
-  const isFirst = start === from;
+  const isFirst = start === from || start + phraseAt(tokens, start, STAND) === from;
   return isFirst && findPhrase(tokens, to, to + FARTHEST_DOOR, NOT_YET) >= 0;
 }
+const STAND = phrases('còn | có | vẫn còn | còn có');
 const NOT_YET = phrases('chưa');
 
-/** "… do sáp nhập 02 hợp tác xã": why, not what */
-function isReason(tokens: readonly Token[], { at, compared }: Figure): boolean {
+/** "Chợ có 23 quầy thì ít nhất 20 quầy phải …": of how many. */
+function isWholeOfNext(
+  tokens: readonly Token[],
+  { to, value, unit, compared }: Figure,
+  figures: readonly Figure[],
+): boolean {
+  const next = figures.find(({ from }) => from >= to);
+  return (
+    !compared && next !== undefined && next.unit === unit && next.value <= value && tokens[next.from - 1]?.key === 'thì'
+  );
+}
+
+/** "… do sáp nhập 02 hợp tác xã": why, not what; "trong vòng 05 ngày kể từ ngày ký": when it is due. */
+function isReason(tokens: readonly Token[], { at, to, kind, compared }: Figure): boolean {
+  if (kind === 'time' && phraseAt(tokens, to, SINCE) > 0) return true;
   return !compared && /^(?:do|vì|bởi)$/.test(tokens[clauseStart(tokens, at)]?.key ?? '');
 }
+const SINCE = phrases('kể từ | tính từ | sau khi');
 
 /** "không xem xét đơn vị có từ 02 hồ sơ quá hạn trở lên": who is left out. */
 function isShutOut(tokens: readonly Token[], { at, to }: Figure): boolean {
@@ -119,6 +135,8 @@ function isAhead(
       ({ from, to, day }) =>
         from < figure.at &&
         from >= start &&
+        // "cả năm ra quân được 5 buổi": of no year named, it was the last.
+        tokens.slice(from, to).some(({ text }) => /20\d\d/.test(text)) &&
         Number(day.slice(0, 4)) >= since &&
         day >= (issued ?? '') &&
         // "Năm học 2025 - 2026 có 98,2%": it began before.
@@ -201,7 +219,12 @@ const NOUNS = phrases('hiện trường | hiện vật | hiện tượng | hiệ
 const COMPOUND = phrases('thực | thể | phát | xuất | biểu | tái | nhận | hiển | thân');
 
 /** `từ 32%` before `lên 50%`; `so với 45%`. */
-function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly Figure[]): boolean {
+function isBaseline(
+  tokens: readonly Token[],
+  figure: Figure,
+  figures: readonly Figure[],
+  ahead: readonly Horizon[],
+): boolean {
   if ([figure.from, figure.at].some((at) => [AGAINST, INSTEAD_OF].some((list) => phraseBefore(tokens, at, list) > 0)))
     return true;
   // "so với chỉ tiêu đã giao cả năm là 70%"
@@ -212,18 +235,31 @@ function isBaseline(tokens: readonly Token[], figure: Figure, figures: readonly 
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
   // "mỗi năm có thêm từ 01 đến 02 sản phẩm, nâng tổng số lên 14": what is added.
   if (figure.valueMax !== null && tokens.slice(figure.to, lift).some(({ key }) => key === ',')) return false;
+  // "từ 75% năm 2026 lên 85% năm 2028": a year to come is no start; "từ 35% (tháng 3) lên 60%" says when it stood there.
+  if (
+    tokens[figure.to]?.key !== '(' &&
+    ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)
+  )
+    return false;
   return (
     lift >= 0 &&
     tokens[lift - 1]?.key !== 'trở' &&
     (figure.fromWord ||
+      findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0 ||
       // "nâng chỉ tiêu mỗi ấp có 50 hộ lên 65 hộ"
       findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, RESETS) >= 0)
   );
 }
 const COMPARED_WITH = phrases('so với | so');
+const FROM = phrases('từ');
 const RESETS = phrases(
   'nâng chỉ tiêu | hạ chỉ tiêu | điều chỉnh chỉ tiêu | tăng chỉ tiêu | giảm chỉ tiêu | nâng mức | hạ mức',
 );
+
+/** Days of the plan's own years. */
+function milestones(horizons: readonly Horizon[], since: number | null): readonly Horizon[] {
+  return since === null ? [] : horizons.filter(({ day }) => Number(day.slice(0, 4)) >= since);
+}
 
 export function inQuotes(tokens: readonly Token[], figure: Pick<Figure, 'at' | 'to'>): boolean {
   for (let at = figure.at - 1; at >= Math.max(0, figure.at - LONGEST_QUOTE); at--) {

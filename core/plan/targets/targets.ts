@@ -118,13 +118,14 @@ function figuresOfSentence(
     horizons.some(({ from, to }) => at >= from && at < to) ||
     (isDayNamed(tokens, at) && dates.some(({ from, to }) => at >= from && at < to));
   const figures = figuresOf(tokens).filter((figure) => !isOfTime(figure));
-  if (figures.length === 0) return { targets: [], quotas: openQuota(text, sentence, afterQuota !== null), told: null };
+  if (figures.length === 0)
+    return { targets: [], quotas: openQuota(text, sentence, behind, afterQuota !== null), told: null };
   const turns = turnsOf(tokens);
   const { targets, quotas } = choose(sentence, figures, { horizons, period, afterQuota, turns });
   if (targets.length + quotas.length === 0)
     return {
       targets: [],
-      quotas: openQuota(text, sentence, afterQuota !== null),
+      quotas: openQuota(text, sentence, behind, afterQuota !== null),
       told: toldOf(text, tokens, figures, 0),
     };
   const chosen = [...targets, ...quotas].map(({ figure }) => figure).sort((a, b) => a.at - b.at);
@@ -204,8 +205,8 @@ function isThreshold(tokens: readonly Token[], figure: Figure, section: Section)
 }
 
 /** The awards of a sentence without a number of places, if any. */
-function openQuota(text: PlanText, sentence: Sentence, afterQuota: boolean): PlanQuota[] {
-  const open = openQuotaOf(sentence.tokens, sentence.section, afterQuota);
+function openQuota(text: PlanText, sentence: Sentence, behind: Sentence | undefined, afterQuota: boolean): PlanQuota[] {
+  const open = openQuotaOf(sentence.tokens, sentence.section, behind?.tokens ?? [], afterQuota);
   return open ? [{ ...placeOf(text, sentence, { from: 0, to: sentence.tokens.length }), ...open }] : [];
 }
 

@@ -4,6 +4,7 @@ import { readDate } from '../../sheet/grid/date.ts';
 import { EVERY, NONE } from '../lexicon/function-words.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { phraseAt, phraseBefore, type Token } from '../words/token.ts';
+import { unitAt } from '../words/unit-words.ts';
 import { onlyYear, type PlanPeriod, UNKNOWN_PERIOD, yearEnd } from './plan-period.ts';
 
 export interface Horizon {
@@ -58,10 +59,12 @@ export function endsOf(tokens: readonly Token[], { to, stages = [] }: PlanPeriod
   if (to === null) return [];
   return tokens.flatMap((_, at) => {
     const length = phraseAt(tokens, at, ENDS);
-    if (length === 0) return [];
+    if (length === 0 || phraseBefore(tokens, at, BASELINE) > 0) return [];
     const end = at + length;
     const words = tokens.slice(at, end + 1).map(({ key }) => key);
     const stage = stages.find(({ name }) => words.join(' ').endsWith(` ${name.toLowerCase()}`));
+    // "kết thúc đợt 3" where the plan does not say when that is
+    if (!stage && tokens[end - 1]?.key === 'đợt' && tokens[end]?.kind === 'number') return [];
     return [{ from: at, to: end + (stage ? 1 : 0), day: stage?.to ?? to }];
   });
 }
@@ -143,7 +146,7 @@ function horizonAt(tokens: readonly Token[], at: number, period: PlanPeriod, onl
     return stated ? { from: at, to: at + 2, day: yearEnd(stated, period) } : null;
   }
   // "đến hết 2026 giảm 30%"; "đến 2026 hộ" counts them.
-  if (year(at) && phraseBefore(tokens, at, LEADS_TO_YEAR) > 0)
+  if (year(at) && phraseBefore(tokens, at, LEADS_TO_YEAR) > 0 && unitAt(tokens, at + 1)?.kind !== 'count')
     return { from: at, to: at + 1, day: yearEnd(token.text, period) };
   if (token.kind === 'slash') return only === null ? null : dayOfYear(tokens, at, only);
   if (token.key === 'tháng' || token.key === 'quí')

@@ -63,6 +63,7 @@ function dayBefore(tokens: readonly Token[], month: number): number | null {
 
 /** `hai nghìn không trăm hai mươi sáu`, `hai ngàn hai bảy` is none. */
 function yearAt(tokens: readonly Token[], at: number): { readonly value: number; readonly length: number } | null {
+  if (tokens[at]?.key !== 'hai' || !/^ng[hà]/u.test(tokens[at + 1]?.key ?? '')) return null;
   const rest = numberWordsAt(tokens, at + 2);
   return rest && tokens[at + 3]?.key === 'trăm' ? { value: 2000 + rest.value, length: 2 + rest.length } : null;
 }

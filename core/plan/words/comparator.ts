@@ -33,6 +33,7 @@ const ADJECTIVES = phrases(
 const FILLERS = phrases(
   'là | đạt | đạt được | được | mức | ở mức | khoảng | có | từ | cho | tỉ lệ | tỉ lệ đạt | bằng | chiếm | phủ | còn | xuống | xuống còn | lên | lên đến | thêm | tới | : | “ | " | ( | đến | hơn nữa | thành | phấn đấu | phấn đấu đạt | duy trì | đủ | đúng',
 );
+const PLACED: ReadonlySet<string> = new Set(['trên', 'dưới']);
 const SAYS = phrases('đạt | là | phấn đấu | còn | được');
 const FROM = phrases('từ | đạt từ');
 export const UPWARDS = phrases('trở lên | đổ lên | trở đi | hoặc cao hơn');
@@ -57,10 +58,13 @@ export function cueBefore(tokens: readonly Token[], at: number): Cue {
   for (let step = 0; step < 4; step++) {
     const found = comparatorBefore(tokens, from);
     // "các tỷ lệ trên đạt 90%": those above.
-    if (found?.length === 1 && from < at && phraseAt(tokens, from, SAYS) > 0) break;
+    if (found?.length === 1 && from < at && PLACED.has(tokens[from - 1]?.key ?? '') && phraseAt(tokens, from, SAYS) > 0)
+      break;
     if (found) {
       const { comparator, from: first } = turned(tokens, from - found.length, found.comparator);
       let start = first;
+      // "kém 5%" alone compares nothing.
+      if (tokens[start]?.key === 'kém') break;
       for (
         let more = phraseBefore(tokens, start, FILLERS);
         more > 0 && tokens[start - 1]?.kind === 'word';

@@ -267,7 +267,7 @@ function perSoMany(tokens: readonly Token[], at: number, unit: Unit): Unit {
   if (slash?.key !== '/' || !/^10{2,5}$/.test((many?.text ?? '').replaceAll('.', '')) || what?.kind !== 'word')
     return unit;
   const start = at + unit.length + 2;
-  const of = headLength(tokens, start);
+  const of = phraseAt(tokens, start, PERSONS) || phraseAt(tokens, start, NOUNS) || headLength(tokens, start);
   const name = `${unit.name}/${many?.text} ${words(tokens, start, of).toLowerCase()}`;
   return { ...unit, name, length: unit.length + 2 + of };
 }

@@ -51,7 +51,7 @@ function composed(seed: number) {
   const isGrouped = between(0, 1) === 1;
   const half = Math.ceil(shares.length / 2);
   const sum = (points: readonly number[]) => points.reduce((all, own) => all + own, 0);
-  const made = shares.map((points, at) => {
+  const made: { points: number; kind: string; line: string }[] = shares.map((points, at) => {
     const [rule, kind] = pick(RULES)(points);
     return {
       points,
@@ -68,6 +68,16 @@ function composed(seed: number) {
         ...lines.slice(half),
       ]
     : lines;
+  // What each case adds, in a line of its own behind the last item, is no part of its rule.
+  const extra = pick([
+    null,
+    { line: 'Điểm thưởng: có bài được đăng, mỗi bài cộng 2 điểm nhưng không quá 6 điểm.', points: 6, kind: 'per-unit' },
+    { line: 'Điểm cộng: mỗi mô hình mới cộng 3 điểm, tối đa 9 điểm.', points: 9, kind: 'per-unit' },
+  ]);
+  if (extra) {
+    made.push(extra);
+    body.push(extra.line);
+  }
   const ladder = 'Xếp loại: từ 90 điểm trở lên loại A; từ 75 đến dưới 90 điểm loại B; dưới 75 điểm không xếp loại.';
   return { text: `${HEAD}${body.join('\n')}\n${ladder}\nIII. KHEN THƯỞNG\nTặng Giấy khen cho 02 bản.\n`, made };
 }
