@@ -10,7 +10,7 @@ import type { AssignedTarget } from '../report/assigned-targets.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { readNumberText } from '../sheet/grid/number-text.ts';
-import { type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
+import { type Cell, type CellValue, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
 import { type TitledRow, titledRows } from './titled-rows.ts';
 
 export const ASSIGNED_SHEET = 'Chỉ tiêu giao';
@@ -103,7 +103,15 @@ function readMatrix({ name, rows }: Pick<Sheet, 'name' | 'rows'>, setting: Assig
     );
     if (columns.size === 0) continue;
     const targets: AssignedTarget[] = [];
-    const faults: string[] = [];
+    const rest = cells.filter(({ column }) => column > first.column && !columns.has(column));
+    const faults = rest
+      .filter(({ column }) =>
+        inOrder.some(([at, below]) => at > row && holdsTarget(below, column, first.column, setting)),
+      )
+      .map(
+        ({ value }) =>
+          `Trang “${name}”, cột “${isCellError(value) ? value.error : value}” không phải tiêu chí chấm theo chỉ tiêu giao nên không dùng.`,
+      );
     for (const [at, below] of inOrder.filter(([number]) => number > row)) {
       const named = below.find(({ column }) => column === first.column)?.value;
       const unit = typeof named === 'string' ? unitIn(named, setting) : null;
@@ -124,6 +132,18 @@ function readMatrix({ name, rows }: Pick<Sheet, 'name' | 'rows'>, setting: Assig
     return { targets, faults };
   }
   return null;
+}
+
+/** A figure in a unit's row. */
+function holdsTarget(cells: readonly Cell[], column: number, unitColumn: number, setting: AssignedSetting): boolean {
+  const valueAt = (at: number) => cells.find((cell) => cell.column === at)?.value ?? null;
+  const [named, value] = [valueAt(unitColumn), valueAt(column)];
+  return (
+    typeof named === 'string' &&
+    unitIn(named, setting) !== null &&
+    !isCellError(value) &&
+    typeof targetIn(value) === 'number'
+  );
 }
 
 /** Rows that add the units up. */
