@@ -3,7 +3,7 @@
  * plan should go, unless a test of its own needs it. All lists not yet known to matter are taken out of a plan at once;
  * where its reading changes, halves of them are taken out until a single list is found that changes it alone. A plan that
  * reads the same clears them all, so that each list that changes nothing costs no reading of its own. Short texts come
- * first, as they name most lists at the least cost; after `SECONDS` (or the number given) it stops and says how many
+ * first, as they name most lists at the least cost; after `SECONDS` (or the number in the command) it stops and says how many
  * texts it has read: a list named then is idle only in those.
  */
 import { extractPlan } from '../core/plan/extract-plan.ts';
@@ -51,8 +51,8 @@ function tellingList(text: string, whole: string, lists: readonly Phrases[]): Ph
 }
 
 const SECONDS = 300;
-const given = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? SECONDS);
-const until = performance.now() + given * 1000;
+const seconds = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? SECONDS);
+const until = performance.now() + seconds * 1000;
 const texts = [...LABELLED, ...KINDS_OF_WRITING, ...COMPOSED]
   .map(({ text }) => text)
   .sort((text, other) => text.length - other.length);

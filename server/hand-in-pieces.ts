@@ -1,5 +1,5 @@
 /**
- * Pieces of a large file of evidence, which come by a link one by one before the entry that names them. Each waits in the
+ * Pieces of a large file of evidence, which come by a link in turn before the entry that names them. Each waits in the
  * database, closed under a key of its own; only the link that brought a piece can name it.
  */
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { type ClosedFile, closedFile, openedFile } from './closed-file.ts';
 import type { Engine } from './engine/engine.ts';
 import type { HandInRefusal } from './hand-in.ts';
 
-/** Files one link may bring: the last piece of each is smaller than the others. */
+/** Files that a link may bring: the last piece of each is smaller than the others. */
 const MOST_FILES = 40;
 
 /** Those of the digests that this link has brought. */
@@ -41,15 +41,15 @@ export async function keepPiece(
   if (bytes.length === 0 || digestOf(bytes) !== digest) return 'other-bytes';
   const pieces = Math.ceil(left / PIECE) + MOST_FILES;
   const values = [secret, digest, ...(await closedFile(bytes)), left + pieces * CLOSED_MORE, pieces, most];
-  const [said] = await engine.query<{ kept: 'kept' | 'sealed' | 'too-many' }>(
-    'select share.keep_piece($1, $2, $3, $4, $5, $6, $7, $8) as kept',
+  const [row] = await engine.query<{ outcome: 'kept' | 'sealed' | 'too-many' }>(
+    'select share.keep_piece($1, $2, $3, $4, $5, $6, $7, $8) as outcome',
     values,
   );
-  return said?.kept === 'kept' ? null : (said?.kept ?? 'no-link');
+  return row?.outcome === 'kept' ? null : (row?.outcome ?? 'no-link');
 }
 
 /**
- * Whether the pieces are all there and come to the file; one is in memory at a time. Pieces that come to another file are
+ * Whether the pieces are all there and come to the file; a single piece is in memory at a time. Pieces that come to another file are
  * dropped.
  */
 export async function whyNotWhole(engine: Engine, secret: string, file: NamedBytes): Promise<HandInRefusal | null> {
@@ -57,8 +57,8 @@ export async function whyNotWhole(engine: Engine, secret: string, file: NamedByt
   const whole = createHash('sha256');
   let size = 0;
   for (const [at, digest] of pieces.entries()) {
-    const [kept] = await engine.query<ClosedFile>('select * from share.take_piece($1, $2)', [secret, digest]);
-    const bytes = kept ? await openedFile(kept) : null;
+    const [piece] = await engine.query<ClosedFile>('select * from share.take_piece($1, $2)', [secret, digest]);
+    const bytes = piece ? await openedFile(piece) : null;
     if (!bytes) return 'missing';
     if (at < pieces.length - 1 && bytes.length !== PIECE) break;
     size += bytes.length;

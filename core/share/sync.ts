@@ -121,7 +121,7 @@ async function sealFiles({ counting }: Standing, own: Carrier, others: Carrier):
   return here.ok ? others.seal(digests) : here;
 }
 
-/** Carries one file, or one piece of a file, at a time; counted are the files. */
+/** Carries a single file or piece at a time. The counts are of whole files. */
 async function carryFiles({ counting }: Standing, own: Carrier, others: Carrier) {
   const sealed = sealedIn(counting);
   const named = counting.flatMap(({ content: { fact } }) => (fact && bytesNamed(fact)) ?? []);

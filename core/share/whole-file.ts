@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /**
- * How an entry names the bytes, with the pieces they travel in: one where they are few. The same for the same bytes on
+ * How an entry names the bytes, with the pieces they travel in; a small file is a single piece. The same for the same bytes on
  * every machine. `digest` = SHA-256 in hexadecimal.
  */
 export async function namedBytes(

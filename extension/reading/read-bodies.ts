@@ -67,10 +67,10 @@ export function readFresh(
   const fresh = record.parts.flatMap((part, index) =>
     part.kind === 'file' || isTooOld(part, record) ? [] : { part, index },
   );
-  const asked = fresh.map(({ part: { url, request, at = record.at }, index }) => ({
+  const captured = fresh.map(({ part: { url, request, at = record.at }, index }) => ({
     ...{ url, request, at, body: bodies[index] ?? '' },
   }));
-  const read = readOnce(asked, readers);
+  const read = readOnce(captured, readers);
   if (read.kind === 'not-found') return read;
   return {
     ...read,

@@ -1,6 +1,6 @@
 /**
- * What the last press says, kept while the worker runs: the press itself, its panel, what rose or fell and the
- * confirmation ask for the same pages one after the other, and a long page takes a second to read.
+ * The reading of the last press, held in memory while the worker runs: the press, its panel, the comparison with the
+ * month before and the confirmation read the same pages in turn, and a long page takes a second to read.
  */
 import { type PartsRead, readParts } from '../../core/portal/capture/read-parts.ts';
 import type { Captured, Reader } from '../../core/portal/capture/reader.ts';
@@ -17,11 +17,11 @@ export function readOnce(parts: readonly Captured[], readers: readonly Reader[])
   return read;
 }
 
-function isSame(one: readonly Captured[], other: readonly Captured[]): boolean {
+function isSame(before: readonly Captured[], now: readonly Captured[]): boolean {
   return (
-    one.length === other.length &&
-    one.every(({ url, request, at, body }, index) => {
-      const part = other[index];
+    before.length === now.length &&
+    before.every(({ url, request, at, body }, index) => {
+      const part = now[index];
       return part?.url === url && part.request === request && part.at === at && part.body === body;
     })
   );

@@ -2,7 +2,7 @@
 
 -- Large files of evidence come in pieces, each a file under its own digest. What an entry names is noted when it comes
 -- (piece_of): sealing a file takes the keys of its pieces too, whichever of them came first. A piece that comes by a link
--- waits by itself (waiting_piece) until an entry of that link names it, and goes away after two days in which nobody asked
+-- waits by itself (waiting_piece) until an entry of that link names it, and goes away after two days in which no page looked
 -- for it; until then its key lies beside it, and no backup has it.
 set role share_owner;
 create or replace function share.version() returns int language sql immutable as $$ select 3 $$;
@@ -180,11 +180,11 @@ create function share.keep_piece(
   secret_digest text, piece text, piece_bytes bytea, id text, piece_key bytea, most_of_link bigint, most_pieces int, most bigint
 ) returns text
 language plpgsql security definer set search_path = share, pg_temp as $$
-declare own share.link := share.enter_link(secret_digest); waiting record; weight bigint := octet_length(piece_bytes); here bigint; said text := 'kept';
+declare own share.link := share.enter_link(secret_digest); waiting record; weight bigint := octet_length(piece_bytes); here bigint; outcome text := 'kept';
 begin
   perform from share.space s where s.id = own.space for update;
   if piece = any (share.sealed_in(own.space)) then
-    said := 'sealed';
+    outcome := 'sealed';
   elsif not exists (select from share.brought(own, array[piece])) then
     select count(*) as pieces, coalesce(sum(octet_length(w.bytes)), 0) as weight into waiting
       from share.waiting_piece w where w.secret = own.secret;
@@ -192,7 +192,7 @@ begin
     select coalesce(sum(octet_length(w.bytes)), 0) into here from share.waiting_piece w where w.space = own.space;
     perform set_config('share.judge', '', true);
     if waiting.pieces >= most_pieces or waiting.weight + weight > most_of_link then
-      said := 'too-many';
+      outcome := 'too-many';
     elsif (select s.bytes from share.space s where s.id = own.space) + here + weight > most then
       raise exception 'space is full' using errcode = '53100';
     else
@@ -201,7 +201,7 @@ begin
     end if;
   end if;
   perform share.leave_link();
-  return said;
+  return outcome;
 end
 $$;
 
@@ -214,7 +214,7 @@ begin
 end
 $$;
 
--- What waited too long, in every space; one that would wait longer came while the clock was ahead.
+-- Drops what waited too long, in every space; a time further ahead was written while the clock was ahead.
 create function share.drop_waiting() returns void
 language plpgsql security definer set search_path = share, pg_temp as $$
 begin
@@ -230,7 +230,7 @@ create function share.hand_in_pieces(
   pass text, secret_digest text, entries json, bodies bytea, file_digest text, pieces text[], most bigint
 ) returns table (head bigint, at text)
 language plpgsql security definer set search_path = share, pg_temp as $$
-declare in_space int := share.judging(pass); own share.link := share.enter_link(secret_digest); one text; piece share.waiting_piece; stored bigint;
+declare in_space int := share.judging(pass); own share.link := share.enter_link(secret_digest); digest_of_piece text; piece share.waiting_piece; stored bigint;
 begin
   if own.space <> in_space then raise exception 'another space' using errcode = '42501'; end if;
   if array[file_digest] || pieces && share.sealed_in(in_space) then
@@ -243,9 +243,9 @@ begin
     return query select null::bigint, null::text;
     return;
   end if;
-  foreach one in array pieces loop
-    delete from share.waiting_piece w where w.secret = own.secret and w.digest = one returning * into piece;
-    if found then perform share.keep_file(in_space, one, piece.bytes, piece.key_id, piece.key); end if;
+  foreach digest_of_piece in array pieces loop
+    delete from share.waiting_piece w where w.secret = own.secret and w.digest = digest_of_piece returning * into piece;
+    if found then perform share.keep_file(in_space, digest_of_piece, piece.bytes, piece.key_id, piece.key); end if;
   end loop;
   stored := share.keep(in_space, entries, bodies, most);
   perform set_config('share.judge', 'on', true);

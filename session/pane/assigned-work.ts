@@ -25,7 +25,7 @@ export function assignedWork({ host, finish }: WorkTools) {
     /** Read anew each time. */
     assignedTargets: async (): Promise<Result<AssignedSeen>> => {
       const loaded = await load(host);
-      return loaded.ok ? done(assignedIn(loaded.value)) : loaded;
+      return loaded.ok ? done(seenOf(loaded.value)) : loaded;
     },
     /** A table as text, parted by tabs, or a file of one. */
     giveTargets: async (given: string | NamedFile): Promise<Result<Done>> => {
@@ -39,7 +39,7 @@ export function assignedWork({ host, finish }: WorkTools) {
   };
 }
 
-function assignedIn({ book, movement, period, register, reports }: LoadedBook): AssignedSeen {
+function seenOf({ book, movement, period, register, reports }: LoadedBook): AssignedSeen {
   const read = assignedTargets(book, movement, register);
   const { missing } = givenTargets(read.targets, { movement, period, register });
   const reported = new Set(reports.map(({ unit }) => squashKey(unit)));

@@ -55,7 +55,7 @@ export async function giveTargets(host: Host, given: string | NamedFile): Promis
   return added.ok ? done({ ...added.value, count: fresh.length, known: targets.length - fresh.length, faults }) : added;
 }
 
-/** Of two rows of one table that give a unit different targets neither is taken. */
+/** Leaves out both of two rows that give a unit different targets. */
 function withoutContradictions(read: readonly AssignedRead[]): AssignedRead {
   const byPlace = new Map<string, AssignedTarget[]>();
   for (const target of read.flatMap(({ targets }) => targets))

@@ -16,12 +16,12 @@ export async function sendPieces(
   const body = JSON.stringify({ digests: pieces.map(({ digest }) => digest) });
   let last: Result<unknown> = done(null);
   for (let before = pieces.length + 1; ; ) {
-    const asked = await send('/pieces', { method: 'POST', body });
-    if (!asked.ok) return asked;
-    const { has } = asked.value as { readonly has?: unknown };
+    const answer = await send('/pieces', { method: 'POST', body });
+    if (!answer.ok) return answer;
+    const { has } = answer.value as { readonly has?: unknown };
     const missing = pieces.filter(({ digest }) => !(Array.isArray(has) && has.includes(digest)));
     let left = missing.length;
-    if (left === 0) return asked;
+    if (left === 0) return answer;
     if (left >= before || !(last.ok || last.refusal.code === 'away')) return last;
     before = left;
     for (const { digest, bytes } of missing) {

@@ -79,7 +79,7 @@ export interface Additions {
   readonly facts: readonly Fact[];
   /** Bytes of the files the facts name, by digest. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** The same for facts whose bytes are fetched one after the other, because together they are too many to hold. */
+  /** Bytes of a fact fetched when its turn comes, because all together are too many to hold in memory. */
   readonly read?: (fact: Fact) => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 

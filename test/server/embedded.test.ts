@@ -115,7 +115,7 @@ it('goes on after a kill -9 with the pieces of a file it had', async () => {
     server = start();
     await server.until(/đang nghe/);
     expect(sure(await handIn(door, 'biên bản.pdf', bytes, '1.1')).size).toBe(bytes.length);
-    // Six pieces, and once more the one that was under way.
+    // Six pieces, and the piece that was under way a second time.
     expect(puts).toBeLessThanOrEqual(7);
     const { standing } = await machines[0]!.sync();
     const [evidence] = sharedOf(standing).evidence;

@@ -28,7 +28,7 @@ const namedBytes = (bytes: Uint8Array) => cutBytes(bytes, async (part) => digest
 const bytesOf = (length: number) => new Uint8Array(randomBytes(length));
 
 /** As `toEqual`, which takes seconds for a megabyte. */
-const isSame = (one: Uint8Array | null, other: Uint8Array) => one !== null && Buffer.compare(one, other) === 0;
+const isSame = (bytes: Uint8Array | null, wanted: Uint8Array) => bytes !== null && Buffer.compare(bytes, wanted) === 0;
 
 /** A way to the port that counts what is sent over it, and breaks off each connection after other so many bytes. */
 async function breakingWay(port: number) {
@@ -93,17 +93,17 @@ describe.each(ENGINES)('over %s', (engine, open) => {
   };
 
   /** Requests as no page of ours sends them. */
-  const asked = async (secret: string, method: string, path: string, body: Uint8Array | string) => {
+  const request = async (secret: string, method: string, path: string, body: Uint8Array | string) => {
     const init = { method, headers: { 'x-lien-ket': linkDigest(secret) }, body: body as Uint8Array<ArrayBuffer> };
     const answer = await fetch(`${ORIGIN}/v1/hand-in${path}`, init);
-    const said = (await answer.json()) as { code?: string; message?: string; has?: readonly string[] };
-    if (answer.status >= 400) expect(said.message).toMatch(/^\p{Lu}.+\.$/u);
-    return said.code ?? said.has ?? 'ok';
+    const answered = (await answer.json()) as { code?: string; message?: string; has?: readonly string[] };
+    if (answer.status >= 400) expect(answered.message).toMatch(/^\p{Lu}.+\.$/u);
+    return answered.code ?? answered.has ?? 'ok';
   };
   const here = (secret: string, digests: readonly string[]) =>
-    asked(secret, 'POST', '/pieces', JSON.stringify({ digests }));
+    request(secret, 'POST', '/pieces', JSON.stringify({ digests }));
   const put = (secret: string, bytes: Uint8Array, digest = digestOf(bytes)) =>
-    asked(secret, 'PUT', `/pieces/${digest}`, bytes);
+    request(secret, 'PUT', `/pieces/${digest}`, bytes);
   /** Hands in an entry that names the file so, as the link's next. */
   const name = async ({ door, key }: Awaited<ReturnType<typeof newLink>>, file: object) => {
     const { space, receipts, now } = sure(await askLink(door));
@@ -111,7 +111,7 @@ describe.each(ENGINES)('over %s', (engine, open) => {
     const head = { space, n: (last?.n ?? 0) + 1, prev: last?.hash ?? null, knows: [], at: now };
     const fact = { kind: 'handed-in', file: { name: 'a.pdf', ...file }, criterion: '1.1' } as never;
     const { hash, body, signature } = await signEntry((await linkSigner(door.secret, key))!, head, fact);
-    return asked(door.secret, 'PUT', '', `${JSON.stringify({ hash, body, signature })}\n`);
+    return request(door.secret, 'PUT', '', `${JSON.stringify({ hash, body, signature })}\n`);
   };
 
   it('brings 20 MB over a network that breaks off, sends only what is missing again, and is joined by who reads', async () => {
@@ -122,15 +122,15 @@ describe.each(ENGINES)('over %s', (engine, open) => {
     const megabytes = engine === 'PostgreSQL' ? 20 : 3;
     const bytes = bytesOf(megabytes * MB);
     let stored: readonly WaitingEvidence[] = [];
-    const [told, arrived]: [string[], number[]] = [[], []];
+    const [messages, arrived]: [string[], number[]] = [[], []];
     await new Promise<void>((done) => {
-      const kept = {
+      const ofPage = {
         waiting: async () => stored,
         keepWaiting: async (waiting: readonly WaitingEvidence[]) => {
           stored = waiting;
           return true;
         },
-        say: (text: string) => void told.push(text),
+        say: (text: string) => void messages.push(text),
         arrived: ({ n }: { readonly n: number }) => {
           arrived.push(n);
           done();
@@ -139,7 +139,7 @@ describe.each(ENGINES)('over %s', (engine, open) => {
       // A page of its own after each break: what was sent is known by the server alone.
       const opened = () => newEvidenceSending({ ...door, origin, fetch: globalThis.fetch }, parts);
       const parts: Parameters<typeof newEvidenceSending>[1] = {
-        ...kept,
+        ...ofPage,
         later: () => void setTimeout(() => void opened().resume(), 1),
       };
       void opened().add([{ name: 'biên bản.pdf', bytes, criterion: '1.1' }]);
@@ -150,7 +150,7 @@ describe.each(ENGINES)('over %s', (engine, open) => {
     // Each break costs at most the piece that was under way.
     expect(seen.bytes).toBeGreaterThan(bytes.length);
     expect(seen.bytes).toBeLessThan(bytes.length + seen.breaks * PIECE + MB);
-    const counts = told.flatMap((text) => /đã gửi (\d+)\/(?:20|3) MB/.exec(text)?.[1] ?? []).map(Number);
+    const counts = messages.flatMap((text) => /đã gửi (\d+)\/(?:20|3) MB/.exec(text)?.[1] ?? []).map(Number);
     expect([counts.at(-1), counts.toSorted((a, b) => a - b)]).toEqual([megabytes - 1, counts]);
     // The link's form, and each piece once.
     expect(await held()).toEqual([0, megabytes * 2 + 1]);
@@ -172,34 +172,34 @@ describe.each(ENGINES)('over %s', (engine, open) => {
 
   it('takes a file only as its entry names it, of pieces this very link has brought, and keeps nothing of another', async () => {
     const { machines } = await book();
-    const one = await newLink(fetch, machines[0]!, 'Bản A');
+    const link = await newLink(fetch, machines[0]!, 'Bản A');
     const two = await newLink(fetch, machines[0]!, 'Bản B');
     const bytes = bytesOf(PIECE + 1000);
     const { named, pieces } = await namedBytes(bytes);
     const [first, last] = pieces.map((piece) => piece.bytes);
     const before = await held();
     // Bytes that are not those of the digest, too many of them, none, or by nobody's link.
-    expect(await put(one.secret, first!, digestOf(last!))).toBe('other-bytes');
-    expect(await put(one.secret, new Uint8Array())).toBe('other-bytes');
-    expect(await put(one.secret, bytesOf(PIECE + 1))).toBe('too-large');
+    expect(await put(link.secret, first!, digestOf(last!))).toBe('other-bytes');
+    expect(await put(link.secret, new Uint8Array())).toBe('other-bytes');
+    expect(await put(link.secret, bytesOf(PIECE + 1))).toBe('too-large');
     expect(await put('đoán', last!)).toBe('no-link');
     expect(await here('đoán', [])).toBe('no-link');
     expect(
       await here(
-        one.secret,
+        link.secret,
         Array.from({ length: 41 }, () => named.sha256),
       ),
     ).toBe('malformed');
     expect(await held()).toEqual(before);
     // One of two pieces is there; again does no harm. The other link has none.
-    expect([await put(one.secret, first!), await put(one.secret, first!)]).toEqual(['ok', 'ok']);
-    expect(await here(one.secret, named.pieces!)).toEqual([digestOf(first!)]);
+    expect([await put(link.secret, first!), await put(link.secret, first!)]).toEqual(['ok', 'ok']);
+    expect(await here(link.secret, named.pieces!)).toEqual([digestOf(first!)]);
     expect(await here(two.secret, named.pieces!)).toEqual([]);
-    expect(await name(one, named)).toBe('missing');
-    expect(await put(one.secret, last!)).toBe('ok');
-    // Another link's pieces are not there for this one, waiting or handed in.
+    expect(await name(link, named)).toBe('missing');
+    expect(await put(link.secret, last!)).toBe('ok');
+    // The pieces of another link are not there for this link, waiting or handed in.
     expect(await name(two, named)).toBe('missing');
-    expect(await name(one, named)).toBe('ok');
+    expect(await name(link, named)).toBe('ok');
     expect(await name(two, named)).toBe('missing');
     expect(await here(two.secret, named.pieces!)).toEqual([]);
     // Too many or too few pieces for the size, pieces of a report, a file that is too large.
@@ -210,7 +210,7 @@ describe.each(ENGINES)('over %s', (engine, open) => {
       { ...named, size: 21 * MB, pieces: Array.from({ length: 42 }, () => cut[0]!) },
       { ...named, pieces: undefined, size: 6 * MB },
     ])
-      expect(await name(one, file)).toBe('malformed');
+      expect(await name(link, file)).toBe('malformed');
     const after = await held();
     // The pieces are there and come to another file: they go too.
     const other = pieces.map((piece) => new Uint8Array(piece.bytes.map((byte) => byte ^ 1)));
@@ -261,16 +261,16 @@ describe.each(ENGINES)('over %s', (engine, open) => {
     ]);
     expect(await here(secret, [digestOf(large), digestOf(other)])).toEqual([digestOf(other)]);
     expect(sure(await askLink(door)).receipts).toEqual([]);
-    const [kept] = await opened.engine.query<{ kept: string }>(
-      'select share.keep_piece($1, $2, $3, $4, $5, 1500, 9, 99999999) as kept',
+    const [heavy] = await opened.engine.query<{ outcome: string }>(
+      'select share.keep_piece($1, $2, $3, $4, $5, 1500, 9, 99999999) as outcome',
       [...[linkDigest(secret), digestOf(large), Buffer.from(piece), 'x', Buffer.from('x')]],
     );
-    expect(kept).toEqual({ kept: 'too-many' });
-    const [many] = await opened.engine.query<{ kept: string }>(
-      'select share.keep_piece($1, $2, $3, $4, $5, 9999999, 1, 99999999) as kept',
+    expect(heavy).toEqual({ outcome: 'too-many' });
+    const [many] = await opened.engine.query<{ outcome: string }>(
+      'select share.keep_piece($1, $2, $3, $4, $5, 9999999, 1, 99999999) as outcome',
       [...[linkDigest(secret), digestOf(large), Buffer.from(piece), 'x', Buffer.from('x')]],
     );
-    expect(many).toEqual({ kept: 'too-many' });
+    expect(many).toEqual({ outcome: 'too-many' });
   });
 
   it('is sealed with all its pieces, whichever way they came, and comes back by none', async () => {

@@ -65,7 +65,7 @@ export function isOfProcedure(tokens: readonly Token[], figure: Figure, { topics
  */
 export function isOfRunning(tokens: readonly Token[], figure: Figure, { topics }: Section): boolean {
   const { from, kind, unit, comparator } = figure;
-  // "Khối thi đua giao ban 01 lần/quý": also among the tasks nobody is asked to reach it.
+  // "Khối thi đua giao ban 01 lần/quý" says how the movement is run, in a part on tasks too.
   const opening = openingOf(tokens, from);
   if (!topics.includes('targets') && isLeading(tokens, opening) && findPhrase(tokens, opening, from, MEETS) >= 0)
     return true;

@@ -25,7 +25,7 @@ export function unitKey(unit: CapturedUnit): string {
 
 const NAME_KEYS = new WeakMap<CapturedUnit, string>();
 
-/** The figures of a row share their unit, whose key is asked for at every step. */
+/** Remembered by the object: all figures of a row share their unit, and each step of the reading compares keys. */
 function nameKey(unit: CapturedUnit): string {
   const held = NAME_KEYS.get(unit);
   if (held !== undefined) return held;

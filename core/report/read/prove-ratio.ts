@@ -23,10 +23,10 @@ const isTaken = (column: number | undefined): column is number => column !== und
 /** Gives a, b and their ratio their columns where words do not name both a and b. */
 export function withTriple(draft: Draft, table: SampledTable, texts: readonly HeaderColumn[]): void {
   if (isTaken(draft.numerator) && isTaken(draft.denominator)) return;
-  const says = (column: number): boolean => column === draft.ratio || wordOver(texts, column).includes('%');
-  const found = tripleIn(draft, table, says);
+  const namesShare = (column: number): boolean => column === draft.ratio || wordOver(texts, column).includes('%');
+  const found = tripleIn(draft, table, namesShare);
   if (found === undefined) return;
-  const triple = asWhole(found, draft, table, says);
+  const triple = asWhole(found, draft, table, namesShare);
   if (triple) setTriple(draft, triple);
   else {
     // Whoever reads the table has to say which is the total.
@@ -36,7 +36,7 @@ export function withTriple(draft: Draft, table: SampledTable, texts: readonly He
   }
 }
 
-/** The ratio of a and b that words name; or a and b where only one of them is named. */
+/** Completes a pair whose words name both a and b by their ratio, or a total by the number of cases done. */
 export function withRatio(draft: Draft, table: SampledTable): void {
   const { numerator: a, denominator: b } = draft;
   if (isTaken(a) && isTaken(b)) withNamedPair(draft, table, a, b);
@@ -65,7 +65,7 @@ function withNamedPair(draft: Draft, table: SampledTable, a: number, b: number):
 }
 
 /** The words over the column speak of a share. */
-type Says = (column: number) => boolean;
+type NamesShare = (column: number) => boolean;
 
 interface Triple {
   readonly a: number;
@@ -74,7 +74,7 @@ interface Triple {
 }
 
 /** The first columns that bear each other out, those with words for it before others. */
-function tripleIn(draft: Draft, table: SampledTable, says: Says): Triple | undefined {
+function tripleIn(draft: Draft, table: SampledTable, namesShare: NamesShare): Triple | undefined {
   const spare = [...draft.weak, ...draft.open];
   const ticks = [draft.yes, draft.no];
   // Points and their maxima have a ratio too, and it may well be 100 %.
@@ -90,20 +90,20 @@ function tripleIn(draft: Draft, table: SampledTable, says: Says): Triple | undef
   for (const ratio of ratios)
     for (const b of seconds)
       for (const a of firsts)
-        if (a !== b && b !== ratio && a !== ratio && isBorne(draft, table, { a, b, ratio }, says))
+        if (a !== b && b !== ratio && a !== ratio && isBorne(draft, table, { a, b, ratio }, namesShare))
           return { a, b, ratio };
   return undefined;
 }
 
-function isBorne({ open }: Draft, table: SampledTable, { a, b, ratio }: Triple, says: Says): boolean {
+function isBorne({ open }: Draft, table: SampledTable, { a, b, ratio }: Triple, namesShare: NamesShare): boolean {
   const columns = [a, b, ratio];
-  const isSaid = says(ratio);
-  if (!table.bears(columns, isRatio, isSaid ? undefined : saysNothing)) return false;
+  const hasWord = namesShare(ratio);
+  if (!table.bears(columns, isRatio, hasWord ? undefined : saysNothing)) return false;
   const { all, good } = table.count(columns, isRatio, saysNothing);
   // All of the total, row after row: the words say that it is a share; or there are more cases than a
   // hundred, which are no shares.
   const isAll = table.count([a, b], (part = 0, whole = 0) => part < whole).good === 0;
-  if (isAll && !(good === all && (isSaid || table.numbers(a).some(({ value }) => value > WHOLE)))) return false;
+  if (isAll && !(good === all && (hasWord || table.numbers(a).some(({ value }) => value > WHOLE)))) return false;
   // Among many columns without words a few rows agree by chance.
   return columns.some((column) => !open.includes(column)) || good >= LEAST_POINTS;
 }
@@ -112,13 +112,13 @@ function isBorne({ open }: Draft, table: SampledTable, { a, b, ratio }: Triple, 
  * 22 | 25 | 88: a ÷ b = ratio is a ÷ ratio = b as well. More rows, the words, or signs of a share tell the total from the
  * share; null = nothing does.
  */
-function asWhole(triple: Triple, { denominator }: Draft, table: SampledTable, says: Says): Triple | null {
+function asWhole(triple: Triple, { denominator }: Draft, table: SampledTable, namesShare: NamesShare): Triple | null {
   const { a, b, ratio } = triple;
   if (!table.bears([a, ratio, b], isRatio)) return triple;
-  // Of two that fit, the one with more rows; then the one with words for it; then the one with a share that is no number of cases.
+  // More rows decide first, then the words over the columns, then shares that are no numbers of cases.
   const weight = (whole: number, share: number): number =>
     4 * table.count([a, whole, share], isRatio).good +
-    (whole === denominator || says(share) ? 2 : 0) +
+    (whole === denominator || namesShare(share) ? 2 : 0) +
     (table.share(share, isParted) > 0 ? 1 : 0);
   const more = weight(b, ratio) - weight(ratio, b);
   return more === 0 ? null : more > 0 ? triple : { a, b: ratio, ratio: b };

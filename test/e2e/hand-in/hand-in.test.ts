@@ -390,7 +390,7 @@ async function handsInLarge(address: string, out: string): Promise<void> {
   await second.getByText(/Tiêu chí 1\.2: bien-ban\.pdf, xã nhận lúc/).waitFor();
   await second.close();
   await phone.unroute('**/v1/hand-in/pieces/*');
-  // Six pieces, and once more the one that was under way.
+  // Six pieces, and the piece that was under way a second time.
   expect(sent).toBe(7);
   sync('-o', out);
   const came = readFileSync(join(out, 'bao-cao', UNIT, 'TC 1.2 bien-ban.pdf'));

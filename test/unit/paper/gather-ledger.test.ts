@@ -170,8 +170,8 @@ it('no amount is reckoned by a decree that is not in force on the day of the dec
       const signedOn = new Date(first + days * 86_400_000).toISOString().slice(0, 10);
       const settings = { ...NO_SETTINGS, signedOn, basePay: 2_340_000, personFactor: 30 };
       const facts = gatherFacts(run, { settings });
-      const given = facts.candidates.filter(({ level }) => level === 'commune').slice(0, 2);
-      const candidates = given.map((candidate) => ({ ...candidate, state: 'proposed' as const }));
+      const chosen = facts.candidates.filter(({ level }) => level === 'commune').slice(0, 2);
+      const candidates = chosen.map((candidate) => ({ ...candidate, state: 'proposed' as const }));
       const { papers } = makePapers({ ...facts, candidates });
       const { body, annex } = papers.find(({ kind }) => kind === 'quyet-dinh')!;
       const lines = paperLines({ ...papers[0]!, body, annex: annex! }).join('\n');

@@ -114,7 +114,7 @@ describe('the list of tasks', () => {
   it('is silent where everything is reached, and so is the report', () => {
     const facts = factsOf(MOVEMENTS.find(({ id }) => id === 'tan-quang-2023-2025')!, 7);
     const { contents, priorityFields } = facts.run.movement;
-    const told = [...contents, ...priorityFields].map(({ code }) => ({
+    const answered = [...contents, ...priorityFields].map(({ code }) => ({
       ...{ target: code, period: '', value: null, remark: 'Đã thực hiện', who: '', day: null, evidence: '' },
     }));
     const targets = facts.commune!.targets.map((target) => ({ ...target, state: 'met' as const }));
@@ -123,7 +123,7 @@ describe('the list of tasks', () => {
       ...facts,
       run,
       commune: { ...facts.commune!, targets },
-      journal: { ...facts.journal, figures: told },
+      journal: { ...facts.journal, figures: answered },
     };
     const { papers } = makePapers(done);
     expect(papers.filter(({ kind }) => kind === 'nhiem-vu')).toEqual([]);

@@ -13,7 +13,7 @@ function foundIn(text: string): string {
   const { targets, quotas, leftovers } = extractPlan(HEAD + text);
   return [
     targets.slice(1).map(({ comparator, value, unit }) => `${comparator}${value} ${unit}`),
-    quotas.map(({ max, percent, kind }) => `${max ?? percent ?? 'open'} ${kind}`),
+    quotas.map(({ max, kind }) => `${max ?? 'open'} ${kind}`),
     leftovers.map(({ value }) => value),
   ]
     .map((part) => part.join(', '))

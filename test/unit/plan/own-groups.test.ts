@@ -57,14 +57,14 @@ it('a scale for a group of its own becomes the set of that group', () => {
     const { audiences, criteriaSets } = proposeMovement(extractPlan(text), { year: 2026 });
     for (const { group, points } of scales) {
       const audience = audiences.find(({ name }) => name.toLowerCase() === group);
-      const set = criteriaSets.find((one) => one.audience === audience?.kind);
+      const set = criteriaSets.find((set) => set.audience === audience?.kind);
       const found = set?.criteria.map(({ maxPoints }) => maxPoints / 100).join(' ');
       if (!audience?.competes || found !== points.join(' '))
         faults.push(`${seed} ${group}: ${found} for ${points.join(' ')}\n${text}`);
     }
     const others = criteriaSets.filter(({ audience }) =>
       scales.every(({ points }) => {
-        const own = criteriaSets.find((one) => one.audience === audience);
+        const own = criteriaSets.find((set) => set.audience === audience);
         return own?.criteria.map(({ maxPoints }) => maxPoints / 100).join(' ') !== points.join(' ');
       }),
     );

@@ -23,7 +23,7 @@ function entries(heads: readonly string[], rows: readonly (readonly [number, num
 
 const pairs = (...input: Parameters<typeof entries>): readonly string[] =>
   entries(...input).map(({ numerator, denominator }) =>
-    [numerator, denominator].map((one) => (one?.reading.kind === 'number' ? one.reading.value : '-')).join('/'),
+    [numerator, denominator].map((cell) => (cell?.reading.kind === 'number' ? cell.reading.value : '-')).join('/'),
   );
 
 const UNKNOWN = ['Kết quả', 'Quy mô', 'Quy ra'];

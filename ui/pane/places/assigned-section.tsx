@@ -31,9 +31,9 @@ export function AssignedSection({ codes }: { readonly codes: readonly string[] }
   const paste = async () => {
     let unused = '';
     const isWritten = await actions.note(async () => {
-      const given = await session.giveTargets(text);
-      if (given.ok) unused = given.value.left;
-      return given;
+      const result = await session.giveTargets(text);
+      if (result.ok) unused = result.value.left;
+      return result;
     });
     // With rows to correct the table stays; what stands in the workbook is not written twice.
     if (isWritten && unused === '') setText('');
