@@ -26,7 +26,7 @@ const LABEL = /^\p{Lu}[^:.]{2,60}: (?=\p{L})/u;
 const NO_SUBJECT = /^(?:giai đoạn|quý|năm|hết|các? \p{L}+ còn lại|\p{L}+ còn lại|khu trung tâm|cuối|đến)(?!\p{L})/iu;
 /** The predicate on the people or papers counted: the noun ends before it. */
 const PREDICATE =
-  /(?<=\p{L}) (?:được|có|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
+  /(?<=\p{L}) (?:được|có(?! công(?!\p{L}))|không(?! (?:chuyên trách|gian|khí)(?!\p{L}))|chấp nhận|hưởng ứng|xếp loại|đạt|sử dụng|tham gia|biết|dùng|thực hiện|đăng ký|ký|cài|hoàn thành|kết nối|thanh toán|giải quyết|xử lý|kích hoạt|suy dinh dưỡng|hiểu|cam kết|phân loại|niêm yết|tiếp cận|ứng dụng|chấp hành|giảm|tăng)(?!\p{L}).*$/u;
 const LONGEST = 220;
 /** b where the plan does not say of what a share is. */
 export const ALL_ASKED = 'Tổng số phải thực hiện';
@@ -73,10 +73,7 @@ export function wordingOf(target: PlanTarget): Wording {
     return { title: whole, numerator: `Số đạt: ${lowered(whole)}`, denominator: ALL_ASKED };
   }
   const narrowed = [target.qualifier, target.exclusion].filter((text) => text !== null && !what.includes(text));
-  const noun = lowered(what)
-    .replace(/[,(].*$/u, '')
-    .replace(PREDICATE, '')
-    .trim();
+  const noun = nounOf(lowered(what));
   const title = `Tỷ lệ ${lowered(what)}`;
   // "mức độ hài lòng của người dân"
   if (/^(?:(?:mức )?độ |sự |rất )?hài lòng/iu.test(what))
@@ -86,6 +83,16 @@ export function wordingOf(target: PlanTarget): Wording {
   if (whole === lowered(what)) return { title, numerator: `Số ${lowered(what)}`, denominator: ALL_ASKED };
   const total = whole.startsWith('dân số') ? `Tổng ${whole}` : `Tổng số ${whole}`;
   return { title, numerator: `Số ${lowered(what)}`, denominator: [total, ...narrowed].join(' ') };
+}
+
+/** What is counted, all of it: "cán bộ, công chức có chữ ký số" → `cán bộ, công chức`. */
+function nounOf(what: string): string {
+  const counted = what.replace(/\(.*$/u, '').replace(PREDICATE, '');
+  const hasPredicate = counted !== what;
+  const [first = '', ...others] = counted.split(/,\s*/u);
+  const end = others.findIndex((other) => headOf(other) === null);
+  const alike = end < 0 ? others : others.slice(0, end);
+  return (hasPredicate ? [first, ...alike].join(', ') : first).trim();
 }
 
 /** `số hộ có cáp quang` → `hộ có cáp quang`; `số hóa` is a deed, `số liệu` a thing. */

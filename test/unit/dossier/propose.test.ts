@@ -112,6 +112,25 @@ describe('a movement proposed from a plan', () => {
       }
   });
 
+  it('counts all who are listed before what is wanted of them', () => {
+    for (const [who, whole] of [
+      ['cán bộ, công chức, viên chức', null],
+      ['đoàn viên, hội viên', null],
+      ['giáo viên, nhân viên của trường', null],
+      ['hộ nghèo, hộ cận nghèo', null],
+      ['người hoạt động không chuyên trách', null],
+      ['gia đình chính sách, người có công', null],
+      ['hồ sơ, văn bản (trừ hồ sơ mật)', 'hồ sơ, văn bản'],
+      ['hộ dân, trừ hộ ở xa trung tâm,', 'hộ dân'],
+    ] as const)
+      for (const wish of ['được tập huấn, hướng dẫn', 'có tài khoản', 'không vi phạm', 'chấp nhận mã QR']) {
+        const [target] = extractPlan(`${HEAD}- Ít nhất 90% ${who} ${wish}.\n`).targets;
+        const { numerator, denominator } = wordingOf(target!);
+        expect([who, wish, denominator.replace(/ trừ .*/, '')]).toEqual([who, wish, `Tổng số ${whole ?? who}`]);
+        expect(numerator).toContain(wish);
+      }
+  });
+
   it('asks a unit yes or no where the plan wants a share of such units', () => {
     const movement = proposed(
       '100% thôn có nhóm Zalo.',
