@@ -70,7 +70,7 @@ const OTHERS: ReadonlyMap<string, number> = new Map([
 
 /** Words of the grammar by what is left of them without diacritics. */
 const BARE: ReadonlyMap<string, string> = new Map(
-  'tháng quí năm tuần ngày từ đến tới hết đầu cuối nửa luỹ kế cộng dồn tính kì và của trong nay số học'
+  'tháng quí năm tuần ngày từ đến tới hết đầu cuối nửa luỹ kế cộng dồn tính kì và của số học'
     .split(' ')
     .map((word) => [word.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd'), word]),
 );
@@ -79,15 +79,17 @@ const BARE: ReadonlyMap<string, string> = new Map(
 const L = String.raw`(?<![\p{L}\p{N}])`;
 const R = String.raw`(?![\p{L}\p{N}])`;
 
-/** Folded; typed without diacritics, the words of the grammar get them back; numbers in words become digits. */
+/** Beside words with diacritics: only before a number, or what stands before one. */
+const HALF_BARE = rule(`${L}(?:nam(?= ?20)|(?:thang|qui|tuan|ngay)(?=:? [\\divdđc])|(?:dau|cuoi)(?= n))`);
+
+/** Folded; words of the grammar typed without diacritics get them back; numbers in words become digits. */
 function plainLine(text: string): string {
   const romans = text.slice(0, MOST_TEXT).replace(/[\u2160-\u216b]/g, (roman) => roman.normalize('NFKC'));
   const folded = foldKey(romans);
-  const toned = /(?!\p{ASCII})\p{L}/u.test(folded)
-    ? folded
-    : folded.replace(/[a-z]+/g, (word, at: number) =>
-        word === 'nam' && /(?:viet|quang|ha) $/.test(folded.slice(0, at)) ? word : (BARE.get(word) ?? word),
-      );
+  const isMarked = /(?!\p{ASCII})\p{L}/u.test(folded);
+  const toned = folded.replace(isMarked ? HALF_BARE : /[a-z]+/g, (word, at: number) =>
+    word === 'nam' && /(?:vi[eệ]t|qu[aả]ng|h[aà]) $/.test(folded.slice(0, at)) ? word : (BARE.get(word) ?? word),
+  );
   return toned
     .replace(
       rule(`${L}(tháng|quí) (${WORDED})${R}(?! ?20\\d\\d)`),

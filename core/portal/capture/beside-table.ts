@@ -20,7 +20,10 @@ export const LONGEST_LINE = 80;
 const MOST_BLOCKS = 4;
 const MOST_LEVELS = 4;
 
-/** Elements of one short text each, those nearest to the table alone: of the first level around it that has any. */
+/**
+ * Elements of one short text each, those nearest to the table alone: of the first level around it that has any. Where
+ * only tables stand beside each other, what stands beside their frame is of all of them.
+ */
 export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
   let at = table;
   for (let level = 0; level < MOST_LEVELS; level++) {
@@ -33,7 +36,10 @@ export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
       const end = side.findIndex(tree.isEnd);
       return (end < 0 ? side : side.slice(0, end)).slice(0, MOST_BLOCKS).flatMap((block) => linesIn(block, tree));
     });
-    if (found.length > 0 || blocks.length > 1 || /^(?:body|main)$/.test(tree.tagOf(parent))) return found;
+    const isAmongTables = blocks.every(
+      (block) => block === at || (tree.isEnd(block) && /^table$/.test(tree.tagOf(block))),
+    );
+    if (found.length > 0 || !isAmongTables || /^(?:body|main)$/.test(tree.tagOf(parent))) return found;
     at = parent;
   }
   return [];

@@ -65,6 +65,7 @@ export function missingRows(page: PageElement, shown: number): string | undefine
   const found: string[] = longest > shown ? [`${longest} dòng`] : [];
   if (hasGap(page)) found.push('dòng không liền nhau');
   found.push(...restBehind(page));
+  if (hasHiddenRoom(page, shown)) found.push('danh sách cuộn');
   const rows = groupRowsOf(page);
   const ends = siteEnds(page);
   for (const element of descendants(
@@ -223,21 +224,45 @@ const HIGHEST_ROW = 120;
 
 /** A high block drawn for a list of which only the rows in sight are there. */
 function isHigh(element: PageElement, shown: number): boolean {
-  return heightOf(element) > HIGHEST_ROW * (shown + 6) && seenDescendants(element, isTable).length === 1;
+  return roomOf(element) > HIGHEST_ROW * (shown + 6) && seenDescendants(element, isTable).length === 1;
 }
 
-/** An empty row or cell as high as many rows. */
+/** Part of a table as far away as many rows, or as high and empty. */
 function isSpace(element: PageElement): boolean {
-  return (
-    /^(?:tr|td)$/.test(tagOf(element)) &&
-    heightOf(element) > 2 * HIGHEST_ROW &&
-    (element.textContent ?? '').trim() === ''
-  );
+  if (!/^(?:table|tbody|t[rdh])$/.test(tagOf(element)) && !/^row/.test(element.getAttribute('role') ?? ''))
+    return false;
+  const style = element.getAttribute('style') ?? '';
+  const isEmpty = (element.textContent ?? '').trim() === '';
+  return style !== '' && (isEmpty ? roomOf(element) : pixels(AWAY, style)) > 2 * HIGHEST_ROW;
 }
 
-function heightOf(element: PageElement): number {
+/** Hidden from those who listen, but not from sight: room kept for rows that are not there. */
+function hasHiddenRoom(page: PageElement, shown: number): boolean {
+  const isGone = (element: PageElement) => isHidden(element) && element.getAttribute('aria-hidden') !== 'true';
+  const parents = parentsOf(page);
+  const isBesideTable = (element: PageElement) =>
+    Array.from(parents.get(element)?.children ?? []).some((other) => other !== element && isTable(other));
+  const isAway = (element: PageElement) =>
+    isSpace(element) ||
+    (element.children.length === 0 && roomOf(element) > HIGHEST_ROW * (shown + 6) && isBesideTable(element));
+  const isRoom = (element: PageElement) =>
+    (element.getAttribute('data-more-rows') !== null || (element.getAttribute('style') !== null && isAway(element))) &&
+    (element.textContent ?? '').trim() === '';
+  return descendants(page, isRoom, isGone).length > 0;
+}
+
+const HIGH = /(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/;
+const AWAY =
+  /(?:^|[;\s])(?:padding|margin)(?:-top|-bottom)?\s*:\s*(\d{1,7})(?:\.\d+)?px|translate(?:Y\(|3d\(0(?:px)?\s*,|\(0(?:px)?\s*,)\s*(\d{1,7})(?:\.\d+)?px/i;
+
+function roomOf(element: PageElement): number {
   const style = element.getAttribute('style') ?? '';
-  return Number(/(?:^|[;\s])(?:min-)?height\s*:\s*(\d{1,7})(?:\.\d+)?px/.exec(style)?.[1] ?? 0);
+  return style === '' ? 0 : Math.max(pixels(HIGH, style), pixels(AWAY, style));
+}
+
+function pixels(shape: RegExp, style: string): number {
+  const [, first, second] = shape.exec(style) ?? [];
+  return Number(first ?? second ?? 0);
 }
 
 /** A list of the numbers of pages right in it; the copy of a page says how many there are to choose from. */

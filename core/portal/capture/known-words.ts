@@ -4,9 +4,8 @@
  * is asked about. The words that are known name the kind of report, the work, the office, the time.
  */
 import { bareKey } from '../../base/text/text.ts';
-import { tellsOfRows } from './completeness.ts';
-import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
-import { isFigureTable } from './page-notes.ts';
+import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf } from './page.ts';
+import { namesAround, namesOf, pathEnds } from './page-names.ts';
 import { qualifiersIn } from './qualified-words.ts';
 import type { Question } from './reader.ts';
 import { isTable } from './table.ts';
@@ -297,43 +296,11 @@ function headingsOver(page: PageElement): readonly string[] {
   return found;
 }
 
-/** What the sections and panels call themselves in which a table of figures stands. */
-function namesAround(
-  table: PageElement,
-  page: PageElement,
-  parents: ReadonlyMap<PageElement, PageElement>,
-): readonly string[] {
-  const found: string[] = [];
-  for (let at = parents.get(table); at !== undefined && isFigureTable(table); at = parents.get(at)) {
-    const isNamed =
-      /^(?:section|fieldset|article)$/.test(tagOf(at)) ||
-      /^(?:tabpanel|region|group)$/.test(at.getAttribute('role') ?? '');
-    if (!isNamed) continue;
-    const by = at.getAttribute('aria-labelledby');
-    const naming = by === null ? [] : seenDescendants(page, (each) => each.getAttribute('id') === by);
-    found.push(at.getAttribute('aria-label')?.trim().normalize('NFC') ?? '', ...naming.map(textOf));
-  }
-  return found.filter((text) => text !== '' && text.length <= 300);
-}
-
 /** `Hồ sơ trực tuyến – Cổng Dịch vụ công`: what the title says of figures; the site's own name says nothing of them. */
 function titleParts(page: PageElement): readonly string[] {
   const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
   const parts = titles.flatMap((title) => title.split(/\s[-–—|·»]\s/));
   return parts.filter((part) => /hồ sơ|thủ tục|lĩnh vực|kết quả|số liệu/iu.test(part));
-}
-
-/** Name of a table of figures by its caption, its title or an element that describes it. */
-function namesOf(table: PageElement, page: PageElement): readonly string[] {
-  if (!isFigureTable(table)) return [];
-  const by = table.getAttribute('aria-describedby');
-  const describing = by === null ? [] : seenDescendants(page, (element) => element.getAttribute('id') === by);
-  const captions = Array.from(table.children).filter((element) => tagOf(element) === 'caption' && !isHidden(element));
-  const attributes = ['title', 'summary', 'aria-label'].map((name) => table.getAttribute(name) ?? '');
-  return [
-    ...[...captions, ...describing].map(textOf),
-    ...attributes.map((text) => text.trim().normalize('NFC')),
-  ].filter((text) => text !== '' && text.length <= 300 && !tellsOfRows(text));
 }
 
 /** Not where its own block goes on without the table: a card of news, a list of links. */
@@ -364,33 +331,4 @@ function isHeading(element: PageElement): boolean {
 
 function isOfWords(element: PageElement): boolean {
   return element.children.length === 0 && /^(?:p|li|a|span|div|td)$/.test(tagOf(element)) && textOf(element) !== '';
-}
-
-/** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
-function pathEnds(page: PageElement): readonly string[] {
-  const paths = seenDescendants(
-    page,
-    (element) =>
-      wordsOf(element).some((word) => /^(?:bread)?crumbs?$/.test(word)) ||
-      /breadcrumb|đường dẫn/iu.test(element.getAttribute('aria-label') ?? ''),
-  );
-  const inWords = seenDescendants(
-    page,
-    (element) => element.children.length === 0 && /\s[»›]\s/.test(element.textContent ?? ''),
-  );
-  const ends = inWords
-    .map(
-      (inWord) =>
-        textOf(inWord)
-          .split(/\s[»›]\s/)
-          .at(-1) ?? '',
-    )
-    .filter((text) => text.length <= 80);
-  const steps = paths.flatMap((path) => {
-    const all = seenDescendants(path, (element) => element.children.length === 0 && textOf(element) !== '');
-    const last = all.at(-1);
-    const isPresent = last?.getAttribute('aria-current') != null;
-    return last && textOf(last).length <= 80 && (all.length > 1 || isPresent) ? [textOf(last)] : [];
-  });
-  return [...steps, ...ends];
 }

@@ -9,6 +9,7 @@ import { bareKey } from '../../base/text/text.ts';
 import { addressPairs } from './address-pairs.ts';
 import { isOfTimeAlone, isRelativeTime, isSummedUp } from './narrowing-lines.ts';
 import { headingText, isMade, type PageElement, periodLines } from './page.ts';
+import { namesOfPage } from './page-names.ts';
 import { notesOf } from './page-notes.ts';
 import { kindOfTime, picked } from './pickers.ts';
 
@@ -38,9 +39,10 @@ function headed(heading: string): PeriodSaid {
   return from.endsWith('-01-01') || !whole ? stated : { kind: 'unclear', candidates: [stated.period, whole] };
 }
 
-/** What the other lines of a page say of time, each alone: sentences, titles that are no headings, small tables. */
+/** What the other lines and names of a page say of time, each alone: sentences, labels of tables, the path to the page. */
 export function notedPeriods(page: PageElement): readonly TimeNote[] {
-  const { lines, alerts } = notesOf(page);
+  const { lines: own, alerts } = notesOf(page);
+  const lines = [...own, ...namesOfPage(page)];
   const chosen = picked(page).kinds.map((by): TimeNote => ({ kind: 'grouped', by }));
   // Below a chart stand many of them.
   const coded = [...lines, ...alerts].filter((line) => PART_OF_YEAR.test(line));

@@ -3,7 +3,8 @@ import { headingText, type PageElement, seenDescendants, tagOf, textOf } from '.
 import { notesOf, scaleIn } from './page-notes.ts';
 import { rowGroupsOf } from './table.ts';
 
-const LIKELY = /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|1[.,]?000|10(?:\^|[²³⁴⁵⁶])|\(\s*k\s*\)|\(\s*['’]?0{3}\s*\)/iu;
+const LIKELY =
+  /nghìn|ngàn|trăm|chục|vạn|triệu|tỷ|[x×]\s?\d|1[.,]?000|10(?:\^|[²³⁴⁵⁶])|\(\s*k\s*\)|\(\s*['’]?0{3}\s*\)/iu;
 const LONGEST = 160;
 
 /** Undefined where the page names none: counts are what they look like. */

@@ -16,6 +16,11 @@ function periodWords(text: string): string {
 describe('periodSaid', () => {
   it.each([
     ['BẢNG TỔNG HỢP (THÁNG 9) NĂM 2025', '2025-09'],
+    ['BẢNG TỔNG HỢP (THANG 9) NĂM 2025', '2025-09'],
+    ['Số liệu Quy III/2025', '2025-Q3'],
+    ['Kết quả 6 thang dau nam 2025', '2025-H1'],
+    ['Việt Nam 2025, xã Thang Mố tháng 9 năm 2025', '2025-09'],
+    ['Cổng dịch vụ công Việt Nam 2025', 'none'],
     ['THÁNG 9 - NĂM 2025', '2025-09'],
     ['tháng 9 (năm 2025)', '2025-09'],
     ['Tháng 9 của năm 2025', '2025-09'],

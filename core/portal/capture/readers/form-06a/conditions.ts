@@ -64,8 +64,10 @@ export function headerQuestions(headers: readonly string[], counted: readonly st
     const outer = header.replace(/\([^()]*\)/gu, ' ');
     const isPlain =
       !counted.includes(header) || unknownWords(outer, HEADER_WORDS) === '' || scaleIn(header) !== undefined;
-    if (isPlain && inner.every((text) => unknownWords(text, HEADER_WORDS) === '' || scaleIn(`(${text})`) !== undefined))
-      return [];
+    const isKnown = (text: string) =>
+      scaleIn(`(${text})`) !== undefined ||
+      (unknownWords(text, HEADER_WORDS) === '' && !/^\d[\d.]*\s\p{L}/u.test(text));
+    if (isPlain && inner.every(isKnown)) return [];
     return [
       {
         key: `cot:${bareKey(header).slice(0, 100)}`,
