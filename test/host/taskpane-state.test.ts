@@ -5,6 +5,7 @@ import { MOVEMENTS } from '../../core/movements/index.ts';
 import type { Workspace } from '../../session/pane/workspace-data.ts';
 import { INITIAL, type PaneEvent, type PaneState, reduce } from '../../ui/pane/state.ts';
 import { wayOf } from '../../ui/pane/way.ts';
+import { demoRun } from '../fixtures/demo/demo-run.ts';
 import { flagOf } from '../fixtures/flag.ts';
 import { EMPTY_WORKSPACE } from './empty-workspace.ts';
 
@@ -157,12 +158,18 @@ describe('the last step', () => {
     'of %s copies it only once its last year is reported on',
     (_, movement) => {
       const last = Number(movement.period.to.slice(0, 4));
-      const said = (year: number | null) =>
+      const lastStep = (year: number | null) =>
         wayOf({ ...EMPTY_WORKSPACE, movement, period: year === null ? null : { kind: 'year', year } }, false).at(-1)
           ?.figures;
-      expect(said(last)).toBe(`chép sang năm ${last + 1}`);
-      expect(said(null)).toBe(`chép sang năm ${last + 1}`);
-      expect(said(last - 1)).toBe(`phong trào đến năm ${last}`);
+      expect(lastStep(last)).toBe(`chép sang năm ${last + 1}`);
+      expect(lastStep(null)).toBe(`chép sang năm ${last + 1}`);
+      expect(lastStep(last - 1)).toBe(`phong trào đến năm ${last}`);
     },
   );
+
+  it('goes by the period of the reports where the officer chose none', () => {
+    const run = demoRun();
+    const workspace = { ...EMPTY_WORKSPACE, movement: run.movement, run };
+    expect(wayOf(workspace, false).at(-1)?.figures).toBe('phong trào đến năm 2030');
+  });
 });

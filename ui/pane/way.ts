@@ -71,11 +71,12 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
         : { figures: `${run.rankings.length} đơn vị xếp hạng`, done: true },
   papers: ({ run }, hasPapers) =>
     run === null ? NOTHING : { figures: hasPapers ? 'đã lập' : 'chưa lập', done: hasPapers },
-  next: ({ movement, period }) => {
+  next: ({ movement, period, run }) => {
     if (movement === null) return NOTHING;
     const last = Number(movement.period.to.slice(0, 4));
+    const scored = period ?? run?.period;
     // A movement of several years goes on with the same criteria.
-    const figures = period && period.year < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
+    const figures = scored && scored.year < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
     return { figures, done: false };
   },
 };
