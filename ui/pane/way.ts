@@ -71,15 +71,20 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
         : { figures: `${run.rankings.length} đơn vị xếp hạng`, done: true },
   papers: ({ run }, hasPapers) =>
     run === null ? NOTHING : { figures: hasPapers ? 'đã lập' : 'chưa lập', done: hasPapers },
-  next: ({ movement, period, run }) => {
+  next: (workspace) => {
+    const { movement } = workspace;
     if (movement === null) return NOTHING;
     const last = Number(movement.period.to.slice(0, 4));
-    const scored = period ?? run?.period;
     // A movement of several years goes on with the same criteria.
-    const figures = scored && scored.year < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
+    const figures = yearScored(workspace, last) < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
     return { figures, done: false };
   },
 };
+
+/** The year the officer chose, else that of the reports, else `last`, the movement's last year. */
+export function yearScored({ period, run }: Pick<Workspace, 'period' | 'run'>, last: number): number {
+  return (period ?? run?.period)?.year ?? last;
+}
 
 /** Of the units that are awaited (of the list of units, else those with a sheet): how many reported, late, unscored. */
 export function receivedIn({ sheets, register, run }: Workspace): {

@@ -10,6 +10,7 @@ import { saveFile } from '../../save-file.ts';
 import { TextField } from '../../text-field.tsx';
 import { usePane } from '../pane-context.ts';
 import { usePaneStyles } from '../use-pane-styles.ts';
+import { yearScored } from '../way.ts';
 
 const OLD_KINDS = '.xlsx,.csv';
 
@@ -36,7 +37,7 @@ export function CopySection({ movement }: { readonly movement: Movement }) {
   };
   return (
     <div className={styles.section} style={{ paddingTop: 8 }}>
-      {(state.workspace?.period?.year ?? last) < last ? (
+      {state.workspace && yearScored(state.workspace, last) < last ? (
         <p className={styles.text}>
           {`Phong trào còn đến hết năm ${last}: năm tới dùng tiếp hồ sơ này, chỉ sao chép khi có kế hoạch mới.`}
         </p>
