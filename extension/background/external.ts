@@ -51,11 +51,11 @@ export async function answerHandOver(db: Store, message: unknown, now: () => num
         return { ok: true, waiting: await waitingCount(db) };
       case 'waiting': {
         const { captures, next } = await waitingPage(db, request.after);
-        return {
-          ok: true,
-          captures: captures.map((capture) => ({ id: capture.id, observations: [...handedFigures(capture)] })),
-          next,
-        };
+        const handed = captures.map(async (capture) => ({
+          id: capture.id,
+          observations: await handedFigures(db, capture),
+        }));
+        return { ok: true, captures: await Promise.all(handed), next };
       }
       case 'received':
         return { ok: true, sent: await markSent(db, request.ids, hanoiTime(new Date(now()))) };

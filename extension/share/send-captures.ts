@@ -43,7 +43,7 @@ export async function sendCaptures(
     const { standing } = last.value;
     const batch = await unsigned(db, since);
     if (batch.length === 0) break;
-    const observations = batch.flatMap(handedFigures);
+    const observations = (await Promise.all(batch.map((record) => handedFigures(db, record)))).flat();
     const facts = captureFacts(observations, sharedOf(standing));
     const added = await addFacts(machine, standing, { facts, files: new Map() }, at);
     if (!added.ok) return added;

@@ -23,7 +23,7 @@ interface RawCapture extends Pick<CaptureRecord, 'id' | 'at' | 'url' | 'title' |
 
 /**
  * A single transaction; resolves when it is on disk. Equal bodies are stored once. An unchanged page that still waits
- * is replaced, and its draft moves to the new capture.
+ * is replaced, and its draft moves to the new capture; one that was confirmed before stays with its history.
  */
 export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
   const { parts, blobs } = await packed(raw.parts);
@@ -45,7 +45,7 @@ export async function keepRaw(db: Store, raw: RawCapture): Promise<void> {
     const same = await db.captures
       .where('state')
       .equals('raw')
-      .filter((held) => held.url === url && contentOf(held.parts) === contentOf(parts))
+      .filter((held) => !wasConfirmed(held) && held.url === url && contentOf(held.parts) === contentOf(parts))
       .toArray();
     await db.captures.bulkDelete(same.map((held) => held.id));
     await db.blobs.bulkPut(blobs);
@@ -118,12 +118,12 @@ export async function takeBack(db: Store, id: string): Promise<boolean> {
 }
 
 /**
- * Removes all that were discarded, with the evidence no other capture is made of; how many. Duplicates stay: tables of
- * units are made from them too.
+ * Removes all that were discarded, with the evidence no other capture is made of; how many. Duplicates stay, because
+ * tables of units are made from them too, and so does what was confirmed once.
  */
 export async function removeDiscarded(db: Store): Promise<number> {
   return db.transaction('rw', db.captures, db.blobs, async () => {
-    const discarded = await db.captures.where('state').equals('discarded').and(isDiscarded).toArray();
+    const discarded = await db.captures.where('state').equals('discarded').and(isRemovable).toArray();
     await db.captures.bulkDelete(discarded.map(({ id }) => id));
     await dropUnused(db, discarded.flatMap(hashesOf));
     return discarded.length;
@@ -151,6 +151,16 @@ export async function dropUnused(db: Store, candidates: readonly string[]): Prom
     for (const hash of hashesOf(record)) hashes.delete(hash);
   });
   await db.blobs.bulkDelete([...hashes]);
+}
+
+/** Opened again to be corrected: a workbook or a shared book may still have to hear of it. */
+function wasConfirmed({ history }: CaptureRecord): boolean {
+  return history !== undefined;
+}
+
+/** Discarded, and its figures were never confirmed. */
+export function isRemovable(record: CaptureRecord): boolean {
+  return isDiscarded(record) && !wasConfirmed(record);
 }
 
 /** Put aside by the officer, not because another capture says the same. */

@@ -8,6 +8,8 @@ import { dropUnused } from './captures.ts';
 import type { Store } from './db.ts';
 import { hashesOf } from './made-of.ts';
 import type { CaptureDraft, CaptureRecord, Revision } from './records.ts';
+import { figuresOf } from './series.ts';
+import { latestFigures } from './series-history.ts';
 
 /** `at` = ISO instant of the change, `reason` = in the officer's words; '' where she takes back at once. */
 interface Change {
@@ -45,7 +47,7 @@ async function revise(
     await db.captures.put({ ...changed(record), observations: [], corrections: [], history });
     await db.figures.where('captureId').equals(id).delete();
     // What a workbook or a shared book has must hear of it; what nobody has yet waits for nobody.
-    if (handed) await db.outbox.put({ captureId: id, state: 'waiting', sentAt: null });
+    if (history.some((each) => each.handed)) await db.outbox.put({ captureId: id, state: 'waiting', sentAt: null });
     else await db.outbox.delete(id);
     await db.sharedCaptures.delete(id);
     return true;
@@ -93,12 +95,12 @@ export async function removeCapture(db: Store, id: string): Promise<boolean> {
 
 /**
  * What a workbook or a shared book receives of a capture: its figures, and for each figure that it received before and
- * that no longer holds, the same figure without a value, as of the change. Missing is not zero, and the later figure
- * replaces the earlier.
+ * that no longer holds, the one that counts now, of another capture, or the same figure without a value. All as of the
+ * change: missing is not zero, and the later figure replaces the earlier.
  */
-export function handedFigures({ observations, history = [] }: CaptureRecord): readonly Observation[] {
+export async function handedFigures(db: Store, { observations, history = [] }: CaptureRecord): Promise<Observation[]> {
   const last = history.findLast(({ handed }) => handed);
-  if (!last) return observations;
+  if (!last) return [...observations];
   const own = new Set(observations.map(figureKey));
   const gone = new Map(
     history
@@ -107,10 +109,16 @@ export function handedFigures({ observations, history = [] }: CaptureRecord): re
       .filter((observation) => !own.has(figureKey(observation)))
       .map((observation) => [figureKey(observation), observation]),
   );
-  return [
-    ...[...gone.values()].map((observation) => asOf(withoutFigure(observation), last.at)),
-    ...observations.map((observation) => asOf(observation, last.at)),
-  ];
+  const standing = await standingFor(db, [...gone.values()]);
+  return [...standing, ...observations].map((observation) => asOf(observation, last.at));
+}
+
+/** For each figure that was taken back the latest confirmed one of its indicator, unit and period, or none. */
+async function standingFor(db: Store, gone: readonly Observation[]): Promise<readonly Observation[]> {
+  const latest = new Map<string, Observation>();
+  for (const series of new Set(figuresOf('', '', gone).map((figure) => figure.series)))
+    for (const { observation } of await latestFigures(db, series)) latest.set(figureKey(observation), observation);
+  return gone.map((observation) => latest.get(figureKey(observation)) ?? withoutFigure(observation));
 }
 
 function figureKey({ indicator, unit, period }: Observation): string {

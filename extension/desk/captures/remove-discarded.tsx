@@ -8,13 +8,13 @@ import { useLive } from '../../live/use-store.ts';
 import { Notice } from '../../pieces/notice.tsx';
 import { send } from '../../pieces/send.ts';
 import { ERROR_TEXT } from '../../pieces/words.ts';
-import { isDiscarded } from '../../store/captures.ts';
+import { isRemovable } from '../../store/captures.ts';
 import type { Store } from '../../store/db.ts';
 import { useWork } from '../exports/use-work.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' } });
 
-const discardedCount = (db: Store) => db.captures.where('state').equals('discarded').and(isDiscarded).count();
+const discardedCount = (db: Store) => db.captures.where('state').equals('discarded').and(isRemovable).count();
 
 export function RemoveDiscarded() {
   const styles = useStyles();

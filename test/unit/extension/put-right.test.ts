@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerHandOver } from '../../../extension/background/external.ts';
 import { handlers } from '../../../extension/background/handlers.ts';
@@ -32,9 +33,9 @@ afterEach(async () => {
   await Dexie.delete('put-right');
 });
 
-function captured(id: string, body: string): Promise<void> {
+function captured(id: string, body: string, at = '2026-03-01T08:00:00+07:00'): Promise<void> {
   return keepRaw(db, {
-    ...{ id, at: '2026-03-01T08:00:00+07:00', url: FORM, title: '', unread: [], picture: null },
+    ...{ id, at, url: FORM, title: '', unread: [], picture: null },
     view: { width: 1, height: 1, scrollY: 0, ratio: 1 },
     parts: [{ kind: 'page', url: FORM, request: null, body }],
   });
@@ -79,6 +80,63 @@ describe('withdrawing', () => {
       ['dung-han', '2025-Q3', null, now],
       ['ho-so-truc-tuyen', '2025-Q3', null, now],
     ]);
+  });
+});
+
+describe('a workbook that has several captures of one period', () => {
+  /** Of each figure the latest it received, as the session keeps them. */
+  const book = new Map<string, { readonly at: string; readonly value: number | null }>();
+  async function receive(): Promise<void> {
+    const reply = await ask({ ask: 'waiting', after: null });
+    if (!('captures' in reply)) throw new Error('no captures');
+    for (const { indicator, unit, value, period, provenance } of reply.captures.flatMap((each) => each.observations)) {
+      const key = JSON.stringify([indicator, unit.name, period]);
+      const held = book.get(key);
+      if (!held || provenance.capturedAt >= held.at) book.set(key, { at: provenance.capturedAt, value });
+    }
+    const ids = reply.captures.map(({ id }) => id);
+    if (ids.length > 0) await ask({ ask: 'received', ids });
+  }
+  const inBook = () =>
+    [...book].flatMap(([key, { value }]) => (value === null ? [] : [[JSON.parse(key)[0], value]])).sort();
+
+  const STEPS = ['capture', 'withdraw', 'reopen', 'confirm', 'discard', 'remove-discarded', 'receive'] as const;
+
+  it('has what the overview has, whatever is withdrawn, corrected and confirmed again', {
+    timeout: 90000,
+  }, async () => {
+    // Beginning with the one capture all tests have.
+    const acts = fc.array(fc.constantFrom(...STEPS), { minLength: 3, maxLength: 14 });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(acts, fc.infiniteStream(fc.nat({ max: 99 })), async (steps, numbers) => {
+        run++;
+        await Promise.all([db.captures, db.figures, db.outbox, db.blobs].map((table) => table.clear()));
+        book.clear();
+        let minute = 0;
+        const ids: string[] = [];
+        for (const step of [...steps, 'receive']) {
+          now = `2026-03-02T09:${String(++minute).padStart(2, '0')}:00+07:00`;
+          const number = Number(numbers.next().value);
+          const id = ids[number % Math.max(ids.length, 1)] ?? '';
+          if (step === 'capture') {
+            const own = `${run}-${minute}`;
+            ids.push(own);
+            const draft = { ...EMPTY, values: { 'tiep-nhan': `${10_000 + number}` }, reason: 'đếm lại' };
+            await captured(own, BODY, now);
+            await answer['capture.confirm']({ id: own, draft });
+          } else if (step === 'receive') await receive();
+          else if (step === 'remove-discarded') await answer['captures.remove-discarded']({});
+          else if (step === 'discard') await answer['capture.discard']({ id });
+          else if (step === 'confirm') {
+            const draft = { ...EMPTY, values: { 'tiep-nhan': `${20_000 + number}` }, reason: 'đếm lại' };
+            await answer['capture.confirm']({ id, draft });
+          } else await answer[`capture.${step}`]({ id, reason: 'nhầm' });
+        }
+        expect(inBook()).toEqual((await exported()).sort());
+      }),
+      { numRuns: 40, seed: 33 },
+    );
   });
 });
 
