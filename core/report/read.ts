@@ -10,6 +10,7 @@ import type { Book } from '../sheet/grid/sheet.ts';
 import { fileTitle, matchUnit } from './match-unit.ts';
 import { assemble, type ReportDraft, speaks } from './read/assemble.ts';
 import { type Chooser, chooseSet, matchedCount } from './read/choose-set.ts';
+import { hasResult } from './read/complete.ts';
 import { addTables, coverOf, hasResults, ofPeriod, withCover, withDay, withFileName } from './read/drafts.ts';
 import { findAnswers } from './read/form-answers.ts';
 import { fullest } from './read/fullest.ts';
@@ -176,8 +177,7 @@ function isReport(table: ReportTable, { titles, codes }: KnownCriteria): boolean
 
 /** Results beside criteria, each of them once: a column of names or places does not make a list of it. */
 function answersEachOnce({ body, header: { columns } }: ReportTable, titles: TitleIndex<string>): boolean {
-  const { value, figure, numerator, yes } = columns;
-  if ([value, figure, numerator, yes].every((column) => column === undefined)) return false;
+  if (!hasResult(columns)) return false;
   const named = body.flatMap((row) => row.titles.flatMap((title) => titles.equal(title)[0] ?? []).slice(0, 1));
   return named.length > 0 && new Set(named).size === named.length;
 }

@@ -123,7 +123,7 @@ export type Remark =
   | { readonly kind: 'duplicate-row'; readonly criterion: string; readonly cell: CellRef; readonly first: CellRef }
   | { readonly kind: 'unknown-row'; readonly text: string; readonly cell: CellRef }
   /** Hidden row, column or sheet that holds values; `what` names it: `hàng 12`, `cột D`, `trang tính "Sheet2"`. */
-  | { readonly kind: 'hidden'; readonly what: string; readonly cell: CellRef; readonly criterion?: string }
+  | { readonly kind: 'hidden'; readonly what: string; readonly cell: CellRef; readonly criterion?: string | undefined }
   | {
       readonly kind: 'legacy-text';
       readonly encoding: 'tcvn3' | 'vni';
@@ -153,7 +153,7 @@ export interface UnreadRemark {
   readonly of?: string;
   readonly cell: CellRef;
   /** Criterion or part in whose row it stands. */
-  readonly criterion?: string;
+  readonly criterion?: string | undefined;
 }
 
 /** A cell with a figure that nothing used. */

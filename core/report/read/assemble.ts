@@ -10,6 +10,7 @@ import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
 import { accountFor } from './ledger.ts';
+import { codeOf } from './match-rows.ts';
 import { withNotesBelow } from './notes-below.ts';
 import { MADE_ROW, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
@@ -86,19 +87,14 @@ function totalOf(row: BodyRow, maxima: readonly number[]): Report['total'] | und
   return { reading, cell: refTo(row.page, label.row, label.column), raw: label.text };
 }
 
-function codeOf(meaning: SetChoice['meanings'][number] | undefined): string | null {
-  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return null;
-  return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
-}
-
 function layoutOf(table: ReportTable, rows: readonly BodyRow[], { meanings }: SetChoice): TableLayout {
   const { page, header, lastRow } = table;
   // Answers of an online form share a single row, sentences of one cell too, so a criterion's points have no row.
   const isShared = table.answers || rows.some(({ row }) => row >= MADE_ROW);
   const places = rows.flatMap((row, at) => {
     if (isShared) return [];
-    const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : null;
-    return code === null ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
+    const code = meanings[at]?.kind === 'criterion' ? codeOf(meanings[at]) : undefined;
+    return code === undefined ? [] : [[code, { sheet: row.page.sheet.name, row: row.row }] as const];
   });
   return {
     sheet: page.sheet.name,

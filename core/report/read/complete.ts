@@ -11,6 +11,7 @@ export function complete(a: ReportColumns, b: ReportColumns): boolean {
   );
 }
 
-function hasResult({ value, figure, numerator, yes }: ReportColumns): boolean {
+/** Some column that a result can stand in. */
+export function hasResult({ value, figure, numerator, yes }: ReportColumns): boolean {
   return [value, figure, numerator, yes].some((column) => column !== undefined);
 }

@@ -8,7 +8,7 @@ import { bareKey, foldKey, squashKey } from '../../base/text/text.ts';
 import { matchUnit } from '../match-unit.ts';
 import type { Register } from '../register.ts';
 import { type ReportDraft, speaks } from './assemble.ts';
-import { complete } from './complete.ts';
+import { complete, hasResult } from './complete.ts';
 import { type Cover, grandTotal } from './cover.ts';
 import { type Identity, namesUnit, periodOfName, readIdentity, surest } from './identity.ts';
 import { bareTitle } from './numbering.ts';
@@ -314,8 +314,7 @@ function sharesPage(a: ReportDraft, b: ReportDraft): boolean {
 /** Some table has a column that a unit fills with results, points or documents. */
 export function hasResults({ tables }: ReportDraft): boolean {
   return tables.some(({ header: { columns }, answers }) => {
-    const { value, figure, numerator, yes, self, evidence } = columns;
-    return answers === true || [value, figure, numerator, yes, self, evidence].some((column) => column !== undefined);
+    return answers === true || hasResult(columns) || (columns.self ?? columns.evidence) !== undefined;
   });
 }
 

@@ -5,7 +5,7 @@
 import { columnName } from '../../sheet/grid/address.ts';
 import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
-import type { RowMeaning } from './match-rows.ts';
+import { codeOf, type RowMeaning } from './match-rows.ts';
 import { holdsNumber, type Page, refTo } from './page.ts';
 import { type BodyRow, valueColumns } from './rows.ts';
 import type { ReportTable } from './tables.ts';
@@ -21,13 +21,6 @@ export function hiddenRemarks(table: ReportTable, meanings: readonly RowMeaning[
   ];
 }
 
-function codeOf(meaning: RowMeaning | undefined): { readonly criterion?: string } {
-  if (meaning?.kind === 'below') return { criterion: meaning.criterion.code };
-  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return {};
-  const { criterion, part } = meaning;
-  return { criterion: part ? `${criterion.code}.${part.code}` : criterion.code };
-}
-
 function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
   return body.flatMap((row, at): Remark[] => {
     if (!page.sheet.hiddenRows.has(row.row)) return [];
@@ -35,7 +28,7 @@ function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]
     const column = columns.filter((column) => row.at.has(column)).sort((a, b) => a - b)[0];
     if (column === undefined) return [];
     const cell = refTo(page, row.row, column);
-    return [{ kind: 'hidden', what: `hàng ${row.row + 1}`, cell, ...codeOf(meanings[at]) }];
+    return [{ kind: 'hidden', what: `hàng ${row.row + 1}`, cell, criterion: codeOf(meanings[at]) }];
   });
 }
 
@@ -75,7 +68,7 @@ function coveredValues(
         kind: 'hidden',
         what,
         cell: refTo(page, cell.row, cell.column),
-        ...codeOf(at === undefined ? undefined : meanings[at]),
+        criterion: codeOf(at === undefined ? undefined : meanings[at]),
       },
     ];
   });
@@ -90,9 +83,9 @@ function unseenCells({ page, header, lastRow, body }: ReportTable, meanings: rea
     if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
     const cell = refTo(page, row, column);
     const at = rows.get(row);
-    const of = codeOf(at === undefined ? undefined : meanings[at]);
-    if (how === 'struck') return [{ kind: 'unread', why: 'struck', text, cell, ...of }];
-    return [{ kind: 'hidden', what: `ô ${cell.address} (${WHY_UNSEEN[how]})`, cell, ...of }];
+    const criterion = codeOf(at === undefined ? undefined : meanings[at]);
+    if (how === 'struck') return [{ kind: 'unread', why: 'struck', text, cell, criterion }];
+    return [{ kind: 'hidden', what: `ô ${cell.address} (${WHY_UNSEEN[how]})`, cell, criterion }];
   });
 }
 
@@ -112,7 +105,7 @@ function notes({ page, header, lastRow, body }: ReportTable, meanings: readonly 
         why: 'note',
         text,
         cell: refTo(page, row, column),
-        ...codeOf(at === undefined ? undefined : meanings[at]),
+        criterion: codeOf(at === undefined ? undefined : meanings[at]),
       },
     ];
   });

@@ -6,7 +6,7 @@
 import { columnName } from '../../sheet/grid/address.ts';
 import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
 import { type Apart, type ReportColumns, usedColumns } from './columns.ts';
-import type { RowMeaning } from './match-rows.ts';
+import { codeOf, type RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
 import { isThing } from './prove-figures.ts';
 import { figureIn } from './samples.ts';
@@ -149,12 +149,6 @@ function headingOf({ header, nobodys = [] }: ReportTable, column: number): strin
   return found?.texts.join(' / ') ?? '';
 }
 
-function codeOf(meaning: RowMeaning | undefined): string | undefined {
-  if (meaning?.kind === 'below') return meaning.criterion.code;
-  if (meaning?.kind !== 'criterion' && meaning?.kind !== 'duplicate') return undefined;
-  return meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
-}
-
 /** Cells from which a value was taken, as `sheet!address`. */
 function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
   const reads = (entry: Entry): readonly (Read | undefined)[] => [
@@ -186,5 +180,5 @@ function remarksOn(left: readonly Left[]): readonly Remark[] {
 
 function remarkOn({ page, cell }: Left, text: string, criterion: string | undefined): UnreadRemark {
   const at = refTo(page, cell.row, cell.column);
-  return { kind: 'unread', why: 'left-over', text, cell: at, ...(criterion === undefined ? {} : { criterion }) };
+  return { kind: 'unread', why: 'left-over', text, cell: at, criterion };
 }

@@ -122,27 +122,32 @@ function numberAt(row: BodyRow, column: number): number | null {
   return reading?.kind === 'number' ? reading.value : null;
 }
 
-function matchKey({ criterion, part }: Match): string {
-  return part ? `${criterion.code}.${part.code}` : criterion.code;
+/** The code of the criterion or part that a row is matched to or belongs to; undefined = none. */
+export function codeOf(meaning: RowMeaning | Match | undefined): string | undefined {
+  if (meaning === undefined || !('criterion' in meaning)) return undefined;
+  const { code } = meaning.criterion;
+  return 'part' in meaning && meaning.part ? `${code}.${meaning.part.code}` : code;
 }
 
 /** Code → first row that has it beyond doubt, so that a reworded row never takes its place. */
 function claims(matches: readonly (Match | null)[]): Map<string, number> {
   const first = new Map<string, number>();
   matches.forEach((match, at) => {
-    if (match && !first.has(matchKey(match))) first.set(matchKey(match), at);
+    const code = match && codeOf(match);
+    if (code && !first.has(code)) first.set(code, at);
   });
   return first;
 }
 
 function claim(match: Match, at: number, claimed: Map<string, number>, rows: readonly BodyRow[]): RowMeaning {
-  const first = claimed.get(matchKey(match));
+  const code = codeOf(match) ?? '';
+  const first = claimed.get(code);
   if (first !== undefined && first !== at) {
     const [own, counted] = [rows[at]?.header, rows[first]?.header];
     const isOther = own !== undefined && counted !== undefined && own !== counted;
     return { kind: 'duplicate', first, completes: isOther && complete(own.columns, counted.columns), ...match };
   }
-  claimed.set(matchKey(match), at);
+  claimed.set(code, at);
   return { kind: 'criterion', ...match };
 }
 

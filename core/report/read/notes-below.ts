@@ -4,7 +4,7 @@
  */
 import { foldKey } from '../../base/text/text.ts';
 import type { Entry, SideRemark } from '../report.ts';
-import type { RowMeaning } from './match-rows.ts';
+import { codeOf, type RowMeaning } from './match-rows.ts';
 import { type PageCell, refTo } from './page.ts';
 import { codeKey } from './set-index.ts';
 import type { ReportTable } from './tables.ts';
@@ -69,7 +69,7 @@ function namesOf({ body }: ReportTable, meanings: readonly RowMeaning[]): Readon
   body.forEach((row, at) => {
     const meaning = meanings[at];
     if (meaning?.kind !== 'criterion') return;
-    const code = meaning.part ? `${meaning.criterion.code}.${meaning.part.code}` : meaning.criterion.code;
+    const code = codeOf(meaning) ?? '';
     codes.set(codeKey(code), code);
     if (row.numbering?.kind !== 'decimal' || meaning.part) return;
     const { path } = row.numbering;

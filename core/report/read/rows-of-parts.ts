@@ -3,7 +3,7 @@
  * come to another figure both are reported.
  */
 import type { UnreadRemark } from '../report.ts';
-import type { RowMeaning } from './match-rows.ts';
+import { codeOf, type RowMeaning } from './match-rows.ts';
 import { type PageCell, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import { figureIn } from './samples.ts';
@@ -38,8 +38,8 @@ function partsIn(
     const parts = rows
       .slice(at + 1, end)
       .filter((row) => !isTotal(row) && columns.some((column) => row.at.has(column)));
-    const { criterion, part } = meaning;
-    const code = part ? `${criterion.code}.${part.code}` : criterion.code;
+    const { criterion } = meaning;
+    const code = codeOf(meaning) ?? '';
     return parts.length >= LEAST_PARTS && areParts(whole, parts)
       ? [{ at, whole, criterion, code, columns, parts }]
       : [];
