@@ -4,7 +4,7 @@
  */
 import { columnsInUse } from './header-texts.ts';
 import { headerWord, isTitleRole } from './header-words.ts';
-import { withRest } from './join-titles.ts';
+import { namesCriterion } from './join-titles.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 
 /** Rows looked at for criteria. */
@@ -23,9 +23,7 @@ export function withoutTableBeside(page: Page, at: number, isCriterion: (text: s
   const found = runs.map((run, order) => {
     const isIn = ({ column }: PageCell): boolean => column >= (run[0]?.column ?? 0) && column < (ends[order] ?? 0);
     return below.filter(({ cells }, step) =>
-      cells.some(
-        (cell) => cell.isText && isIn(cell) && (isCriterion(cell.text) || isCriterion(withRest(cell, below[step + 1]))),
-      ),
+      cells.some((cell) => isIn(cell) && namesCriterion(cell, below[step + 1], { isCriterion })),
     ).length;
   });
   const order = found.findIndex((count) => count > 0);

@@ -9,7 +9,7 @@ import { isTimeText } from './column-time.ts';
 import type { HeaderColumn, ReportColumns } from './columns.ts';
 import { headerTexts, isHint, isYear } from './header-texts.ts';
 import { type HeaderRole, type HeaderWord, headerWord, isTitleRole } from './header-words.ts';
-import { withRest } from './join-titles.ts';
+import { isBroken, namesCriterion } from './join-titles.ts';
 import { afterLetters, isMark } from './letters-row.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import type { CriterionFacts } from './samples.ts';
@@ -85,7 +85,7 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
   let next = 0;
   while (next < page.rows.length && headers.length < MAX_HEADERS) {
     const whole = page.rows[next];
-    const isOfCriterion = whole !== undefined && holdsCriterion(whole, sense);
+    const isOfCriterion = whole !== undefined && holdsCriterion(page.rows[next - 1], whole, page.rows[next + 1], sense);
     const own = isOfCriterion ? page : withoutTableBeside(page, next, sense.isCriterion);
     const row = own.rows[next];
     const isTold =
@@ -103,8 +103,12 @@ function searchHeaders(page: Page, sense: Sense): readonly HeaderPlace[] {
 }
 
 /** Far cheaper to know than that the words of a row head nothing. */
-function holdsCriterion({ cells }: PageRow, sense: Sense): boolean {
-  return cells.some(({ isText, text }) => isText && text.length >= LEAST_TITLE && sense.isCriterion(text));
+function holdsCriterion(above: PageRow | undefined, row: PageRow, below: PageRow | undefined, sense: Sense): boolean {
+  return (
+    row.cells.some(({ isText, text }) => isText && text.length >= LEAST_TITLE && sense.isCriterion(text)) ||
+    isBroken(row, below, sense) ||
+    isBroken(above, row, sense)
+  );
 }
 
 /** Shorter texts may be a word of a header. */
@@ -153,9 +157,7 @@ function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
     const cell = cells.find((pageCell) => pageCell.column === column);
     return cell ? [{ cell, next: below[order + 1] }] : [];
   });
-  return under
-    .slice(0, ROWS_BELOW)
-    .some(({ cell, next }) => cell.isText && (sense.isCriterion(cell.text) || sense.isCriterion(withRest(cell, next))));
+  return under.slice(0, ROWS_BELOW).some(({ cell, next }) => namesCriterion(cell, next, sense));
 }
 
 const ROWS_BELOW = 5;

@@ -23,17 +23,15 @@ const FIGURES: Readonly<Partial<Record<HeaderRole, RowLabel['figure']>>> = {
 };
 const LONGEST = 30;
 
-/** The cell that says which figure stands in the column of results of this row. */
-function labelOf({ at, header: { columns } }: BodyRow): RowLabel | undefined {
+/** The cells that may say which figure stands in the column of results of this row. */
+function labelsOf({ at, header: { columns } }: BodyRow): readonly RowLabel[] {
   const { value, index, evidence, explanation } = columns;
-  if (value === undefined) return undefined;
-  for (const { column, text, isText } of at.values()) {
-    if (column >= value || !isText) continue;
-    if (column === index || column === evidence || column === explanation) continue;
+  return [...at.values()].flatMap(({ column, text, isText }): readonly RowLabel[] => {
+    if (value === undefined || column >= value || !isText) return [];
+    if (column === index || column === evidence || column === explanation) return [];
     const figure = figureNamed(text);
-    if (figure !== undefined) return { column, text, figure };
-  }
-  return undefined;
+    return figure === undefined ? [] : [{ column, text, figure }];
+  });
 }
 
 /** The figure a word over a column of results, or before a row's figure, stands for. */
@@ -42,21 +40,33 @@ export function figureNamed(text: string): RowLabel['figure'] | undefined {
   return role && FIGURES[role];
 }
 
-/** True for a row that holds another figure of the criterion above it: its label stands below a label, and no title beside it. */
+/** The label of a row that holds another figure of the row above it: below another label, and no title beside it. */
+function labelBelow(row: BodyRow, above: BodyRow) {
+  const firsts = labelsOf(above);
+  for (const own of labelsOf(row)) {
+    const first = firsts.find(({ column, figure }) => column === own.column && figure !== own.figure);
+    // A word of a criterion's own title is no label: the criterion is named beside its label.
+    if (first === undefined || above.titles.every((title) => title === first.text)) continue;
+    // A program that drops merges leaves the title in both rows.
+    if (row.titles.every((title) => title === own.text || above.titles.includes(title))) return { own, first };
+  }
+  return null;
+}
+
+/** True for a row that holds another figure of the criterion above it. */
 export function isLabelled(row: BodyRow, above: BodyRow): boolean {
-  const [own, first] = [labelOf(row), labelOf(above)];
-  if (own === undefined || own.column !== first?.column || own.figure === first.figure) return false;
-  // A word of a criterion's own title is no label: the criterion is named beside its label.
-  if (!above.titles.some((title) => title !== first.text)) return false;
-  // A program that drops merges leaves the title in both rows.
-  return row.titles.every((title) => title === own.text || above.titles.includes(title));
+  return labelBelow(row, above) !== null;
 }
 
 /** Labelled rows of a criterion by the figure they hold; null where no labelled row follows. */
 export function labelledRows(row: BodyRow, below: readonly BodyRow[]): ReadonlyMap<RowLabel['figure'], BodyRow> | null {
-  const rows = [row, ...below.filter((bodyRow) => isLabelled(bodyRow, row))];
-  const byFigure = new Map(
-    rows.flatMap((bodyRow) => labelOf(bodyRow)?.figure ?? []).map((figure, at) => [figure, rows[at] ?? row]),
-  );
-  return rows.length > 1 && byFigure.size === rows.length ? byFigure : null;
+  const found = below.flatMap((bodyRow) => {
+    const label = labelBelow(bodyRow, row);
+    return label ? [{ bodyRow, ...label }] : [];
+  });
+  const [one] = found;
+  if (one === undefined) return null;
+  const own = found.map(({ bodyRow, own: { figure } }) => [figure, bodyRow] as const);
+  const byFigure = new Map([[one.first.figure, row] as const, ...own]);
+  return byFigure.size === found.length + 1 ? byFigure : null;
 }

@@ -11,7 +11,7 @@ import { halvesOf } from './halves.ts';
 import { findHeaders, type Header, type HeaderPlace, type Sense } from './header.ts';
 import { headerWord } from './header-words.ts';
 import { type Identity, namesItsUnit, type TextInCell } from './identity.ts';
-import { joinTitles, withRest } from './join-titles.ts';
+import { joinTitles, namesCriterion } from './join-titles.ts';
 import { readNumbering } from './numbering.ts';
 import { cellKey, type Page, type PageCell, type PageRow } from './page.ts';
 import { periodIn } from './period-text.ts';
@@ -267,12 +267,7 @@ function byContent(titles: readonly number[], region: readonly PageRow[], sight:
   const rows = region.slice(0, ROWS_TO_LOOK_AT);
   const found = (column: number): number =>
     rows.filter(({ cells }, at) =>
-      cells.some(
-        (cell) =>
-          cell.column === column &&
-          cell.isText &&
-          (sight.isCriterion(cell.text) || sight.isCriterion(withRest(cell, rows[at + 1]))),
-      ),
+      cells.some((cell) => cell.column === column && namesCriterion(cell, rows[at + 1], sight)),
     ).length;
   const counts = new Map(titles.map((column) => [column, found(column)]));
   return [...titles].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
@@ -328,12 +323,7 @@ function holdsPoints(row: PageRow | undefined, above: PageRow, { columns: { max,
 
 /** A criterion beyond doubt stands where titles do. */
 function holdsCriterion({ cells }: PageRow, { columns }: Header, sight: Sight, next?: PageRow): boolean {
-  return cells.some(
-    (cell) =>
-      cell.isText &&
-      columns.titles.includes(cell.column) &&
-      (sight.isCriterion(cell.text) || sight.isCriterion(withRest(cell, next))),
-  );
+  return cells.some((cell) => columns.titles.includes(cell.column) && namesCriterion(cell, next, sight));
 }
 
 /**
@@ -371,15 +361,15 @@ function proseFrom(region: readonly PageRow[], from: number, end: number, sight:
 
 /** `Ghi chú: …`, `Lưu ý: …` under a table. */
 function isNote({ cells }: PageRow): boolean {
-  const [only] = cells;
-  return cells.length === 1 && only !== undefined && only.isText && NOTE.test(foldKey(only.text.slice(0, 40)));
+  return cells.length === 1 && cells[0]?.isText === true && NOTE.test(foldKey(cells[0].text.slice(0, 40)));
 }
 
 const NOTE = /^[*(\s-]*(?:ghi chú|lưu ý|chú thích|hướng dẫn|nơi nhận)(?![\p{L}])/u;
 
 function isHeading(row: PageRow): boolean {
-  if (row.cells.length > 3 || row.cells.some((cell) => !cell.isText)) return false;
   const text = (row.cells[0]?.text ?? '').slice(0, 120);
+  // What goes on from the row above opens with a small letter.
+  if (row.cells.length > 3 || row.cells.some((cell) => !cell.isText) || /^\s*\p{Ll}[^:]*$/u.test(text)) return false;
   return HEADING.test(foldKey(text)) || namesItsUnit(text) || (row.cells.length === 1 && periodIn(text) !== null);
 }
 

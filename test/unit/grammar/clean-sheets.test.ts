@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawn } from '../../draws.ts';
 import { bytesOf, type Composed, compose } from '../../fixtures/grammar/compose.ts';
-import { type Choices, reachableSheets } from '../../fixtures/grammar/dimensions.ts';
+import { type Choices, optionsOf, reachableSheets } from '../../fixtures/grammar/dimensions.ts';
 import { explain } from '../../fixtures/grammar/explain.ts';
 import { judge, type Verdict } from '../../fixtures/grammar/judge.ts';
 import { runComposed } from '../../fixtures/grammar/run-composed.ts';
@@ -44,6 +44,12 @@ const SELDOM: readonly Partial<Choices>[] = [
   { arrangement: 'labelled-rows' },
   { arrangement: 'labelled-pairs' },
   { arrangement: 'spread-pairs' },
+  ...['labelled-rows', 'labelled-pairs', 'spread-pairs', 'points-below'].map(
+    (arrangement) => ({ arrangement, titles: 'two-rows' }) as Partial<Choices>,
+  ),
+  ...optionsOf('results')
+    .filter((results) => results !== 'estimated')
+    .map((results) => ({ titles: 'two-rows', results, details: 'none', who: 'collective' }) as Partial<Choices>),
   { arrangement: 'headless', results: 'one' },
   { arrangement: 'headless', results: 'triple' },
   { arrangement: 'sentences' },
