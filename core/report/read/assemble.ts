@@ -2,6 +2,7 @@
 import type { Movement } from '../../movement/movement.ts';
 import type { ColumnRole, Entry, Remark, Report, TableLayout } from '../report.ts';
 import type { SetChoice } from './choose-set.ts';
+import { codeOf } from './code-of.ts';
 import { isEstimate } from './column-time.ts';
 import { layoutColumns } from './columns.ts';
 import { pointsAt, readEntries } from './entries.ts';
@@ -10,7 +11,6 @@ import { formulaRemarks } from './formula-text.ts';
 import { hiddenRemarks, hiddenSheet } from './hidden.ts';
 import type { Identity } from './identity.ts';
 import { accountFor } from './ledger.ts';
-import { codeOf } from './match-rows.ts';
 import { withNotesBelow } from './notes-below.ts';
 import { MADE_ROW, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';

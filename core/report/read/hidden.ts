@@ -5,7 +5,8 @@
 import { columnName } from '../../sheet/grid/address.ts';
 import { placeOf } from '../../sheet/grid/sheet.ts';
 import type { Remark } from '../report.ts';
-import { codeOf, type RowMeaning } from './match-rows.ts';
+import { codeOf } from './code-of.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { holdsNumber, type Page, refTo } from './page.ts';
 import { type BodyRow, valueColumns } from './rows.ts';
 import type { ReportTable } from './tables.ts';

@@ -5,8 +5,9 @@
  */
 import { columnName } from '../../sheet/grid/address.ts';
 import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
+import { codeOf } from './code-of.ts';
 import { type Apart, type ReportColumns, usedColumns } from './columns.ts';
-import { codeOf, type RowMeaning } from './match-rows.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
 import { isThing } from './prove-figures.ts';
 import { figureIn } from './samples.ts';

@@ -7,6 +7,7 @@ import type { Criterion } from '../../movement/criteria-set.ts';
 import type { RulePart } from '../../movement/rule.ts';
 import { partsOf } from '../../movement/rule.ts';
 import type { Entry } from '../report.ts';
+import { codeOf } from './code-of.ts';
 import { complete } from './complete.ts';
 import { pointsAt } from './entries.ts';
 import { bareTitle } from './numbering.ts';
@@ -120,13 +121,6 @@ function numberAt(row: BodyRow, column: number): number | null {
   const most = /\/ ?(\d{1,3})(?:[.,]\d+)?\D*$/.exec(row.at.get(column)?.text ?? '')?.[1];
   const reading = pointsAt(row, column, most === undefined ? [] : [Number(most)])?.reading;
   return reading?.kind === 'number' ? reading.value : null;
-}
-
-/** The code of the criterion or part that a row is matched to or belongs to; undefined = none. */
-export function codeOf(meaning: RowMeaning | Match | undefined): string | undefined {
-  if (meaning === undefined || !('criterion' in meaning)) return undefined;
-  const { code } = meaning.criterion;
-  return 'part' in meaning && meaning.part ? `${code}.${meaning.part.code}` : code;
 }
 
 /** Code → first row that has it beyond doubt, so that a reworded row never takes its place. */

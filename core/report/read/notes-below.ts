@@ -4,7 +4,8 @@
  */
 import { foldKey } from '../../base/text/text.ts';
 import type { Entry, SideRemark } from '../report.ts';
-import { codeOf, type RowMeaning } from './match-rows.ts';
+import { codeOf } from './code-of.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { type PageCell, refTo } from './page.ts';
 import { codeKey } from './set-index.ts';
 import type { ReportTable } from './tables.ts';

@@ -3,7 +3,8 @@
  * come to another figure both are reported.
  */
 import type { UnreadRemark } from '../report.ts';
-import { codeOf, type RowMeaning } from './match-rows.ts';
+import { codeOf } from './code-of.ts';
+import type { RowMeaning } from './match-rows.ts';
 import { type PageCell, refTo } from './page.ts';
 import { type BodyRow, totalKind } from './rows.ts';
 import { figureIn } from './samples.ts';
