@@ -3,6 +3,7 @@
  * stands beside it, and which is somebody else's.
  */
 import { foldKey } from '../../base/text/text.ts';
+import { columnTime } from './column-time.ts';
 import type { Apart, HeaderColumn } from './columns.ts';
 import { type ColumnsDraft as Draft, setApart, setUsed } from './columns-draft.ts';
 import { holdsPoints, isMaximum } from './sampled-points.ts';
@@ -240,9 +241,12 @@ function sumIn(
   const isProved = (column: number, parts: readonly number[]): boolean => isSumOf(column, parts, table);
   const isWorded = (column: number, parts: readonly number[]): boolean =>
     isWhole(column, texts) && isAmong(column, parts, table);
+  const timeOf = (column: number): string | undefined => columnTime([wordOver(texts, column)])?.part;
   for (const is of [isProved, isWorded])
     for (const set of sets) {
-      const sum = set.find((column) => is(column, without(set, column)));
+      // "Kỳ trước | Kỳ này | Lũy kế": the sum is of more than the period.
+      const isNow = set.some((column) => timeOf(column) === 'now');
+      const sum = set.find((column) => !(isNow && timeOf(column) === 'sum') && is(column, without(set, column)));
       if (sum !== undefined) return { sum, parts: without(set, sum) };
     }
   return undefined;
