@@ -145,19 +145,20 @@ function isHeaderRow(row: PageRow): boolean {
 function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
   const row = page.rows[at];
   if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
-  const title = wordsOf(row).find(({ word }) => word.exact && isTitleRole(word.role));
-  // Two words alone are a header where further words stand below the one beside the criteria.
-  const goesDown = page.rows[at + 1]?.cells.every(({ column, isText }) => isText && column !== title?.cell.column);
-  if (!title || (row.cells.length === 2 && !goesDown) || row.cells.some((cell) => sense.isCriterion(cell.text)))
-    return false;
-  const { column } = title.cell;
+  if (row.cells.some((cell) => sense.isCriterion(cell.text))) return false;
   // Rows of words beside a merged title are the header's own.
   const below = page.rows.slice(at + 1, at + 1 + MAX_DEPTH + ROWS_BELOW);
-  const under = below.flatMap(({ cells }, order) => {
-    const cell = cells.find((pageCell) => pageCell.column === column);
-    return cell ? [{ cell, next: below[order + 1] }] : [];
+  // "Tiêu chí số" stands over numbers, the criteria under the word beside it.
+  return wordsOf(row).some(({ cell: { column }, word }) => {
+    if (!word.exact || !isTitleRole(word.role)) return false;
+    // Two words alone are a header where further words stand below the one beside the criteria.
+    if (row.cells.length === 2 && !below[0]?.cells.every((cell) => cell.isText && cell.column !== column)) return false;
+    const under = below.flatMap(({ cells }, order) => {
+      const cell = cells.find((pageCell) => pageCell.column === column);
+      return cell ? [{ cell, next: below[order + 1] }] : [];
+    });
+    return under.slice(0, ROWS_BELOW).some(({ cell, next }) => namesCriterion(cell, next, sense));
   });
-  return under.slice(0, ROWS_BELOW).some(({ cell, next }) => namesCriterion(cell, next, sense));
 }
 
 const ROWS_BELOW = 5;

@@ -80,10 +80,11 @@ function continued(
   sense: Criteria,
 ): { readonly title: string; readonly rows: number } | null {
   let title = rows[at]?.titles[0] ?? '';
-  if (title === '') return null;
+  const isWhole = title === '' || sense.isCriterion(title);
   for (let more = 1; more < MOST_ROWS && goesOn(rows, at + more - 1); more += 1) {
     const next = rows[at + more]?.titles[0] ?? '';
-    if (sense.isCriterion(next)) return null;
+    // "Số vụ mất an toàn" may be whole, and go on: then with a small letter; the name of the next unit does not.
+    if (sense.isCriterion(next) || (isWhole && !/^\s*(?:\d+(?:\/| (?=\p{Ll}))|[\p{Ll}(])/u.test(next))) return null;
     title = `${title.trim()} ${next.trim()}`;
     if (sense.isCriterion(title) || sense.isCriterion(bareTitle(title))) return { title, rows: more };
   }

@@ -50,6 +50,8 @@ const SELDOM: readonly Partial<Choices>[] = [
   ...optionsOf('results')
     .filter((results) => results !== 'estimated')
     .map((results) => ({ titles: 'two-rows', results, details: 'none', who: 'collective' }) as Partial<Choices>),
+  { arrangement: 'stacked', words: 'short', levels: 'four' },
+  { arrangement: 'one', results: 'before-now-sum', words: 'composed' },
   { arrangement: 'headless', results: 'one' },
   { arrangement: 'headless', results: 'triple' },
   { arrangement: 'sentences' },

@@ -289,6 +289,24 @@ describe('words over columns, letters before rows', () => {
     expect(entryOf(report, ratio.code)?.evidence).toHaveLength(1);
   });
 
+  it('a word for criteria over numbers does not hide the word over the criteria, whatever else stands beside them', () => {
+    const [report] = reportsOf([
+      ['Tiêu chí số', 'Chỉ số thi đua', 'Bổ sung', 'Trao đổi thêm', 'Đ.Tđa', 'Dành cho đơn vị', null, null, 'Lưu ý'],
+      [null, null, null, null, null, 'KQ', 'TC', 'MC', null],
+      [count.code, count.title, null, null, 10, 3, 5, 'BC 1', null],
+      [ratio.code, ratio.title, null, null, 10, 80, 6, 'BC 2', null],
+    ]);
+    expect([figureOf(report, count.code), figureOf(report, ratio.code)]).toEqual([3, 80]);
+  });
+
+  it('of the period before, this period and the sum of both this period counts, though the sum is borne out', () => {
+    const counts = SAMPLE_SET.criteria.filter(({ measure, rule }) => measure === 'count' && rule.kind !== 'sum');
+    const rows = counts.map(({ code, title }, at): Plain[] => [code, title, 2 + at, 3 + at, 5 + 2 * at]);
+    const [report] = reportsOf([['TT', 'Tiêu chí', 'Kỳ trước chuyển sang', 'Thực hiện kỳ này', 'Cộng dồn'], ...rows]);
+    expect(counts.length).toBeGreaterThan(1);
+    expect(counts.map(({ code }) => figureOf(report, code))).toEqual(counts.map((_, at) => 3 + at));
+  });
+
   it('where criteria have letters, an unknown lettered row is reported and is no line of the row above', () => {
     const [report] = reportsOf([
       ['TT', 'Tiêu chí', 'Kết quả', 'Điểm tự chấm'],
