@@ -211,7 +211,7 @@ export function accountOf(
   return {
     leftovers: leftoversOf(laid, fates),
     setAside: setAsideOf(laid, fates),
-    questions: questionsOf(laid, { targets: found.targets, hasMore, classLadders: found.classLadders }),
+    questions: questionsOf(laid, { targets: found.targets, hasMore }),
   };
 }
 

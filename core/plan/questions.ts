@@ -2,7 +2,7 @@
  * Questions to the officer before a plan's reading counts: is it a plan, which years, figures that cannot be meant so.
  */
 import { dayText } from '../base/period/day.ts';
-import type { PlanPlace, PlanTarget } from './finding.ts';
+import type { PlanTarget } from './finding.ts';
 import type { DayRange } from './identity/movement-period.ts';
 import type { LaidOut } from './laid-out.ts';
 import type { UnreadGrid } from './table/grid-tables.ts';
@@ -30,18 +30,14 @@ interface ReadSoFar {
   readonly targets: readonly PlanTarget[];
   /** Whether anything else of a plan is in it: places to be commended, a scale of marks. */
   readonly hasMore: boolean;
-  readonly classLadders: readonly PlanPlace[];
 }
 
 /** In the order they are to be answered. */
-export function questionsOf(laid: LaidOut, { targets, hasMore, classLadders }: ReadSoFar): readonly PlanQuestion[] {
-  // "Loại | Điểm": read as the classes of the plan.
-  const isLadder = ({ from, to }: UnreadGrid): boolean =>
-    classLadders.some(({ offset }) => laid.text.offsetOf(from) <= offset && offset < laid.text.offsetOf(to));
+export function questionsOf(laid: LaidOut, { targets, hasMore }: ReadSoFar): readonly PlanQuestion[] {
   return [
     ...noPlan(laid),
     ...periodQuestions(laid),
-    ...laid.tables.flatMap((table) => ('unread' in table && !isLadder(table) ? gridQuestions(laid, table) : [])),
+    ...laid.tables.flatMap((table) => ('unread' in table ? gridQuestions(laid, table) : [])),
     ...(targets.length === 0 && !hasMore ? [NO_TARGET] : []),
     ...targets.flatMap((target) => targetQuestions(laid, target)),
   ];

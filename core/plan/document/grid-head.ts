@@ -11,7 +11,9 @@ export interface GridHead {
   readonly names: readonly string[];
 }
 
-const NUMBERED = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?$/u;
+/** What numbers a row: `1`, `2.1`, `II`, `A.1`, `b)`. */
+export const ROW_NUMBER =
+  /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}(?:\.\d{1,2}){0,3}|[A-HĐ](?:\.[IVX\d]{1,4}){0,3}|[a-zđ])[.)]?$/u;
 /** `2026`, `Năm 2026`, `Quý II/2026`, `6 tháng`: a heading may say a time and nothing else. */
 const TIME =
   /^(?:(?:đến |hết |cuối |giai đoạn |kế hoạch |thực hiện |ước |kh |th |năm )*20\d\d(?: ?[-–] ?20\d\d)?|(?:quý|tháng) (?:[IVX]{1,4}|\d{1,2})(?:[ /]+(?:năm )?20\d\d)?|\d{1,2} tháng(?: đầu| cuối)?(?: năm)?(?: 20\d\d)?|[IVX]{1,4}\/20\d\d)$/iu;
@@ -28,7 +30,7 @@ export function headedGrids(text: PlanText): readonly HeadedGrid[] {
 export function headOf({ rows, width }: Grid): GridHead {
   const dated = datedFrom(rows, width);
   const first = rows.findIndex((row, at) => !isCounting(row) && (at >= dated || isBody(row, at)));
-  const count = Math.min(first < 0 ? 0 : first, storeysOf(rows));
+  const count = Math.min(first < 0 ? wordedHead(rows) : first, storeysOf(rows));
   const storeys = rows.slice(0, count).filter((row) => !isCounting(row));
   const names = Array.from({ length: width }, (_, column) => {
     const seen = new Set<string>();
@@ -39,6 +41,13 @@ export function headOf({ rows, width }: Grid): GridHead {
     return [...seen].join(' ');
   });
   return { rows: count, names };
+}
+
+/** `Thời gian | Việc` above months and other times, none of them a figure: a row of words alone above cells with numbers. */
+function wordedHead([head = [], ...rows]: Grid['rows']): number {
+  const isNumbered = (column: number): boolean =>
+    rows.filter((row) => /\d/.test(row[column]?.text ?? '')).length > rows.length / 2;
+  return head.every(({ text }) => text !== '' && !/\d/.test(text)) && head.some((_, at) => isNumbered(at)) ? 1 : 0;
 }
 
 /** A row that names each column by itself has no other storey below it, unless that repeats some of its names. */
@@ -55,11 +64,13 @@ function isApart(cell: PlacedCell, row: readonly PlacedCell[], column: number, a
   return (cell.row === at || cell.down > 1) && row[column - 1] !== cell && row[column + 1] !== cell;
 }
 
-/** `(1) | (2) | (3)`, `1 | 2 | 3 = 1 + 2`: numbers of the columns. */
-function isCounting(row: readonly PlacedCell[]): boolean {
+/** `(1) | (2) | (3)`, `A | B | 1 | 2 = 1 x B`: what numbers the columns, in their order. */
+export function isCounting(row: readonly { readonly text: string }[]): boolean {
+  const texts = [...new Set(row)].flatMap(({ text }) => text || []);
+  const numbers = texts.flatMap((text) => /^\(?(\d{1,2})\)?(?:\s?=.*)?$/u.exec(text)?.[1] ?? []).map(Number);
+  const letters = texts.filter((text) => /^\(?[A-Ha-h]\)?$/u.test(text)).length;
   return (
-    row.length > 2 &&
-    row.every(({ text }, at) => /^\(?\d{1,2}\)?/.exec(text)?.[0].replace(/[()]/g, '') === String(at + 1))
+    texts.length > 2 && numbers.length + letters === texts.length && numbers.every((number, at) => number === at + 1)
   );
 }
 
@@ -86,7 +97,7 @@ function isBody(row: readonly PlacedCell[], at: number): boolean {
   if (
     first &&
     first.column <= 1 &&
-    NUMBERED.test(first.text) &&
+    ROW_NUMBER.test(first.text) &&
     more.some(({ text }) => /\p{L}{2}/u.test(text)) &&
     !TIME.test(more.map(({ text }) => text).join(' '))
   )

@@ -50,7 +50,10 @@ export function gridsOf(text: PlanText): readonly Grid[] {
   for (let at = 0; at < text.lines.length; ) {
     const parting = partingOf(text.lines[at]);
     let end = at + 1;
-    while (parting !== null && (partingOf(text.lines[end]) === parting || goesOn(text, parting, end))) end++;
+    while (parting !== null && (partingOf(text.lines[end]) === parting || goesOn(text, parting, end))) {
+      if (headsAnother(text, at, end)) break;
+      end++;
+    }
     const grid = parting === null ? null : gridOf(text, parting, at, end);
     if (grid) grids.push(grid);
     at = end;
@@ -75,6 +78,18 @@ function partingOf(line: FlatLine | undefined): Parting | null {
 function goesOn({ lines }: PlanText, parting: Parting, at: number): boolean {
   return parting === 'blanks' && /^ {4,}\S/.test(lines[at]?.raw ?? '') && partingOf(lines[at + 1]) === parting;
 }
+
+/** Behind an empty line other headings than those above, and no figure: another table begins. */
+function headsAnother({ lines }: PlanText, first: number, at: number): boolean {
+  const line = lines[at];
+  const isHeading =
+    line?.apart && !NO_HEADING.test(line.raw.replace(/^\s*\||\|\s*$/g, '')) && line.raw !== lines[first]?.raw;
+  // Where empty lines part all the rows, they part no tables.
+  return isHeading === true && at - first > 1 && !lines[at - 1]?.apart && !lines[at + 1]?.apart;
+}
+
+/** A figure, an empty cell, or the number of a group of rows. */
+const NO_HEADING = /\d|(?:^|[\t|]) *(?:[\t|]|$)|^\s*(?:[IVX]+|[A-HĐ]|[a-zđ])[.)]?\s*[\t|]/u;
 
 function gridOf(text: PlanText, parting: Parting, first: number, end: number): Grid | null {
   const stretch = text.lines.slice(first, end);

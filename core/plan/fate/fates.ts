@@ -3,12 +3,14 @@
  * over. Each has exactly one fate, so nothing in the plan is lost silently.
  */
 
+import { isCounting } from '../document/grid-head.ts';
 import type { PlanDeadline } from '../due/deadlines.ts';
 import { plainNumber, slashParts } from '../figure/figure-value.ts';
 import type { PlanPlace, PlanQuota, PlanTarget } from '../finding.ts';
 import type { LaidOut } from '../laid-out.ts';
 import { outlineLabels } from '../layout/outline-labels.ts';
 import type { PlanBar } from '../quota/bars.ts';
+import type { ClassLadder } from '../scoring/class-ladders.ts';
 import { isScale, numbersIn, type PlanMark, type PlanScoring } from '../scoring/plan-marks.ts';
 import type { StatedScoring } from '../scoring/stated-scoring.ts';
 import { changeColumns, sumColumns, sumRows } from '../table/derived-cells.ts';
@@ -162,8 +164,12 @@ function usesOf(
       }
     }
   }
-  for (const { offset, text } of [...found.classLadders, ...(found.vote ? [found.vote] : [])])
-    for (const at of within(offset, offset + text.length)) take(at, 'class');
+  const bounds: readonly Pick<ClassLadder, 'offset' | 'text' | 'cells'>[] = found.vote
+    ? [...found.classLadders, found.vote]
+    : found.classLadders;
+  for (const { offset, text, cells } of bounds)
+    for (const at of within(offset, offset + text.length))
+      if (!cells || cells.includes(written[at]?.tokens[0]?.start ?? -1)) take(at, 'class');
   for (const { offset, text, days, last } of found.bars ?? [])
     for (const at of within(offset, offset + text.length))
       if (last !== undefined && isTime(written[at])) take(at, 'date');
@@ -252,16 +258,16 @@ function numberingOf(laid: LaidOut): ReadonlySet<number> {
   const places = new Set<number>();
   for (const { start, end } of outlineLabels(bodies))
     for (const digits of text.flat.slice(start, end).matchAll(/\d+(?:\.\d+)*/g)) places.add(start + digits.index);
+  for (const { index, 0: words } of text.flat.matchAll(NEW_LABEL)) places.add(index + words.search(/\d/));
   for (const { rows, head } of grids)
     for (const [at, row] of rows.entries()) {
       const first = row.find(({ text: words }) => words !== '');
-      const isCounting =
-        at <= head.rows &&
-        row.length > 2 &&
-        row.every((cell, column) => cell.text.replace(/[()]/g, '') === String(column + 1));
-      for (const cell of isCounting ? row : first && first.column <= 1 && INDEX.test(first.text) ? [first] : [])
+      const isOfColumns = at <= head.rows && isCounting(row);
+      for (const cell of isOfColumns ? row : first && first.column <= 1 && INDEX.test(first.text) ? [first] : [])
         for (const digits of cell.text.matchAll(/\d+(?:\.\d+)*/g)) places.add(cell.start + digits.index);
     }
   return places;
 }
+/** `Khoản 2 sửa lại như sau: 2. Các thôn …` */
+const NEW_LABEL = /(?<=(?:như sau|bằng|thành|là) ?:) ?\d{1,2}(?:\.\d{1,2}){0,3}\. (?=\p{Lu})/gu;
 const INDEX = /^\(?(?:[\p{L}]\.?)?\d{1,3}(?:\.\d{1,2}){0,4}[.)]?$|^(?:[IVX]+|[A-Ha-hđ])[.)]?\d{0,2}$/u;

@@ -18,6 +18,8 @@ export interface PlanLine {
   readonly offset: number;
   /** The page was broken just before this line. */
   readonly newPage: boolean;
+  /** An empty line stands before it. */
+  readonly apart?: boolean | undefined;
   /** Of a line made of several: what it is made of, each with its place in the folded text. */
   readonly parts?: readonly { readonly text: string; readonly offset: number }[];
 }
@@ -27,6 +29,8 @@ export interface FlatLine {
   readonly start: number;
   readonly end: number;
   readonly raw: string;
+  /** An empty line stands before it. */
+  readonly apart?: boolean | undefined;
 }
 
 export interface PlanText {
@@ -72,7 +76,7 @@ export function readPlanText(source: string): PlanText {
         length += words.length;
       }
     if (length === start) continue;
-    lines.push({ start, end: length, raw: bare(line.raw) });
+    lines.push({ start, end: length, raw: bare(line.raw), apart: line.apart });
     parts.push(' ');
     length += 1;
   }
@@ -97,14 +101,19 @@ function linesOf(text: string): PlanLine[] {
   let end = 0;
   let from = 0;
   let newPage = false;
+  let apart = false;
   const add = (raw: string): void => {
     const folded = raw.replace(/\s+/g, ' ');
     const trimmed = folded.trim();
-    if (trimmed === '') return;
+    if (trimmed === '') {
+      apart = true;
+      return;
+    }
     const start = from === 0 && !folded.startsWith(' ') ? 0 : end + 1;
-    lines.push({ raw, text: trimmed, offset: start, newPage });
+    lines.push({ raw, text: trimmed, offset: start, newPage, apart });
     end = start + trimmed.length;
     newPage = false;
+    apart = false;
   };
   for (const match of text.matchAll(LINE_END)) {
     add(text.slice(from, match.index));

@@ -2,9 +2,12 @@
  * The classes a plan ranks by points: "Xuất sắc từ 90 điểm; Tốt từ 80 đến dưới 90 điểm". Recognised by their bounds, as
  * each class starts where its neighbour ends, not by their names.
  */
+import type { Grid } from '../document/grids.ts';
+import { areNeighbours, isOneWay, type PointRange, pointRanges } from '../figure/point-range.ts';
 import type { PlanPlace } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import type { Section } from '../layout/section.ts';
+import { classesInGrid } from '../table/class-grid.ts';
 
 interface PlanClass {
   readonly name: string;
@@ -19,108 +22,83 @@ export interface ClassLadder extends PlanPlace {
   readonly isShare: boolean;
   /** Words of the plan that tell for whom: the nearest heading and the sentence. */
   readonly whom: string;
+  /** Of a grid: where the cells of its bounds start in the running text. */
+  readonly cells?: readonly number[];
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-  readonly low: number;
-  /** null = it says none. */
-  readonly high: number | null;
-  /** "đến dưới 90": 90 belongs to the next class. */
-  readonly isOpen: boolean;
-  readonly ofPoints: boolean;
-  readonly isShare: boolean;
-}
-
-const NUMBER = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const POINTS = String.raw`(?:\s?(?:điểm|đ(?!\p{L})|%(?:\s(?:tổng\s)?(?:số\s)?điểm)?))?`;
-const RANGE = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(?:(?:(?<![;.]\s)đạt\s)?(?:(dưới|chưa đạt|không đạt|<)|(?:từ|trên|tối thiểu|ít nhất|≥|>=?|đạt))\s?)?(${NUMBER})(${POINTS})(?:\s?(?:đến|tới|[-–])\s?(dưới|cận|<)?\s?(${NUMBER})(${POINTS}))?(?:\strở lên)?(?![\p{L}\d/])`,
-  'giu',
-);
 /** `dưới 5 ngày 5 điểm`, `từ 3 lần nhắc trở lên: 0 điểm`: a step that counts something and earns points, no class. */
 const COUNTS = /^(?:\s\p{Ll}+){1,6}(?<!\s(?:từ|trên|dưới|đạt|đến|tới))\s?[:=–-]?\s?\d/u;
 /** Longest words between two classes. */
 const APART = 90;
 
 /** In the order of the text; `bodies` = the parts of each stretch of the plan. Linear in its length. */
-export function classLaddersIn(text: PlanText, bodies: readonly (readonly Section[])[]): readonly ClassLadder[] {
-  return bodies.flatMap((sections) => {
-    const [first] = sections;
-    const last = sections.at(-1);
+export function classLaddersIn(
+  text: PlanText,
+  bodies: readonly (readonly Section[])[],
+  grids: readonly Grid[],
+): readonly ClassLadder[] {
+  const sections = bodies.flat();
+  const inGrids = grids.flatMap((grid) => ladderOfGrid(text, sections, classesInGrid(grid)) ?? []);
+  const isFree = ({ offset }: ClassLadder): boolean =>
+    !inGrids.some((ladder) => offset >= ladder.offset && offset < ladder.offset + ladder.text.length);
+  const inWords = bodies.flatMap((own) => {
+    const [first, last] = [own[0], own.at(-1)];
     if (!first || !last) return [];
-    return runsOf(text, rangesIn(text, first.start, last.end)).flatMap((run) => ladderOf(text, sections, run) ?? []);
+    return runsOf(rangesIn(text, first.start, last.end)).flatMap((run) => ladderOf(text, own, run) ?? []);
   });
+  return [...inGrids, ...inWords.filter(isFree)].sort((ladder, other) => ladder.offset - other.offset);
 }
 
-function rangesIn({ flat, lineStarts }: PlanText, from: number, to: number): readonly Range[] {
-  return [...flat.slice(from, to).matchAll(RANGE)].flatMap((match): Range | [] => {
-    const [words, below, first = '', unit = '', open, second, otherUnit = ''] = match;
-    // A number alone counts something else.
-    if (words === first) return [];
-    // "Đạt | từ 50 điểm": the name of a class in a cell of its own.
-    const at = from + match.index;
-    const opens = [0, 2, 3, 4, 5, 6].some(
-      (back) => lineStarts.has(at - back) && !/\p{L}/u.test(flat.slice(at - back, at)),
-    );
-    const start = at + (opens && words.startsWith('Đạt ') ? 'Đạt '.length : 0);
-    const end = at + words.length;
-    if (unit + otherUnit === '' && COUNTS.test(flat.slice(end, end + APART))) return [];
-    const figure = numberOf(first);
-    const isBelow = below !== undefined && second === undefined;
-    const high = isBelow ? figure : second === undefined ? null : numberOf(second);
-    return {
-      ...{ start, end },
-      ...{ low: isBelow ? 0 : figure, high, isOpen: isBelow || open !== undefined },
-      ofPoints: /đ/iu.test(unit + otherUnit),
-      isShare: (unit + otherUnit).includes('%'),
-    };
-  });
+function ladderOfGrid(
+  text: PlanText,
+  sections: readonly Section[],
+  rows: ReturnType<typeof classesInGrid>,
+): ClassLadder | null {
+  if (!rows) return null;
+  const names = rows.map(({ name }) => name);
+  const bounds = rows.map(({ bound }) => bound);
+  const start = Math.min(...bounds.map((bound) => bound.start));
+  const section = sections.findLast((part) => part.start <= start);
+  if (!section) return null;
+  return {
+    text: text.flat.slice(start, Math.max(...bounds.map(({ end }) => end))),
+    ...{ section: section.section, offset: text.offsetOf(start) },
+    ...laddered(bounds, names, []),
+    whom: `${section.under}\n${text.flat.slice(Math.max(section.body, start - APART), start)}`,
+    cells: bounds.map((bound) => bound.start),
+  };
 }
 
-function numberOf(words: string): number {
-  return Number(words.replace(',', '.'));
+/** Best first. */
+function laddered(
+  run: readonly PointRange[],
+  names: readonly string[],
+  below: readonly PlanClass[],
+): Pick<ClassLadder, 'classes' | 'isShare'> {
+  const classes = [...run.map(({ low }, at) => ({ name: names[at] ?? '', from: low })), ...below];
+  return { classes: classes.sort((x, y) => y.from - x.from), isShare: run.some(({ isShare }) => isShare) };
+}
+
+function rangesIn({ flat, lineStarts }: PlanText, from: number, to: number): readonly PointRange[] {
+  return pointRanges(flat.slice(from, to)).flatMap((range): PointRange | [] => {
+    // "Đạt từ 50 điểm" in a line of its own: the name of a class.
+    const at = from + range.start;
+    const start = at + (lineStarts.has(at) && flat.startsWith('Đạt ', at) ? 'Đạt '.length : 0);
+    const end = from + range.end;
+    return !range.hasUnit && COUNTS.test(flat.slice(end, end + APART)) ? [] : { ...range, start, end };
+  });
 }
 
 /** Ranges near each other, where each ends at the start of its neighbour. */
-function runsOf(text: PlanText, ranges: readonly Range[]): readonly (readonly Range[])[] {
-  const runs: Range[][] = [];
+function runsOf(ranges: readonly PointRange[]): readonly (readonly PointRange[])[] {
+  const runs: PointRange[][] = [];
   for (const range of ranges) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    if (run && before && range.start - before.end <= APART && (joins(before, range) || joins(range, before)))
-      run.push(range);
+    if (run && before && range.start - before.end <= APART && areNeighbours(before, range)) run.push(range);
     else runs.push([range]);
   }
-  return runs.filter((run) => {
-    const isOneWay = run.every(({ low }, at) => {
-      const [number, next] = [run[0]?.low ?? 0, run[1]?.low ?? 0];
-      const before = run[at - 1];
-      return before === undefined || low < before.low === next < number;
-    });
-    return run.length > 1 && isOneWay && (run.some(({ ofPoints }) => ofPoints) || isHeaded(text, run));
-  });
-}
-
-/** `Loại | Mức điểm` above `Xuất sắc | 90 - 100`: the heading of the column says that they are points. */
-function isHeaded({ flat, lineStarts }: PlanText, run: readonly Range[]): boolean {
-  const [first] = run;
-  return (
-    first !== undefined &&
-    // Where the points stand before the name, the columns are not told apart.
-    !lineStarts.has(first.start) &&
-    !run.some(({ isShare }) => isShare) &&
-    HEADING.test(flat.slice(Math.max(0, first.start - APART), first.start))
-  );
-}
-const HEADING = /(?<!\p{L})điểm(?: số| đạt)?[\s|]+(?:\d{1,2}[.)]?[\s|]+)?[^\d,;:.%]{2,40}$/iu;
-
-/** Of whole numbers "80 - 89" ends where "90" starts. */
-function joins(upper: Range, lower: Range): boolean {
-  if (lower.high === null || lower.low >= upper.low) return false;
-  const gap = upper.low - lower.high;
-  return gap === 0 || (!lower.isOpen && gap > 0 && gap <= 1);
+  return runs.filter((run) => run.length > 1 && isOneWay(run) && run.some(({ ofPoints }) => ofPoints));
 }
 
 /** Below all classes: “dưới 50 điểm không xếp loại”, “Không xếp loại: dưới 50”. */
@@ -128,7 +106,7 @@ const UNRANKED = /(?:không|chưa)(?: được)? (?:xếp|phân) loại/iu;
 const UNRANKED_BEHIND = new RegExp(String.raw`^[\s:,|-]*(?:thì |bị )*${UNRANKED.source}`, 'iu');
 const UNRANKED_BEFORE = new RegExp(String.raw`${UNRANKED.source}[\s:(|-]*(?:là |nếu |khi |đạt )*$`, 'iu');
 
-function isUnranked(flat: string, { start, end, low, isOpen }: Range): boolean {
+function isUnranked(flat: string, { start, end, low, isOpen }: PointRange): boolean {
   if (low !== 0 || !isOpen) return false;
   return (
     UNRANKED_BEHIND.test(flat.slice(end, end + APART)) ||
@@ -136,7 +114,7 @@ function isUnranked(flat: string, { start, end, low, isOpen }: Range): boolean {
   );
 }
 
-function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Range[]): ClassLadder | null {
+function ladderOf(text: PlanText, sections: readonly Section[], all: readonly PointRange[]): ClassLadder | null {
   const unranked = all.find((range) => isUnranked(text.flat, range));
   const run = all.filter((range) => range !== unranked);
   const [first] = run;
@@ -148,31 +126,22 @@ function ladderOf(text: PlanText, sections: readonly Section[], all: readonly Ra
   // The name of the best may be all there is of a heading.
   const since = /\p{L}/u.test(flat.slice(section.body, first.start)) ? section.body : section.start;
   const opening = flat.slice(Math.max(since, first.start - APART), first.start);
-  const closing = flat.slice(last.end, last.end + APART);
   const between = run.slice(1).map(({ start }, at) => ({ from: run[at]?.end ?? start, to: start }));
-  const lined = (from: number, to: number): string =>
-    [...flat.slice(from, to)].map((letter, at) => (text.lineStarts.has(from + at + 1) ? '\n' : letter)).join('');
-  // Rows of a table have nothing between them but the line's end; a line of a page may end in the middle of a name.
-  const gapsOf = (words: (from: number, to: number) => string): readonly string[] => [
-    words(first.start - opening.length, first.start),
-    ...between.map(({ from, to }) => words(from, to)),
-    words(last.end, last.end + closing.length),
+  const gaps = [
+    opening,
+    ...between.map(({ from, to }) => flat.slice(from, to)),
+    flat.slice(last.end, last.end + APART),
   ];
-  const readings = [(from: number, to: number) => flat.slice(from, to), lined].map(gapsOf);
-  const names = (isHeaded(text, all) ? readings.toReversed() : readings)
-    .map((gaps) => namesIn(gaps, last.low === 0))
-    .find((some) => some !== null);
+  const names = namesIn(gaps, last.low === 0);
   if (!names) return null;
   const below = unranked ? [{ name: 'Không xếp loại', from: 0 }] : [];
-  const named = run.map(({ low }, at) => ({ name: names[at] ?? '', from: low }));
-  const classes = [...named, ...below].toSorted((x, y) => y.from - x.from);
   const words = flat.slice(
     Math.min(first.start, all[0]?.start ?? first.start),
     Math.max(last.end, all.at(-1)?.end ?? last.end),
   );
   return {
-    ...{ text: words, section: section.section, offset: text.offsetOf(first.start), classes },
-    isShare: run.some(({ isShare }) => isShare),
+    ...{ text: words, section: section.section, offset: text.offsetOf(first.start) },
+    ...laddered(run, names, below),
     whom: `${section.under}\n${opening}`,
   };
 }
@@ -194,7 +163,7 @@ function namesIn(gaps: readonly string[], endsBelow: boolean): readonly string[]
   const mixed = [...before.slice(0, -1), behind.at(-1) ?? ''];
   return [before, behind, ...(endsBelow ? [mixed] : [])].find(isNamed) ?? null;
 }
-const ENDS = /[;,.:()|\n]|(?<=\s)[-–+•](?=\s)/u;
+const ENDS = /[;,.:()|]|(?<=\s)[-–+•](?=\s)/u;
 
 /** `xếp loại Tốt` → `Tốt`, `loại A` → `Loại A`; '' = no name. */
 function nameOf(words = ''): string {

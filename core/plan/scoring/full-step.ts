@@ -9,6 +9,7 @@ interface TextRange {
 
 /** `cell` = the way to score the row. null = it names no level. */
 export function fullStepOf({ lines, start, text }: Pick<PlacedCell, 'lines' | 'start' | 'text'>): TextRange | null {
+  if (GROWS.test(text)) return null;
   let from = 0;
   const steps = lines
     .flatMap((line) => line.split(';'))
@@ -29,3 +30,5 @@ export function fullStepOf({ lines, start, text }: Pick<PlacedCell, 'lines' | 's
 const GIVES = /^(.*?)\s*(?::|(?<!\p{L})(?:được|tính|chấm))\s*(\d{1,4}(?:,\d{1,2})?)\s?(?:điểm|đ)(?!\p{L})/iu;
 /** Points added or deducted for each part of a level. */
 const ALTERS = /^(?:cứ|mỗi|thiếu|giảm|tăng|thêm|trừ|cộng)(?!\p{L})/iu;
+/** `trên 50 người, cứ thêm 10 người được tính thêm 2 điểm`: the first level earns the least. */
+const GROWS = /(?<!\p{L})(?:cứ|mỗi) (?:có |được )?(?:thêm|tăng)(?!\p{L})/iu;

@@ -1,4 +1,5 @@
 /** Which column of a grid holds what of a scale of marks: by what stands in the cells first, by their headings second. */
+import { ROW_NUMBER } from '../document/grid-head.ts';
 import type { Grid, PlacedCell } from '../document/grids.ts';
 
 export interface MarkColumns {
@@ -15,8 +16,6 @@ export interface MarkColumns {
   readonly evidence: number | null;
 }
 
-export const INDEX =
-  /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,5}(?:\.\d{1,2}){0,3}|[A-HĐ](?:\.[IVX\d]{1,4}){0,3}|[a-zđ])[.)]?$/u;
 const POINTS = /^[-–+]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:điểm|đ))?$|^\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?(?:điểm|đ))?$/iu;
 const SAYS_POINTS =
   /\d ?(?:điểm|đ)(?!\p{L})|điểm (?:tối đa|chuẩn)|theo tỷ lệ|theo tỉ lệ|hội đồng|t[ỷỉ] lệ\s?=|không (?:tính|chấm) điểm/iu;
@@ -45,7 +44,8 @@ export function markColumnsOf(names: readonly string[], rows: Grid['rows']): Mar
   const plain = own.filter((column) => column !== bonus && column !== deduction);
   const most = plain.find((column) => /tối đa|chuẩn|thang|quy định/iu.test(names[column] ?? '')) ?? plain[0];
   if (most === undefined) return null;
-  const code = columns.find((column) => column < most && isMostly(cells[column] ?? [], INDEX) && column <= 1) ?? null;
+  const code =
+    columns.find((column) => column < most && isMostly(cells[column] ?? [], ROW_NUMBER) && column <= 1) ?? null;
   const texts = columns.filter((column) => column !== code && !counted.includes(column));
   const evidence = texts.find((column) => SHOWN.test(names[column] ?? '') && !isHow(column)) ?? null;
   const left = texts.filter((column) => column !== evidence && !isHow(column));

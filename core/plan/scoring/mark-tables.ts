@@ -1,15 +1,13 @@
 /** Every table of marks of a plan: those in grids, and those whose columns are separated only by a space. */
+import type { HeadedGrid } from '../document/grid-head.ts';
 import type { Grid } from '../document/grids.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import { awardsOf } from '../table/award-rows.ts';
+import { classesInGrid } from '../table/class-grid.ts';
 import { type Table, tableAt } from '../table/tables.ts';
 import type { MarkTable } from './mark-table.ts';
 import { marksInGrid } from './marks-in-grid.ts';
 import { markTablesOf } from './marks-in-table.ts';
-
-interface HeadedGrid extends Grid {
-  readonly head: { readonly rows: number; readonly names: readonly string[] };
-}
 
 /** Notes stand within so many lines behind their table. */
 const NOTE_LINES = 40;
@@ -25,7 +23,7 @@ export function markTablesIn(
   levels: readonly Table[],
 ): readonly MarkTable[] {
   const found = grids.flatMap((grid) =>
-    awardsOf(grid.head.names)
+    awardsOf(grid.head.names, grid.rows.slice(grid.head.rows)) || classesInGrid(grid)
       ? []
       : (marksInGrid(
           grid,

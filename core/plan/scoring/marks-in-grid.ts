@@ -3,18 +3,15 @@
  * chứng`. Rows below a row without a number of their own are its parts, its steps, its formula, or the rest of its name.
  */
 import { type Points, toPoints } from '../../base/quantity/points.ts';
-import type { Grid, PlacedCell } from '../document/grids.ts';
+import { type HeadedGrid, isCounting, ROW_NUMBER } from '../document/grid-head.ts';
+import type { PlacedCell } from '../document/grids.ts';
 import type { Column } from '../table/table-columns.ts';
 import type { Table, TextRange } from '../table/tables.ts';
 import { fullStepOf } from './full-step.ts';
-import { INDEX, type MarkColumns, markColumnsOf } from './mark-columns.ts';
+import { type MarkColumns, markColumnsOf } from './mark-columns.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
 import { withoutNoteMarks } from './note-marks.ts';
 import type { PlanMark } from './plan-marks.ts';
-
-interface HeadedGrid extends Grid {
-  readonly head: { readonly rows: number; readonly names: readonly string[] };
-}
 
 interface Columns extends MarkColumns {
   /** Columns of the level and of its unit; null = no such column. */
@@ -38,7 +35,9 @@ interface Line {
   readonly wanted: string;
 }
 
-const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: số)?(?: điểm)?(?: tối đa)?|cộng|tổng điểm toàn bộ)(?: \([^)]*\))?:?$/iu;
+/** The name of the row of the sum. */
+export const TOTAL =
+  /^(?:tổng(?: số)?(?: cộng)?(?: số)?(?: điểm)?(?: tối đa)?|cộng|tổng điểm toàn bộ)(?: \([^)]*\))?:?$/iu;
 /** `TỔNG ĐIỂM PHẦN I`, `Cộng tiêu chí 2`: the sum of the group above. */
 const GROUP_TOTAL =
   /^(?:tổng(?: số)?(?: cộng)?(?: điểm)?|cộng)(?: điểm)? (?:phần|nhóm|mục|tiêu chí|tiêu chuẩn|nội dung)(?!\p{L})/iu;
@@ -114,11 +113,6 @@ function textOf(row: readonly PlacedCell[]): string {
   return [...new Set(row)].map(({ text }) => text).join('\n');
 }
 
-function isCounting(row: readonly PlacedCell[]): boolean {
-  const own = [...new Set(row)].filter(({ text }) => text !== '');
-  return own.length > 2 && own.every(({ text }) => /^\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?$/u.test(text));
-}
-
 function lineOf(row: readonly PlacedCell[], at: number, columns: Columns): Line {
   const own = (column: number | null): PlacedCell | null => {
     const cell = column === null ? undefined : row[column];
@@ -126,12 +120,12 @@ function lineOf(row: readonly PlacedCell[], at: number, columns: Columns): Line 
     return cell && cell.row === at ? cell : null;
   };
   const [codeCell, nameCell, mostCell] = [own(columns.code), own(columns.name), own(columns.most)];
-  const words = nameCell?.text ?? (INDEX.test(codeCell?.text ?? '') ? '' : (codeCell?.text ?? ''));
+  const words = nameCell?.text ?? (ROW_NUMBER.test(codeCell?.text ?? '') ? '' : (codeCell?.text ?? ''));
   const start = nameCell?.start ?? codeCell?.start ?? 0;
-  const index = INDEX.test(codeCell?.text ?? '') ? null : (OWN_INDEX.exec(words) ?? null);
+  const index = ROW_NUMBER.test(codeCell?.text ?? '') ? null : (OWN_INDEX.exec(words) ?? null);
   const code = index
     ? (index[1] ?? index[2] ?? '-')
-    : INDEX.test(codeCell?.text ?? '')
+    : ROW_NUMBER.test(codeCell?.text ?? '')
       ? (codeCell?.text ?? '').replace(/[.)]$/, '')
       : '';
   const named = words.slice(index?.[0].length ?? 0);
@@ -191,7 +185,12 @@ function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function add(line: Line, made: MarkRow[], stack: { readonly level: string; readonly row: number }[]): void {
+/** A row behind those made; `stack` = the numbers above it, the outermost first. */
+export function add(
+  line: Omit<Line, 'bonus' | 'deduction'>,
+  made: MarkRow[],
+  stack: { readonly level: string; readonly row: number }[],
+): void {
   const level = levelOf(line);
   const known = stack.findIndex((item) => item.level === level);
   if (known >= 0) stack.splice(known);
@@ -208,7 +207,7 @@ function add(line: Line, made: MarkRow[], stack: { readonly level: string; reado
 }
 
 /** Numbers of one make: `I`, `1`, `1.1`, `a`, `Tiêu chí 1`; '' = unnumbered. */
-function levelOf({ code, text }: Line): string {
+function levelOf({ code, text }: Pick<Line, 'code' | 'text'>): string {
   if (code === '') return NAMED_INDEX.exec(text)?.[1]?.toLowerCase() ?? '';
   const parts = code.split('.');
   const last = parts.at(-1) ?? '';

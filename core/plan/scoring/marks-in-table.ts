@@ -3,12 +3,12 @@ import type { Points } from '../../base/quantity/points.ts';
 import type { PlanText } from '../layout/plan-text.ts';
 import { eachTable, type PlacedTable, type TextCell } from '../table/tables.ts';
 import type { MarkRow, MarkTable } from './mark-table.ts';
+import { add, TOTAL } from './marks-in-grid.ts';
 import { pointsOf } from './marks-in-words.ts';
 
 const HEADING = /^(?:stt|tt)\s.*(?:nội dung|tiêu chí|chỉ tiêu|nhiệm vụ).*\sđiểm (?:tối đa|chuẩn|quy định)(?:\s|$)/iu;
 const OWN_INDEX = /^(\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-HĐ]|[a-zđ])[.)]?\s(?=\S)|^[-–+•]\s?/u;
 const LAST_POINTS = /\s[-–]?(\d{1,3}(?:,\d{1,2})?)(?:\s?(?:điểm|đ))?$/iu;
-const TOTAL = /^(?:tổng(?: số)?(?: cộng)?(?: điểm)?|cộng)(?: \([^)]*\))?$/iu;
 /** Lines a name may take beside its first. */
 const MOST_LINES = 6;
 
@@ -61,19 +61,8 @@ function tableAt(text: PlanText, at: number): PlacedTable<MarkTable> | null {
     }
     if (code === '' && points === null) break;
     waiting = 0;
-    const level = levelOf(code);
-    const known = stack.findIndex((item) => item.level === level);
-    if (known >= 0) stack.splice(known);
-    const above = stack.at(-1)?.row ?? -1;
-    const over = rows[above];
-    if (over) rows[above] = { ...over, isGroup: true };
-    const path = [over?.path ?? '', code.replace('-', '')].filter((part) => part !== '').join('.');
-    const place = { start: name.start, end: name.start + name.text.length };
-    rows.push({
-      ...{ code, text: name.text, points, kind: 'mark', rule: '', evidence: '' },
-      ...{ ...place, path, isGroup: false, above },
-    });
-    stack.push({ level, row: rows.length - 1 });
+    const { text: words, start } = name;
+    add({ ...{ code, text: words, start, points }, ...PLAIN }, rows, stack);
   }
   if (rows.filter(({ points }) => points !== null).length < 2) return null;
   const to = text.lines[end]?.start ?? text.flat.length;
@@ -86,15 +75,8 @@ function isHeading({ lines }: PlanText, at: number): boolean {
 }
 const LONGEST_HEADING = 400;
 
-function levelOf(code: string): string {
-  if (/^\d/.test(code)) return `1${'.'.repeat(code.split('.').length - 1)}`;
-  return /^[IVX]+$/.test(code)
-    ? 'I'
-    : code
-        .slice(0, 1)
-        .replace(/\p{Lu}/u, 'A')
-        .replace(/\p{Ll}/u, 'a');
-}
+/** What such a row never has. */
+const PLAIN = { kind: 'mark', rule: '', evidence: '', level: null, wanted: '' } as const;
 
 /** `1 Tổ chức ít nhất 04 buổi 10`: the mark stands last. */
 function lineOf(words: string, start: number): Line {

@@ -24,8 +24,8 @@ export interface StatedScoring {
   readonly units: readonly PlanUnit[];
 }
 
-export function statedScoring({ text, parts, bodies, markTables, unitLists }: LaidOut): StatedScoring {
-  const classLadders = classLaddersIn(text, bodies);
+export function statedScoring({ text, parts, bodies, grids, markTables, unitLists }: LaidOut): StatedScoring {
+  const classLadders = classLaddersIn(text, bodies, grids);
   return {
     scorings: scoringsIn(text, bodies, markTables, classLadders, parts.title).map((scoring) =>
       AMENDS.test(parts.title) && !isScale(scoring) ? { ...scoring, isAmending: true } : scoring,

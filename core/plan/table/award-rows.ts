@@ -1,4 +1,7 @@
-/** `Hình thức khen | Tập thể | Cá nhân | Hộ gia đình`: how many are commended, a cell a quota; or the same turned. */
+/**
+ * `Hình thức khen | Tập thể | Cá nhân | Hộ gia đình`: how many are commended, a cell a quota; or the same turned, told by
+ * who stands in the rows and by the papers beside them.
+ */
 import { figureInCell, isFigure } from '../figure/cell-figure.ts';
 import type { PlanQuota, QuotaKind } from '../finding.ts';
 import type { PlanText } from '../layout/plan-text.ts';
@@ -21,7 +24,7 @@ const KINDS: ReadonlyMap<string, QuotaKind> = new Map([
 const BESIDE = /^(?:số )?(?:lượng )?(?:tối đa )?| \(.*\)$/giu;
 /** `Số lượng`, beside what each of them gets. */
 const PLACES = /^(?:số lượng|định mức|số (?:được )?khen)(?! hồ sơ)/iu;
-const REWARDS = /mức thưởng|tiền thưởng|mức tiền/iu;
+const REWARDS = /mức thưởng|tiền thưởng|mức tiền|thành tiền|kèm theo/iu;
 const PAPERS = /^(?:giấy khen|bằng khen|danh hiệu|cờ thi đua|khen)(?!\p{L})/iu;
 const NAME = /^(?:hình thức|danh hiệu|đối tượng|nội dung|cấp|đợt|năm|khen thưởng|lĩnh vực)/iu;
 
@@ -41,52 +44,56 @@ function recipientOf(words: string): QuotaKind | null {
 }
 const FORMS = /^(?:hình thức|danh hiệu|khen)/iu;
 
-/** Columns of such a heading; null = it is none. */
-export function awardsOf(headings: readonly string[]): readonly Column[] | null {
-  return byKinds(headings) ?? byNumber(headings);
-}
-
-/** `Đối tượng | Số lượng | Mức thưởng`: whom, and how many. */
-function byNumber(headings: readonly string[]): readonly Column[] | null {
-  const places = headings.findIndex((text) => PLACES.test(text));
-  if (places <= 0 || !headings.some((text) => REWARDS.test(text))) return null;
-  return headings.map((heading, at): Column => {
-    const role = at === places ? 'award' : at === places - 1 ? 'name' : at < places ? 'index' : 'other';
-    return { role, time: null, heading };
-  });
-}
-
-function byKinds(headings: readonly string[]): readonly Column[] | null {
+function byKinds(headings: readonly string[], rows: Rows): readonly Column[] | null {
   const name = headings.findIndex((text) => NAME.test(text));
   if (name < 0 || name > 1 || (name === 1 && !INDEX.test(headings[0] ?? '') && headings[0] !== '')) return null;
   // "Đợt | Hình thức | Ấp | Cơ quan, đơn vị": two columns say which award it is.
   const hasForms = FORMS.test(headings[name] ?? '') || FORMS.test(headings[name + 1] ?? '');
   const kind = hasForms ? recipientOf : kindOf;
-  const isCounted = (text: string): boolean => kind(text) !== null || PAPERS.test(text);
-  const counted = headings.slice(name + 1).filter(isCounted);
+  const isCounted = (text: string, at: number): boolean =>
+    at > name && (kind(text) !== null || PAPERS.test(text)) && rows.every((row) => isNumber(row[at]?.text ?? ''));
+  const counted = headings.filter(isCounted);
   if (counted.length === 0 || (counted.length < 2 && counted.some((text) => kind(text) !== null))) return null;
   return headings.map((text, at): Column => {
-    const role = at === name ? 'name' : at > name && isCounted(text) ? 'award' : at < name ? 'index' : 'other';
+    const role = at === name ? 'name' : isCounted(text, at) ? 'award' : at < name ? 'index' : 'other';
     return { role, time: null, heading: text };
   });
 }
 
+type Rows = readonly (readonly { readonly text: string }[])[];
+
+/** The columns of a table of awards with this heading and these rows; null = it is none. */
+export function awardsOf(headings: readonly string[], rows: Rows): readonly Column[] | null {
+  return byKinds(headings, rows) ?? byRows(headings, rows);
+}
+
 /**
- * Columns of rows that are those who are commended (`Tập thể`, `Cá nhân`), with a single column of numbers behind them,
- * whatever the heading; null = they are not.
+ * Rows of those who are commended (`Tập thể`, `Khu phố`) with their numbers behind them: of any kind and number where
+ * papers or sums stand beside; of plain kinds, a single column whatever its heading.
  */
-export function awardsOfRows(rows: readonly (readonly { readonly text: string }[])[]): readonly Column[] | null {
+function byRows(headings: readonly string[], rows: Rows): readonly Column[] | null {
   const named = rows.filter((row) => !row.some(({ text }) => SUM.test(text)));
-  const width = named[0]?.length ?? 0;
-  const places = Array.from({ length: width }, (_, at) => at);
-  const name = places.findIndex((at) => named.every((row) => kindOf(row[at]?.text ?? '') !== null));
-  const counts = places.filter((at) => at > name && named.every((row) => isFigure(row[at]?.text ?? '')));
-  if (name < 0 || named.length < 2 || counts.length !== 1) return null;
+  const places = [...(named[0] ?? []).keys()];
+  const texts = (at: number): readonly string[] => named.map((row) => row[at]?.text ?? '');
+  const isReward = (at: number): boolean =>
+    REWARDS.test(headings[at] ?? '') || texts(at).some((text) => MONEY.test(text));
+  const name = places.findIndex((at) => texts(at).every((text) => recipientOf(text) !== null));
+  const counts = places.filter((at) => at > name && !isReward(at) && texts(at).every(isNumber));
+  if (name < 0 || named.length < 2 || counts.length === 0) return null;
+  const isSaid =
+    places.some((at) => texts(at).every((text) => PAPERS.test(text))) ||
+    (places.some(isReward) && PLACES.test(headings[counts[0] ?? 0] ?? ''));
+  if (!isSaid && (counts.length > 1 || !texts(name).every((text) => kindOf(text) !== null))) return null;
   return places.map((at): Column => {
-    const role = at === counts[0] ? 'award' : at === name ? 'name' : at < name ? 'index' : 'other';
-    return { role, time: null, heading: '' };
+    const role = counts.includes(at) ? 'award' : at === name ? 'name' : at < name ? 'index' : 'other';
+    return { role, time: null, heading: headings[at] ?? '' };
   });
 }
+/** `03`; `-` and nothing are none. */
+function isNumber(cell: string): boolean {
+  return isFigure(cell) || /^[-–—]?$/u.test(cell);
+}
+const MONEY = /(?<!\p{L})(?:đồng|đ)$|^\d{1,3}(?:\.\d{3})+$/u;
 
 /** A quota for each number of such a table; null = it is no such table, or stands where nothing is commended. */
 export function quotasInTable(text: PlanText, table: Table, section: Section): readonly PlanQuota[] | null {
@@ -96,7 +103,8 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
   const isSaid =
     COMMENDS.test(titleOf(text, table)) ||
-    table.columns.some(({ heading = '' }) => REWARDS.test(heading) || awardNamed(heading) !== null);
+    table.columns.some(({ heading = '' }) => REWARDS.test(heading) || awardNamed(heading) !== null) ||
+    table.rows.every((row) => row.some(({ text: words }) => PAPERS.test(words) || SUM.test(words)));
   if (!isOfAwards && !isSaid) return [];
   const second = table.columns.findIndex(({ heading = '' }, at) => at !== name && FORMS.test(heading));
   const form = (row: Table['rows'][number]): string => row[second]?.text ?? '';
@@ -115,11 +123,15 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
         section: section.section,
         offset: text.offsetOf(cell.start),
         ...{ max, unit: null, base: null, kind, per: null },
-        round: roundNamed(tokensOf(words, 0, words.length)) ?? section.round,
+        round: roundIn(heading) ?? roundIn(words) ?? section.round,
       };
     });
   });
 }
+function roundIn(words: string): PlanQuota['round'] {
+  return roundNamed(tokensOf(words, 0, words.length));
+}
+
 /** The line above the table. */
 function titleOf({ lines, flat }: PlanText, { from }: Table): string {
   const above = lines.findLast(({ end }) => end <= from);

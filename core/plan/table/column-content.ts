@@ -1,6 +1,6 @@
 /** What the cells of a column hold, as shares of those filled. */
 import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
-import { isDay } from '../document/grid-head.ts';
+import { isDay, ROW_NUMBER } from '../document/grid-head.ts';
 import type { PlacedCell } from '../document/grids.ts';
 import { isFigure, withoutPlus } from '../figure/cell-figure.ts';
 import { tokensOf } from '../words/token.ts';
@@ -26,7 +26,6 @@ export interface Content {
   readonly length: number;
 }
 
-const INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Ha-hđ]|[-–+*•])[.)]?$/u;
 const MOST = 0.6;
 export const isMostly = (share: number): boolean => share >= MOST;
 
@@ -44,7 +43,7 @@ export function contentOf(texts: readonly string[]): Content {
   const share = (has: (text: string) => boolean): number => texts.filter(has).length / Math.max(1, texts.length);
   return {
     filled: texts.length,
-    index: share((text) => INDEX.test(text)),
+    index: share((text) => ROW_NUMBER.test(text) || /^[-–+*•]$/u.test(text)),
     figure: share(isLevel),
     measured: share((text) => /\d ?(?:%|\p{L})/u.test(text) && isLevel(text)),
     unit: share(isUnit),

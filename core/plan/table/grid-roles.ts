@@ -187,7 +187,12 @@ export function worksOf(
       : [],
   );
   const named = texts.find(({ at }) => WORK.test(heading(at)) || NAME.test(heading(at)));
-  const name = named ?? texts.filter(({ length }) => length >= LEAST_WORK).toSorted((a, b) => b.length - a.length)[0];
+  const long = texts.filter(({ length }) => length >= LEAST_WORK).toSorted((a, b) => b.length - a.length)[0];
+  // "Mốc | Phải xong": beside days even short words say what; a list of persons says nothing.
+  const short = isMostly(contents[time]?.time ?? 0)
+    ? texts.find(({ at }) => !isMostly(contents[at]?.person ?? 0))
+    : undefined;
+  const name = named ?? long ?? short;
   if (!name) return null;
   const first = contents.findIndex(({ filled }) => filled > 0);
   // Beside the time by which a task is done, its result is still to come.

@@ -1,9 +1,10 @@
 /** The grids of a plan that are tables of targets, awards, tasks or shares, whatever their headings. */
 
-import type { GridHead, HeadedGrid } from '../document/grid-head.ts';
+import { type GridHead, type HeadedGrid, isCounting } from '../document/grid-head.ts';
 import type { Grid, PlacedCell } from '../document/grids.ts';
 import { isFigure } from '../figure/cell-figure.ts';
-import { awardsOf, awardsOfRows } from './award-rows.ts';
+import { awardsOf } from './award-rows.ts';
+import { classesInGrid } from './class-grid.ts';
 import { contentOf, isMostly, textsOf } from './column-content.ts';
 import { rolesOf, type Setting, worksOf } from './grid-roles.ts';
 import { turned } from './period-rows.ts';
@@ -23,12 +24,19 @@ export interface UnreadGrid extends Pick<Grid, 'from' | 'to'> {
 const OF_MARKS =
   /(?<!\p{L})(?:trọng số|(?:số |thang |mức )?điểm(?= (?:số|tối đa|chuẩn|cộng|trừ|thưởng|quy định|thi đua|tự|chấm|đạt|thẩm định)(?!\p{L})|$| ?\())/iu;
 
+/** `Thời điểm`, `Địa điểm` have days and places below them. */
+function holdsMarks({ rows, head }: HeadedGrid, column: number): boolean {
+  const texts = textsOf(rows.slice(head.rows), column);
+  return texts.length === 0 || (texts.some((text) => /\d/.test(text)) && !isMostly(contentOf(texts).time));
+}
+
 /**
  * The table a grid is. null = it has no row below its heading.
  */
 export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadGrid | null {
   const { head, from, to } = grid;
-  if (head.names.some((name) => OF_MARKS.test(name))) {
+  if (classesInGrid(grid)) return { from, to, unread: grid, of: 'names' };
+  if (head.names.some((name, at) => OF_MARKS.test(name) && holdsMarks(grid, at))) {
     const levels = levelsBesideMarks(grid, setting);
     return { from, to, unread: grid, of: 'marks', ...(levels && { levels }) };
   }
@@ -43,7 +51,7 @@ export function tableOfGrid(grid: HeadedGrid, setting: Setting): Table | UnreadG
     columns,
     rows: cells,
   });
-  const awards = (head.rows > 0 ? awardsOf(head.names) : null) ?? awardsOfRows(rows);
+  const awards = awardsOf(head.names, rows);
   if (awards) return made(awards);
   const times = turned(
     head.names.map((text, column) => ({ ...EMPTY, text, column, start: from })),
@@ -88,9 +96,4 @@ function ownCells(row: readonly PlacedCell[], at: number): readonly PlacedCell[]
 
 function isHeadAgain(row: readonly PlacedCell[], { names }: GridHead): boolean {
   return row.every(({ text }, at) => text === (names[at] ?? ''));
-}
-
-/** `(1) | (2) | (3)`: numbers of the columns. */
-function isCounting(row: readonly PlacedCell[]): boolean {
-  return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
 }

@@ -3,7 +3,7 @@
  * or a cell a line. The heading row decides which column is what.
  */
 
-import type { HeadedGrid } from '../document/grid-head.ts';
+import { type HeadedGrid, isCounting, ROW_NUMBER } from '../document/grid-head.ts';
 import { isFigure } from '../figure/cell-figure.ts';
 import type { FlatLine, PlanText } from '../layout/plan-text.ts';
 import { brokenRow, capitalHeadings, flattenedRow, flattenedShare } from './flattened.ts';
@@ -160,13 +160,6 @@ function isShare(cell: string): boolean {
   return isFigure(cell.replace(/^đạt /iu, '')) || !/[\p{L}\d]/u.test(cell);
 }
 
-/** `(1) (2) (3)`, `1 2 3`: numbers of the columns. */
-function isCounting(row: readonly TextCell[]): boolean {
-  return row.length > 2 && row.every(({ text }, at) => text.replace(/[()]/g, '') === String(at + 1));
-}
-
-const ROW_INDEX = /^(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Ha-hđ])[.)]?$/;
-
 /** `TT`, `Chỉ tiêu`, `ĐVT`, `Năm 2030`, `1`, `Tỷ lệ …`, `%`, `95`: a line a cell; empty cells leave no line. */
 function tableOfCells(text: PlanText, at: number): PlacedTable | null {
   const { lines } = text;
@@ -178,7 +171,7 @@ function tableOfCells(text: PlanText, at: number): PlacedTable | null {
   if (!columns) return null;
   const rows: TextCell[][] = [];
   let end = at + first;
-  while (ROW_INDEX.test(cell(end).text)) {
+  while (ROW_NUMBER.test(cell(end).text)) {
     const length = lengthOfRow((index) => cell(end + index).text, columns);
     if (length === 0) break;
     rows.push(
@@ -231,7 +224,7 @@ function isName(words: string): boolean {
 
 /** Behind the name of a group its first row starts: an index and a name again. */
 function isGroupEnd(own: string, next: string, name: string): boolean {
-  return /^[IVXA-H]/.test(own) && ROW_INDEX.test(next) && isName(name);
+  return /^[IVXA-H]/.test(own) && ROW_NUMBER.test(next) && isName(name);
 }
 
 function follows(own: string, next: string): boolean {

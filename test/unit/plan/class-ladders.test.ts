@@ -18,55 +18,66 @@ describe('classes of a plan', () => {
     }
   });
 
-  it('in a table below the heading of their points, with or without the word at each, are those written', () => {
-    for (let seed = 1; seed <= 60; seed++) {
+  it('in a table, on either side of their points or across it, are those written, and nothing else is of them', () => {
+    for (let seed = 1; seed <= 200; seed++) {
       const { pick, between } = randomOf(seed);
       const bounds = pick([
         [90, 80, 65],
         [95, 85, 70, 50],
         [90, 75],
+        [180, 150, 110],
       ]);
       const names = pick([
         ['Xuất sắc', 'Tốt', 'Khá', 'Đạt'],
         ['Loại A', 'Loại B', 'Loại C', 'Loại D'],
+        ['Hoàn thành xuất sắc nhiệm vụ', 'Hoàn thành tốt nhiệm vụ', 'Hoàn thành nhiệm vụ', 'Đạt chuẩn'],
       ]);
-      const isNumbered = between(0, 1) === 1;
       const isWorded = between(0, 1) === 1;
+      const dash = pick([' - ', '–', '-']);
       const gap = pick(['\t', ' | ']);
-      const low = pick(['Không xếp loại', 'Yếu']);
-      const cells = [
+      const low = pick(['Không xếp loại', 'Yếu', 'Không đạt']);
+      const top = bounds[0]! > 100 ? 201 : 101;
+      const rows = [
         [pick(['Loại', 'Xếp loại', 'Mức đánh giá']), pick(['Điểm', 'Mức điểm', 'Tổng điểm', 'Điểm đạt'])],
         ...bounds.map((from, at) => {
           const to = bounds[at - 1];
           const words = to === undefined ? `Từ ${from} điểm trở lên` : `Từ ${from} đến dưới ${to} điểm`;
-          return [names[at] ?? '', isWorded ? words : `${from} - ${(to ?? 101) - 1}`];
+          return [names[at] ?? '', isWorded ? words : `${from}${dash}${(to ?? top) - 1}`];
         }),
-        [low, `dưới ${bounds.at(-1)}${isWorded ? ' điểm' : ''}`],
+        [low, `${pick(['dưới', 'Dưới'])} ${bounds.at(-1)}${isWorded ? ' điểm' : ''}`],
       ];
-      const rows = cells.map((row, at) => (isNumbered ? [at === 0 ? 'TT' : String(at), ...row] : row));
-      const text = rows.map((row) => row.join(gap)).join('\n');
+      const shape = pick(['names first', 'points first', 'numbered', 'with awards', 'across']);
+      const cells =
+        shape === 'points first'
+          ? rows.map(([name = '', points = '']) => [points, name])
+          : shape === 'across'
+            ? [0, 1].map((column) => rows.map((row) => row[column] ?? ''))
+            : rows.map((row, at) =>
+                shape === 'numbered'
+                  ? [at === 0 ? 'TT' : String(at), ...row]
+                  : shape === 'with awards'
+                    ? [...row, at === 0 ? 'Số lượng khen' : String(40 + at)]
+                    : row,
+              );
+      const text = cells.map((row) => row.join(gap)).join('\n');
       const wanted = [...bounds.map((from, at) => `${names[at]} ${from}`), `${low} 0`].join('; ');
       expect([seed, text, ladders(text)]).toEqual([seed, text, [`II | ${wanted}`]]);
-      const { leftovers, questions } = extractPlan(
+      const { leftovers, questions, targets } = extractPlan(
         `KẾ HOẠCH\nThi đua năm 2026\nI. CHỈ TIÊU\n90% hộ có VNeID.\nII. XẾP LOẠI\n${text}\n`,
       );
-      expect([seed, leftovers, questions.filter(({ code }) => code === 'marks' || code === 'grid')]).toEqual([
-        seed,
-        [],
-        [],
-      ]);
+      const others = shape === 'with awards' ? rows.slice(1).map((_, at) => 41 + at) : [];
+      expect([seed, targets.length, leftovers.map(({ value }) => value)]).toEqual([seed, 1, others]);
+      expect([seed, questions.filter(({ code }) => code === 'marks' || code === 'grid')]).toEqual([seed, []]);
     }
   });
 
-  it('in a table with the points before the names, are left to the officer, never named by a neighbour', () => {
-    const rows = [
-      'Điểm đạt được | Xếp loại',
-      '90 trở lên | Xuất sắc',
-      '75 - 89 | Tốt',
-      '60 - 74 | Đạt',
-      'Dưới 60 | Không đạt',
-    ];
-    expect(ladders(rows.join('\n'))).toEqual([]);
+  it('in a table without a ladder, are none', () => {
+    for (const rows of [
+      ['Tỷ lệ hồ sơ | Điểm', 'Từ 90% trở lên | 20 điểm', 'Từ 80% đến dưới 90% | 15 điểm', 'Dưới 80% | 5 điểm'],
+      ['Tuổi | Lớp', 'Từ 60 trở lên | Cao tuổi', 'Từ 40 đến dưới 60 | Trung niên'],
+      ['Điểm | Tên gọi', '90 - 100 | Xuất sắc', '40 - 50 | Tốt'],
+    ])
+      expect(ladders(rows.join('\n'))).toEqual([]);
   });
 
   it('have the places of their words', () => {

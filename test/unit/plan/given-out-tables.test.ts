@@ -108,6 +108,129 @@ describe('a table of awards', () => {
   });
 });
 
+describe('a table of who is commended', () => {
+  it('has a quota for each number, in the round of its column, whatever stands beside; its sums of money are told', () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const random = randomOf(seed);
+      const whom = shuffled(
+        [
+          ['Thôn', 'collective'],
+          ['Khu phố', 'collective'],
+          ['Cơ quan, đơn vị, trường học', 'collective'],
+          ['Hộ gia đình', 'household'],
+          ['Cá nhân', 'individual'],
+          ['Tập thể', 'collective'],
+        ] as const,
+        random,
+      ).slice(0, random.between(2, 5));
+      const rounds = random.pick([
+        [['Số lượng', null]],
+        [['Số lượng tối đa', null]],
+        [
+          ['Hằng năm', 'yearly'],
+          ['Tổng kết', 'final'],
+        ],
+        [
+          ['Sơ kết giữa kỳ', 'interim'],
+          ['Tổng kết giai đoạn', 'final'],
+        ],
+      ] as const);
+      const hasMoney = random.between(0, 1) === 1;
+      const numbers = whom.map(() => rounds.map(() => random.between(1, 25)));
+      const columns = [
+        ...rounds.map(([heading], at) => ({
+          heading: String(heading),
+          cells: numbers.map((row) => String(row[at]).padStart(random.between(1, 2), '0')),
+        })),
+        {
+          heading: random.pick(['Hình thức', 'Hình thức khen thưởng', 'Khen']),
+          cells: whom.map(() =>
+            random.pick(['Giấy khen', 'Bằng khen của Chủ tịch UBND tỉnh', 'Giấy khen của Chủ tịch UBND xã']),
+          ),
+        },
+        ...(hasMoney
+          ? [
+              {
+                heading: random.pick(['Tiền thưởng', 'Mức thưởng kèm theo']),
+                cells: whom.map((_, at) => random.pick([`${at + 1}.500.000 đồng`, `${at + 1}.500.000`])),
+              },
+            ]
+          : []),
+      ];
+      const placed = random.between(0, 1) === 1 ? columns : columns.toReversed();
+      const gap = random.pick(GAPS);
+      const table = [
+        ['Đối tượng', ...placed.map(({ heading }) => heading)],
+        ...whom.map(([name], row) => [name, ...placed.map(({ cells }) => cells[row] ?? '')]),
+      ];
+      const text = `I. CHỈ TIÊU\n1. 90% hộ có VNeID.\n${random.pick(['V. KHEN THƯỞNG', 'V. CƠ CẤU, SỐ LƯỢNG'])}\n${table.map((row) => row.join(gap)).join('\n')}\n`;
+      const expected = whom.flatMap(([, kind], row) =>
+        rounds.map(([, round], at) => `${numbers[row]?.[at]} ${kind} ${round}`),
+      );
+      const { quotas, targets, leftovers } = read(text);
+      expect([text, quotas.map(({ max, kind, round }) => `${max} ${kind} ${round}`).sort()]).toEqual([
+        text,
+        expected.sort(),
+      ]);
+      expect([text, targets.length, leftovers]).toEqual([text, 1, []]);
+    }
+  });
+});
+
+describe('a table of days and works', () => {
+  it('has each day with its work, which of them stands first, and however short', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const random = randomOf(seed);
+      const works = shuffled(
+        [
+          ['Đăng ký thi đua', '10/02/2026'],
+          ['Gửi báo cáo sơ kết', '15/7/2026'],
+          ['Hội đồng họp xét', '05/12/2026'],
+          ['Gửi báo cáo tổng kết và hồ sơ khen thưởng', '20/11/2026'],
+          ['Tổng kết', '18/12/2026'],
+        ] as const,
+        random,
+      ).slice(0, random.between(2, 5));
+      const lead = random.pick(['', 'Trước ', 'Trước ngày ', 'Ngày ', 'Xong trước ']);
+      const [time, work] = random.pick([
+        ['Thời gian', 'Công việc'],
+        ['Thời hạn', 'Nội dung công việc'],
+        ['Mốc thời gian', 'Nội dung'],
+        ['Thời điểm', 'Việc phải làm'],
+        ['Ngày', 'Nội dung'],
+        ['Hạn', 'Việc'],
+      ]);
+      const isTimeFirst = random.between(0, 1) === 1;
+      const hasOffice = random.between(0, 1) === 1;
+      const rows = [
+        [time, work, 'Cơ quan chủ trì'],
+        ...works.map(([name, day]) => [
+          `${lead}${day}`,
+          name,
+          random.pick(['Văn phòng', 'Phòng Văn hóa - Xã hội', 'Các thôn']),
+        ]),
+      ].map(([day = '', name = '', office = '']) => [
+        ...(isTimeFirst ? [day, name] : [name, day]),
+        ...(hasOffice ? [office] : []),
+      ]);
+      const gap = random.pick(GAPS);
+      const text = `I. CHỈ TIÊU\n1. 90% hộ có VNeID.\nV. LỊCH THỰC HIỆN\n${rows.map((row) => row.join(gap)).join('\n')}\n`;
+      const { deadlines, leftovers, targets } = read(text);
+      const days = deadlines.map(({ when }) => ('date' in when ? when.date : JSON.stringify(when))).sort();
+      const expected = works
+        .map(([, day]) =>
+          day
+            .split('/')
+            .reverse()
+            .map((part) => part.padStart(2, '0'))
+            .join('-'),
+        )
+        .sort();
+      expect([days, leftovers.map((left) => left.text), targets.length], text).toEqual([expected, [], 1]);
+    }
+  });
+});
+
 describe('a table of works', () => {
   it.each(['Việc', 'Công việc', 'Hoạt động', 'Nội dung công việc'])('by their times: %s', (heading) => {
     const { deadlines, targets } = read(

@@ -139,3 +139,28 @@ describe('words struck out', () => {
     expect(text.struck).toEqual([{ text: '80', offset: 9 }]);
   });
 });
+
+describe('tables that follow each other', () => {
+  const TABLES = [
+    ['Nội dung\tĐiểm', 'Kê khai VNeID\t60', 'Tập huấn kỹ năng\t40', 'Cộng\t100'],
+    ['Tổng điểm\tXếp loại', '90 - 100\tXuất sắc', '75 - 89\tTốt'],
+    ['Đối tượng\tSố lượng', 'Thôn\t3', 'Cá nhân\t5'],
+  ];
+  const grids = (lines: string) => gridsOf(readPlanText(`I. CHẤM ĐIỂM\n${lines}\nII. TỔ CHỨC\n`));
+  it.each(['\t', ' | '])('are grids of their own with “%s” between their cells, in any order', (gap) => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const { pick } = random(seed);
+      const own = [pick(TABLES), pick(TABLES)].map((table) => table.map((row) => row.replaceAll('\t', gap)));
+      const found = grids(own.map((table) => table.join('\n')).join('\n\n'));
+      // The same heading again is the same table on the next page.
+      expect([seed, found.length]).toEqual([seed, own[0]![0] === own[1]![0] ? 1 : 2]);
+    }
+  });
+
+  it('stay whole where an empty line parts a group, or each row', () => {
+    const rows = ['TT\tTiêu chí\tĐiểm', '1\tCó kế hoạch\t60', 'II\tHẠ TẦNG\t', 'II\tHẠ TẦNG\tKhác', '2\tCó mạng\t40'];
+    expect(grids(rows.join('\n\n'))).toHaveLength(1);
+    expect(grids(`${rows.slice(0, 2).join('\n')}\n\n${rows.slice(2).join('\n')}`)).toHaveLength(1);
+    expect(grids(`${rows.slice(0, 3).join('\n')}\n\n${rows.slice(3).join('\n')}`)).toHaveLength(1);
+  });
+});
