@@ -34,10 +34,8 @@ export interface PlanYears {
   readonly issued: string | null;
 }
 
-const BEFORE = phrases('trước | trước ngày | xong trước');
-const STARTS = phrases(
-  'từ | từ ngày | kể từ | kể từ ngày | bắt đầu từ | bắt đầu từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm',
-);
+const BEFORE = phrases('trước | trước ngày');
+const STARTS = phrases('từ | từ ngày | sau ngày | có hiệu lực | từ tháng | từ quý | từ năm');
 const BEGINS = phrases('bắt đầu từ | bắt đầu từ ngày');
 const ANNIVERSARIES = phrases(
   'kỷ niệm | ngày hội | chào mừng | ngày thành lập | ngày truyền thống | quốc khánh | toàn quốc | sinh nhật | nhân ngày | nhân dịp | ngày chuyển đổi số | ngày pháp luật | hưởng ứng',

@@ -4,7 +4,6 @@
  */
 
 import { dayNumber } from '../../base/period/day.ts';
-import { VILLAGE_PATTERN } from '../../base/text/village-words.ts';
 import { readDate } from '../../sheet/grid/date.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { INSTEAD_OF } from '../lexicon/references.ts';
@@ -13,8 +12,9 @@ import { LIFTED } from '../lexicon/wanted.ts';
 import { replacesCounts } from '../quota/quota.ts';
 import { isOfBaseline } from '../table/grid-roles.ts';
 import { SIZES } from '../table/table-columns.ts';
+import { NUMBERED, pathStart } from '../targets/number-name.ts';
 import { LIFESPAN } from '../targets/obliging.ts';
-import { inQuotes, isFunding, isNotYet } from '../targets/stance.ts';
+import { inQuotes, isFunding, isNotYet, isReplaced } from '../targets/stance.ts';
 import { clauseStart } from '../words/clause.ts';
 import { cueBefore } from '../words/comparator.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
@@ -40,8 +40,6 @@ export interface Context {
 
 interface Rule {
   readonly id: string;
-  /** Words the rule is for, the figure between brackets of its own: `Điều [5]`. */
-  readonly example: string;
   readonly verdict: Reason;
   readonly when: (figure: WrittenFigure, context: Context) => boolean;
 }
@@ -60,18 +58,16 @@ const isYear = ({ kind, text }: Token): boolean => kind === 'number' && /^(?:19|
 const FARTHEST_FROM_PAPER = 8;
 
 const PARTS_OF_PAPERS = phrases(
-  'điều | khoản | mục | phần | chương | tiểu mục | phụ lục | phụ lục số | biểu | biểu số | bảng | bảng số | mẫu | mẫu số | quyết định | nghị quyết | nghị định | thông tư | chỉ thị | công văn | kế hoạch số | quyết định số | nghị quyết số | công văn số | số | luật | luật số | đề án | chương trình | văn bản số',
+  'điều | khoản | mục | phần | chương | tiểu mục | phụ lục | biểu | bảng | mẫu | quyết định | nghị quyết | nghị định | thông tư | chỉ thị | công văn | số | luật | đề án | chương trình',
 );
 const NAMED = phrases(
-  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | khối | nhóm | giai đoạn | bước | phiên bản | đợt | lần thứ | lần | thứ | kỳ | quốc lộ | tỉnh lộ | hương lộ | đường | ngõ | cụm | tổ | tổ dân phố | khu phố | khu | đội | chi bộ | chi hội | tiểu khu | xóm | ${VILLAGE_PATTERN} | iso | tcvn | nhiệm kỳ | khu vực | vùng`,
+  `${NUMBERED} | bước | lần thứ | lần | thứ | kỳ | ngõ | cụm | chi bộ | chi hội | iso | tcvn | nhiệm kỳ | vùng`,
 );
 const EACH = phrases('mỗi | từng | các | những | ít nhất | tối thiểu | có | đạt | thêm');
 const COMMENDS = phrases('giấy khen | bằng khen | khen thưởng | tuyên dương | biểu dương | cờ thi đua');
 const commends = (tokens: readonly Token[]): boolean => findPhrase(tokens, 0, tokens.length, COMMENDS) >= 0;
 const WISHES = phrases('phấn đấu | mục tiêu | chỉ tiêu | đề ra | phải');
-const LOOKS_BACK = phrases(
-  'hiện có | hiện nay | hiện tại | đến nay | tính đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ',
-);
+const LOOKS_BACK = phrases('hiện có | hiện nay | hiện tại | đến nay | đã đạt | đã có | năm qua | hiện đạt | cùng kỳ');
 const RESETS = phrases('nâng | hạ | điều chỉnh');
 /** Of an amending plan: what is quoted behind them was. */
 const REPLACES = phrases('thay | thay cho | sửa | sửa đổi | điều chỉnh | thay thế | chỉ tiêu cũ');
@@ -80,75 +76,59 @@ const ADDRESSES = phrases(
   'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',
 );
 
-/** In the order of their application. */
+/** In the order of their application; above each an example of its words, the figure in brackets, which its test reads. */
 export const TOLD_APART: readonly Rule[] = [
-  {
-    id: 'label',
-    example: '[1]. Mục tiêu',
-    verdict: 'numbering',
-    when: ({ token }, { numbering }) => numbering.has(token.start),
-  },
-  {
-    id: 'paper',
-    example: 'Nghị quyết số [57-NQ/TW]',
-    verdict: 'reference',
-    when: ({ token }) => token.kind === 'document',
-  },
+  // Example: [1]. Mục tiêu
+  { id: 'label', verdict: 'numbering', when: ({ token }, { numbering }) => numbering.has(token.start) },
+  // Example: Nghị quyết số [57-NQ/TW]
+  { id: 'paper', verdict: 'reference', when: ({ token }) => token.kind === 'document' },
+  // Example: Quyết định số 45/QĐ-UBND ngày [10/01/2026] của UBND xã
   {
     id: 'date-of-paper',
-    example: 'Quyết định số 45/QĐ-UBND ngày [10/01/2026] của UBND xã',
     verdict: 'reference',
     when: ({ tokens, at, token }) =>
       (token.kind === 'date' || token.kind === 'number' || token.kind === 'slash') &&
       /^(?:ngày|tháng|năm)$/.test(key(tokens, at - 1)) &&
       tokens.slice(Math.max(0, at - FARTHEST_FROM_PAPER), at).some(({ kind }) => kind === 'document'),
   },
-  {
-    id: 'part-of-paper',
-    example: 'theo Điều [5] Luật Thi đua, khen thưởng',
-    verdict: 'reference',
-    when: isPartOfPaper,
-  },
-  { id: 'bases', example: 'Căn cứ Luật số [06/2022/QH15]', verdict: 'reference', when: ({ room }) => room === 'bases' },
-  { id: 'phone', example: 'liên hệ [0203.382.4455]', verdict: 'address', when: ({ token }) => token.kind === 'phone' },
+  // Example: theo Điều [5] Luật Thi đua, khen thưởng
+  { id: 'part-of-paper', verdict: 'reference', when: isPartOfPaper },
+  // Example: Căn cứ Luật số [06/2022/QH15]
+  { id: 'bases', verdict: 'reference', when: ({ room }) => room === 'bases' },
+  // Example: liên hệ [0203.382.4455]
+  { id: 'phone', verdict: 'address', when: ({ token }) => token.kind === 'phone' },
+  // Example: số điện thoại [1022]
   {
     id: 'address',
-    example: 'số điện thoại [1022]',
     verdict: 'address',
     when: ({ tokens, at }) => [at, at - 1].some((place) => phraseBefore(tokens, place, ADDRESSES) > 0),
   },
-  { id: 'glued', example: 'mạng 5G, chuẩn H[264]', verdict: 'name', when: isGlued },
+  // Example: mạng 5G, chuẩn H[264]
+  { id: 'glued', verdict: 'name', when: isGlued },
+  // Example: công nghiệp [4.0]
   {
     id: 'version',
-    example: 'công nghiệp [4.0]',
     verdict: 'name',
     when: ({ token, tokens, at }) => /^\d\.0$/.test(token.text) && !isPercent(tokens, at),
   },
-  {
-    id: 'day-and-night',
-    example: 'trực [24/7]',
-    verdict: 'name',
-    when: ({ token }) => /^24 ?\/ ?7$/.test(token.text),
-  },
-  { id: 'age', example: 'người từ [15] tuổi trở lên', verdict: 'age', when: isAge },
-  {
-    id: 'money',
-    example: 'kinh phí [150] triệu đồng',
-    verdict: 'money',
-    when: isMoney,
-  },
+  // Example: trực [24/7]
+  { id: 'day-and-night', verdict: 'name', when: ({ token }) => /^24 ?\/ ?7$/.test(token.text) },
+  // Example: người từ [15] tuổi trở lên
+  { id: 'age', verdict: 'age', when: isAge },
+  // Example: kinh phí [150] triệu đồng
+  { id: 'money', verdict: 'money', when: isMoney },
+  // Example: tặng Giấy khen cho 07 tập thể, trong đó có ít nhất [03] thôn
   {
     id: 'floor-of-quota',
-    example: 'tặng Giấy khen cho 07 tập thể, trong đó có ít nhất [03] thôn',
     verdict: 'reference',
     when: ({ tokens, figure, at }) =>
       figure?.comparator === '>=' &&
       commends(tokens) &&
       findLastPhrase(tokens, clauseStart(tokens, at), at, AMONG) >= 0,
   },
+  // Example: thay cụm từ “đạt [80]%” bằng cụm từ mới
   {
     id: 'replaced',
-    example: 'thay cụm từ “đạt [80]%” bằng cụm từ mới',
     verdict: 'history',
     when: ({ tokens, figure, token, at, room }, { amended }) =>
       (room === 'cell' && amended.has(token.start)) ||
@@ -161,43 +141,37 @@ export const TOLD_APART: readonly Rule[] = [
           (figure.kind === 'count' && replacesCounts(tokens)) ||
           (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure)))),
   },
+  // Example: TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80
   {
     id: 'baseline',
-    example: 'TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80',
     verdict: 'reference',
     when: ({ heading }, { since }) => heading !== '' && (isOfBaseline(heading, since) || SIZES.test(heading)),
   },
+  // Example: I. CHỈ TIÊU\nNội dung\tĐơn vị\tThôn A\tThôn B\nSố hộ hiện có\thộ\t[312]\t287\nHộ ký cam kết\t%\t95\t92
   {
     id: 'size-of-group',
-    example: 'I. CHỈ TIÊU\nNội dung\tĐơn vị\tThôn A\tThôn B\nSố hộ hiện có\thộ\t[312]\t287\nHộ ký cam kết\t%\t95\t92',
     verdict: 'reference',
     when: ({ token, room }, { sizes }) => room === 'cell' && sizes.has(token.start),
   },
-  {
-    id: 'sum',
-    example: 'Thôn\tSố hộ có cáp quang\nThôn A\t12\nThôn B\t30\nCộng\t[42]',
-    verdict: 'sum',
-    when: ({ token, room }, { derived }) => room === 'cell' && derived.has(token.start),
-  },
-  { id: 'past-date', example: 'ngày [31/12/2019] có 12 máy', verdict: 'history', when: isPastDate },
+  // Example: Thôn\tSố hộ có cáp quang\nThôn A\t12\nThôn B\t30\nCộng\t[42]
+  { id: 'sum', verdict: 'sum', when: ({ token, room }, { derived }) => room === 'cell' && derived.has(token.start) },
+  // Example: ngày [31/12/2019] có 12 máy
+  { id: 'past-date', verdict: 'history', when: isPastDate },
+  // Example: trước [16] giờ ngày 20/11
   {
     id: 'clock',
-    example: 'trước [16] giờ ngày 20/11',
     verdict: 'time',
     when: ({ tokens, at }) =>
       /^(?:giờ|h)$/.test(key(tokens, at + 1)) &&
       (phraseBefore(tokens, at, AT_HOUR) > 0 || [2, 3].some((far) => key(tokens, at + far) === 'ngày')),
   },
-  {
-    id: 'days-of-span',
-    example: 'phát động [60] ngày thi đua, từ ngày 01/9/2026 đến ngày 31/10/2026',
-    verdict: 'time',
-    when: isLengthOfSpan,
-  },
-  { id: 'year', example: 'giai đoạn [2026 - 2030]', verdict: 'time', when: isTimeOnly },
+  // Example: phát động [60] ngày thi đua, từ ngày 01/9/2026 đến ngày 31/10/2026
+  { id: 'days-of-span', verdict: 'time', when: isLengthOfSpan },
+  // Example: giai đoạn [2026 - 2030]
+  { id: 'year', verdict: 'time', when: isTimeOnly },
+  // Example: I. THỰC TRẠNG: xã có [12] thôn
   {
     id: 'state',
-    example: 'I. THỰC TRẠNG: xã có [12] thôn',
     verdict: 'history',
     // "… phấn đấu đạt ít nhất 80%", "gửi trước ngày 15/11/2026": what is ahead is no state, wherever it stands.
     when: ({ section, tokens, figure, token }, { issued }) =>
@@ -209,22 +183,23 @@ export const TOLD_APART: readonly Rule[] = [
       !tokens.some((_, at) => cueBefore(tokens, at).comparator === '>=') &&
       (token.kind !== 'date' || issued === null || (readDate(token.text) ?? '') <= issued),
   },
-  { id: 'past-year', example: 'năm 2019 đạt [61]% hồ sơ', verdict: 'history', when: isOfPastYear },
+  // Example: năm 2019 đạt [61]% hồ sơ
+  { id: 'past-year', verdict: 'history', when: isOfPastYear },
+  // Example: hiện có [3] tổ
   {
     id: 'now',
-    example: 'hiện có [3] tổ',
     verdict: 'history',
     when: ({ tokens, at, figure }) =>
       [at, figure?.from ?? at].some((place) => phraseBefore(tokens, place, LOOKS_BACK) > 0),
   },
-  {
-    id: 'not-yet',
-    example: 'Còn [5]/21 chi bộ chưa có máy tính',
-    verdict: 'history',
-    when: ({ tokens, figure }) => figure !== null && isNotYet(tokens, figure),
-  },
-  { id: 'lifted', example: 'nâng từ [45]% lên 60%', verdict: 'history', when: isLiftedFrom },
-  { id: 'named', example: 'dịch vụ công mức độ [4]', verdict: 'name', when: isNamed },
+  // Example: Còn [5]/21 chi bộ chưa có máy tính
+  { id: 'not-yet', verdict: 'history', when: ({ tokens, figure }) => figure !== null && isNotYet(tokens, figure) },
+  // Example: nâng từ [45]% lên 60%
+  { id: 'lifted', verdict: 'history', when: isLiftedFrom },
+  // Example: chỉ tiêu [10], nay là 12 bản
+  { id: 'replaced', verdict: 'history', when: ({ tokens, at, figure }) => isReplaced(tokens, figure?.to ?? at + 1) },
+  // Example: dịch vụ công mức độ [4]
+  { id: 'named', verdict: 'name', when: isNamed },
 ];
 
 /** The reason why the figure is no demand; null = no rule holds. */
@@ -235,6 +210,7 @@ export function reasonSetApart(figure: WrittenFigure, context: Context): Reason 
 /** Itself an amount, a share of one, or in a part on costs a number beside an amount: `05 suất x 500.000 đồng`. */
 function isMoney({ tokens, figure, section, heading }: WrittenFigure): boolean {
   if (section === null) return false;
+  if (REWARDS.test(heading)) return true;
   if (section.topic !== 'budget') return figure !== null && isFunding(tokens, figure, section);
   if (figure === null || figure.kind === 'money' || isFunding(tokens, figure, section)) return true;
   const isAmount = (one: Token, place: number): boolean =>
@@ -243,6 +219,8 @@ function isMoney({ tokens, figure, section, heading }: WrittenFigure): boolean {
   return figure.kind !== 'zero' && !figure.compared && !commends(tokens) && (isBeside || SUMS_HEADING.test(heading));
 }
 const SUMS = phrases('kinh phí | ngân sách | mức chi | dự toán | nguồn | vốn | quỹ | tiền | chi');
+/** Of a column beside who is commended. */
+const REWARDS = /(?:tiền|mức) thưởng|thành tiền/iu;
 const SUMS_HEADING = /tiền|kinh phí|đơn giá|mức chi|dự toán/iu;
 
 function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
@@ -262,13 +240,6 @@ function isPartOfPaper({ tokens, at, token }: WrittenFigure): boolean {
   );
 }
 
-/** `II.1`: the first of the labels that dots join. */
-function pathStart(tokens: readonly Token[], at: number): number {
-  const isGlued = (number: number): boolean => tokens[number]?.end === tokens[number + 1]?.start;
-  let start = at;
-  while (key(tokens, start - 1) === '.' && isGlued(start - 1) && isGlued(start - 2)) start -= 2;
-  return start;
-}
 const AMONG = phrases('trong đó | trong số đó | riêng');
 const ARTICLES = phrases('điều | khoản | mục');
 

@@ -71,22 +71,20 @@ const TOPICS: readonly (readonly [Topic, Phrases])[] = [
   ],
   [
     'standard',
-    phrases(
-      'tiêu chuẩn | tiêu chí xét | tiêu chí khen | tiêu chí bình xét | điều kiện xét | điều kiện khen | đối tượng, tiêu chuẩn',
-    ),
+    phrases('tiêu chuẩn | tiêu chí xét | tiêu chí khen | tiêu chí bình xét | điều kiện xét | điều kiện khen'),
   ],
   ['award', phrases('khen thưởng | hình thức khen | danh hiệu | giải thưởng')],
   [
     'state',
     phrases(
-      'đôi nét | vài nét | kết quả đến | đặt vấn đề | bối cảnh | đánh giá tình hình | tình hình chung | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | đặc điểm tình hình | tình hình thực hiện | tồn tại | hạn chế | khái quát | sự cần thiết | vì sao | lý do | kết quả năm | đặc điểm',
+      'đôi nét | vài nét | kết quả đến | đặt vấn đề | bối cảnh | tình hình | thực trạng | hiện trạng | kết quả thực hiện | kết quả đạt được | tồn tại | hạn chế | khái quát | sự cần thiết | vì sao | lý do | kết quả năm | đặc điểm',
     ),
   ],
-  ['targets', phrases('chỉ tiêu | mục tiêu cụ thể | mục tiêu | kết quả cần đạt | mục tiêu phấn đấu | các mục tiêu')],
+  ['targets', phrases('chỉ tiêu | mục tiêu | kết quả cần đạt')],
   ['calendar', phrases('tiến độ | thời gian | lộ trình | các bước | kế hoạch triển khai')],
-  ['reporting', phrases('chế độ báo cáo | thông tin, báo cáo | thông tin báo cáo | chế độ thông tin | báo cáo')],
+  ['reporting', phrases('chế độ thông tin | báo cáo')],
   ['purpose', phrases('mục đích | yêu cầu | quan điểm | đối tượng | phạm vi | chủ đề | khẩu hiệu')],
-  ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm | phân công nhiệm vụ')],
+  ['roles', phrases('tổ chức thực hiện | phân công | trách nhiệm')],
   ['tasks', phrases('nhiệm vụ | giải pháp | nội dung | biện pháp')],
 ];
 /**
@@ -105,9 +103,7 @@ function isParted(words: readonly Token[]): boolean {
 export const AMONG_THEM = phrases('trong đó | riêng');
 const CONDITION = phrases('điều kiện');
 const CRITERIA = phrases('tiêu chí | các tiêu chí');
-const COMMENDING = phrases(
-  'khen | thưởng | khen thưởng | hình thức khen | giải thưởng | biểu dương | tuyên dương | tôn vinh | vinh danh',
-);
+const COMMENDING = phrases('khen | thưởng | biểu dương | tuyên dương | tôn vinh | vinh danh');
 /** `chỉ tiêu` and the like beside a word of commending: quotas. */
 const NUMBERS_OF = phrases('chỉ tiêu | số lượng | cơ cấu | định mức | tỷ lệ');
 const CARRIERS = phrases('tối thiểu | ít nhất | không dưới | tối đa | không quá | trên');

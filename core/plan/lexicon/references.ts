@@ -5,7 +5,9 @@ export const COMPARES = phrases(
   'cao hơn | thấp hơn | nhiều hơn | ít hơn | tốt hơn | nhanh hơn | lớn hơn | nhỏ hơn | hơn | vượt | vượt hơn | tăng hơn | giảm hơn | tăng | giảm | cải thiện | ngang bằng | ít nhất bằng | không kém | không thua | không thua kém | rút ngắn | gấp nhiều lần',
 );
 /** What was set before. */
-export const INSTEAD_OF = phrases('thay cho | thay vì | thay cho mức | thay vì mức | thay cho mốc | thay cho thời hạn');
+export const INSTEAD_OF = phrases(
+  'thay cho | thay vì | thay cho mức | thay vì mức | thay cho mốc | thay cho thời hạn | trước đây | trước đây : | trước đây là | trước đây là ngày | trước đây : ngày',
+);
 /** `không kém`: as much at least. */
 export const NOT_LESS = phrases('ngang bằng | ít nhất bằng | không kém | không thua | không thua kém');
 export const LESS = phrases('thấp hơn | ít hơn | nhỏ hơn | giảm | giảm hơn | rút ngắn');

@@ -12,6 +12,9 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (phraseBefore(tokens, figure.at, DOCUMENTS) > 0) return true;
   // "Sửa đổi điểm 1 mục I"
   if (tokens[figure.at - 1]?.key === 'điểm' && phraseAt(tokens, figure.at + 1, PARTS) > 0) return true;
+  // "Mục IV.2 sửa lại như sau"
+  const start = pathStart(tokens, figure.at);
+  if (start < figure.at && phraseBefore(tokens, start, PARTS) > 0) return true;
   const name = tokens[figure.at - 2]?.key === 'vượt' ? 0 : phraseBefore(tokens, figure.at, NAMED);
   // "cấp 3" is a name, "cấp 1.450 giấy chứng nhận" and "nâng cấp 5,5 km" are done.
   if (name === 0) return figure.kind === 'unknown' && (isPartOfName(tokens, figure) || isInNamedList(tokens, figure));
@@ -19,6 +22,14 @@ export function isNamed(tokens: readonly Token[], figure: Figure): boolean {
   if (isGranted(tokens, figure) || phraseBefore(tokens, figure.at, DOES) > name) return false;
   // "mỗi bản 1 đội", "mỗi thôn 02 mô hình": each of them, not the unit with that number.
   return phraseBefore(tokens, figure.at - name, EACH_OF) === 0;
+}
+
+/** `II.1`: the first of the labels that dots join. */
+export function pathStart(tokens: readonly Token[], at: number): number {
+  const isGlued = (number: number): boolean => tokens[number]?.end === tokens[number + 1]?.start;
+  let start = at;
+  while (tokens[start - 1]?.key === '.' && isGlued(start - 1) && isGlued(start - 2)) start -= 2;
+  return start;
 }
 
 /** `lớp 3, 4, 5 biết …`, `các khối 6, 7 và 8`: numbers that name, one behind the other. */
@@ -66,6 +77,6 @@ const DOCUMENTS = phrases(
   'luật | bộ luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | đề án | chương trình',
 );
 const PARTS = phrases('mục | khoản | điều | phần');
-const NAMED = phrases(
-  `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | số | điều | khoản | lớp | khóa | nhóm | giai đoạn | phiên bản | mẫu | phụ lục | đợt | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`,
-);
+/** What is told from others of its kind by a number: for `phrases`. */
+export const NUMBERED = `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | nhóm | giai đoạn | phiên bản | đợt | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`;
+const NAMED = phrases(`${NUMBERED} | số | điều | khoản | mẫu | phụ lục`);

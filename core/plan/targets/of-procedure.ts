@@ -40,6 +40,7 @@ const MEMBERS: ReadonlySet<string> = new Set(['người', 'thành viên']);
 const CONSISTS = phrases('gồm | có | bao gồm | không quá | từ | ít nhất | tối thiểu | tối đa');
 /** Tokens from a figure to the deed it is for. */
 const FAR = 12;
+const NEAR = 4;
 
 /**
  * Whether a figure only says how long a paper is, in how many copies it goes out, how large a body is: neither a target
@@ -75,8 +76,11 @@ export function isOfRunning(tokens: readonly Token[], figure: Figure, { topics }
   const isOf = (list: Phrases): boolean => findPhrase(tokens, start, from, list) >= 0;
   if (isOfBody(tokens, start, from) && [MEETS, ...JUDGES].some(isOf)) return true;
   if (topics.includes('roles') && isOfOffice(tokens, figure, start)) return true;
+  if (!/^lần(?!\p{L})/u.test(unit)) return false;
+  // "kiểm tra mỗi năm 02 lần": how often an office looks on.
+  if (topics.includes('roles') && findPhrase(tokens, from - NEAR, from, INSPECTS) >= 0) return true;
   // "báo cáo tỉnh 02 lần/năm": how often a report goes up.
-  return /^lần(?!\p{L})/u.test(unit) && (REPORTS.some(isOf) || isNear(tokens, figure, REPORTS));
+  return REPORTS.some(isOf) || isNear(tokens, figure, REPORTS);
 }
 
 function isOfDemands(topics: Section['topics']): boolean {

@@ -8,17 +8,17 @@ import type { Section } from '../layout/section.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { INSTEAD_OF } from '../lexicon/references.ts';
 import { ABOLISHES } from '../lexicon/verbs.ts';
-import { LIFTED, WANTED } from '../lexicon/wanted.ts';
+import { BECOMES, LIFTED, WANTED } from '../lexicon/wanted.ts';
 import type { Horizon } from '../time/horizon.ts';
 import { clauseStart } from '../words/clause.ts';
 import { findLastPhrase, findPhrase, phraseAt, phraseBefore, type Token } from '../words/token.ts';
 import { type Around, isAside } from './aside.ts';
 
 const TOLD = phrases(
-  'chỉ tiêu cũ | mức cũ | quy định cũ | năm qua | thời gian qua | những năm qua | các năm qua | vừa qua | hiện | hiện nay | hiện tại | hiện có | hiện đạt | đến nay | tới nay | tính đến nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
+  'chỉ tiêu cũ | mức cũ | quy định cũ | năm qua | thời gian qua | vừa qua | hiện | đến nay | tới nay | đã đạt | đã có | đang đạt | đầu năm | đầu kỳ | đầu nhiệm kỳ | thực trạng | hiện trạng | thực hiện năm trước | kết quả năm trước | năm trước đạt | cùng kỳ | đạt được trong',
 );
 /** `mới đạt 45%` tells; `phát sinh mới đạt ít nhất 95%` does not. */
-const NEWLY = phrases('mới đạt | mới có | chỉ đạt | chỉ có | chỉ');
+const NEWLY = phrases('mới đạt | mới có | chỉ');
 /** Words that begin with the `only` of `chỉ đạt` and are none. */
 const ONLY_COMPOUNDS = phrases(
   'chỉ tiêu | chỉ số | chỉ thị | chỉ đạo | chỉ huy | chỉ định | chỉ dẫn | chỉ giới | chỉ rõ | chỉ ra | chỉ việc | chỉ bảo | chỉ giáo',
@@ -27,9 +27,7 @@ const ENDS_IN_ONLY = phrases('chứng | địa | liêm | kim | tôn');
 function isOtherOnly(tokens: readonly Token[], at: number): boolean {
   return phraseAt(tokens, at, ONLY_COMPOUNDS) > 0 || phraseBefore(tokens, at, ENDS_IN_ONLY) > 0;
 }
-const AGAINST = phrases(
-  'so với | so với mức | so mức | từ mức | cao hơn mức | so | hơn mức | bình quân chung | mức bình quân',
-);
+const AGAINST = phrases('so với | so với mức | so mức | từ mức | so | hơn mức | bình quân chung | mức bình quân');
 const BUDGET = phrases(
   'kinh phí | ngân sách | vốn | nguồn vốn | mức hỗ trợ | mức chi | tiền thưởng | mức thưởng | dự toán | mức lương | lương cơ sở | quỹ khen thưởng | quỹ thi đua | lãi suất | thuế | chi phí',
 );
@@ -111,7 +109,7 @@ function isShutOut(tokens: readonly Token[], { at, to }: Figure): boolean {
 }
 const FARTHEST_DOOR = 8;
 /** "có từ 02 chỉ tiêu trở lên không hoàn thành thì không xét" */
-const THEN_OUT = phrases('thì không xét | thì không được xét | không được xét | thì không khen | bị loại');
+const THEN_OUT = phrases('thì không xét | không được xét | thì không khen | bị loại');
 const SHUTS_OUT = phrases(
   'không xem xét | không xét | không đề nghị | không bình xét | không đưa vào xét | không được xét | không được đề nghị | chưa xem xét | chưa xét | chưa đề nghị',
 );
@@ -230,6 +228,7 @@ function isBaseline(
   // "so với chỉ tiêu đã giao cả năm là 70%"
   const against = findLastPhrase(tokens, clauseStart(tokens, figure.at), figure.from, COMPARED_WITH);
   if (against >= 0 && [figure.from, figure.at].some((at) => tokens[at - 1]?.key === 'là')) return true;
+  if (isReplaced(tokens, figure.to)) return true;
   const next = figures[figures.indexOf(figure) + 1];
   if (!next || next.kind !== figure.kind || next.at - figure.to > 12) return false;
   const lift = findPhrase(tokens, figure.to, next.at, LIFTED);
@@ -250,6 +249,21 @@ function isBaseline(
       findPhrase(tokens, clauseStart(tokens, figure.at), figure.from, RESETS) >= 0)
   );
 }
+
+/** "chỉ tiêu 10 bản, nay là 12 bản": behind its unit comes what is set instead. */
+export function isReplaced(tokens: readonly Token[], to: number): boolean {
+  for (let at = to; at <= to + FARTHEST_CHANGE && tokens[at]?.kind !== 'number'; at++) {
+    // "10 bản, đến nay là 12 bản" tells.
+    if (phraseAt(tokens, at, BECOMES) > 0)
+      return (
+        !/^(?:đến|tới|hiện)$/.test(tokens[at - 1]?.key ?? '') &&
+        tokens.slice(at, at + FARTHEST_CHANGE).some(({ kind }) => kind === 'number')
+      );
+    if (/^[.;:]$/.test(tokens[at]?.key ?? '.')) return false;
+  }
+  return false;
+}
+const FARTHEST_CHANGE = 8;
 const COMPARED_WITH = phrases('so với | so');
 const FROM = phrases('từ');
 const RESETS = phrases(
@@ -306,7 +320,7 @@ const RAISES = phrases('giải ngân | thu | tổng thu | số thu | nộp | s�
 
 /** "Kinh phí thực hiện 150 triệu đồng, trong đó …": the whole sentence is about money. */
 const COSTS_FIRST = phrases(
-  'kinh phí | nguồn chi | nguồn kinh phí chi | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
+  'kinh phí | nguồn chi | tổng kinh phí | dự kiến kinh phí | nguồn kinh phí | dự toán | tổng dự toán | tổng vốn | nguồn vốn | tổng mức | tổng nguồn | mức hỗ trợ | mức chi | mức thưởng | tiền thưởng',
 );
 /** `hỗ trợ 50% kinh phí`, `giảm 50% cước`. */
 function fundsAfter(tokens: readonly Token[], figure: Figure): boolean {

@@ -1,6 +1,7 @@
 /** A plan that changes another: the quoted new text is its own content, the quoted old text is not. */
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
+import { random } from '../../fixtures/random.ts';
 
 const HEAD =
   'ỦY BAN NHÂN DÂN\nXÃ VĨNH XƯƠNG\nSố: 88/KH-UBND\nVĩnh Xương, ngày 06 tháng 7 năm 2026\nKẾ HOẠCH\nSửa đổi, bổ sung Kế hoạch số 12/KH-UBND ngày 05/01/2026 phát động phong trào thi đua năm 2026\nI. SỬA ĐỔI, BỔ SUNG\n';
@@ -39,6 +40,56 @@ describe('the new text of an amending plan', () => {
     ],
   ])('is read: %s', (body, expected) => {
     expect(targets(body)).toEqual(expected);
+  });
+
+  it('is the level behind the words that replace one, of what the level before it was of; the old one is told', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const { pick, between } = random(seed);
+      const [what, unit] = pick([
+        ['Tỷ lệ hồ sơ trực tuyến', '%'],
+        ['Số bản hoàn thành kê khai', ' bản'],
+        ['Tỷ lệ hộ có VNeID', '%'],
+        ['Số lớp tập huấn', ' lớp'],
+      ]);
+      const [old, now] = [between(5, 40), between(41, 95)];
+      const joint = pick([': chỉ tiêu ', ': ', ' ', ' từ ', ': mức ']);
+      const becomes = pick([
+        ', nay là ',
+        ' nay điều chỉnh thành ',
+        ', nay điều chỉnh lên ',
+        ' được thay bằng ',
+        ', nay nâng lên ',
+        ' sửa thành ',
+      ]);
+      const text = `1. ${what}${joint}${old}${unit}${becomes}${now}${unit}.`;
+      const { targets, leftovers, setAside } = read(text);
+      expect(
+        targets.map(({ value, subject }) => [value, subject]),
+        text,
+      ).toEqual([[now, what]]);
+      expect([leftovers, setAside.map(({ value }) => value)], text).toEqual([[], [old]]);
+    }
+  });
+
+  it('may open with its own number, which is that of the clause and counts nothing', () => {
+    for (const [clause, label] of [
+      ['Mục IV.2', '2'],
+      ['Khoản 3 mục II', '3'],
+      ['Mục II.1.2', '1.2'],
+    ])
+      for (const becomes of ['sửa lại như sau', 'sửa đổi như sau', 'được thay bằng']) {
+        const text = `1. ${clause} ${becomes}: ${label}. Ít nhất 80% hộ dân có VNeID.`;
+        const { targets, leftovers } = read(text);
+        expect([targets.map(({ value }) => value), leftovers], text).toEqual([[80], []]);
+      }
+  });
+
+  it('is not what had been reached, nor the day that was', () => {
+    const { targets, deadlines } = read(
+      '1. Chỉ tiêu hồ sơ trực tuyến đạt 85%.\n2. Kết quả đến ngày 30/6/2026: 71%.\n3. Kết quả thực hiện đến 30/6/2026: 71% hồ sơ; 9/17 bản có tổ công nghệ số.\n4. Các bản gửi báo cáo trước ngày 25/11/2026 (trước đây: 10/12/2026).',
+    );
+    expect(targets.map(({ value }) => value)).toEqual([85]);
+    expect(deadlines.map(({ when }) => 'date' in when && when.date)).toEqual(['2026-11-25']);
   });
 
   it.each([

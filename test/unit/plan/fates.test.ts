@@ -1,4 +1,5 @@
 /** Every number of a plan has a fate; a number that no finding uses and no rule sets aside is left over, never lost. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extractPlan } from '../../../core/plan/extract-plan.ts';
 import { contextOf, type FigureFate, fatesOf } from '../../../core/plan/fate/fates.ts';
@@ -13,6 +14,12 @@ const NOTHING = { targets: [], quotas: [], deadlines: [], scorings: [], classLad
 const HEAD = 'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSố: 52/KH-UBND\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\n';
 const TITLE = 'Phát động phong trào thi đua chuyển đổi số xã Suối Mẫu năm 2026\n';
 const plan = (lines: string) => `${HEAD}${TITLE}I. CHỈ TIÊU\n${lines}`;
+/** Of each rule by its id. */
+const EXAMPLES = new Map(
+  [...readFileSync('core/plan/fate/set-apart.ts', 'utf8').matchAll(/\/\/ Example: (.+)\n\s*\{\s*id: '([\w-]+)'/g)].map(
+    ([, example = '', id = '']) => [id, example.replaceAll('\\n', '\n').replaceAll('\\t', '\t')],
+  ),
+);
 const stretch = ({ written: { token } }: FigureFate) => ({ from: token.start, to: token.end });
 
 describe('the fates of figures', () => {
@@ -96,7 +103,8 @@ describe('the fates of figures', () => {
     expect(left.reduce((sum, number) => sum + number, 0) / left.length).toBeLessThanOrEqual(6);
   });
 
-  it.each(TOLD_APART)('are set aside as $verdict: $example', ({ id, example, verdict }) => {
+  it.each(TOLD_APART)('are set aside as $verdict by the rule $id in its example', ({ id, verdict }) => {
+    const example = EXAMPLES.get(id) ?? '';
     const [before = '', figure = '', behind = ''] = /^(.*)\[(.+)\](.*)$/su.exec(example)?.slice(1) ?? [];
     const words = `${before}${figure}${behind}`;
     const isTable = words.includes('\t');

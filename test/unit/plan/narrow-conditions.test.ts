@@ -30,6 +30,7 @@ it.each([
   ['- Vận động đến 2026 hộ tham gia bảo hiểm.', '=2026 hộ |  | '],
   ['- Tỷ lệ hồ sơ trễ hạn kém 5% so với năm 2025.', '=5 % |  | '],
   ['II. HỘI THI\n1. Thể lệ hội thi\n- Mỗi đội có 03 người, thi trong 15 phút.', ' |  | 3, 15'],
+  ['II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi, kiểm tra mỗi năm 02 lần.', ' |  | 2'],
   ['II. KHEN THƯỞNG\n- Được đề nghị 20% số khẩu đội hoàn thành.', ' | 20 combined | '],
   ['II. KHEN THƯỞNG, KINH PHÍ\n- Tặng Giấy khen cho 05 tập thể, 10 cá nhân.', ' | 5 collective, 10 individual | '],
   ['II. KHEN\n- Đề nghị tặng 40 Giấy khen, trong đó 30 tập thể, 10 cá nhân.', ' | 30 collective, 10 individual | 40'],
