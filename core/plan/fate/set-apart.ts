@@ -39,7 +39,6 @@ export interface Context {
 }
 
 interface Rule {
-  readonly id: string;
   readonly verdict: Reason;
   readonly when: (figure: WrittenFigure, context: Context) => boolean;
 }
@@ -76,59 +75,51 @@ const ADDRESSES = phrases(
   'tổng đài | gọi | điện thoại | số điện thoại | đt | sđt | fax | hotline | đường dây nóng | zalo | mã số thuế | tài khoản số | số tài khoản | số nhà | km số',
 );
 
-/** In the order of their application; above each an example of its words, the figure in brackets, which its test reads. */
+/** In the order of their application; above each its name and an example, the figure in brackets, which its test reads. */
 export const TOLD_APART: readonly Rule[] = [
-  // Example: [1]. Mục tiêu
-  { id: 'label', verdict: 'numbering', when: ({ token }, { numbering }) => numbering.has(token.start) },
-  // Example: Nghị quyết số [57-NQ/TW]
-  { id: 'paper', verdict: 'reference', when: ({ token }) => token.kind === 'document' },
-  // Example: Quyết định số 45/QĐ-UBND ngày [10/01/2026] của UBND xã
+  // label: [1]. Mục tiêu
+  { verdict: 'numbering', when: ({ token }, { numbering }) => numbering.has(token.start) },
+  // paper: Nghị quyết số [57-NQ/TW]
+  { verdict: 'reference', when: ({ token }) => token.kind === 'document' },
+  // date-of-paper: Quyết định số 45/QĐ-UBND ngày [10/01/2026] của UBND xã
   {
-    id: 'date-of-paper',
     verdict: 'reference',
     when: ({ tokens, at, token }) =>
       (token.kind === 'date' || token.kind === 'number' || token.kind === 'slash') &&
       /^(?:ngày|tháng|năm)$/.test(key(tokens, at - 1)) &&
       tokens.slice(Math.max(0, at - FARTHEST_FROM_PAPER), at).some(({ kind }) => kind === 'document'),
   },
-  // Example: theo Điều [5] Luật Thi đua, khen thưởng
-  { id: 'part-of-paper', verdict: 'reference', when: isPartOfPaper },
-  // Example: Căn cứ Luật số [06/2022/QH15]
-  { id: 'bases', verdict: 'reference', when: ({ room }) => room === 'bases' },
-  // Example: liên hệ [0203.382.4455]
-  { id: 'phone', verdict: 'address', when: ({ token }) => token.kind === 'phone' },
-  // Example: số điện thoại [1022]
+  // part-of-paper: theo Điều [5] Luật Thi đua, khen thưởng
+  { verdict: 'reference', when: isPartOfPaper },
+  // bases: Căn cứ Luật số [06/2022/QH15]
+  { verdict: 'reference', when: ({ room }) => room === 'bases' },
+  // phone: liên hệ [0203.382.4455]
+  { verdict: 'address', when: ({ token }) => token.kind === 'phone' },
+  // address: số điện thoại [1022]
   {
-    id: 'address',
     verdict: 'address',
     when: ({ tokens, at }) => [at, at - 1].some((place) => phraseBefore(tokens, place, ADDRESSES) > 0),
   },
-  // Example: mạng 5G, chuẩn H[264]
-  { id: 'glued', verdict: 'name', when: isGlued },
-  // Example: công nghiệp [4.0]
+  // glued: mạng 5G, chuẩn H[264]
+  { verdict: 'name', when: isGlued },
+  // version: công nghiệp [4.0]
+  { verdict: 'name', when: ({ token, tokens, at }) => /^\d\.0$/.test(token.text) && !isPercent(tokens, at) },
+  // day-and-night: trực [24/7]
+  { verdict: 'name', when: ({ token }) => /^24 ?\/ ?7$/.test(token.text) },
+  // age: người từ [15] tuổi trở lên
+  { verdict: 'age', when: isAge },
+  // money: kinh phí [150] triệu đồng
+  { verdict: 'money', when: isMoney },
+  // floor-of-quota: tặng Giấy khen cho 07 tập thể, trong đó có ít nhất [03] thôn
   {
-    id: 'version',
-    verdict: 'name',
-    when: ({ token, tokens, at }) => /^\d\.0$/.test(token.text) && !isPercent(tokens, at),
-  },
-  // Example: trực [24/7]
-  { id: 'day-and-night', verdict: 'name', when: ({ token }) => /^24 ?\/ ?7$/.test(token.text) },
-  // Example: người từ [15] tuổi trở lên
-  { id: 'age', verdict: 'age', when: isAge },
-  // Example: kinh phí [150] triệu đồng
-  { id: 'money', verdict: 'money', when: isMoney },
-  // Example: tặng Giấy khen cho 07 tập thể, trong đó có ít nhất [03] thôn
-  {
-    id: 'floor-of-quota',
     verdict: 'reference',
     when: ({ tokens, figure, at }) =>
       figure?.comparator === '>=' &&
       commends(tokens) &&
       findLastPhrase(tokens, clauseStart(tokens, at), at, AMONG) >= 0,
   },
-  // Example: thay cụm từ “đạt [80]%” bằng cụm từ mới
+  // replaced: thay cụm từ “đạt [80]%” bằng cụm từ mới
   {
-    id: 'replaced',
     verdict: 'history',
     when: ({ tokens, figure, token, at, room }, { amended }) =>
       (room === 'cell' && amended.has(token.start)) ||
@@ -141,37 +132,30 @@ export const TOLD_APART: readonly Rule[] = [
           (figure.kind === 'count' && replacesCounts(tokens)) ||
           (findPhrase(tokens, 0, tokens.length, REPLACES) >= 0 && inQuotes(tokens, figure)))),
   },
-  // Example: TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80
+  // baseline: TT\tChỉ tiêu\tĐVT\tHiện trạng\tKế hoạch 2026\n1\tHồ sơ trực tuyến\t%\t[61]\t80
   {
-    id: 'baseline',
     verdict: 'reference',
     when: ({ heading }, { since }) => heading !== '' && (isOfBaseline(heading, since) || SIZES.test(heading)),
   },
-  // Example: I. CHỈ TIÊU\nNội dung\tĐơn vị\tThôn A\tThôn B\nSố hộ hiện có\thộ\t[312]\t287\nHộ ký cam kết\t%\t95\t92
+  // size-of-group: I. CHỈ TIÊU\nNội dung\tĐơn vị\tThôn A\tThôn B\nSố hộ hiện có\thộ\t[312]\t287\nHộ ký cam kết\t%\t95\t92
+  { verdict: 'reference', when: ({ token, room }, { sizes }) => room === 'cell' && sizes.has(token.start) },
+  // sum: Thôn\tSố hộ có cáp quang\nThôn A\t12\nThôn B\t30\nCộng\t[42]
+  { verdict: 'sum', when: ({ token, room }, { derived }) => room === 'cell' && derived.has(token.start) },
+  // past-date: ngày [31/12/2019] có 12 máy
+  { verdict: 'history', when: isPastDate },
+  // clock: trước [16] giờ ngày 20/11
   {
-    id: 'size-of-group',
-    verdict: 'reference',
-    when: ({ token, room }, { sizes }) => room === 'cell' && sizes.has(token.start),
-  },
-  // Example: Thôn\tSố hộ có cáp quang\nThôn A\t12\nThôn B\t30\nCộng\t[42]
-  { id: 'sum', verdict: 'sum', when: ({ token, room }, { derived }) => room === 'cell' && derived.has(token.start) },
-  // Example: ngày [31/12/2019] có 12 máy
-  { id: 'past-date', verdict: 'history', when: isPastDate },
-  // Example: trước [16] giờ ngày 20/11
-  {
-    id: 'clock',
     verdict: 'time',
     when: ({ tokens, at }) =>
       /^(?:giờ|h)$/.test(key(tokens, at + 1)) &&
       (phraseBefore(tokens, at, AT_HOUR) > 0 || [2, 3].some((far) => key(tokens, at + far) === 'ngày')),
   },
-  // Example: phát động [60] ngày thi đua, từ ngày 01/9/2026 đến ngày 31/10/2026
-  { id: 'days-of-span', verdict: 'time', when: isLengthOfSpan },
-  // Example: giai đoạn [2026 - 2030]
-  { id: 'year', verdict: 'time', when: isTimeOnly },
-  // Example: I. THỰC TRẠNG: xã có [12] thôn
+  // days-of-span: phát động [60] ngày thi đua, từ ngày 01/9/2026 đến ngày 31/10/2026
+  { verdict: 'time', when: isLengthOfSpan },
+  // year: giai đoạn [2026 - 2030]
+  { verdict: 'time', when: isTimeOnly },
+  // state: I. THỰC TRẠNG: xã có [12] thôn
   {
-    id: 'state',
     verdict: 'history',
     // "… phấn đấu đạt ít nhất 80%", "gửi trước ngày 15/11/2026": what is ahead is no state, wherever it stands.
     when: ({ section, tokens, figure, token }, { issued }) =>
@@ -183,23 +167,22 @@ export const TOLD_APART: readonly Rule[] = [
       !tokens.some((_, at) => cueBefore(tokens, at).comparator === '>=') &&
       (token.kind !== 'date' || issued === null || (readDate(token.text) ?? '') <= issued),
   },
-  // Example: năm 2019 đạt [61]% hồ sơ
-  { id: 'past-year', verdict: 'history', when: isOfPastYear },
-  // Example: hiện có [3] tổ
+  // past-year: năm 2019 đạt [61]% hồ sơ
+  { verdict: 'history', when: isOfPastYear },
+  // now: hiện có [3] tổ
   {
-    id: 'now',
     verdict: 'history',
     when: ({ tokens, at, figure }) =>
       [at, figure?.from ?? at].some((place) => phraseBefore(tokens, place, LOOKS_BACK) > 0),
   },
-  // Example: Còn [5]/21 chi bộ chưa có máy tính
-  { id: 'not-yet', verdict: 'history', when: ({ tokens, figure }) => figure !== null && isNotYet(tokens, figure) },
-  // Example: nâng từ [45]% lên 60%
-  { id: 'lifted', verdict: 'history', when: isLiftedFrom },
-  // Example: chỉ tiêu [10], nay là 12 bản
-  { id: 'replaced', verdict: 'history', when: ({ tokens, at, figure }) => isReplaced(tokens, figure?.to ?? at + 1) },
-  // Example: dịch vụ công mức độ [4]
-  { id: 'named', verdict: 'name', when: isNamed },
+  // not-yet: Còn [5]/21 chi bộ chưa có máy tính
+  { verdict: 'history', when: ({ tokens, figure }) => figure !== null && isNotYet(tokens, figure) },
+  // lifted: nâng từ [45]% lên 60%
+  { verdict: 'history', when: isLiftedFrom },
+  // replaced: chỉ tiêu [10], nay là 12 bản
+  { verdict: 'history', when: ({ tokens, at, figure }) => isReplaced(tokens, figure?.to ?? at + 1) },
+  // named: dịch vụ công mức độ [4]
+  { verdict: 'name', when: isNamed },
 ];
 
 /** The reason why the figure is no demand; null = no rule holds. */

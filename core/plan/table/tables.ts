@@ -92,22 +92,33 @@ function flattenedHeader({ lines }: PlanText, at: number): FlatLine | null {
 function tableOfRows(text: PlanText, header: FlatLine, at: number): PlacedTable | null {
   if (!NAMES.test(header.raw)) return null;
   const columns = columnsOf(headings(text, header).map((cell) => cell.text));
-  if (!columns) return null;
-  const rows: (readonly TextCell[])[] = [];
+  return (
+    columns &&
+    tableOfLines(text, at, columns, 1, (end, last) => {
+      const line = text.lines[end];
+      const row = line ? flattenedRow(text.flat, line, columns) : null;
+      return row ? { row, lines: 1 } : brokenRow(text, end, columns, last);
+    })
+  );
+}
+
+type Cells = readonly TextCell[];
+
+/** `read` = the row that starts in a line, and how many lines it takes; null = none does. */
+function tableOfLines(
+  text: PlanText,
+  at: number,
+  columns: readonly Column[],
+  least: number,
+  read: (end: number, last: Cells | undefined) => { readonly row: Cells; readonly lines: number } | null,
+): PlacedTable | null {
+  const rows: Cells[] = [];
   let end = at + 1;
-  for (; end < text.lines.length; end++) {
-    const line = text.lines[end];
-    const row = line ? flattenedRow(text.flat, line, columns) : null;
-    const broken = row ? null : brokenRow(text, end, columns, rows.at(-1));
-    if (broken) {
-      rows.push(broken.row);
-      end += broken.lines - 1;
-      continue;
-    }
-    if (!row) break;
-    if (!isCounting(row)) rows.push(row);
+  for (let found = read(end, undefined); found; found = read(end, rows.at(-1))) {
+    if (!isCounting(found.row)) rows.push(found.row);
+    end += found.lines;
   }
-  return rows.length === 0 ? null : { table: made(text, at, end, columns, rows), end };
+  return rows.length < least ? null : { table: made(text, at, end, columns, rows), end };
 }
 
 /** Words above a table that give its figures out: without them it may tell how things are. */
@@ -133,16 +144,15 @@ const LONGEST_TITLE = 120;
 function tableOfShares(text: PlanText, header: FlatLine, at: number): PlacedTable | null {
   if (!GIVEN_OUT.test(titleAbove(text, at))) return null;
   const columns = sharesOf(capitalHeadings(text.flat, header).map((cell) => cell.text));
-  if (!columns) return null;
-  const rows: (readonly TextCell[])[] = [];
-  let end = at + 1;
-  for (; end < text.lines.length; end++) {
-    const line = text.lines[end];
-    const row: readonly TextCell[] | null = line ? flattenedShare(text.flat, line, columns) : null;
-    if (!row || !columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''))) break;
-    if (!isCounting(row)) rows.push(row);
-  }
-  return rows.length < 2 ? null : { table: made(text, at, end, columns, rows), end };
+  return (
+    columns &&
+    tableOfLines(text, at, columns, 2, (end) => {
+      const line = text.lines[end];
+      const row: Cells | null = line ? flattenedShare(text.flat, line, columns) : null;
+      const isRow = row && columns.every(({ role }, place) => role !== 'value' || isShare(row[place]?.text ?? ''));
+      return isRow ? { row, lines: 1 } : null;
+    })
+  );
 }
 
 /** Words above a table; "(Kèm theo Kế hoạch số …)", in one line or broken, may stand between them and it. */

@@ -5,7 +5,7 @@ import type { Figure } from '../figure/figure.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { PREDICATES } from '../lexicon/verbs.ts';
 import { BECOMES } from '../lexicon/wanted.ts';
-import { findPhrase, phraseAt, phraseBefore, type Token, tokensOf } from '../words/token.ts';
+import { findPhrase, phraseAt, type Token, tokensOf } from '../words/token.ts';
 import { ageEnd, qualifierOf, qualifierOfName } from './qualifier.ts';
 
 export interface Subject {
@@ -41,11 +41,12 @@ export function subjectOf(
       .slice(0, LONGEST)
       .replace(/^[\s,:;(“"]+|[\s,:;(“"]+$/g, '');
   const lead = skip(tokens, bounds.from, figure.from);
-  const since = replacedBefore(tokens, figure);
+  const replaces = findPhrase(tokens, bounds.from, figure.at, BECOMES);
+  const since = replaces < 0 ? figure.from : replaces;
   const led = lead < since ? words(lead, since).replace(EACH_ASIDE, '').replace(STOOD, '') : '';
-  const own = since < figure.from ? led.replace(OLD, '') : isMoved(tokens, figure) ? led.replace(FROM, '') : led;
+  const own = replaces >= 0 ? led.replace(OLD, '') : isMoved(tokens, figure) ? led.replace(FROM, '') : led;
   // "Số bản số: chỉ tiêu 10 bản, nay là 12 bản": the words before the colon say what of.
-  const before = withoutTime(own === '' && since < figure.from ? words(bounds.from, lead) : own);
+  const before = withoutTime(own === '' && replaces >= 0 ? words(bounds.from, lead) : own);
   // "100% (15/15) khu phố"
   const closing =
     tokens[figure.to]?.key === '(' ? tokens.findIndex(({ key }, at) => at > figure.to && key === ')') : -1;
@@ -108,15 +109,6 @@ const FROM = /\s+(?:chiếm |đạt |tăng |giảm )?từ \d[\d.,]*\s?(?:%|\p{L}
 /** `tỷ lệ hồ sơ trực tuyến từ 75%, được [sửa thành] 82%`: what was set before. */
 const OLD =
   /(?:^|[\s,]+)(?:(?:chiếm|đạt|tăng|giảm|chỉ tiêu|mức|là) )*(?:từ )?\d[\d.,]*\s?(?:%|\p{L}+(?: \p{L}+)?)?,?(?: được)?$/iu;
-/** Where the words start that say that the figure replaces another; its own start = none do. */
-function replacedBefore(tokens: readonly Token[], { from, at }: Figure): number {
-  for (let place = from; place <= at; place++) {
-    const length = phraseBefore(tokens, place, BECOMES);
-    if (length > 0) return Math.min(from - 1, place - length);
-  }
-  return from;
-}
-
 function isMoved(tokens: readonly Token[], { from, at }: Figure): boolean {
   return tokens.slice(Math.max(0, from - 1), at).some(({ key }) => /^(?:lên|xuống|còn|thành|đến)$/.test(key));
 }

@@ -14,12 +14,14 @@ const NOTHING = { targets: [], quotas: [], deadlines: [], scorings: [], classLad
 const HEAD = 'ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\nSố: 52/KH-UBND\nSuối Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\n';
 const TITLE = 'Phát động phong trào thi đua chuyển đổi số xã Suối Mẫu năm 2026\n';
 const plan = (lines: string) => `${HEAD}${TITLE}I. CHỈ TIÊU\n${lines}`;
-/** Of each rule by its id. */
-const EXAMPLES = new Map(
-  [...readFileSync('core/plan/fate/set-apart.ts', 'utf8').matchAll(/\/\/ Example: (.+)\n\s*\{\s*id: '([\w-]+)'/g)].map(
-    ([, example = '', id = '']) => [id, example.replaceAll('\\n', '\n').replaceAll('\\t', '\t')],
-  ),
-);
+/** Each rule with its name and example, which stand above it. */
+const RULES = [
+  ...readFileSync('core/plan/fate/set-apart.ts', 'utf8').matchAll(/^ {2}\/\/ ([\w-]+): (.+)\n {2}\{/gm),
+].map(([, id = '', example = ''], at) => ({
+  id,
+  example: example.replaceAll('\\n', '\n').replaceAll('\\t', '\t'),
+  ...TOLD_APART[at]!,
+}));
 const stretch = ({ written: { token } }: FigureFate) => ({ from: token.start, to: token.end });
 
 describe('the fates of figures', () => {
@@ -103,8 +105,7 @@ describe('the fates of figures', () => {
     expect(left.reduce((sum, number) => sum + number, 0) / left.length).toBeLessThanOrEqual(6);
   });
 
-  it.each(TOLD_APART)('are set aside as $verdict by the rule $id in its example', ({ id, verdict }) => {
-    const example = EXAMPLES.get(id) ?? '';
+  it.each(RULES)('are set aside as $verdict: $example', ({ id, example, verdict }) => {
     const [before = '', figure = '', behind = ''] = /^(.*)\[(.+)\](.*)$/su.exec(example)?.slice(1) ?? [];
     const words = `${before}${figure}${behind}`;
     const isTable = words.includes('\t');
@@ -124,11 +125,12 @@ describe('the rules that tell figures apart', () => {
       const laid = laidOut(text);
       const context = contextOf(laid);
       for (const figure of writtenFigures(laid)) {
-        const [first, next] = TOLD_APART.filter(({ when }) => when(figure, context));
+        const [first, next] = RULES.filter(({ when }) => when(figure, context));
         if (first && first.verdict !== next?.verdict) changing.add(first.id);
       }
     }
-    expect(TOLD_APART.map(({ id }) => id).filter((id) => !changing.has(id))).toEqual([]);
+    expect(RULES).toHaveLength(TOLD_APART.length);
+    expect(RULES.map(({ id }) => id).filter((id) => !changing.has(id))).toEqual([]);
   });
 });
 
