@@ -6,7 +6,7 @@ import type { Grid, PlacedCell } from '../document/grids.ts';
 import { areNeighbours, isOneWay, type PointRange, pointRanges } from '../figure/point-range.ts';
 
 /** A class with its bound, whose place is in the running text. */
-export interface ClassInGrid {
+interface ClassInGrid {
   readonly name: string;
   readonly bound: PointRange;
 }
