@@ -7,7 +7,7 @@ import { officeOf } from '../../core/paper/office.ts';
 import { type AwardToGive, awardsToGive, rowsForLedger } from '../../core/paper/signed-awards.ts';
 import { ledgerSheet, nominationSheet } from '../../core/sheets/award-layout.ts';
 import { setAsideWords } from '../../core/sheets/award-sheets.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { dateArgument } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';

@@ -12,7 +12,7 @@ import { HISTORY_TITLES, type HistoryColumn } from '../../core/sheets/history/hi
 import { historySheet, statisticsSheet } from '../../core/sheets/history/history-sheet.ts';
 import { questionWords } from '../../core/sheets/history/question-words.ts';
 import { summaryLines } from '../../core/sheets/history/summary-lines.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { parseArguments } from '../arguments.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';

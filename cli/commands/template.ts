@@ -15,7 +15,7 @@ import { findMovement } from '../../core/movements/find-movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { newBook } from '../../core/sheet/workbook/file.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { formPack, type PackWanted } from '../../session/forms/form-pack.ts';
 import { ownTargetsOf } from '../../session/forms/own-targets.ts';
 import { parseArguments, periodArgument } from '../arguments.ts';

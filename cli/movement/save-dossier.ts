@@ -7,7 +7,7 @@ import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import type { ScanPictures } from '../../core/dossier/scanned-sheet.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { guardOf } from '../files/identity.ts';
 import { fromUser } from '../files/paths.ts';
 import { safeWrite } from '../files/safe-write.ts';

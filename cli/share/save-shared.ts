@@ -15,7 +15,7 @@ import type { Standing } from '../../core/share/standing.ts';
 import { takeWhole } from '../../core/share/whole-file.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { type JudgedReport, judgedReports } from '../../session/share/judged-reports.ts';
 import { loadFile } from '../files/load-file.ts';
 import { safeWrite } from '../files/safe-write.ts';

@@ -9,7 +9,7 @@ import { TARGET_STATE_NAME, TARGET_STATES, type TargetState } from '../commune/r
 import type { NewSheet, NewValue } from '../sheet/workbook/port.ts';
 import { COUNT, DATE, dateValue, FIGURE, numberValue, SHARE, TEXT, textValue } from '../sheets/council/look.ts';
 import { type TableColumn, tableSheet } from '../sheets/council/table-sheet.ts';
-import { markedBook } from '../sheets/own-mark.ts';
+import { markedBook } from '../sheets/marked-book.ts';
 import { NEEDS_RULE } from './needs.ts';
 import type { IndicatorTable } from './places.ts';
 import type { CommuneRow, PartOfWhole, ProvinceView, TargetColumn } from './roll-up.ts';

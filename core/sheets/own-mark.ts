@@ -5,26 +5,23 @@
  * figures). Against mistakes, not against forgery.
  */
 
-import type { Result } from '../base/result.ts';
 import { newDigest } from '../base/text/digest.ts';
 import { SCORE_HEADERS } from '../form/score-columns.ts';
 import { type Book, type Cell, isCellError, type Sheet } from '../sheet/grid/sheet.ts';
-import type { NewSheet } from '../sheet/workbook/port.ts';
 import { CUSTOM_PART, customPart, propertyOf, withProperty } from '../sheet/workbook/xlsx/custom-properties.ts';
-import { type BookDraft, draftEntries, type Settle } from '../sheet/workbook/xlsx/draft.ts';
+import { type BookDraft, draftEntries } from '../sheet/workbook/xlsx/draft.ts';
 import { guarded } from '../sheet/workbook/xlsx/fault.ts';
-import { newBookParts } from '../sheet/workbook/xlsx/new-book.ts';
-import { type OfficePackage, openPackage, packageOf } from '../sheet/workbook/xlsx/package.ts';
+import { type OfficePackage, openPackage } from '../sheet/workbook/xlsx/package.ts';
 import { encodeXml } from '../sheet/workbook/xlsx/xml-text.ts';
 import { looksLikeZip, type ZipEntry } from '../sheet/workbook/xlsx/zip-directory.ts';
-import { joined, packEntry, writeZip, zipPieces } from '../sheet/workbook/xlsx/zip-write.ts';
+import { packEntry, writeZip } from '../sheet/workbook/xlsx/zip-write.ts';
 
 /**
  * `council`: the council's workbook; `scored-copy`: a unit's file with its points; `form`: an empty form; `dossier`: a
  * movement; `paper`: a Word
  * paper; `province`: the overview of a province; `appraisal`: what an appraiser fills in.
  */
-type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper' | 'province' | 'appraisal';
+export type OwnKind = 'council' | 'scored-copy' | 'form' | 'dossier' | 'paper' | 'province' | 'appraisal';
 
 interface OwnMark {
   readonly kind: OwnKind;
@@ -48,21 +45,8 @@ export function markBook(bytes: Uint8Array, kind: OwnKind, content = ''): Uint8A
   return marked.ok ? marked.value : bytes;
 }
 
-/** A new workbook of ours with its mark, put together once; refused where it would be too large to be opened again. */
-export function markedBook(sheets: Iterable<NewSheet>, kind: OwnKind): Result<Uint8Array> {
-  const pieces = markedPieces(sheets, kind);
-  return pieces.ok ? { ok: true, value: joined([...pieces.value]) } : pieces;
-}
-
-/**
- * The same in pieces, made as they are written: a workbook of 10,000 sheets is some 65 MB, and with `settle` is never
- * in memory as a whole.
- */
-export function markedPieces(sheets: Iterable<NewSheet>, kind: OwnKind, settle?: Settle): Result<Iterable<Uint8Array>> {
-  return guarded(() => zipPieces(markedParts(packageOf(newBookParts(sheets, settle)), kind, '')));
-}
-
-function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {
+/** The parts of a file with the mark among them. Throws as reading it does. */
+export function markedParts(pack: OfficePackage, kind: OwnKind, content: string): readonly ZipEntry[] {
   const draft: BookDraft = { pack, changes: new Map(), strict: false };
   const text = (parts: string) => [kind, parts, content].join(';');
   const { name, xml: old } = customPart(draft);

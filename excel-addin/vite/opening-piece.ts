@@ -40,6 +40,10 @@ const YEARS = [
     'session/papers/years-before.ts',
   ],
 ];
+/** By default it would be drawn into the file with the library that writes papers. */
+const NEW_BOOK = 'core/sheets/marked-book.ts';
+/** What each file of ours with a mark needs. */
+const MARK = ['core/sheets/own-mark.ts', 'core/sheet/workbook/xlsx/custom-properties.ts'];
 /** What changes a workbook in Excel. */
 const WRITING = 'excel-addin/host/excel/writing.ts';
 /** All acts of the pane, and the steps from the plan to the results. */
@@ -66,6 +70,8 @@ export function openingPiece(root: string): (id: string, modules: Modules) => st
     const isReachedFrom = (paths: readonly string[]) => paths.some((from) => isReached(from, id, modules));
     if (isOneOf(SMALLEST)) return 'cells';
     if (isOneOf(YEARS)) return 'years';
+    if (isOneOf([NEW_BOOK])) return 'marked-book';
+    if (isOneOf(MARK)) return 'mark';
     if (isReachedFrom(AT_ONCE)) return null;
     if (isReached(OPENING, id, modules)) {
       if (isReachedFrom(PREVIEW)) return 'cells';

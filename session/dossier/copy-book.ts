@@ -9,7 +9,7 @@ import { copyDossier } from '../../core/dossier/copy-dossier.ts';
 import { dossierSheets } from '../../core/dossier/dossier-sheets.ts';
 import { questionsOf } from '../../core/dossier/questions.ts';
 import { readDate } from '../../core/sheet/grid/date.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { movementIn } from '../book/own-movement.ts';
 import { readRegister } from '../book/register.ts';
 import { settingsIn } from '../book/settings.ts';

@@ -7,14 +7,14 @@ import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import { type SlipLine, slipSheet } from '../../core/sheets/appraisal-slip.ts';
 import { appraiserOf } from '../../core/sheets/appraiser-list.ts';
 import { officeOfIssuer } from '../../core/sheets/council/office-frame.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import { assignedIn } from '../book/appraisers.ts';
 import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
 import { load } from '../run/load.ts';
 import { runOver } from '../run/run.ts';
 import { toAppraise } from '../run/to-appraise.ts';
-import { freeName } from './free-name.ts';
+import { freeName } from './pasted-units.ts';
 
 /** Refused where nobody was named, or nothing is left to appraise. The workbook stays as it is. */
 export async function appraisalSlips(host: Host): Promise<Result<FileMade>> {

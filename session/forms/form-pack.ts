@@ -10,9 +10,8 @@ import { criteriaSetFor } from '../../core/movement/criteria-set-for.ts';
 import type { Movement } from '../../core/movement/movement.ts';
 import type { Register } from '../../core/report/register.ts';
 import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
-import { freeName } from './free-name.ts';
-import { LONGEST_NAME, longName } from './pasted-units.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
+import { freeName, LONGEST_NAME, longName } from './pasted-units.ts';
 
 export interface FormPack {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array; readonly message: string }[];

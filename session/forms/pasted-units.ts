@@ -71,3 +71,17 @@ export function alikeUnits(names: readonly string[]): readonly (readonly string[
   }
   return [...groups.values()].filter(({ size }) => size > 1).map((group) => [...group.values()]);
 }
+
+/** For a file: the unit's name without what no file system takes; a number behind it when it is taken. */
+export function freeName(unit: string, taken: Set<string>): string {
+  const plain = unit
+    .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 80)
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const base = /^(?:con|prn|aux|nul|com\d|lpt\d)?(?:\..*)?$/i.test(plain) ? `Đơn vị ${plain}`.trim() : plain;
+  let name = base;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${base} (${number})`;
+  taken.add(name.toLowerCase());
+  return name;
+}

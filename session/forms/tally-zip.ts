@@ -8,8 +8,8 @@ import { newBook } from '../../core/sheet/workbook/file.ts';
 import { zipOfFiles } from '../../core/sheet/workbook/xlsx/zip-write.ts';
 import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
-import { freeName } from './free-name.ts';
 import { movementAndUnits } from './movement-and-units.ts';
+import { freeName } from './pasted-units.ts';
 
 export async function tallyZip(host: Host, audience: string, period: Period): Promise<Result<FileMade>> {
   const held = await movementAndUnits(host);

@@ -9,7 +9,7 @@ import { returnedUnits } from '../../core/council/returned-units.ts';
 import { officeOf } from '../../core/paper/office.ts';
 import { slug } from '../../core/paper/words.ts';
 import { councilSheets } from '../../core/sheets/council-book.ts';
-import { markedBook } from '../../core/sheets/own-mark.ts';
+import { markedBook } from '../../core/sheets/marked-book.ts';
 import type { FileMade, NamedFile } from '../host/files.ts';
 import type { Host } from '../host/port.ts';
 import { type BookOutcome, outcomeOf } from './outcome.ts';

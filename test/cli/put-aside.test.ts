@@ -6,7 +6,7 @@ import { putAside } from '../../cli/files/put-aside.ts';
 import { safeWrite } from '../../cli/files/safe-write.ts';
 import type { NewSheet } from '../../core/sheet/workbook/port.ts';
 import { joined } from '../../core/sheet/workbook/xlsx/zip-write.ts';
-import { markedBook, markedPieces } from '../../core/sheets/own-mark.ts';
+import { markedBook, markedPieces } from '../../core/sheets/marked-book.ts';
 import { newFolder } from './command-line.ts';
 
 const sheets: readonly NewSheet[] = Array.from({ length: 40 }, (_, at) => ({
