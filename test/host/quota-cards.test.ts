@@ -49,6 +49,13 @@ describe('the ballot', () => {
     expect(cards[1]!.aside).toEqual([]);
   });
 
+  it('says for whom the plan numbers none, where it numbers others', () => {
+    const limit = 'kế hoạch không nêu số lượng cho hộ gia đình';
+    const own = { ...candidate('TM-A03-household', 'Hộ A', null), limit };
+    const [card] = quotaCards({ ...ballot, lines: [line(own)], aside: [] }, movement);
+    expect(card).toMatchObject({ clause: '', limit });
+  });
+
   it('compares audiences that share the places by their share of the points', () => {
     const of = (unit: string, audience: string, rank: number, share: number) =>
       line({ ...candidate(first!.code, unit, rank), audience, share });

@@ -10,6 +10,8 @@ export interface QuotaCard {
   readonly title: string;
   /** The plan's own words; '' = it states no number. */
   readonly clause: string;
+  /** For whom it numbers none, though it does for others; '' = it numbers nobody. */
+  readonly limit: string;
   readonly section: string;
   /** null = no number stated. */
   readonly places: number | null;
@@ -32,7 +34,7 @@ export function quotaCards({ lines, aside }: Ballot, movement: Movement): readon
     return [
       {
         ...{ key, title: [first.form, who, ROUND_NAME[first.round]].filter((part) => part !== '').join(' · ') },
-        ...{ clause: quota?.text ?? '', section: first.section, places: first.places },
+        ...{ clause: quota?.text ?? '', limit: first.limit, section: first.section, places: first.places },
         ...{ lines: bestFirst(own), aside: refused.get(key) ?? [] },
       },
     ];

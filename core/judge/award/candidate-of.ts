@@ -9,6 +9,7 @@ import { awardsBetween, awardText, isOutOfTurn } from './ledger.ts';
 import type { PutForward } from './put-forward.ts';
 import { isOutside } from './quotas.ts';
 import type { SelectInput } from './select.ts';
+import { besideWords } from './share-words.ts';
 import { ONE_AWARD, SAME_DEED, type Verdict } from './verdict.ts';
 
 /** With those put forward in a round, each once. */
@@ -88,10 +89,13 @@ export function shutOut({ condition, phase, source }: Quota, unit: string, setti
 }
 
 /** Why a list without a number proposes nobody by itself, to end a sentence. */
-export function numberWords({ condition, award, source, max, percent }: Quota, movement: Movement): string {
+export function numberWords(quota: Quota, movement: Movement): string {
+  const { condition, award, source, max, percent } = quota;
   const where = source.section === '' ? '' : ` (mục ${source.section})`;
   if (condition !== null) return `kế hoạch${where} ghi “${condition}”: Hội đồng nêu tên`;
   if (statesNumber({ max, percent })) return 'Hội đồng nêu tên';
+  const beside = besideWords(quota, movement);
+  if (beside !== '') return `${beside}: Hội đồng nêu tên`;
   if (award === null)
     return `kế hoạch${where} nói khen thưởng nhưng không nêu hình thức: Hội đồng chọn; ghi Giấy khen theo thẩm quyền của Chủ tịch UBND (NĐ 129/2025/NĐ-CP, Điều 59)`;
   const isIfAny = movement.awards.some(({ code, name }) => code === award && /\(nếu có\)/iu.test(name));

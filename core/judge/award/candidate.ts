@@ -46,7 +46,7 @@ export interface AwardCandidate {
   readonly section: string;
   /** Places of the quota that nobody holds yet; null = the plan states no number. */
   readonly places: number | null;
-  /** How a share its quota states came to a number, or why it did not; '' where it states none. */
+  /** How a share of its quota came to a number or why not, or for whom the plan numbers none beside others; '' = neither. */
   readonly limit: string;
   /** Who gives it; null where the plan does not say. */
   readonly level: AwardForm['level'];

@@ -3,7 +3,7 @@
  * exactly one line: proposed for what, refused by which clause, or for the council. Nobody is passed over without a word.
  */
 import { sharedText } from '../../base/text/remembered.ts';
-import type { Quota } from '../../movement/movement.ts';
+import type { Movement, Quota } from '../../movement/movement.ts';
 import type { RankedUnit } from '../score/score-sheet.ts';
 import { type AwardCandidate, ROUND_NAME } from './candidate.ts';
 import { audienceOf, candidateKey, candidateOf, type Within } from './candidate-of.ts';
@@ -16,7 +16,7 @@ import { leftOf } from './places.ts';
 import { type PutForward, putForward } from './put-forward.ts';
 import { scoredLines } from './scored-lines.ts';
 import { type SelectInput, type Selection, selectForAwards } from './select.ts';
-import { limitWords } from './share-words.ts';
+import { besideWords, limitWords } from './share-words.ts';
 import { unscoredLines } from './unscored-lines.ts';
 
 interface CandidateInput extends SelectInput {
@@ -57,7 +57,7 @@ function linesOf(
     votedOn(candidateOf(quota, within, { unit: ranked.unit, audience: ranked.audience }, 'council', ''))?.outcome ===
     'failed';
   const lines = selectForAwards({ ...within, votedDown: isDown }).flatMap((selection) => {
-    const limit = shareLimit(selection);
+    const limit = limitNote(selection, within.movement);
     const own = [...scoredLines(selection, within), ...unscoredLines(selection, within)];
     const places = leftOf(selection.places);
     const annotated = own.map((line) => withEarlierYears({ ...line, limit, places }, within));
@@ -79,8 +79,8 @@ function asRegistered(nomination: Nomination, { movement, register }: CandidateI
 }
 
 /** A quota whose number the plan states in its own words gets no second note. */
-function shareLimit({ quota, places }: Selection): string {
-  return quota.percent === null ? '' : limitWords(quota, places);
+function limitNote({ quota, places }: Selection, movement: Movement): string {
+  return quota.percent === null ? besideWords(quota, movement) : limitWords(quota, places);
 }
 
 /** A review of several years shows the awards of the years before; they exclude no candidate by themselves. */

@@ -1,7 +1,8 @@
 /** How a share came to its number of places, or why it did not, in Vietnamese. */
 
 import { formatNumber } from '../../base/quantity/points.ts';
-import type { Quota } from '../../movement/movement.ts';
+import type { Movement, Quota } from '../../movement/movement.ts';
+import { formOf, statesNumber } from './form-of.ts';
 import type { Places } from './places.ts';
 
 const BASE_WORDS: Readonly<Record<NonNullable<Quota['base']>, string>> = {
@@ -34,6 +35,16 @@ export function limitWords(quota: Quota, places: Places): string {
   const share = shareWords(quota, places);
   if (places.max === null) return share;
   return `chỉ tiêu ${places.max}${share === '' ? '' : `: ${share}`}${takenWords(places)}`;
+}
+
+/** Of a list of ours: for whom the plan numbers no award of the form, though it does for others; '' = no such list. */
+export function besideWords(quota: Quota, movement: Movement): string {
+  const { name } = formOf(quota, movement);
+  const rivals = movement.quotas.filter(
+    (other) => other.round === quota.round && formOf(other, movement).name === name,
+  );
+  if (!rivals.some(statesNumber) || movement.quotas.some(({ code }) => code === quota.code)) return '';
+  return `kế hoạch không nêu số lượng cho ${SUBJECT_WORDS[quota.kind]}${quota.audiences ? ' khác' : ''}`;
 }
 
 /** `, đã khen 2`; '' while none is. */

@@ -14,7 +14,7 @@ import { awardText, earlierAward, isOutOfTurn } from './ledger.ts';
 import type { PutForward } from './put-forward.ts';
 import { isFor, isOutside } from './quotas.ts';
 import type { Selection } from './select.ts';
-import { shareWords } from './share-words.ts';
+import { besideWords, shareWords } from './share-words.ts';
 import { SAME_DEED, verdictOnUnscored } from './verdict.ts';
 
 export function unscoredLines(selection: Selection, input: Within): AwardCandidate[] {
@@ -68,7 +68,9 @@ function nominatedLine({ quota, places }: Selection, input: Within, nominee: Put
     ...years.map(({ words }) => words),
     ...(isOtherDeed ? [`đã được khen đột xuất: ${awardText(award)}, ${SAME_DEED}`] : []),
     ...(share === '' ? [] : [share]),
-    ...(quota.award === null && share === '' ? [numberWords(quota, input.movement)] : []),
+    ...(share === '' && (quota.award === null || besideWords(quota, input.movement) !== '')
+      ? [numberWords(quota, input.movement)]
+      : []),
   ].join('; ');
   return { ...bare, cause: 'nominated', reason: `${reasons}.`, onBallot: nominee.doubt === null };
 }

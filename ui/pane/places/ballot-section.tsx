@@ -8,6 +8,7 @@ import { useEffect, useState } from 'react';
 import type { Result } from '../../../core/base/result.ts';
 import { type Ballot, ballotQuorum, entitled } from '../../../core/council/ballot.ts';
 import type { VoteRule } from '../../../core/council/vote-rule.ts';
+import { capitalised } from '../../../core/movement/rules/wording.ts';
 import { Icon } from '../../icons.tsx';
 import { TextField } from '../../text-field.tsx';
 import {
@@ -260,7 +261,7 @@ interface CardHeadProps {
   readonly taken: number;
 }
 
-function CardHead({ card: { title, clause, section, places }, taken }: CardHeadProps) {
+function CardHead({ card: { title, clause, limit, section, places }, taken }: CardHeadProps) {
   const styles = usePaneStyles();
   const own = useStyles();
   const isOver = places !== null && taken > places;
@@ -277,7 +278,9 @@ function CardHead({ card: { title, clause, section, places }, taken }: CardHeadP
         <p className={styles.quiet}>{`Quá ${taken - places} so với chỉ tiêu: hết chỗ thì người ít phiếu hơn ở lại.`}</p>
       ) : null}
       <blockquote className={own.clause}>
-        {clause === '' ? 'Kế hoạch không nêu số lượng.' : `${section === '' ? '' : `Mục ${section}: `}“${clause}”`}
+        {clause === ''
+          ? `${capitalised(limit || 'kế hoạch không nêu số lượng')}.`
+          : `${section === '' ? '' : `Mục ${section}: `}“${clause}”`}
       </blockquote>
     </>
   );

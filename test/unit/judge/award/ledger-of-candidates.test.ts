@@ -187,6 +187,40 @@ describe('the ledger of candidates', () => {
     );
   });
 
+  it('keeps on the ballot whom the plan numbers no award of a form for, and says so on the line', () => {
+    const NONE = /kế hoạch không nêu số lượng cho \p{L}/u;
+    let told = 0;
+    fc.assert(
+      fc.property(people, (drawn) => {
+        const { input } = inputOf(drawn);
+        const { quotas } = input.movement;
+        const lines = awardCandidates(input);
+        const isStated = ({ quota }: AwardCandidate) => quotas.some(({ code }) => code === quota);
+        const numbered = new Set(
+          lines
+            .filter((line) => {
+              const quota = quotas.find(({ code }) => code === line.quota);
+              return quota !== undefined && quota.phase === null && (quota.max ?? quota.percent) !== null;
+            })
+            .map(listOf),
+        );
+        for (const line of lines) {
+          if (isStated(line)) {
+            expect(line.limit).not.toMatch(NONE);
+            continue;
+          }
+          if (!numbered.has(listOf(line)) || line.state !== 'council') continue;
+          told += 1;
+          expect(line.limit, line.reason).toMatch(NONE);
+          if (line.cause === 'list' || line.cause === 'nominated') expect(line.reason).toMatch(NONE);
+          expect(line.onBallot || line.cause !== 'list').toBe(true);
+        }
+      }),
+      { numRuns: drawn(80, 200) },
+    );
+    expect(told).toBeGreaterThan(0);
+  });
+
   it('is the same whatever the order of units, register and nominations', () => {
     fc.assert(
       fc.property(people, (drawn) => {
