@@ -4,8 +4,6 @@
  * reported on says so and keeps its blank.
  */
 import { groupBy } from '../base/group-by.ts';
-import { periodKey } from '../base/period/period.ts';
-import { formatNumber } from '../base/quantity/points.ts';
 import { percentage } from '../base/quantity/quantity.ts';
 import { shownFigure } from '../base/quantity/shown-figure.ts';
 import {
@@ -27,8 +25,8 @@ import { setOfReport } from '../movement/criteria-set-for.ts';
 import type { Movement } from '../movement/movement.ts';
 import { factsOf } from '../movement/rule.ts';
 import type { PaperFacts } from './facts.ts';
-import { BLANK } from './paper.ts';
-import { inside, orBlank } from './words.ts';
+import { ownFigureLines } from './own-figures.ts';
+import { BLANK, inside, orBlank } from './words.ts';
 
 /** One unit's figure for a criterion, by the unit it came from. */
 interface Answer {
@@ -115,18 +113,6 @@ export function openContents(facts: PaperFacts): readonly PlanContent[] {
     ...contents.filter((content) => isBlank(contentLines(facts, content))),
     ...priorityFields.filter((field) => isBlank(fieldLines(facts, field))).map(asContent),
   ];
-}
-
-/** Lines from "Số liệu của xã" on a content, field or role of the plan in the period. */
-export function ownFigureLines({ journal, run: { period } }: PaperFacts, code: string): readonly string[] {
-  const key = period === null ? '' : periodKey(period);
-  const own = (journal.figures ?? []).filter(
-    (communeFigure) => communeFigure.target === code && (communeFigure.period === '' || communeFigure.period === key),
-  );
-  return own.map(({ value, remark, evidence }) => {
-    const words = [value === null ? '' : formatNumber(value), inside(remark)].filter((part) => part !== '').join('; ');
-    return `${words}${evidence === '' ? '' : ` (${inside(evidence)})`}.`;
-  });
 }
 
 /** What a unit did for a content, in its own figures, what costs it points left out; empty where it reported none. */

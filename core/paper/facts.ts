@@ -41,6 +41,8 @@ export interface PaperFacts {
   readonly moneyOf: MoneyOf;
   /** Places of earlier years, earliest first; empty = the run had none. */
   readonly earlierPlaces: readonly EarlierPlaces[];
+  /** The year whose figures stand in the papers of several years closed together; absent = the papers are of one period. */
+  readonly lastYear?: number;
   readonly settings: PaperSettings;
 }
 

@@ -73,6 +73,7 @@ export function gatherFacts(
     calendar: run.period ? calendarIn(run.movement, run.period, journal) : [],
     journal,
     council,
+    ...(phase && last.period ? { lastYear: last.period.year } : {}),
     earlierPlaces: earlier.flatMap(({ period, rankings }) =>
       period === null ? [] : [{ period: periodKey(period), rankings }],
     ),

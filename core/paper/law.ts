@@ -2,7 +2,7 @@
  * Laws in force that papers cite, each with its source, and former laws that a plan may still name. When a law is
  * replaced, change it here.
  */
-import { BLANK } from './paper.ts';
+import { BLANK } from './words.ts';
 
 /** In the order papers cite them. */
 interface Bases {

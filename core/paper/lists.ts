@@ -9,9 +9,7 @@ import type { ReportResult } from '../judge/run/run-result.ts';
 import { audienceCalled } from '../movement/audience-called.ts';
 import type { PaperFacts } from './facts.ts';
 import { basesOn } from './law.ts';
-import type { PaperColumn } from './paper.ts';
-import { BLANK } from './paper.ts';
-import { countWords, inside } from './words.ts';
+import { BLANK, countWords, inside } from './words.ts';
 
 /** `87,5 %` from hundredths of a percent. */
 export function shareWords(share: number): string {
@@ -49,7 +47,18 @@ export function achievementOf(facts: PaperFacts, candidate: AwardCandidate): str
         ]
           .filter((part) => part !== '')
           .join(', ');
-  return [scored, candidate.achievement].filter((part) => part !== '').join('. ') || BLANK;
+  const own = scored === '' ? '' : `${scored}${yearsBefore(facts, candidate)}`;
+  return [own, candidate.achievement].filter((part) => part !== '').join('. ') || BLANK;
+}
+
+/** Of a phase: which year the points are of, and what the years before came to. */
+function yearsBefore({ earlierPlaces, lastYear }: PaperFacts, { unit, audience }: AwardCandidate): string {
+  if (lastYear === undefined) return '';
+  const before = earlierPlaces.flatMap(({ period, rankings }) => {
+    const place = rankings.find((ranked) => ranked.unit === unit && ranked.audience === audience);
+    return place ? [`năm ${period} ${shareWords(place.share)}`] : [];
+  });
+  return [` (năm ${lastYear}`, ...before].join('; ').concat(')');
 }
 
 const SUBJECT_WORDS = { collective: 'tập thể', individual: 'cá nhân', household: 'hộ gia đình' } as const;
@@ -166,33 +175,12 @@ export function isListed({ proposed }: AwardGroup, all: readonly AwardGroup[]): 
   return proposed.length > 0 || all.every((group) => group.proposed.length === 0);
 }
 
-/** What there is instead of names. */
-export function openWords({ again, council, elsewhere }: AwardGroup): string {
-  const parts = [
-    ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
-    ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
-    ...(elsewhere.length > 0
-      ? [`${countWords(elsewhere.length)} trường hợp đang đề nghị hình thức khác cùng đợt`]
-      : []),
-  ];
-  return parts.join('; ') || 'không có trường hợp nào';
-}
-
-/** Columns of a list of who is proposed. */
-export const LIST_COLUMNS: readonly PaperColumn[] = [
-  { field: 'stt', title: 'TT', width: 6, align: 'center' },
-  { field: 'ten', title: 'Tên tập thể, cá nhân, hộ gia đình', width: 30 },
-  { field: 'doi_tuong', title: 'Đối tượng', width: 18 },
-  { field: 'thanh_tich', title: 'Tóm tắt thành tích', width: 46 },
-];
-
-/** Rows for LIST_COLUMNS; a row of blanks when there are no candidates. */
-export function listRows(facts: PaperFacts, candidates: readonly AwardCandidate[]): readonly (readonly string[])[] {
-  if (candidates.length === 0) return [['', ...LIST_COLUMNS.slice(1).map(() => BLANK)]];
-  return candidates.map((awardCandidate, at) => [
-    String(at + 1),
-    awardCandidate.unit,
-    audienceName(facts, awardCandidate.audience),
-    achievementOf(facts, awardCandidate),
-  ]);
+/** What there is beside names. */
+export function openParts({ again, council, elsewhere }: AwardGroup): readonly string[] {
+  const counted = [
+    [again, 'đã nêu ở đợt trước'],
+    [council, 'Hội đồng còn xét'],
+    [elsewhere, 'đang đề nghị hình thức khác cùng đợt'],
+  ] as const;
+  return counted.flatMap(([own, words]) => (own.length > 0 ? [`${countWords(own.length)} trường hợp ${words}`] : []));
 }

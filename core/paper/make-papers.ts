@@ -4,14 +4,18 @@
  */
 
 import { endedProvince, endedText } from '../base/place/ended-provinces.ts';
+import { formatNumber } from '../base/quantity/points.ts';
 import { squashKey } from '../base/text/text.ts';
+import { isBySector } from '../commune/result/commune-figure.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
 import { formsApart } from '../judge/award/form-of.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import { openContents } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM, outdatedIn } from './law.ts';
+import { type NextTask, nextTasks } from './next-tasks.ts';
 import { decisionDay, numberOf, officeOf } from './office.ts';
+import { ownFigures } from './own-figures.ts';
 import { type Paper, paperLines } from './paper.ts';
 import { PAPER_KIND_NAMES, type PaperKind } from './paper-kinds.ts';
 import { achievements } from './papers/achievements.ts';
@@ -40,15 +44,17 @@ interface MadePapers {
   readonly warnings: readonly string[];
 }
 
+type Maker = (facts: PaperFacts, all: PaperFacts, tasks: readonly NextTask[]) => readonly Paper[];
+
 /** How each kind is made of what this decision gives; `all` = with what other decisions gave before. */
-const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) => readonly Paper[]>> = {
+const MAKERS: Readonly<Record<PaperKind, Maker>> = {
   'to-trinh': submissions,
   'bien-ban': (facts) => [minutes(facts)],
   'bien-ban-binh-xet': (facts) => [unitMinutes(facts)],
   'danh-sach': (facts) => [nominations(facts)],
   'quyet-dinh': (facts) => present(decision(facts)),
-  'bao-cao': (_facts, all) => [resultReport(all)],
-  'nhiem-vu': (_facts, all) => taskList(all),
+  'bao-cao': (_facts, all, tasks) => [resultReport(all, tasks)],
+  'nhiem-vu': (_facts, all, tasks) => taskList(all, tasks),
   'thong-bao-tra': returnLetters,
   'tra-loi': appealLetters,
   'phieu-cham': scoreSlips,
@@ -56,7 +62,7 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
   'giao-uoc': (facts) => [pledge(facts)],
   'dang-ky': registrations,
   'huong-dan': (facts) => [guidance(facts)],
-  'ke-hoach': reviewPlans,
+  'ke-hoach': (facts, _all, tasks) => reviewPlans(facts, tasks),
   'giay-khen': (facts) => present(certificates(facts)),
   'giay-khen-phoi': printedCertificates,
   'thong-bao': (facts) => [notice(facts)],
@@ -65,7 +71,9 @@ const MAKERS: Readonly<Record<PaperKind, (facts: PaperFacts, all: PaperFacts) =>
 
 export function makePapers(all: PaperFacts): MadePapers {
   const facts = withoutSettled(all);
-  const papers = withOwnNames(PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all))).map(readableSections);
+  const tasks = nextTasks(all);
+  const made = PAPER_KIND_NAMES.flatMap((kind) => MAKERS[kind](facts, all, tasks));
+  const papers = withOwnNames(made).map(readableSections);
   return {
     papers,
     warnings: [
@@ -137,7 +145,9 @@ function reportDay({ calendar }: PaperFacts): readonly string[] {
 }
 
 /** What was written in "Số liệu của xã" and stands in no paper: nothing an officer gave is passed over. */
-function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): readonly string[] {
+function unusedFigures(facts: PaperFacts): readonly string[] {
+  const { run, commune, journal } = facts;
+  const { movement } = run;
   const entered = new Set((journal.figures ?? []).map(({ target }) => target));
   const { contents, priorityFields, roles } = movement;
   const others = new Set([...contents, ...priorityFields, ...roles].map(({ code }) => code));
@@ -145,9 +155,24 @@ function unusedFigures({ run: { movement }, commune, journal }: PaperFacts): rea
     const target = commune?.targets.find((targetResult) => targetResult.code === code);
     if (target === undefined && !others.has(code))
       return [`Trang "Số liệu của xã" ghi mã "${code}", kế hoạch không có mã này nên không dùng.`];
-    if (target === undefined || target.source === 'told' || target.source === 'none') return [];
+    if (target === undefined || target.source === 'told' || target.source === 'none')
+      return ownFigureDoubts(facts, code);
     return [`Trang "Số liệu của xã" ghi số liệu cho ${code}, nhưng đã có số liệu từ nguồn khác nên không dùng.`];
   });
+}
+
+/** A figure of the commune without evidence, and two of one target that differ: the later row is the one that counts. */
+function ownFigureDoubts(facts: PaperFacts, code: string): readonly string[] {
+  const target = facts.commune?.targets.find((own) => own.code === code);
+  if (!target) return [];
+  const rows = ownFigures(facts, code).filter(({ value }) => value !== null);
+  const values = [...new Set(rows.map(({ value }) => formatNumber(value ?? 0)))];
+  const doubts = [
+    ...(values.length > 1 && !isBySector(target) ? [`ghi nhiều lần (${values.join('; ')}), dùng dòng sau cùng`] : []),
+    ...(target.state === 'no-source' ? ['nhận xét chưa mở đầu bằng “Đạt” hoặc “Chưa đạt”'] : []),
+    ...(rows.some(({ evidence }) => evidence === '') ? ['chưa ghi minh chứng'] : []),
+  ];
+  return doubts.length === 0 ? [] : [`Trang "Số liệu của xã", ${code}: ${doubts.join('; ')}.`];
 }
 
 /** Contents whose part of the report stays blank until the commune writes of them. */

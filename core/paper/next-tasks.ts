@@ -19,9 +19,8 @@ import { factsOf } from '../movement/rule.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import { openContents } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
-import { BLANK } from './paper.ts';
 import { resultWords } from './target-words.ts';
-import { countWords, inside } from './words.ts';
+import { BLANK, countWords, inside } from './words.ts';
 
 /** missed, unknown, ahead = a target · content = a content or field without a result · weak = a criterion. */
 export type TaskKind = 'missed' | 'unknown' | 'ahead' | 'content' | 'weak';

@@ -7,9 +7,9 @@ import { squashKey } from '../base/text/text.ts';
 import type { Movement } from '../movement/movement.ts';
 import type { PaperFacts } from './facts.ts';
 import { NO_DISTRICT_FROM } from './law.ts';
-import { BLANK, type Heading, type Signature } from './paper.ts';
+import type { Heading, Signature } from './paper.ts';
 import { PAPER_KINDS, type PaperKind } from './paper-kinds.ts';
-import { capitals, dayWords } from './words.ts';
+import { BLANK, capitals, dayWords } from './words.ts';
 
 interface Office {
   /** `xã Ta Ma`. */

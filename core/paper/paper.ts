@@ -5,8 +5,7 @@
 import type { PaperKind } from './paper-kinds.ts';
 import type { PlacedPages } from './placed-pages.ts';
 
-/** Stands where the program does not know. */
-export const BLANK = '…………';
+export { BLANK } from './words.ts';
 
 export interface PaperColumn {
   /** Name of the column as a field: `{danh_sach.ten}`. */
@@ -85,6 +84,18 @@ export interface Paper {
   readonly fields: ReadonlyMap<string, string>;
 }
 
+export const column = (
+  field: string,
+  title: string,
+  width: number,
+  align: PaperColumn['align'] = 'left',
+): PaperColumn => ({ field, title, width, align });
+export const table = (
+  name: string,
+  columns: readonly PaperColumn[],
+  rows: readonly (readonly string[])[],
+  summed = false,
+): PaperBlock => ({ kind: 'table', name, columns, rows, summed });
 export const paragraph = (text: string): PaperBlock => ({ kind: 'paragraph', text });
 export const basis = (text: string): PaperBlock => ({ kind: 'paragraph', text, style: 'basis' });
 /** A remark for the person who finishes the draft, in brackets and italics. */

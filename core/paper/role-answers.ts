@@ -7,10 +7,10 @@ import { isVisit, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts'
 import { isAppraisal } from '../council/entry-kinds.ts';
 import { isReceived } from '../judge/run/unit-list.ts';
 import type { Movement } from '../movement/movement.ts';
-import { ownFigureLines } from './content-answers.ts';
 import type { PaperFacts } from './facts.ts';
 import { audienceName, awardGroups, subjectCounts } from './lists.ts';
 import { nameOnly } from './office.ts';
+import { ownFigureLines } from './own-figures.ts';
 import { audiencesOfPost } from './post-audiences.ts';
 import { unitFigures } from './unit-figures.ts';
 import { countWords, dayWords, inside } from './words.ts';

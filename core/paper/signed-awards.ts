@@ -13,7 +13,7 @@ import { waitsForNumbers } from '../movement/waits-for-numbers.ts';
 import { formatDate } from '../sheet/grid/date.ts';
 import type { PaperFacts } from './facts.ts';
 import { achievementOf, isStillAwarded, nameWithDeed } from './lists.ts';
-import { BLANK } from './paper.ts';
+import { BLANK } from './words.ts';
 
 /** Somebody proposed and not in the ledger yet. */
 export interface AwardToGive {

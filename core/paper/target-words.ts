@@ -2,7 +2,7 @@
 import { formatNumber } from '../base/quantity/points.ts';
 import type { TargetResult } from '../commune/result/commune-result.ts';
 import { figureText } from '../commune/result/figure-words.ts';
-import { BLANK } from './paper.ts';
+import { BLANK } from './words.ts';
 
 /**
  * `419/866 = 48,38 %`, `3/3 đơn vị`; the blank for a figure that is due and nobody gave, nothing for one not due yet or of

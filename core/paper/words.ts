@@ -1,6 +1,8 @@
 /** Days, counts and names as official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 import { formatPoints, type Points } from '../base/quantity/points.ts';
-import { BLANK } from './paper.ts';
+
+/** Stands where the program does not know. */
+export const BLANK = '…………';
 
 /**
  * `ngày 05 tháng 02 năm 2026`: a nought before days under 10 and before months 1 and 2; what is not known stays blank.

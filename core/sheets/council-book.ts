@@ -5,7 +5,7 @@
  */
 
 import { type Journal, NO_JOURNAL } from '../commune/calendar/journal.ts';
-import { communeResult } from '../commune/result/commune.ts';
+import { communeResult, ofPeriod } from '../commune/result/commune.ts';
 import type { CommuneResult } from '../commune/result/commune-result.ts';
 import { unmeasuredContents } from '../commune/result/content-criteria.ts';
 import type { AwardCandidate } from '../judge/award/candidate.ts';
@@ -155,8 +155,9 @@ function toRemarkOn(movement: Movement): readonly { readonly code: string; reado
 /** A row to fill in for each target, content and role of the plan that nothing measures and nobody wrote of. */
 function withOpenTargets(journal: Journal, movement: Movement, { targets, period }: CommuneResult): Journal {
   const figures = journal.figures ?? [];
+  const own = ofPeriod(figures, [period]);
   const open = [...targets.filter(({ source }) => source === 'none'), ...toRemarkOn(movement)].filter(
-    ({ code }) => !figures.some(({ target }) => target === code),
+    ({ code }) => !own.some(({ target }) => target === code),
   );
   const blank = { value: null, remark: '', who: '', day: null, evidence: '' };
   return {

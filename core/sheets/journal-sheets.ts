@@ -4,14 +4,16 @@
  * that cannot be understood is named and left out; no other is lost.
  */
 
+import { parsePeriod } from '../base/period/period.ts';
 import { bareKey } from '../base/text/text.ts';
 import type { Appeal } from '../commune/calendar/appeal.ts';
 import { type CommuneFigure, type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
 import { matchUnit } from '../report/match-unit.ts';
 import type { Register } from '../report/register.ts';
 import { formatDate, readDate } from '../sheet/grid/date.ts';
+import { isPercentFormat } from '../sheet/grid/number-format.ts';
 import { readNumberText } from '../sheet/grid/number-text.ts';
-import type { Sheet } from '../sheet/grid/sheet.ts';
+import type { Book, Sheet } from '../sheet/grid/sheet.ts';
 import type { NewValue } from '../sheet/workbook/port.ts';
 import { readAppeals } from './appeal-sheet.ts';
 import { dateValue, textValue } from './council/look.ts';
@@ -97,7 +99,12 @@ export interface JournalRead extends Journal {
  * an unknown unit keeps the written name and is listed.
  */
 export function readJournal(
-  book: { readonly sheets: readonly Pick<Sheet, 'name' | 'rows'>[]; readonly date1904: boolean },
+  book: {
+    readonly sheets: readonly Pick<Sheet, 'name' | 'rows'>[];
+    readonly date1904: boolean;
+    /** Absent = no cell has a look that matters. */
+    readonly styles?: Book['styles'];
+  },
   register: Register | null,
 ): JournalRead | null {
   const visits: Visit[] = [];
@@ -130,7 +137,7 @@ export function readJournal(
     }
     const figureRows = titledRows(sheet, FIGURE_COLUMNS, ['target', 'value', 'remark']);
     if (figureRows) {
-      take(figureRows.filter(isWritten), readFigure, figures);
+      take(figureRows.filter(isWritten), (row, date1904) => readFigure(row, date1904, book.styles), figures);
       continue;
     }
     const modelRows = titledRows(sheet, MODEL_COLUMNS, ['name', 'unit', 'adopters']);
@@ -195,9 +202,17 @@ function isWritten({ text }: TitledRow<FigureField>): boolean {
   return text('value') !== '' || text('remark') !== '';
 }
 
-function readFigure({ value, text }: TitledRow<FigureField>, date1904: boolean): CommuneFigure | string {
+function readFigure(
+  { value, style, text }: TitledRow<FigureField>,
+  date1904: boolean,
+  styles: Book['styles'] = [],
+): CommuneFigure | string {
   if (text('target') === '') return 'thiếu mã chỉ tiêu.';
-  const cell = value('value');
+  const period = figurePeriod(text('period'));
+  if (period === null) return `"${text('period')}" không phải là kỳ (ghi 2025, 2025-Q4 hoặc 2023-2025).`;
+  const held = value('value');
+  const isShare = isPercentFormat(styles[style('value')]?.numberFormat ?? '');
+  const cell = typeof held === 'number' && isShare ? Number((held * 100).toPrecision(15)) : held;
   const typed = text('value').replace(/\s*%$/u, '');
   const read = typeof cell === 'number' ? cell : typed === '' ? null : readNumberText(typed, 'decimal');
   const number = typeof read === 'number' || read === null ? read : read?.kind === 'number' ? read.value : undefined;
@@ -206,7 +221,13 @@ function readFigure({ value, text }: TitledRow<FigureField>, date1904: boolean):
   const day = text('day') === '' ? null : readDate(typeof dayCell === 'number' ? dayCell : text('day'), date1904);
   if (day === null && text('day') !== '') return `"${text('day')}" không phải là ngày.`;
   const notes = { remark: text('remark'), who: text('who'), evidence: text('evidence') };
-  return { target: text('target'), period: text('period'), value: number, day, ...notes };
+  return { target: text('target'), period, value: number, day, ...notes };
+}
+
+/** Text form of a period or a phase (`2023-2025`); '' = any, null = none that can be understood. */
+function figurePeriod(text: string): string | null {
+  const key = text.replace(/^năm\s/iu, '').replace(/\s/gu, '');
+  return key === '' || /^20\d\d-20\d\d$/u.test(key) || parsePeriod(key) ? key : null;
 }
 
 function readModel({ value, text }: TitledRow<ModelField>, date1904: boolean): Model | string {

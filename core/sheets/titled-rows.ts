@@ -13,6 +13,8 @@ export interface TitledRow<F extends string> {
   readonly number: number;
   /** null = empty, an error, or no such column. */
   readonly value: (field: F) => CellValue | null;
+  /** Index into the book's styles. */
+  readonly style: (field: F) => number;
   /** Tidied; '' = nothing. */
   readonly text: (field: F) => string;
 }
@@ -38,11 +40,13 @@ export function titledRows<F extends string>(
     return inOrder
       .filter(([row]) => row > header)
       .map(([row, below]) => {
+        const cellOf = (field: F) => below.find(({ column }) => column === columns.get(field));
         const value = (field: F) => {
-          const found = below.find(({ column }) => column === columns.get(field))?.value ?? null;
+          const found = cellOf(field)?.value ?? null;
           return isCellError(found) ? null : found;
         };
-        return { number: row + 1, value, text: (field: F) => textOf(value(field)) };
+        const style = (field: F) => cellOf(field)?.style ?? 0;
+        return { number: row + 1, value, style, text: (field: F) => textOf(value(field)) };
       })
       .filter(({ text }) => [...columns.keys()].some((field) => text(field) !== ''));
   }

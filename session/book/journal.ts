@@ -54,7 +54,7 @@ const FIGURES: OwnTable = {
 export function journalIn(host: HostBook, register: Register | null): JournalRead {
   const own = [VISITS, MODELS, FIGURES, APPEALS].map(({ sheet, table }) => findTable(host, table)?.sheet ?? sheet);
   const sheets = host.book.sheets.filter(({ name }) => own.includes(name.normalize('NFC')) || own.includes(name));
-  const read = readJournal({ sheets, date1904: host.book.date1904 }, register);
+  const read = readJournal({ ...host.book, sheets }, register);
   const unread = sheets.map(({ name }) => `Trang "${name}" không có các cột của sổ theo dõi nên không dùng.`);
   return read ?? { ...NO_JOURNAL, faults: unread };
 }

@@ -36,13 +36,18 @@ interface CommuneInput {
 
 /** Every target of the movement, once, in the plan's order. */
 export function communeResult({ result, earlier = [], phase, ownFigures = [] }: CommuneInput): CommuneResult {
-  const before = earlier.map((run) => ({
-    period: run.period && periodKey(run.period),
-    found: new Map([...findings(run)].map(([target, finding]) => [target.code, judged(finding, target, run)] as const)),
-  }));
+  const before = earlier.map((run) => {
+    const period = run.period && periodKey(run.period);
+    const own = ownFigures.filter((communeFigure) => communeFigure.period === period);
+    const found = [...findings(run)].map(
+      ([target, finding]) => [target.code, judged(withCommuneFigure(finding, target, own), target, run)] as const,
+    );
+    return { period, found: new Map(found) };
+  });
   const now = findings(result);
+  const own = ofPeriod(ownFigures, [result.period && periodKey(result.period), phase]);
   const targets = result.movement.targets.map((target): TargetResult => {
-    const finding = withCommuneFigure(now.get(target) ?? NO_FIGURE, target, ownFigures, result);
+    const finding = withCommuneFigure(now.get(target) ?? NO_FIGURE, target, own);
     return {
       ...heading(target, result),
       ...judged(finding, target, result),
@@ -59,6 +64,14 @@ export function communeResult({ result, earlier = [], phase, ownFigures = [] }: 
   };
   for (const { state } of ownTargets(targets)) counts[state] += 1;
   return { period: phase ?? (result.period && periodKey(result.period)), targets, counts };
+}
+
+/** Rows of any of the periods, by their text form, and those that name none. */
+export function ofPeriod(
+  figures: readonly CommuneFigure[],
+  periods: readonly (string | null | undefined)[],
+): readonly CommuneFigure[] {
+  return figures.filter(({ period }) => period === '' || periods.includes(period));
 }
 
 function findings(result: RunResult): ReadonlyMap<Target, TargetFinding> {

@@ -8,12 +8,13 @@ import { formatPoints } from '../../base/quantity/points.ts';
 import { modelsOf } from '../../commune/calendar/journal.ts';
 import type { AwardCandidate } from '../../judge/award/candidate.ts';
 import { awardsOf } from '../../judge/award/ledger.ts';
+import { isProposedElsewhere } from '../../judge/award/overlaps.ts';
 import type { Proposal } from '../../judge/score/score-sheet.ts';
 import { unitLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
 import { achievementOf, audienceName, isStillAwarded, reportOf } from '../lists.ts';
 import { movementInPeriod, nameOnly, officeOf } from '../office.ts';
-import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, items, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { capitals, dayWords, inside, orBlank, slug } from '../words.ts';
 import { headTitle } from './head-title.ts';
 import { headOf } from './heads.ts';
@@ -38,7 +39,8 @@ function hasAchieved(facts: PaperFacts, { unit, audience, cause, achievement }: 
 function achievement(facts: PaperFacts, candidate: AwardCandidate, own: readonly AwardCandidate[]): Paper {
   const { unit, audience, subject } = candidate;
   const office = officeOf(facts);
-  const forms = [...new Set(own.map(({ form }) => form))];
+  // What waits beside a proposal in the same round is not requested too.
+  const forms = [...new Set(own.filter((line) => !isProposedElsewhere(line)).map(({ form }) => form))];
   const deeds = own.filter(({ round }) => round === 'out-of-turn');
   const isSudden = deeds.length === own.length;
   return {
@@ -107,21 +109,21 @@ function figures(facts: PaperFacts, { unit, audience, subject }: AwardCandidate)
   if (counted.length === 0) return [paragraph(`Số liệu minh chứng: ${BLANK}.`)];
   const isUnit = subject === 'collective';
   return [
-    {
-      kind: 'table',
-      name: 'ket_qua',
-      columns: [
-        { field: 'ma', title: 'Mã', width: 8, align: 'center' },
-        { field: 'ten', title: 'Tiêu chí', width: isUnit ? 40 : 46 },
-        ...(isUnit ? [{ field: 'diem', title: 'Điểm', width: 12, align: 'center' } as const] : []),
-        { field: 'ly_do', title: isUnit ? 'Kết quả, căn cứ' : 'Kết quả', width: isUnit ? 40 : 46 },
+    table(
+      'ket_qua',
+      [
+        column('ma', 'Mã', 8, 'center'),
+        column('ten', 'Tiêu chí', isUnit ? 40 : 46),
+        ...(isUnit ? [column('diem', 'Điểm', 12, 'center')] : []),
+        column('ly_do', 'Kết quả', isUnit ? 40 : 46),
       ],
-      rows: counted.map(({ criterion, title, points, max, reason, proposal }) => [
+      counted.map(({ criterion, title, points, max, reason, proposal }) => [
         criterion,
         title,
-        ...(isUnit ? [`${formatPoints(points)}/${formatPoints(max)}`, ofUnit(reason, proposal)] : [resultIn(reason)]),
+        ...(isUnit ? [`${formatPoints(points)}/${formatPoints(max)}`] : []),
+        resultIn(ofUnit(reason, proposal)),
       ]),
-    },
+    ),
   ];
 }
 
@@ -132,10 +134,15 @@ function ofUnit(reason: string, proposal: Proposal | null): string {
   return own.replace(/; cách chấm đề xuất\)/gu, ')').replace(/ \([^(),]*, đề xuất\)/gu, '');
 }
 
-/** `250/250 = 100 %` of `250/250 = 100 % ≥ 100 % → 20/20 (Lục Ba III.1.a)`. */
+/**
+ * The figures alone: `250/250 = 100 %` of `250/250 = 100 % ≥ 100 % → 20/20 (Lục Ba III.1.a)`; of a criterion in parts
+ * each part's. How they are scored stands on the unit's slip.
+ */
 function resultIn(reason: string): string {
   const [figures = ''] = reason.split(' (');
-  return figures.replace(/ → [\d,]+(?:\/[\d,]+)?/gu, '').replace(/(?: [≥÷×] |, (?:khoảng|không quá) ).*$/su, '');
+  if (/^Hội đồng chấm/u.test(figures)) return 'Hội đồng chấm';
+  const parts = figures.split(/ \+ (?=\p{L}\) )/u).map((part) => part.replace(/ → .*$/su, ''));
+  return parts.map((part) => part.replace(/(?: [≥≤÷×] |, (?:khoảng|không quá) ).*$/su, '')).join('; ');
 }
 
 /** What the commune noted of its models; what of them only the unit can tell stays blank. */

@@ -42,6 +42,7 @@ export function certificates(facts: PaperFacts): Paper | null {
   const office = officeOf(facts);
   const pages = certificateTexts(facts);
   const { settings } = facts;
+  const chair = chairSignature(facts);
   const centred = (text: string): PaperBlock => ({ kind: 'paragraph', text, style: 'strong-centre' });
   return {
     kind: 'giay-khen',
@@ -62,12 +63,15 @@ export function certificates(facts: PaperFacts): Paper | null {
         centred('GIẤY KHEN'),
         centred(unit),
         { kind: 'paragraph', text: deed, style: 'centre' },
+        // Each is signed by itself.
+        { kind: 'paragraph', text: `${office.place}, ${dayWords(decisionDay(facts))}`, style: 'centre' },
+        ...[...chair.authority, '', '', chair.name].map(centred),
         paragraph(
           `Quyết định số ${settings.numbers['quyet-dinh'] ?? `${BLANK}/QĐ-UBND`} ${dayWords(decisionDay(facts))}. Số sổ vàng: ${BLANK}.`,
         ),
       ],
     ),
-    signatures: [chairSignature(facts)],
+    signatures: [],
     recipients: [],
     fields: new Map([['so_giay_khen', String(pages.length)]]),
   };
@@ -125,7 +129,7 @@ export function broadcast(facts: PaperFacts): Paper {
       ...plainLines(facts).map(paragraph),
       ...leaders(facts).map((place) =>
         paragraph(
-          `Dẫn đầu nhóm ${fieldName(facts.run, place)} là ${place.unit}, đạt ${formatPoints(place.points)} điểm.`,
+          `${facts.lastYear ? `Năm ${facts.lastYear}, dẫn` : 'Dẫn'} đầu nhóm ${fieldName(facts.run, place)} là ${place.unit}, đạt ${formatPoints(place.points)} điểm.`,
         ),
       ),
       ...modelLines(facts).map(paragraph),

@@ -1,7 +1,7 @@
 /** For the minutes: appeals of units, the answers, and the points before and now. */
 import { type AppealState, appealStates, appealWords } from '../../commune/calendar/appeal.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, pointsOrDash } from '../words.ts';
 
 /** Empty where no unit appealed. */
@@ -20,19 +20,18 @@ export function appealBlocks({ run, journal }: PaperFacts): readonly PaperBlock[
 
 /** Each appeal with its answer, and the points before and now. `isOfOneUnit` = in a letter to the unit itself. */
 export function appealTable(name: string, states: readonly AppealState[], isOfOneUnit: boolean): PaperBlock {
-  return {
-    kind: 'table',
+  return table(
     name,
-    columns: [
-      { field: 'stt', title: 'TT', width: 6, align: 'center' },
-      ...(isOfOneUnit ? [] : [{ field: 'don_vi', title: 'Đơn vị', width: 18 }]),
-      { field: 'tieu_chi', title: 'Tiêu chí', width: isOfOneUnit ? 11 : 9, align: 'center' },
-      { field: 'noi_dung', title: isOfOneUnit ? 'Đơn vị nêu' : 'Nội dung', width: isOfOneUnit ? 31 : 26 },
-      { field: 'tra_loi', title: 'Trả lời', width: isOfOneUnit ? 30 : 23 },
-      { field: 'diem_truoc', title: 'Điểm trước', width: isOfOneUnit ? 11 : 9, align: 'center' },
-      { field: 'diem_nay', title: 'Điểm nay', width: isOfOneUnit ? 11 : 9, align: 'center' },
+    [
+      column('stt', 'TT', 6, 'center'),
+      ...(isOfOneUnit ? [] : [column('don_vi', 'Đơn vị', 18)]),
+      column('tieu_chi', 'Tiêu chí', isOfOneUnit ? 11 : 9, 'center'),
+      column('noi_dung', isOfOneUnit ? 'Đơn vị nêu' : 'Nội dung', isOfOneUnit ? 31 : 26),
+      column('tra_loi', 'Trả lời', isOfOneUnit ? 30 : 23),
+      column('diem_truoc', 'Điểm trước', isOfOneUnit ? 11 : 9, 'center'),
+      column('diem_nay', 'Điểm nay', isOfOneUnit ? 11 : 9, 'center'),
     ],
-    rows: states.map(({ appeal, answer, now }, at) => [
+    states.map(({ appeal, answer, now }, at) => [
       String(at + 1),
       ...(isOfOneUnit ? [] : [appeal.unit]),
       appeal.criterion === '' ? 'cả báo cáo' : appeal.criterion,
@@ -41,5 +40,5 @@ export function appealTable(name: string, states: readonly AppealState[], isOfOn
       pointsOrDash(appeal.points),
       pointsOrDash(now),
     ]),
-  };
+  );
 }

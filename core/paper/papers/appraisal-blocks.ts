@@ -2,7 +2,7 @@
 import { formatPoints } from '../../base/quantity/points.ts';
 import type { CriterionScore } from '../../judge/score/score-sheet.ts';
 import type { PaperFacts } from '../facts.ts';
-import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, pointsOrDash } from '../words.ts';
 
 /** Nothing where nobody appraised; points all three agree on are counted, the others listed. */
@@ -23,19 +23,18 @@ export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
     ...(apart.length === 0
       ? []
       : [
-          {
-            kind: 'table',
-            name: 'tham_dinh',
-            columns: [
-              { field: 'stt', title: 'TT', width: 6, align: 'center' },
-              { field: 'don_vi', title: 'Đơn vị', width: 20 },
-              { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
-              { field: 'tu_cham', title: 'Tự chấm', width: 9, align: 'center' },
-              { field: 'tham_dinh', title: 'Thẩm định', width: 10, align: 'center' },
-              { field: 'hoi_dong', title: 'Hội đồng', width: 11, align: 'center' },
-              { field: 'ly_do', title: 'Người thẩm định, lý do', width: 35 },
+          table(
+            'tham_dinh',
+            [
+              column('stt', 'TT', 6, 'center'),
+              column('don_vi', 'Đơn vị', 20),
+              column('tieu_chi', 'Tiêu chí', 9, 'center'),
+              column('tu_cham', 'Tự chấm', 9, 'center'),
+              column('tham_dinh', 'Thẩm định', 10, 'center'),
+              column('hoi_dong', 'Hội đồng', 11, 'center'),
+              column('ly_do', 'Người thẩm định, lý do', 35),
             ],
-            rows: apart.map(({ unit, point, proposal }, at) => [
+            apart.map(({ unit, point, proposal }, at) => [
               String(at + 1),
               unit,
               point.criterion,
@@ -44,7 +43,7 @@ export function appraisalBlocks({ run }: PaperFacts): readonly PaperBlock[] {
               decided(point),
               `${proposal.who}: ${proposal.reason}`,
             ]),
-          } as const,
+          ),
         ]),
   ];
 }

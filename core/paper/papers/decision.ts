@@ -11,15 +11,26 @@ import type { PaperFacts } from '../facts.ts';
 import { basesOn, FACTORS_FROM, whyNoAmount } from '../law.ts';
 import { achievementOf, audienceName, outOfTurnBasis, subjectCounts } from '../lists.ts';
 import { chairSignature, committeeHeading, decisionDay, movementInPeriod, officeOf, planCited } from '../office.ts';
-import { BLANK, basis, heading, note, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
+import {
+  BLANK,
+  basis,
+  column,
+  heading,
+  note,
+  type Paper,
+  type PaperBlock,
+  type PaperColumn,
+  paragraph,
+  table,
+} from '../paper.ts';
 import { countWords, dayWords } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
-  { field: 'stt', title: 'TT', width: 6, align: 'center' },
-  { field: 'ten', title: 'Tên tập thể, cá nhân, hộ gia đình', width: 30 },
-  { field: 'doi_tuong', title: 'Đối tượng', width: 18 },
-  { field: 'thanh_tich', title: 'Thành tích', width: 30 },
-  { field: 'tien', title: 'Mức tiền thưởng (đồng)', width: 16, align: 'right' },
+  column('stt', 'TT', 6, 'center'),
+  column('ten', 'Tên tập thể, cá nhân, hộ gia đình', 30),
+  column('doi_tuong', 'Đối tượng', 18),
+  column('thanh_tich', 'Thành tích', 30),
+  column('tien', 'Mức tiền thưởng (đồng)', 16, 'right'),
 ];
 
 /** Whom the commune commends itself, and whom the council has yet to settle. */
@@ -125,7 +136,7 @@ function deeds(facts: PaperFacts, inTurn: readonly AwardCandidate[], outOfTurn: 
 }
 
 function listOf(facts: PaperFacts, named: readonly AwardCandidate[]): PaperBlock {
-  return { kind: 'table', name: 'danh_sach', columns: COLUMNS, rows: rowsOf(facts, named), summed: named.length > 0 };
+  return table('danh_sach', COLUMNS, rowsOf(facts, named), named.length > 0);
 }
 
 function rowsOf(facts: PaperFacts, named: readonly AwardCandidate[]): readonly (readonly string[])[] {

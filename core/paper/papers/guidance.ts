@@ -1,6 +1,7 @@
 /** Hướng dẫn khen thưởng: objects, standards, forms, quotas and days, in the plan's own words with their sections. */
 import { groupBy } from '../../base/group-by.ts';
 import type { CalendarDay } from '../../commune/calendar/calendar-day.ts';
+import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn, PRINCIPLES } from '../law.ts';
 import { formsToGive } from '../lists.ts';
@@ -83,7 +84,11 @@ function forms(facts: PaperFacts): readonly string[] {
     return [`Kế hoạch không nêu hình thức khen thưởng; Hội đồng xét: ${formsToGive(facts).join('; ') || BLANK}.`];
   return [
     ...awards.map(({ name, source }) => `${inside(name)} (mục ${source.section}).`),
-    ...new Set(quotas.map(({ text, source }) => `${inside(opening(text))} (mục ${source.section}).`)),
+    ...new Set(
+      quotas.map(
+        ({ text, source, round }) => `${ROUND_NAME[round]}: ${inside(opening(text))} (mục ${source.section}).`,
+      ),
+    ),
   ];
 }
 

@@ -7,7 +7,7 @@ import { lateDays, lateWords } from '../../commune/calendar/late-days.ts';
 import { isLate, isReceived, type ListedUnit } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
 import { reportOf } from '../lists.ts';
-import { BLANK, heading, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, type PaperBlock, paragraph, table } from '../paper.ts';
 import { unitFigures } from '../unit-figures.ts';
 
 /** None where the register names no head. */
@@ -19,18 +19,17 @@ export function headBlocks(facts: PaperFacts, title: string): readonly PaperBloc
   const nameless = expected.length - led.length;
   return [
     heading(title),
-    {
-      kind: 'table',
-      name: 'nguoi_dung_dau',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'ho_ten', title: 'Người đứng đầu', width: 24 },
-        { field: 'don_vi', title: 'Đơn vị', width: 24 },
-        { field: 'diem', title: 'Điểm, hạng', width: 14, align: 'center' },
-        { field: 'xep_loai', title: 'Xếp loại của đơn vị', width: 16 },
-        { field: 'thoi_han', title: 'Chấp hành thời hạn', width: 20 },
+    table(
+      'nguoi_dung_dau',
+      [
+        column('stt', 'TT', 6, 'center'),
+        column('ho_ten', 'Người đứng đầu', 24),
+        column('don_vi', 'Đơn vị', 24),
+        column('diem', 'Điểm, hạng', 14, 'center'),
+        column('xep_loai', 'Xếp loại của đơn vị', 16),
+        column('thoi_han', 'Chấp hành thời hạn', 20),
       ],
-      rows: led.map((unit, at) => {
+      led.map((unit, at) => {
         const place = ranked.find(
           (rankedUnit) => rankedUnit.unit === unit.name && rankedUnit.audience === unit.audience,
         );
@@ -44,7 +43,7 @@ export function headBlocks(facts: PaperFacts, title: string): readonly PaperBloc
           [reportWords(facts, unit), ...lateWords(late, unit.name)].join('; '),
         ];
       }),
-    },
+    ),
     ...(nameless === 0 ? [] : [paragraph(`Danh sách chưa ghi người đứng đầu của ${nameless} đơn vị khác.`)]),
   ];
 }

@@ -16,7 +16,7 @@ import { setsUsed } from '../../judge/run/version-used.ts';
 import type { CouncilRecord, PaperFacts } from '../facts.ts';
 import { type AwardGroup, awardGroups, nameWithDeed, subjectCounts } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly, officeOf } from '../office.ts';
-import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, items, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, dayWords, orBlank } from '../words.ts';
 import { appealBlocks } from './appeal-blocks.ts';
 import { appraisalBlocks } from './appraisal-blocks.ts';
@@ -82,17 +82,16 @@ function present({ settings, council }: PaperFacts): readonly PaperBlock[] {
         ? `Số thành viên dự họp so với mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`
         : `Dự họp ${session.present.length}/${rows.length} thành viên; mức Quy chế của Hội đồng yêu cầu: ${BLANK}.`,
     ),
-    {
-      kind: 'table',
-      name: 'thanh_vien',
-      columns: [
-        { field: 'stt', title: 'TT', width: 8, align: 'center' },
-        { field: 'ho_ten', title: 'Họ tên, chức vụ', width: 52 },
-        { field: 'co_mat', title: 'Có mặt', width: 15 },
-        { field: 'ghi_chu', title: 'Ghi chú', width: 25 },
+    table(
+      'thanh_vien',
+      [
+        column('stt', 'TT', 8, 'center'),
+        column('ho_ten', 'Họ tên, chức vụ', 52),
+        column('co_mat', 'Có mặt', 15),
+        column('ghi_chu', 'Ghi chú', 25),
       ],
-      rows: rows.length > 0 ? rows.map((row, at) => [String(at + 1), ...row]) : [['1', BLANK, '', '']],
-    },
+      rows.length > 0 ? rows.map((row, at) => [String(at + 1), ...row]) : [['1', BLANK, '', '']],
+    ),
   ];
 }
 
@@ -139,18 +138,17 @@ function decisions(facts: PaperFacts, council: CouncilRecord | null): readonly P
   }
   return [
     paragraph(`Hội đồng đã ghi ${countWords(entries.length)} quyết định (danh sách ở phụ lục kèm theo):`),
-    {
-      kind: 'table',
-      name: 'quyet_dinh_theo_loai',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'quyet_dinh', title: 'Quyết định', width: 14 },
-        { field: 'so', title: 'Số lượng', width: 10, align: 'center' },
-        { field: 'don_vi', title: 'Đơn vị', width: 44 },
-        { field: 'ly_do', title: 'Lý do', width: 26 },
+    table(
+      'quyet_dinh_theo_loai',
+      [
+        column('stt', 'TT', 6, 'center'),
+        column('quyet_dinh', 'Quyết định', 14),
+        column('so', 'Số lượng', 10, 'center'),
+        column('don_vi', 'Đơn vị', 44),
+        column('ly_do', 'Lý do', 26),
       ],
-      rows: gathered(entries).map((row, at) => [String(at + 1), ...row]),
-    },
+      gathered(entries).map((row, at) => [String(at + 1), ...row]),
+    ),
   ];
 }
 
@@ -206,19 +204,18 @@ function annexOf(facts: PaperFacts): Pick<Paper, 'annex'> {
     ...(rows.length === 0
       ? []
       : [
-          {
-            kind: 'table',
-            name: 'quyet_dinh',
-            columns: [
-              { field: 'stt', title: 'TT', width: 6, align: 'center' },
-              { field: 'don_vi', title: 'Đơn vị', width: 30 },
-              { field: 'tieu_chi', title: 'Tiêu chí', width: 7, align: 'center' },
-              { field: 'canh_bao', title: 'Cảnh báo, tiêu chí', width: 27 },
-              { field: 'quyet_dinh', title: 'Quyết định', width: 12 },
-              { field: 'ly_do', title: 'Lý do', width: 18 },
+          table(
+            'quyet_dinh',
+            [
+              column('stt', 'TT', 6, 'center'),
+              column('don_vi', 'Đơn vị', 30),
+              column('tieu_chi', 'Tiêu chí', 7, 'center'),
+              column('canh_bao', 'Cảnh báo, tiêu chí', 27),
+              column('quyet_dinh', 'Quyết định', 12),
+              column('ly_do', 'Lý do', 18),
             ],
             rows,
-          } as const,
+          ),
         ]),
   ];
   return { annex: { type: 'PHỤ LỤC', about: 'Quyết định của Hội đồng theo sổ ghi', body } };
@@ -250,17 +247,16 @@ function votes(council: CouncilRecord | null): readonly PaperBlock[] {
   if (council === null || council.votes.length === 0)
     return [paragraph(`Sổ biểu quyết chưa có dòng nào. Kết quả biểu quyết: ${BLANK}.`)];
   return [
-    {
-      kind: 'table',
-      name: 'bieu_quyet',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'noi_dung', title: 'Nội dung biểu quyết', width: 40 },
-        { field: 'hinh_thuc', title: 'Hình thức', width: 9 },
-        { field: 'ket_luan', title: 'Kết quả kiểm phiếu', width: 35 },
-        { field: 'ket_qua', title: 'Kết quả', width: 10 },
+    table(
+      'bieu_quyet',
+      [
+        column('stt', 'TT', 6, 'center'),
+        column('noi_dung', 'Nội dung biểu quyết', 40),
+        column('hinh_thuc', 'Hình thức', 9),
+        column('ket_luan', 'Kết quả kiểm phiếu', 35),
+        column('ket_qua', 'Kết quả', 10),
       ],
-      rows: council.votes.map((vote, at) => [
+      council.votes.map((vote, at) => [
         String(at + 1),
         vote.subject,
         BALLOT_NAMES[vote.ballot],
@@ -269,7 +265,7 @@ function votes(council: CouncilRecord | null): readonly PaperBlock[] {
           .join(' '),
         RESULT_NAMES[vote.result],
       ]),
-    },
+    ),
   ];
 }
 
@@ -337,30 +333,31 @@ function openCases(groups: readonly AwardGroup[]): readonly PaperBlock[] {
     return [...byCause.values()].map((own) => ({ where: `${ROUND_NAME[round]}, ${form}`, own }));
   });
   const elsewhere = groups.flatMap((group) => group.elsewhere);
-  const notes = [...groupBy(elsewhere, overlapNote)].map(([note, own]) => paragraph(`${subjectCounts(own)}: ${note}`));
+  const notes = [...groupBy(elsewhere, overlapNote)].map(([note, own]) =>
+    paragraph(`${subjectCounts(own)} không ghi thêm hình thức khác: ${note.charAt(0).toLowerCase()}${note.slice(1)}`),
+  );
   if (cases.length === 0) return notes;
   const people = new Set(cases.flatMap(({ own }) => own.map(({ unit, audience }) => JSON.stringify([unit, audience]))));
   return [
     ...notes,
     paragraph(`Hội đồng còn phải quyết định về ${countWords(people.size)} tập thể, cá nhân, hộ gia đình:`),
-    {
-      kind: 'table',
-      name: 'cho_hoi_dong',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'dot', title: 'Đợt, hình thức', width: 20 },
-        { field: 'don_vi', title: 'Tập thể, cá nhân', width: 32 },
-        { field: 'noi_dung', title: 'Nội dung', width: 26 },
-        { field: 'y_kien', title: 'Ý kiến của Hội đồng', width: 16 },
+    table(
+      'cho_hoi_dong',
+      [
+        column('stt', 'TT', 6, 'center'),
+        column('dot', 'Đợt, hình thức', 20),
+        column('don_vi', 'Tập thể, cá nhân', 32),
+        column('noi_dung', 'Nội dung', 26),
+        column('y_kien', 'Ý kiến của Hội đồng', 16),
       ],
-      rows: cases.map(({ where, own }, at) => [
+      cases.map(({ where, own }, at) => [
         String(at + 1),
         where,
         own.map((awardCandidate) => caseName(awardCandidate, own)).join('; '),
         causeWords(own),
         BLANK,
       ]),
-    },
+    ),
   ];
 }
 
@@ -370,7 +367,8 @@ function causeWords(own: readonly AwardCandidate[]): string {
   const where = first.section === '' ? '' : ` (mục ${first.section})`;
   if (first.cause === 'nominated') return sentenceCase(first.reason.replace(FORWARD, ''));
   if (first.cause === 'points') return sentenceCase(first.reason.replace(OWN_FIGURE, ''));
-  if (first.cause === 'list') return `Đủ tiêu chuẩn; kế hoạch${where} không ấn định số lượng: Hội đồng nêu tên.`;
+  if (first.cause === 'list')
+    return `Đủ tiêu chuẩn; ${first.limit || `kế hoạch${where} không ấn định số lượng`}: Hội đồng nêu tên.`;
   if (first.cause === 'unscored') return 'Chưa có báo cáo được chấm điểm: Hội đồng xét.';
   if (first.cause === 'class')
     return 'Kế hoạch không loại, chưa đạt mức đề xuất để xét khen: Hội đồng xét từng trường hợp.';

@@ -2,16 +2,17 @@
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { sharedNotes } from '../../judge/award/overlaps.ts';
 import type { PaperFacts } from '../facts.ts';
-import { type AwardGroup, awardGroups, isListed, LIST_COLUMNS, listRows, openWords, subjectCounts } from '../lists.ts';
+import { type AwardGroup, awardGroups, isListed, openParts, subjectCounts } from '../lists.ts';
 import { committeeSignature, councilSignature, movementInPeriod, numberOf, officeOf } from '../office.ts';
-import { BLANK, heading, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
+import { BLANK, column, heading, type Paper, type PaperBlock, type PaperColumn, paragraph, table } from '../paper.ts';
 import { dayWords } from '../words.ts';
+import { LIST_COLUMNS, listRows } from './list-table.ts';
 import { asksProvince } from './submission.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
   ...LIST_COLUMNS,
-  { field: 'hinh_thuc', title: 'Hình thức đề nghị', width: 26 },
-  { field: 'can_cu', title: 'Mục của Kế hoạch, lý do', width: 40 },
+  column('hinh_thuc', 'Hình thức đề nghị', 26),
+  column('can_cu', 'Mục của Kế hoạch, lý do', 40),
 ];
 
 export function nominations(facts: PaperFacts): Paper {
@@ -41,17 +42,16 @@ export function nominations(facts: PaperFacts): Paper {
         paragraph(`${group.basis}${proposedWords(group)}.`),
         ...(isListed(group, groups)
           ? [
-              {
-                kind: 'table',
-                name: 'danh_sach',
-                columns: COLUMNS,
-                rows: listRows(facts, group.proposed).map((row, index) => {
+              table(
+                'danh_sach',
+                COLUMNS,
+                listRows(facts, group.proposed).map((row, index) => {
                   const candidate = group.proposed[index];
                   return candidate === undefined
                     ? [...row, BLANK, BLANK]
                     : [...row, candidate.form, `${candidate.reason}${markOf(candidate)}`];
                 }),
-              } as const,
+              ),
             ]
           : []),
       ]),
@@ -67,5 +67,5 @@ export function nominations(facts: PaperFacts): Paper {
 /** Nobody proposed is no proposal. */
 function proposedWords(group: AwardGroup): string {
   const counted = subjectCounts(group.proposed);
-  return counted === '' ? `: ${openWords(group)}` : `, đề nghị: ${counted}`;
+  return counted === '' ? `: ${openParts(group).join('; ') || 'không có trường hợp nào'}` : `, đề nghị: ${counted}`;
 }

@@ -10,7 +10,7 @@ import { levelWords } from '../../movement/rules/wording.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, formsToGive } from '../lists.ts';
 import { movementInPeriod, officeOf, planCited } from '../office.ts';
-import { BLANK, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, column, items, type Paper, paragraph, table } from '../paper.ts';
 import { dayWords, opening, slug } from '../words.ts';
 
 const SIGN = '(Ký, ghi rõ họ tên)';
@@ -52,19 +52,18 @@ export function registrations(facts: PaperFacts): readonly Paper[] {
         to: [office.council],
         body: [
           paragraph(`Thực hiện ${planCited(movement)}, ${BLANK} đăng ký thi đua như sau:`),
-          {
-            kind: 'table',
-            name: 'tieu_chi',
-            columns: [
-              { field: 'ma', title: 'Mã', width: 7, align: 'center' },
-              { field: 'ten', title: 'Nội dung, tiêu chí', width: 53 },
-              { field: 'muc', title: 'Mức của bộ tiêu chí', width: 20, align: 'center' },
-              { field: 'dang_ky', title: 'Mức đăng ký', width: 20 },
+          table(
+            'tieu_chi',
+            [
+              column('ma', 'Mã', 7, 'center'),
+              column('ten', 'Nội dung, tiêu chí', 53),
+              column('muc', 'Mức của bộ tiêu chí', 20, 'center'),
+              column('dang_ky', 'Mức đăng ký', 20),
             ],
-            rows: set.criteria
+            set.criteria
               .filter(({ filledBy }) => filledBy === 'unit')
               .map((criterion) => [criterion.code, criterion.title, wantedLevel(criterion), '']),
-          },
+          ),
           items(`Hình thức khen đăng ký: ${formsToGive(facts).join('; ') || BLANK} (khoanh hình thức đăng ký).`),
         ],
         signatures: [{ authority: [who.signs], hint: who.hint, name: '' }],

@@ -14,6 +14,7 @@ export function resultLines(facts: PaperFacts): readonly string[] {
   const figures = unitFigures(facts);
   const { ranked, classes } = figures;
   return [
+    ...(facts.lastYear === undefined ? [] : [`Báo cáo, điểm, xếp loại dưới đây là của năm ${facts.lastYear}.`]),
     registeredLine(figures),
     ...planLines(facts),
     receivedLine(figures),

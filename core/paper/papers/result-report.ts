@@ -8,15 +8,14 @@ import { formatPoints } from '../../base/quantity/points.ts';
 import { squashKey } from '../../base/text/text.ts';
 import { isVisit, VISIT_NAME, type Visit } from '../../commune/calendar/journal.ts';
 import { type LateDay, lateDays } from '../../commune/calendar/late-days.ts';
-import { stateWords, type TargetResult } from '../../commune/result/commune-result.ts';
 import { ROUND_NAME } from '../../judge/award/candidate.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import { formatDate } from '../../sheet/grid/date.ts';
 import { fieldName } from '../../sheets/council/unit-words.ts';
 import { contentsInTurn, fieldLines } from '../content-answers.ts';
 import type { PaperFacts } from '../facts.ts';
-import { awardGroups, shareWords, subjectCounts } from '../lists.ts';
-import { nextName } from '../next-tasks.ts';
+import { awardGroups, openParts, shareWords, subjectCounts } from '../lists.ts';
+import { type NextTask, nextName } from '../next-tasks.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -26,17 +25,17 @@ import {
   recipientsWithin,
   superiorsOf,
 } from '../office.ts';
-import { BLANK, heading, items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { BLANK, column, heading, items, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { roleLines } from '../role-answers.ts';
-import { resultWords } from '../target-words.ts';
 import { unitFigures } from '../unit-figures.ts';
 import { countWords, inside, opening, orBlank, taskOf } from '../words.ts';
 import { headBlocks } from './heads.ts';
 import { assignmentLines, issueLines } from './journal-lines.ts';
 import { leaderLines, leaders, resultLines } from './result-lines.ts';
+import { targetBlocks } from './target-table.ts';
 import { countedTasks } from './task-list.ts';
 
-export function resultReport(facts: PaperFacts): Paper {
+export function resultReport(facts: PaperFacts, tasks: readonly NextTask[]): Paper {
   const { movement } = facts.run;
   const { committee } = officeOf(facts);
   const to = superiorsOf(facts);
@@ -57,6 +56,9 @@ export function resultReport(facts: PaperFacts): Paper {
       ...visits(facts),
       ...duties(facts),
       heading('II. KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG CỦA KẾ HOẠCH'),
+      ...(facts.lastYear === undefined
+        ? []
+        : [paragraph(`Số liệu của đơn vị ở phần này là của năm ${facts.lastYear}.`)]),
       ...contentsInTurn(facts).flatMap(({ content, lines }, at): readonly PaperBlock[] => [
         heading(`${at + 1}. ${inside(opening(content.text))} (mục ${content.source.section})`),
         items(...lines),
@@ -67,7 +69,7 @@ export function resultReport(facts: PaperFacts): Paper {
       ),
       ...models(facts),
       heading('III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU'),
-      ...targets(facts),
+      ...targetBlocks(facts),
       heading('IV. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG'),
       ...(leaders(facts).length > 0
         ? [paragraph('Các đơn vị dẫn đầu:'), items(...leaderLines(facts)), ranking(facts)]
@@ -78,7 +80,7 @@ export function resultReport(facts: PaperFacts): Paper {
       heading('VI. TỒN TẠI, HẠN CHẾ'),
       items(...issueLines(facts), ...shortcomings(facts), `Nguyên nhân: ${BLANK}.`),
       heading('VII. PHƯƠNG HƯỚNG, ĐỀ XUẤT, KIẾN NGHỊ'),
-      ...tasks(facts),
+      ...remaining(facts, tasks),
       items(`Nhiệm vụ khác; đề xuất, kiến nghị: ${BLANK}.`),
       paragraph(`Trên đây là báo cáo kết quả thực hiện ${movementInPeriod(facts)} của ${committee}./.`),
     ],
@@ -96,8 +98,8 @@ function issuedLine({ run, settings }: PaperFacts): string {
 }
 
 /** What is left to do is counted here; who does it by when stands in the list that goes with the report. */
-function tasks(facts: PaperFacts): readonly PaperBlock[] {
-  const counted = countedTasks(facts);
+function remaining(facts: PaperFacts, tasks: readonly NextTask[]): readonly PaperBlock[] {
+  const counted = countedTasks(tasks);
   if (counted === '') return [];
   return [paragraph(`Nhiệm vụ ${nextName(facts)}: ${counted} (Danh mục nhiệm vụ kèm theo Báo cáo này).`)];
 }
@@ -113,70 +115,6 @@ function fields(facts: PaperFacts): readonly PaperBlock[] {
       items(...fieldLines(facts, field)),
     ]),
   ];
-}
-
-function targets({ run, commune }: PaperFacts): readonly PaperBlock[] {
-  if (run.movement.targets.length === 0) return [paragraph('Kế hoạch không đặt chỉ tiêu bằng số.')];
-  if (commune === null) return [paragraph(`Kết quả từng chỉ tiêu: ${BLANK}.`)];
-  const years = [...new Set(commune.targets.flatMap(({ earlier }) => earlier.map(({ period }) => period)))].sort();
-  return [
-    {
-      kind: 'table',
-      name: 'chi_tieu',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'chi_tieu', title: 'Chỉ tiêu của Kế hoạch', width: 33 },
-        { field: 'muc', title: 'Mục', width: 13, align: 'center' },
-        { field: 'han', title: 'Hạn', width: 15, align: 'center' },
-        ...years.map(
-          (year, at) => ({ field: `nam_${at + 1}`, title: `Kết quả ${year}`, width: 13, align: 'center' }) as const,
-        ),
-        { field: 'ket_qua', title: 'Kết quả', width: 19, align: 'center' },
-        { field: 'danh_gia', title: 'Đánh giá', width: 14 },
-      ],
-      rows: commune.targets.map((target, at) => [
-        String(at + 1),
-        opening(target.text),
-        target.section,
-        target.deadline === null ? '' : formatDate(target.deadline),
-        ...years.map((year) => {
-          const before = target.earlier.find(({ period }) => period === year);
-          return before ? resultWords({ ...target, figure: before.figure }) : '';
-        }),
-        resultWords(target),
-        stateWords(target),
-      ]),
-    },
-    ...unsure(commune.targets),
-  ];
-}
-
-/** Units without a figure, those for the same reason named together; '' = each gave one. */
-function unsureUnits({ units: { missing, doubtful } }: TargetResult): string {
-  const byReason = [...groupBy(missing, ({ why }) => why)].map(
-    ([why, own]) => `${own.map(({ unit }) => unit).join(', ')}${own.length === 1 ? '' : ':'} ${why}`,
-  );
-  const doubts = doubtful.length === 0 ? [] : [`số liệu còn nghi vấn của ${doubtful.join(', ')}`];
-  return [...byReason, ...doubts].join('; ');
-}
-
-/**
- * Who did not give a figure, target by target, each by its number in the table and its words (codes are ours): the
- * state would be blamed on the commune otherwise. Targets that the same units leave open stand in one line, by number.
- */
-function unsure(all: readonly TargetResult[]): readonly PaperBlock[] {
-  const findings = all.flatMap((target, at) => {
-    const who = unsureUnits(target);
-    return who === '' ? [] : [{ who, number: at + 1, text: target.text }];
-  });
-  const lines = [...groupBy(findings, ({ who }) => who)].map(([who, own]) => {
-    const [first] = own;
-    const words = own.length === 1 && first ? ` “${inside(opening(first.text))}”` : '';
-    return `Chỉ tiêu ${own.map(({ number }) => number).join(', ')}${words}: ${who}.`;
-  });
-  return lines.length === 0
-    ? []
-    : [paragraph('Đơn vị chưa cho số liệu hoặc số liệu còn nghi vấn (chỉ tiêu theo cột TT):'), items(...lines)];
 }
 
 /** Whom the plan was made known to, as the journal has it. */
@@ -209,20 +147,19 @@ function duties(facts: PaperFacts): readonly PaperBlock[] {
   if (roles.length === 0) return [];
   return [
     paragraph('Kết quả thực hiện nhiệm vụ Kế hoạch giao:'),
-    {
-      kind: 'table',
-      name: 'nhiem_vu',
-      columns: [
-        { field: 'duoc_giao', title: 'Cơ quan, người được giao', width: 26 },
-        { field: 'nhiem_vu', title: 'Nhiệm vụ của Kế hoạch', width: 42 },
-        { field: 'ket_qua', title: 'Kết quả theo sổ theo dõi; nhận xét của xã', width: 32 },
+    table(
+      'nhiem_vu',
+      [
+        column('duoc_giao', 'Cơ quan, người được giao', 26),
+        column('nhiem_vu', 'Nhiệm vụ của Kế hoạch', 42),
+        column('ket_qua', 'Kết quả theo sổ theo dõi; nhận xét của xã', 32),
       ],
-      rows: roles.map((role) => [
+      roles.map((role) => [
         role.post,
         `${taskOf(role)} (mục ${role.source.section})`,
         roleLines(facts, role).join(' ') || BLANK,
       ]),
-    },
+    ),
   ];
 }
 
@@ -230,24 +167,23 @@ function visits({ journal }: PaperFacts): readonly PaperBlock[] {
   const made = journal.visits.filter(isVisit);
   if (made.length === 0) return [];
   return [
-    {
-      kind: 'table',
-      name: 'kiem_tra',
-      columns: [
-        { field: 'ngay', title: 'Ngày', width: 14, align: 'center' },
-        { field: 'don_vi', title: 'Đơn vị', width: 26 },
-        { field: 'noi_dung', title: 'Nội dung', width: 30 },
-        { field: 'thoi_han', title: 'Thời hạn', width: 14, align: 'center' },
-        { field: 'ket_qua', title: 'Kết quả', width: 16 },
+    table(
+      'kiem_tra',
+      [
+        column('ngay', 'Ngày', 14, 'center'),
+        column('don_vi', 'Đơn vị', 26),
+        column('noi_dung', 'Nội dung', 30),
+        column('thoi_han', 'Thời hạn', 14, 'center'),
+        column('ket_qua', 'Kết quả', 16),
       ],
-      rows: made.map(({ day, kind, unit, what, until, outcome }) => [
+      made.map(({ day, kind, unit, what, until, outcome }) => [
         formatDate(day),
         unit === '' ? 'Các đơn vị' : unit,
         `${VISIT_NAME[kind]}: ${what}`,
         until === null ? '' : formatDate(until),
         orBlank(outcome),
       ]),
-    },
+    ),
   ];
 }
 
@@ -264,21 +200,18 @@ function models({ journal }: PaperFacts): readonly PaperBlock[] {
 }
 
 function ranking(facts: PaperFacts): PaperBlock {
-  return {
-    kind: 'table',
-    name: 'xep_hang',
-    columns: [
-      { field: 'hang', title: 'Hạng', width: 8, align: 'center' },
-      { field: 'don_vi', title: 'Đơn vị', width: 38 },
-      { field: 'doi_tuong', title: 'Đối tượng', width: 26 },
-      ...facts.earlierPlaces.map(
-        ({ period }, at) =>
-          ({ field: `ty_le_${at + 1}`, title: `Tỷ lệ ${period}`, width: 13, align: 'right' }) as const,
-      ),
-      { field: 'diem', title: 'Điểm', width: 14, align: 'right' },
-      { field: 'ty_le', title: 'Tỷ lệ', width: 14, align: 'right' },
+  const year = facts.lastYear === undefined ? '' : ` ${facts.lastYear}`;
+  return table(
+    'xep_hang',
+    [
+      column('hang', 'Hạng', 11, 'center'),
+      column('don_vi', 'Đơn vị', 38),
+      column('doi_tuong', 'Đối tượng', 26),
+      ...facts.earlierPlaces.map(({ period }, at) => column(`ty_le_${at + 1}`, `Tỷ lệ ${period}`, 13, 'right')),
+      column('diem', `Điểm${year}`, 14, 'right'),
+      column('ty_le', `Tỷ lệ${year}`, 14, 'right'),
     ],
-    rows: unitFigures(facts).ranked.map(({ rank, unit, audience, points, share, ...place }) => [
+    unitFigures(facts).ranked.map(({ rank, unit, audience, points, share, ...place }) => [
       String(rank),
       unit,
       fieldName(facts.run, { ...place, audience }),
@@ -289,21 +222,18 @@ function ranking(facts: PaperFacts): PaperBlock {
       formatPoints(points),
       shareWords(share),
     ]),
-  };
+  );
 }
 
 function awards(facts: PaperFacts): readonly string[] {
-  const lines = awardGroups(facts).map(({ round, form, proposed, again, council, elsewhere }) => {
+  const lines = awardGroups(facts).map((group) => {
+    const { round, form, proposed } = group;
     const awarded = subjectCounts(proposed.filter(({ granted }) => granted !== null));
     const requested = subjectCounts(proposed.filter(({ granted }) => granted === null));
     const reached = [
       ...(awarded === '' ? [] : [`đã khen ${awarded}`]),
       ...(requested === '' ? [] : [`đề nghị ${requested}`]),
-      ...(again.length > 0 ? [`${countWords(again.length)} trường hợp đã nêu ở đợt trước`] : []),
-      ...(council.length > 0 ? [`${countWords(council.length)} trường hợp Hội đồng còn xét`] : []),
-      ...(elsewhere.length > 0
-        ? [`${countWords(elsewhere.length)} trường hợp đang đề nghị hình thức khác cùng đợt`]
-        : []),
+      ...openParts(group),
     ];
     return `${ROUND_NAME[round]}, ${form}: ${reached.join('; ') || 'không có trường hợp đề nghị'}.`;
   });

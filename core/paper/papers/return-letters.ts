@@ -11,7 +11,7 @@ import type { CellRef } from '../../report/report.ts';
 import { standsAt } from '../../report/stands-at.ts';
 import type { PaperFacts } from '../facts.ts';
 import { councilHeading, councilSignature, movementInPeriod, officeOf } from '../office.ts';
-import { basis, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { basis, column, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, dayWords, inside, slug } from '../words.ts';
 import { askedOfUnit } from './asked-of-unit.ts';
 
@@ -25,7 +25,7 @@ export function returnLetters(facts: PaperFacts): readonly Paper[] {
   return units.map((unit) => {
     const back = returned.get(unit) ?? [];
     const lines = [...(flags.get(unit) ?? []).map((flag) => flagLine(facts, flag)), ...gradedLines(facts, unit, back)];
-    return letter(facts, unit, lines, back.map(reasonOf));
+    return letter(facts, unit, lines, back);
   });
 }
 
@@ -83,7 +83,7 @@ function reasonOf({ criterion, reason }: { readonly criterion: string | null; re
   return criterion === null ? reason : `Tiêu chí ${criterion}: ${reason}`;
 }
 
-function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons: readonly string[]): Paper {
+function letter(facts: PaperFacts, unit: string, lines: readonly Line[], back: readonly LogEntry[]): Paper {
   const office = officeOf(facts);
   const due = facts.calendar.find(({ what, last }) => what === 'unit-report' && last !== null);
   return {
@@ -96,14 +96,14 @@ function letter(facts: PaperFacts, unit: string, lines: readonly Line[], reasons
     to: [unit],
     body: [
       paragraph(
-        reasons.length > 0
+        back.length > 0
           ? `${office.council} đã xem xét báo cáo của ${unit} và trả lại để kiểm tra, bổ sung:`
           : `Qua kiểm tra, báo cáo của ${unit} có nội dung cần kiểm tra, bổ sung trước khi trình ${office.council}:`,
       ),
-      ...reasons.map(basis),
+      ...back.map((entry) => basis(`${inside(reasonOf(entry))}.`)),
       ...cells(lines, unit),
       paragraph(
-        `Đề nghị ${unit} sửa đúng các ô nêu trên, giữ nguyên các ô khác và gửi lại báo cáo ${dayWords(null)}. Tệp gửi sau thay tệp trước; điểm của tiêu chí chưa sửa tính ở mức thấp nhất.`,
+        `Đề nghị ${unit} ${back.some(({ criterion }) => criterion === null) ? 'lập lại báo cáo' : 'sửa đúng các ô nêu trên, giữ nguyên các ô khác'} và gửi lại chậm nhất ${dayWords(null)}. Tệp gửi sau thay tệp trước; điểm của tiêu chí chưa sửa tính ở mức thấp nhất.`,
       ),
       ...(due?.last ? [paragraph(`Hạn gửi báo cáo theo Kế hoạch: ${inside(due.words)} (mục ${due.section}).`)] : []),
       paragraph(`${office.council} thông báo để ${unit} biết, thực hiện./.`),
@@ -126,18 +126,17 @@ function cells(lines: readonly Line[], unit: string): readonly PaperBlock[] {
   if (lines.length === 0) return [];
   return [
     paragraph(`Các ô cần kiểm tra (${countWords(lines.length)} nội dung):`),
-    {
-      kind: 'table',
-      name: 'o_can_sua',
-      columns: [
-        { field: 'stt', title: 'TT', width: 6, align: 'center' },
-        { field: 'tieu_chi', title: 'Tiêu chí', width: 9, align: 'center' },
-        { field: 'o', title: 'Trang, ô', width: 15 },
-        { field: 'dang_ghi', title: 'Đang ghi', width: 14 },
-        { field: 'noi_dung', title: 'Nội dung', width: 30 },
-        { field: 'cach_sua', title: 'Cách sửa', width: 26 },
+    table(
+      'o_can_sua',
+      [
+        column('stt', 'TT', 6, 'center'),
+        column('tieu_chi', 'Tiêu chí', 9, 'center'),
+        column('o', 'Trang, ô', 15),
+        column('dang_ghi', 'Đang ghi', 14),
+        column('noi_dung', 'Nội dung', 30),
+        column('cach_sua', 'Cách sửa', 26),
       ],
-      rows: lines.map(({ criterion, cell, stands, message, wanted }, at) => [
+      lines.map(({ criterion, cell, stands, message, wanted }, at) => [
         String(at + 1),
         criterion,
         cell === null ? '' : placeOf(cell, unit),
@@ -145,6 +144,6 @@ function cells(lines: readonly Line[], unit: string): readonly PaperBlock[] {
         message,
         wanted,
       ]),
-    },
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 /** Kế hoạch sơ kết, tổng kết: for the reviews that the plan sets; no other review is planned here. */
 import type { PaperFacts } from '../facts.ts';
-import { nextName } from '../next-tasks.ts';
+import { type NextTask, nextName } from '../next-tasks.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -18,7 +18,7 @@ const REVIEWS = { 'interim-review': ['Sơ kết', 'so-ket'], 'final-review': ['T
 /** Who has a part in a review: the others only report to it. */
 const PREPARES: ReadonlySet<string> = new Set(['summariser', 'standing-body', 'appraiser', 'proposer']);
 
-export function reviewPlans(facts: PaperFacts): readonly Paper[] {
+export function reviewPlans(facts: PaperFacts, tasks: readonly NextTask[]): readonly Paper[] {
   const { calendar, period } = { calendar: facts.run.movement.calendar, period: facts.run.period };
   return (['interim-review', 'final-review'] as const).flatMap((what) => {
     const set = calendar.filter((entry) => entry.what === what);
@@ -26,7 +26,7 @@ export function reviewPlans(facts: PaperFacts): readonly Paper[] {
       ({ when }) => !('year' in when) || when.year === null || !period || when.year === period.year,
     );
     const [entry] = own;
-    return entry ? [reviewPlan(facts, what, entry)] : [];
+    return entry ? [reviewPlan(facts, what, entry, countedTasks(tasks))] : [];
   });
 }
 
@@ -34,6 +34,7 @@ function reviewPlan(
   facts: PaperFacts,
   what: keyof typeof REVIEWS,
   { text, source }: { readonly text: string; readonly source: { readonly section: string } },
+  counted: string,
 ): Paper {
   const { movement } = facts.run;
   const office = officeOf(facts);
@@ -60,7 +61,7 @@ function reviewPlan(
       items(
         `Kết quả thực hiện ${movement.targets.length === 0 ? 'các nội dung' : `${movement.targets.length} chỉ tiêu`} của Kế hoạch.`,
         'Kết quả chấm điểm, xếp hạng các đơn vị; danh sách đề nghị khen thưởng.',
-        `Phương hướng ${nextName(facts)}: ${countedTasks(facts) || BLANK}; giải pháp: ${BLANK}.`,
+        `Phương hướng ${nextName(facts)}: ${counted || BLANK}; giải pháp: ${BLANK}.`,
       ),
       heading('III. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN'),
       items(

@@ -10,7 +10,7 @@ import { fieldName } from '../../sheets/council/unit-words.ts';
 import type { PaperFacts } from '../facts.ts';
 import { audienceName, shareWords } from '../lists.ts';
 import { councilHeading, movementInPeriod, nameOnly } from '../office.ts';
-import { items, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { column, items, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, inside, opening, pointsOrDash, slug } from '../words.ts';
 import { headOf } from './heads.ts';
 
@@ -37,8 +37,10 @@ function slip(facts: PaperFacts, { unit, report }: ReportResult, score: ScoreShe
     about: opening(movementInPeriod(facts)),
     to: [],
     body: [
-      paragraph(`Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}`),
-      table(score),
+      paragraph(
+        `Đơn vị: ${unit}. Đối tượng: ${audience}.${led === '' ? '' : ` Người đứng đầu: ${led}.`}${facts.lastYear ? ` Điểm của năm ${facts.lastYear}.` : ''}`,
+      ),
+      pointsTable(score),
       ...appraisers(score),
       ...explainBy(facts),
       items(
@@ -89,21 +91,20 @@ function appraisers(score: ScoreSheet): readonly PaperBlock[] {
   ];
 }
 
-function table(score: ScoreSheet): PaperBlock {
+function pointsTable(score: ScoreSheet): PaperBlock {
   const isTwo = hasProposals(score);
-  return {
-    kind: 'table',
-    name: 'tieu_chi',
-    columns: [
-      { field: 'ma', title: 'Mã', width: 7, align: 'center' },
-      { field: 'ten', title: 'Tiêu chí', width: 32 },
-      { field: 'toi_da', title: 'Tối đa', width: isTwo ? 8 : 9, align: 'center' },
-      { field: 'tu_cham', title: 'Tự chấm', width: isTwo ? 8 : 11, align: 'center' },
-      { field: 'tham_dinh', title: 'Thẩm định', width: isTwo ? 9 : 13, align: 'center' },
-      ...(isTwo ? [{ field: 'hoi_dong', title: 'Hội đồng', width: 9, align: 'center' } as const] : []),
-      { field: 'ly_do', title: 'Căn cứ, lý do', width: isTwo ? 42 : 40 },
+  return table(
+    'tieu_chi',
+    [
+      column('ma', 'Mã', 7, 'center'),
+      column('ten', 'Tiêu chí', 32),
+      column('toi_da', 'Tối đa', isTwo ? 8 : 9, 'center'),
+      column('tu_cham', 'Tự chấm', isTwo ? 8 : 11, 'center'),
+      column('tham_dinh', 'Thẩm định', isTwo ? 9 : 13, 'center'),
+      ...(isTwo ? [column('hoi_dong', 'Hội đồng', 9, 'center')] : []),
+      column('ly_do', 'Căn cứ, lý do', isTwo ? 42 : 40),
     ],
-    rows: [
+    [
       ...score.points.map((criterionScore) => [
         criterionScore.criterion,
         criterionScore.title,
@@ -123,8 +124,8 @@ function table(score: ScoreSheet): PaperBlock {
         '',
       ],
     ],
-    summed: true,
-  };
+    true,
+  );
 }
 
 /** What counts, with what it can still become. */

@@ -7,7 +7,7 @@ import { kindOfCommune } from '../../base/text/commune-name.ts';
 import { type AwardCandidate, ROUND_NAME } from '../../judge/award/candidate.ts';
 import type { PaperFacts } from '../facts.ts';
 import { basesOn } from '../law.ts';
-import { type AwardGroup, awardGroups, isListed, LIST_COLUMNS, listRows, subjectCounts } from '../lists.ts';
+import { type AwardGroup, awardGroups, isListed, subjectCounts } from '../lists.ts';
 import {
   committeeHeading,
   committeeSignature,
@@ -18,8 +18,9 @@ import {
   planCited,
   recipientsWithin,
 } from '../office.ts';
-import { basis, heading, items, note, type Paper, type PaperBlock, paragraph } from '../paper.ts';
+import { basis, heading, items, note, type Paper, type PaperBlock, paragraph, table } from '../paper.ts';
 import { countWords, dayWords } from '../words.ts';
+import { LIST_COLUMNS, listRows } from './list-table.ts';
 import { resultLines } from './result-lines.ts';
 
 /**
@@ -118,9 +119,7 @@ function groupBlocks(
     paragraph(
       counted === '' ? `${rests}, chưa xác định được tập thể, cá nhân đề nghị.` : `${rests}, đề nghị khen ${counted}:`,
     ),
-    ...(listed
-      ? [{ kind: 'table', name: 'danh_sach', columns: LIST_COLUMNS, rows: listRows(facts, proposed) } as const]
-      : []),
+    ...(listed ? [table('danh_sach', LIST_COLUMNS, listRows(facts, proposed))] : []),
     ...(council.length === 0
       ? []
       : [

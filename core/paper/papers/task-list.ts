@@ -1,17 +1,17 @@
 /** Danh mục nhiệm vụ: the annex of the report on what comes next, with who carries it out and by when. */
 import type { PaperFacts } from '../facts.ts';
-import { type NextTask, nextName, nextTasks, type TaskKind, watchersOf } from '../next-tasks.ts';
+import { type NextTask, nextName, type TaskKind, watchersOf } from '../next-tasks.ts';
 import { committeeHeading, committeeSignature, movementTitle, officeOf } from '../office.ts';
-import { BLANK, heading, type Paper, type PaperBlock, type PaperColumn, paragraph } from '../paper.ts';
+import { BLANK, column, heading, type Paper, type PaperBlock, type PaperColumn, paragraph, table } from '../paper.ts';
 import { countWords, dayWords, inside, opening } from '../words.ts';
 
 const COLUMNS: readonly PaperColumn[] = [
-  { field: 'stt', title: 'TT', width: 5, align: 'center' },
-  { field: 'nhiem_vu', title: 'Nhiệm vụ', width: 38 },
-  { field: 'muc', title: 'Mục của Kế hoạch', width: 11, align: 'center' },
-  { field: 'den_nay', title: 'Kết quả đến nay', width: 32 },
-  { field: 'thuc_hien', title: 'Cơ quan, người thực hiện', width: 26 },
-  { field: 'thoi_han', title: 'Thời hạn', width: 14 },
+  column('stt', 'TT', 5, 'center'),
+  column('nhiem_vu', 'Nhiệm vụ', 38),
+  column('muc', 'Mục của Kế hoạch', 11, 'center'),
+  column('den_nay', 'Kết quả đến nay', 32),
+  column('thuc_hien', 'Cơ quan, người thực hiện', 26),
+  column('thoi_han', 'Thời hạn', 14),
 ];
 
 /** In the order of the list; what each is about, as a heading and as counted in the report. */
@@ -28,8 +28,7 @@ const KINDS = Object.keys(GROUPS) as readonly TaskKind[];
 const WEAK = 'Quá nửa số đơn vị được chấm chỉ đạt dưới một nửa số điểm tối đa (Kế hoạch không quy định mức này).';
 
 /** None where nothing is left to do. */
-export function taskList(facts: PaperFacts): readonly Paper[] {
-  const tasks = nextTasks(facts);
+export function taskList(facts: PaperFacts, tasks: readonly NextTask[]): readonly Paper[] {
   if (tasks.length === 0) return [];
   const { movement } = facts.run;
   const { committee } = officeOf(facts);
@@ -63,8 +62,7 @@ export function taskList(facts: PaperFacts): readonly Paper[] {
 }
 
 /** `02 chỉ tiêu chưa đạt, 01 nội dung, lĩnh vực chưa có kết quả`; '' where nothing is left to do. */
-export function countedTasks(facts: PaperFacts): string {
-  const tasks = nextTasks(facts);
+export function countedTasks(tasks: readonly NextTask[]): string {
   return KINDS.flatMap((kind) => {
     const count = tasks.filter((task) => task.kind === kind).length;
     return count === 0 ? [] : [`${countWords(count)} ${GROUPS[kind][1]}`];
@@ -76,11 +74,10 @@ function groupBlocks(own: readonly NextTask[], number: number): readonly PaperBl
   return [
     heading(`${number}. ${GROUPS[kind][0]}`),
     ...(kind === 'weak' ? [paragraph(WEAK)] : []),
-    {
-      kind: 'table',
-      name: 'nhiem_vu',
-      columns: COLUMNS,
-      rows: own.map((task, at) => [
+    table(
+      'nhiem_vu',
+      COLUMNS,
+      own.map((task, at) => [
         String(at + 1),
         inside(opening(task.text)),
         task.section,
@@ -88,6 +85,6 @@ function groupBlocks(own: readonly NextTask[], number: number): readonly PaperBl
         [...task.carriers, ...task.assigned.map((member) => `phụ trách: ${member}`)].join('; ') || BLANK,
         task.due,
       ]),
-    },
+    ),
   ];
 }

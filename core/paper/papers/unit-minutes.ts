@@ -6,7 +6,7 @@ import { isOutside } from '../../judge/award/quotas.ts';
 import { unitAudiences } from '../../judge/run/unit-list.ts';
 import type { PaperFacts } from '../facts.ts';
 import { movementInPeriod, officeOf } from '../office.ts';
-import { BLANK, heading, items, type Paper, paragraph } from '../paper.ts';
+import { BLANK, column, heading, items, type Paper, paragraph, table } from '../paper.ts';
 import { inside } from '../words.ts';
 
 export function unitMinutes(facts: PaperFacts): Paper {
@@ -35,12 +35,11 @@ export function unitMinutes(facts: PaperFacts): Paper {
         `Ý kiến thảo luận: ${BLANK}.`,
       ),
       heading('III. KẾT QUẢ BÌNH XÉT'),
-      {
-        kind: 'table',
-        name: 'binh_xet',
-        columns: nominations,
-        rows: [1, 2, 3].map((at) => [String(at), '', '', '', '']),
-      },
+      table(
+        'binh_xet',
+        nominations,
+        [1, 2, 3].map((at) => [String(at), '', '', '', '']),
+      ),
       paragraph(
         `Biên bản được đọc lại, ${BLANK} người dự họp nhất trí, công khai tại ${BLANK}; gửi kèm đề nghị về ${officeOf(facts).committee}./.`,
       ),
@@ -56,10 +55,10 @@ export function unitMinutes(facts: PaperFacts): Paper {
 
 const columns = {
   nominations: [
-    { field: 'stt', title: 'TT', width: 6, align: 'center' },
-    { field: 'ten', title: 'Tập thể, cá nhân, hộ gia đình', width: 28 },
-    { field: 'thanh_tich', title: 'Thành tích', width: 34 },
-    { field: 'dong_y', title: 'Số người đồng ý', width: 16, align: 'center' },
-    { field: 'khong', title: 'Không đồng ý', width: 16, align: 'center' },
+    column('stt', 'TT', 6, 'center'),
+    column('ten', 'Tập thể, cá nhân, hộ gia đình', 28),
+    column('thanh_tich', 'Thành tích', 34),
+    column('dong_y', 'Số người đồng ý', 16, 'center'),
+    column('khong', 'Không đồng ý', 16, 'center'),
   ],
 } as const;

@@ -10,7 +10,9 @@ interface Look {
 }
 
 export function run(text: string, { size = SIZE.body, bold = false, italics = false }: Look = {}): TextRun {
-  return new TextRun({ text: plainText(text), font: FONT, size, bold, italics });
+  // A percent sign stays with its number.
+  const kept = plainText(text).replace(/(?<=\d) (?=%)/gu, '\u00a0');
+  return new TextRun({ text: kept, font: FONT, size, bold, italics });
 }
 
 type Layout = Omit<IParagraphOptions, 'children' | 'text'>;

@@ -129,7 +129,7 @@ function answered(facts: PaperFacts): Answers {
 /** The same run with a line of the commune's own under each code. */
 function withOwnLines(facts: PaperFacts, codes: readonly string[]): PaperFacts {
   const figures = codes.map((target) => ({
-    ...{ target, period: '', value: 95, remark: `Hoàn thành ${target}`, who: 'Vì Thị Hoa', day: null, evidence: '' },
+    ...{ target, period: '', value: 95, remark: `Hoàn thành (${target})`, who: 'Vì Thị Hoa', day: null, evidence: '' },
   }));
   return gatherFacts(facts.run, {
     ...{ council: facts.council, settings: SETTINGS, nominations: nomineesOf(facts.run.movement) },

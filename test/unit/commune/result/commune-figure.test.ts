@@ -4,6 +4,7 @@ import type { CommuneFigure } from '../../../../core/commune/calendar/journal.ts
 import { communeResult } from '../../../../core/commune/result/commune.ts';
 import { runReports } from '../../../../core/judge/run/run.ts';
 import { findMovement } from '../../../../core/movements/index.ts';
+import type { Cell } from '../../../../core/sheet/grid/sheet.ts';
 import { newBook, readBook } from '../../../../core/sheet/workbook/file.ts';
 import { journalSheets } from '../../../../core/sheets/journal-layout.ts';
 import { readJournal } from '../../../../core/sheets/journal-sheets.ts';
@@ -37,6 +38,63 @@ describe('a target without a source', () => {
     });
     expect(targetWith('TM-G12', figure({ remark: 'Chưa đạt' })).state).toBe('not-met');
     expect(targetWith('TM-G12', figure({ remark: 'Đang triển khai' })).state).toBe('no-source');
+  });
+
+  it('takes no verdict from a remark that limits it: part of the way is not the end', () => {
+    const limited = ['một phần', 'cơ bản', '3/5 nội dung', 'khoảng 80 %', 'bước 1', '60 % kế hoạch', 'thấp', 'gần đủ'];
+    for (const verdict of ['Đạt', 'Đã đạt', 'Hoàn thành', 'Đã hoàn thành'])
+      for (const tail of limited)
+        for (const end of ['', ', còn thiếu trợ lý ảo', '.'])
+          expect(targetWith('TM-G30', figure({ target: 'TM-G30', remark: `${verdict} ${tail}${end}` })).state).toBe(
+            'not-due',
+          );
+    const whole = [
+      '',
+      ' chỉ tiêu',
+      ' yêu cầu.',
+      ' tốt',
+      ' 100 %',
+      ': đủ hai công chức',
+      ' vượt kế hoạch',
+      ' (QĐ số 7)',
+    ];
+    for (const verdict of ['Đạt', 'Đã đạt', 'Hoàn thành'])
+      for (const tail of whole) expect(targetWith('TM-G12', figure({ remark: verdict + tail })).state).toBe('met');
+    for (const remark of ['Chưa đạt một phần', 'Không đạt', 'Chưa hoàn thành: còn 1 người'])
+      expect(targetWith('TM-G12', figure({ remark })).state).toBe('not-met');
+  });
+
+  it('of an earlier year stands beside the last year', () => {
+    const before = { ...result, period: { kind: 'year', year: 2024 } as const };
+    const { targets } = communeResult({
+      result,
+      earlier: [before],
+      ownFigures: [figure({ value: 1, period: '2024' }), figure({ value: 3 })],
+    });
+    const own = targets.find(({ code }) => code === 'TM-G12')!;
+    expect(own).toMatchObject({ state: 'met', figure: { value: 3 } });
+    expect(own.earlier).toMatchObject([{ period: '2024', figure: { value: 1 }, state: 'not-due' }]);
+  });
+
+  it('is read as it is shown: a cell with a percent format holds 6,2 for “6,2 %”', () => {
+    const titles = ['Mã chỉ tiêu', 'Kỳ', 'Số liệu', 'Nhận xét của Hội đồng'];
+    const cell = (column: number, value: string | number, style?: number) => ({
+      ...{ row: 1, column, value },
+      ...(style === undefined ? {} : { style }),
+    });
+    for (const [format, shown] of [
+      ['General', 0.062],
+      ['0.0%', 6.2],
+      ['0 %', 6.2],
+    ] as const) {
+      const rows = new Map<number, readonly Cell[]>([
+        [0, titles.map((value, column) => ({ row: 0, column, value }))],
+        [1, [cell(0, 'TM-G14'), cell(1, 2025), cell(2, 0.062, 1)]],
+      ]);
+      const styles = ['General', format].map((numberFormat) => ({ font: 'Times New Roman', numberFormat }));
+      const read = readJournal({ sheets: [{ name: 'Số liệu của xã', rows }], date1904: false, styles }, null);
+      expect(read?.figures?.[0]?.value).toBe(shown);
+    }
   });
 
   it('of each sector is judged by the worst of them, and one sector alone is not enough', () => {
