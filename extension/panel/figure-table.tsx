@@ -23,6 +23,8 @@ interface Props {
   readonly movers: Movers | null;
   readonly correcting: boolean;
   readonly draft: CaptureDraft;
+  /** They were confirmed just now. */
+  readonly isSaved?: boolean;
   readonly onChange: (part: Partial<CaptureDraft>) => void;
 }
 
@@ -65,7 +67,7 @@ const useStyles = makeStyles({
   since: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
-export function FigureTable({ preview, movers, correcting, draft, onChange }: Props) {
+export function FigureTable({ preview, movers, correcting, draft, isSaved = false, onChange }: Props) {
   const styles = useStyles();
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({});
   const { figures, basis, label } = preview;
@@ -99,7 +101,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
               className={correcting ? styles.valuesBeside : compares ? styles.values : styles.valuesAlone}
               data-figure
             >
-              Đọc được
+              {isSaved ? 'Đã lưu' : 'Đọc được'}
             </th>
             {compares && (
               <th
@@ -126,7 +128,7 @@ export function FigureTable({ preview, movers, correcting, draft, onChange }: Pr
         </tbody>
       </table>
       {correcting && <ReasonField draft={draft} onChange={onChange} />}
-      <SourceLines preview={preview} />
+      <SourceLines preview={preview} isSaved={isSaved} />
     </>
   );
 }
@@ -148,15 +150,16 @@ function ReasonField({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
 }
 
 /** Where the figures come from, and what they are held against. */
-function SourceLines({ preview: { figures, lastAt, label, movement, reader } }: Pick<Props, 'preview'>) {
+function SourceLines({
+  preview: { figures, lastAt, label, movement, reader },
+  isSaved,
+}: Pick<Props, 'preview' | 'isSaved'>) {
   const styles = useStyles();
   return (
     <>
       <p className={styles.since}>
-        Nguồn: {label}.{' '}
-        {lastAt === null
-          ? 'Chưa có bản chụp nào được xác nhận của đơn vị và kỳ này.'
-          : `Lần trước: ${instantText(lastAt)}.`}
+        Nguồn: {label}. {lastAt !== null && `Lần trước: ${instantText(lastAt)}.`}
+        {lastAt === null && !isSaved && 'Chưa có bản chụp nào được xác nhận của đơn vị và kỳ này.'}
         {isCumulative(reader.id) && ' Số lũy kế của kỳ đến lúc chụp, không phải số của ngày.'}
       </p>
       <p className={styles.since}>

@@ -5,6 +5,8 @@ import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
+import { asStored } from '../reading/compare.ts';
+import { figureCorrections } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { Fault } from './fault.tsx';
 import { FigureTable } from './figure-table.tsx';
@@ -23,6 +25,8 @@ export function SettledFigures({ record, preview }: Props) {
   const styles = useStyles();
   const [error, setError] = useState<ErrorCode | null>(null);
   const [notice, setTold] = useState<{ readonly kind: 'done' | 'error'; readonly text: string }>();
+  const figures = preview?.kind === 'found' ? asStored(preview.figures, record.observations) : [];
+  const hasCorrected = figureCorrections(record.corrections).length > 0;
   const undo = async () => {
     const reply = await send('capture.reopen', { id: record.id, reason: '' });
     setError(reply.ok ? null : reply.code);
@@ -46,11 +50,12 @@ export function SettledFigures({ record, preview }: Props) {
       </div>
       <Fault code={error} />
       {notice && <Notice kind={notice.kind}>{notice.text}</Notice>}
-      {preview?.kind === 'found' && record.corrections.length === 0 && (
+      {preview?.kind === 'found' && (
         <>
-          <Headline figures={preview.figures} basis={preview.basis} since={preview.since} />
+          <Headline figures={figures} basis={preview.basis} since={hasCorrected ? null : preview.since} />
           <FigureTable
-            preview={preview}
+            preview={{ ...preview, figures }}
+            isSaved
             movers={null}
             correcting={false}
             draft={{ unit: null, period: null, values: {}, reason: '' }}

@@ -6,6 +6,7 @@ import { hanoiTime } from '../../../core/base/period/hanoi-time.ts';
 import { parsePeriod, periodDays } from '../../../core/base/period/period.ts';
 import { sourceName } from '../../../core/portal/capture/source-name.ts';
 import { INDICATORS } from '../../../core/portal/indicator/catalogue.ts';
+import { isCumulative } from '../../../core/portal/indicator/cumulative.ts';
 import { dateLine } from '../../../core/portal/indicator/date-line.ts';
 import { captureGaps } from '../../../core/portal/indicator/gaps.ts';
 import { communeRank, isRank, metricUnit } from '../../../core/portal/indicator/indicator-name.ts';
@@ -67,6 +68,7 @@ export function SeriesOverview({ strand, shown, movement }: Props) {
       <p className={styles.facts}>
         {sourceName(strand.source)} · chụp lần cuối {instantText(last.at)}
         {way === undefined ? '' : ` · ${way.days.length} ngày có bản chụp`}
+        {isCumulative(last.observation.provenance.reader.id) && ' · số lũy kế của kỳ, không phải số của ngày'}
       </p>
       {targets === null && (
         <p className={styles.facts}>

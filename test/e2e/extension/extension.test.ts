@@ -227,6 +227,9 @@ describe('the extension in Chromium', () => {
     await portray(panel, 'correct', PANEL);
     await panel.getByRole('button', { name: 'Xác nhận số đã sửa' }).click();
     await panel.getByText('trong đó 1 số sửa tay').waitFor();
+    // What was stored stays in sight, and not what was read.
+    await panel.getByText('98,5 %').waitFor();
+    expect(await panel.getByText(/Chưa có bản chụp nào|99,12/).count()).toBe(0);
     const corrected = (await stored()).find(({ state }) => state === 'corrected');
     expect(corrected?.corrections).toEqual([
       { indicator: 'dung-han', read: 99.12, value: 98.5, reason: 'Trang chưa tính 7 hồ sơ trễ hạn' },
