@@ -36,10 +36,8 @@ export function besideTable<E>(table: E, tree: Surroundings<E>): readonly E[] {
       const end = side.findIndex(tree.isEnd);
       return (end < 0 ? side : side.slice(0, end)).slice(0, MOST_BLOCKS).flatMap((block) => linesIn(block, tree));
     });
-    const isAmongTables = blocks.every(
-      (block) => block === at || (tree.isEnd(block) && /^table$/.test(tree.tagOf(block))),
-    );
-    if (found.length > 0 || !isAmongTables || /^(?:body|main)$/.test(tree.tagOf(parent))) return found;
+    const hasOthers = blocks.some((block) => block !== at && tree.tagOf(block) !== 'table');
+    if (found.length > 0 || hasOthers || /^(?:body|main)$/.test(tree.tagOf(parent))) return found;
     at = parent;
   }
   return [];

@@ -14,7 +14,7 @@ import {
   textOf,
   wordsOf,
 } from './page.ts';
-import { groupRowsOf, isTable } from './table.ts';
+import { groupRowsOf, isTable, tablesSeen } from './table.ts';
 
 const PAGE_OF = /(?:^|\s)(?:trang|page)\s*(\d{0,5})\s*(?:\/|trên|của|trong|of)\s*(?:tổng số\s*)?(\d{1,5})(?!\d)/iu;
 /** `Trang 1 (có 3 trang)`, `Tổng số: 3 trang`. */
@@ -82,7 +82,7 @@ export function missingRows(page: PageElement, shown: number): string | undefine
 
 /** Rows of one table numbered for machines, with a number left out between two of them. */
 function hasGap(page: PageElement): boolean {
-  return seenDescendants(page, isTable).some((table) => {
+  return tablesSeen(page).some((table) => {
     const numbers = seenDescendants(table, isRow).map((row) => Number(row.getAttribute('aria-rowindex') ?? 0));
     const first = numbers.findIndex((number) => number > 0);
     const own = [...new Set(numbers.filter((number) => number > 0))].toSorted((a, b) => a - b);
@@ -97,7 +97,7 @@ const MOST_HEADS = 4;
 /** Right behind a table nothing but dots or a number of others. */
 function restBehind(page: PageElement): readonly string[] {
   const parents = parentsOf(page);
-  const behind = seenDescendants(page, isTable).flatMap((table) => {
+  const behind = tablesSeen(page).flatMap((table) => {
     const beside = Array.from(parents.get(table)?.children ?? []);
     return (beside[beside.indexOf(table) + 1]?.textContent ?? '').trim();
   });

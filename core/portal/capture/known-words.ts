@@ -4,7 +4,7 @@
  * is asked about. The words that are known name the kind of report, the work, the office, the time.
  */
 import { bareKey } from '../../base/text/text.ts';
-import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf } from './page.ts';
+import { isHidden, type PageElement, parentsOf, seenDescendants, seenWithTag, tagOf, textOf } from './page.ts';
 import { namesAround, namesOf, pathEnds } from './page-names.ts';
 import { qualifiersIn } from './qualified-words.ts';
 import type { Question } from './reader.ts';
@@ -298,7 +298,7 @@ function headingsOver(page: PageElement): readonly string[] {
 
 /** `Hồ sơ trực tuyến – Cổng Dịch vụ công`: what the title says of figures; the site's own name says nothing of them. */
 function titleParts(page: PageElement): readonly string[] {
-  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const titles = seenWithTag(page, 'title').map(textOf);
   const parts = titles.flatMap((title) => title.split(/\s[-–—|·»]\s/));
   return parts.filter((part) => /hồ sơ|thủ tục|lĩnh vực|kết quả|số liệu/iu.test(part));
 }

@@ -2,7 +2,7 @@
 import { bareKey } from '../../base/text/text.ts';
 import { SIGNING, unknownWords } from './known-words.ts';
 import { LONGEST_LINE, narrows, needsQuestion, RESETS, splitsFigures, TIPS } from './narrowing-lines.ts';
-import { isHidden, isMade, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { HEADINGS, isMade, type PageElement, seenDescendants, seenWithTag, textOf } from './page.ts';
 import { notesOf } from './page-notes.ts';
 import type { Question } from './reader.ts';
 import { saysTime } from './says-time.ts';
@@ -14,15 +14,15 @@ import { isDimension } from './side-by-side.ts';
  */
 export function lineQuestions(page: PageElement, claimed: readonly string[]): readonly Question[] {
   const { lines, alerts, ends, pressed, listed } = notesOf(page);
-  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption)$/.test(tagOf(element))).map(textOf);
-  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const headings = seenWithTag(page, ...HEADINGS, 'caption').map(textOf);
+  const titles = seenWithTag(page, 'title').map(textOf);
   // A list of what is filtered has a link for each that takes it away.
   const taken = listed.filter((text) => RESETS.test(text));
   const tips = seenDescendants(page, (element) => tipsOf(element).length > 0).flatMap(tipsOf);
   const telling = tips.filter((tip) => narrows(tip) || (splitsFigures(tip) && needsQuestion(tip, saysTime)));
   const apart = [...[...titles, ...ends, ...pressed].filter(narrows), ...telling, ...taken];
   const shown = pressed.filter((text) => text.length <= 40 && (needsQuestion(text, saysTime) || countsChoices(text)));
-  const named = seenDescendants(page, isNamedTable).map((element) => element.getAttribute('aria-label') ?? '');
+  const named = seenWithTag(page, 'table').flatMap((element) => element.getAttribute('aria-label') ?? []);
   const known = claimed.map(bareKey);
   // "Lĩnh vực Hộ tịch" is the label and the value that the question on that choice shows as "Lĩnh vực: Hộ tịch".
   const isClaimed = (line: string): boolean =>
@@ -33,7 +33,8 @@ export function lineQuestions(page: PageElement, claimed: readonly string[]): re
   const narrowing = all.filter(narrows);
   const unknown = all.filter(
     (line) =>
-      !narrowing.includes(line) && (countsChoices(line) || (needsQuestion(line, saysTime) && !isOrdinary(line))),
+      !narrowing.includes(line) &&
+      (countsChoices(line) || (!isOrdinary(line) && (isPartOfUnit(line) || needsQuestion(line, saysTime)))),
   );
   return [...narrowing.slice(0, 3).map((line) => asking(line)), ...(unknown.length === 0 ? [] : [askingAll(unknown)])];
 }
@@ -44,6 +45,13 @@ function countsChoices(text: string): boolean {
   return name !== undefined && isDimension(name) && !saysTime(text);
 }
 
+/** `Đơn vị: UBND xã Ta Ma (dữ liệu xã cũ)`: behind the name, in small letters or with a number, what of it is meant. */
+function isPartOfUnit(line: string): boolean {
+  return /^(?:tên )?(?:đơn vị|cơ quan|địa phương|ubnd|xã|phường)[^:]{0,30}:[^(]*\((?!tỉnh|thành|tp|huyện|xã|phường)[^)]*(?:\p{Ll}{2}\s|\d)/iu.test(
+    line,
+  );
+}
+
 function tipsOf(element: PageElement): readonly string[] {
   if (TIPS.every((name) => element.getAttribute(name) === null)) return [];
   return TIPS.flatMap((name) => element.getAttribute(name)?.normalize('NFC').trim() || []);
@@ -52,10 +60,6 @@ function tipsOf(element: PageElement): readonly string[] {
 /** Of the words that all these reports share, and not what figures are split by: who signs, letterheads. */
 function isOrdinary(line: string): boolean {
   return !splitsFigures(line) && unknownWords(line, SIGNING) === '';
-}
-
-function isNamedTable(element: PageElement): boolean {
-  return tagOf(element) === 'table' && !isHidden(element) && element.getAttribute('aria-label') !== null;
 }
 
 function asking(line: string): Question {

@@ -135,8 +135,6 @@ const WHOSE =
   /^(?:ten)?(?:donvi|ubnd|coquan|tinh|thanhpho|tinhthanhpho|huyen|quanhuyen|xa|phuong|xaphuong|phuongxa|diaphuong|diaban)(?:baocao|lap|gui|nhan|chuquan|captren|thongke)?$/;
 const PLACE_NAME =
   /^(?:ubnd|[uủ]ỷ ban|ủy ban|hđnd|tỉnh|thành phố|tp\.?|xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|sở|bộ)\s|^(?:\p{Lu}[\p{L}’]*\s?){1,4}$/u;
-/** Behind a name, in small letters or with a number: what of it is meant. */
-const IN_BRACKETS = /\((?!(?:tỉnh|thành phố|tp|huyện|xã|phường)[.\s])(?=[^)]*(?:\p{Ll}{2}\s|\d))[^)]{3,60}\)/u;
 /** Everything, or what a field asks for while it is empty. */
 const ALL =
   /^[-–—\s.…]*(?:$|tất cả|toàn bộ|toàn tỉnh|toàn xã|cả nước|mọi|không(?!\s(?:bao\s)?(?:gồm|tính|kể|lấy))|chọn|nhập|gõ|vui lòng)/iu;
@@ -156,7 +154,6 @@ function isUnknownState(text: string, saysTime: (value: string) => boolean): boo
     KNOWN_LABEL.test(bareKey(label)) ||
     (bareKey(label) === 'hienthi' && /^\d/.test(value)) ||
     (WHOSE.test(bareKey(label)) &&
-      !IN_BRACKETS.test(value) &&
       PLACE_NAME.test(value.replace(/^(?:xã|phường|ubnd|tỉnh)/i, (word) => word.toLowerCase())))
   )
     return false;

@@ -1,14 +1,14 @@
 /** What a page calls its tables of figures and itself where no heading or line stands: labels, titles, the path to it. */
 import { tellsOfRows } from './completeness.ts';
-import { isHidden, type PageElement, parentsOf, seenDescendants, tagOf, textOf, wordsOf } from './page.ts';
+import { isHidden, type PageElement, parentsOf, seenDescendants, seenWithTag, tagOf, textOf, wordsOf } from './page.ts';
 import { isFigureTable } from './page-notes.ts';
-import { isTable } from './table.ts';
+import { tablesSeen } from './table.ts';
 
 /** The end of the path to the page, its title, and the names of its tables of figures and of what they stand in. */
 export function namesOfPage(page: PageElement): readonly string[] {
   const parents = parentsOf(page);
-  const tables = seenDescendants(page, isTable);
-  const titles = seenDescendants(page, (element) => tagOf(element) === 'title').map(textOf);
+  const tables = tablesSeen(page);
+  const titles = seenWithTag(page, 'title').map(textOf);
   const named = tables.flatMap((table) => [...namesOf(table, page), ...namesAround(table, page, parents)]);
   return [...new Set([...pathEnds(page), ...titles, ...named])].filter((text) => text !== '');
 }
@@ -45,8 +45,18 @@ export function namesOf(table: PageElement, page: PageElement): readonly string[
   ].filter((text) => text !== '' && text.length <= 300 && !tellsOfRows(text));
 }
 
+const PATH_ENDS = new WeakMap<PageElement, readonly string[]>();
+
 /** `Trang chủ › Thống kê › Hộ tịch`: the last step names the page. */
 export function pathEnds(page: PageElement): readonly string[] {
+  const held = PATH_ENDS.get(page);
+  if (held) return held;
+  const ends = readPathEnds(page);
+  PATH_ENDS.set(page, ends);
+  return ends;
+}
+
+function readPathEnds(page: PageElement): readonly string[] {
   const paths = seenDescendants(
     page,
     (element) =>

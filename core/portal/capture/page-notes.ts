@@ -319,7 +319,7 @@ export function isFigureTable(element: PageElement): boolean {
 }
 
 /** A multiple, alone or before what is counted: `nghìn`, `1.000 hồ sơ`, `x1.000`. */
-const MULTIPLE = String.raw`(?:10(?:\^[2-6]|[²³⁴⁵⁶])|hàng\s(?:trăm|nghìn|ngàn|triệu)|nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ)|(?:[x×]\s?)?1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?(?:10(?:\^[2-6]|[²³⁴⁵⁶])|[1-9]\d{0,5}(?![\d.,]*\d))|['’]?0{3}(?!\d)|k(?!\p{L}))`;
+const MULTIPLE = String.raw`(?:10(?:\^\d|[²³⁴⁵⁶])|(?:hàng\s)?(?:nghìn|ngàn|trăm|chục|vạn|triệu|tỷ(?!\s*lệ))|1(?:0{2,6}|[.,]000(?:[.,]000)?)(?![\d.,]*\d)|[x×]\s?[1-9](?:[.,]?\d)*(?:\^\d|[²³⁴⁵⁶])?|['’]?0{3}(?!\d)|k(?!\p{L}))`;
 const COUNTED = String.raw`(?:\s*(?:hồ sơ|hs|lượt|đơn vị|thủ tục|người|hộ|bộ|văn bản|giao dịch|dân|dân số)){0,2}`;
 const SCALES = [
   // `đã chia cho 1.000`, `rút gọn: K = nghìn`, `Unit: thousand`

@@ -16,19 +16,29 @@ export interface PageElement extends PageNode {
   facts?: Facts;
 }
 
-/** Pages are copies that never change. A missing field has not been computed yet. */
+/** Pages are copies that never change. An undefined field has not been computed yet. */
 interface Facts {
-  tag?: string;
-  text?: string;
-  words?: readonly string[];
-  isHidden?: boolean;
-  /** Only on the root: its visible descendants in document order, and the parent of each. */
-  seen?: readonly PageElement[];
-  parents?: ReadonlyMap<PageElement, PageElement>;
+  readonly tag: string;
+  text: string | undefined;
+  words: readonly string[] | undefined;
+  isHidden: boolean | undefined;
+  /** Only on the root: its visible descendants in document order, the places of each tag in it, the parent of each. */
+  seen: readonly PageElement[] | undefined;
+  byTag: ReadonlyMap<string, readonly number[]> | undefined;
+  parents: ReadonlyMap<PageElement, PageElement> | undefined;
 }
 
+/** All in one shape, because every element of a long page has them. */
 function factsOf(element: PageElement): Facts {
-  element.facts ??= {};
+  element.facts ??= {
+    tag: element.tagName.toLowerCase(),
+    text: undefined,
+    words: undefined,
+    isHidden: undefined,
+    seen: undefined,
+    byTag: undefined,
+    parents: undefined,
+  };
   return element.facts;
 }
 
@@ -40,9 +50,7 @@ export interface PageNode {
 }
 
 export function tagOf(element: PageElement): string {
-  const facts = factsOf(element);
-  facts.tag ??= element.tagName.toLowerCase();
-  return facts.tag;
+  return factsOf(element).tag;
 }
 
 /** Longer than any cell or heading; a longer text is none, for cut short it could end within a number. */
@@ -178,6 +186,26 @@ export function seenDescendants(root: PageElement, test: (element: PageElement) 
   return facts.seen.filter(test);
 }
 
+/** Visible descendants of a whole page with one of the tags, in document order; counted through once for all tags. */
+export function seenWithTag(page: PageElement, ...tags: readonly string[]): PageElement[] {
+  const facts = factsOf(page);
+  const seen = seenDescendants(page, () => true);
+  if (facts.byTag === undefined) {
+    const byTag = new Map<string, number[]>();
+    for (const [at, element] of seen.entries()) {
+      const held = byTag.get(tagOf(element));
+      if (held) held.push(at);
+      else byTag.set(tagOf(element), [at]);
+    }
+    facts.byTag = byTag;
+  }
+  const places = tags.flatMap((tag) => facts.byTag?.get(tag) ?? []);
+  return (tags.length === 1 ? places : places.sort((a, b) => a - b)).flatMap((at) => seen[at] ?? []);
+}
+
+/** Tags of headings. */
+export const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
 /** The parent of each visible element. */
 export function parentsOf(page: PageElement): ReadonlyMap<PageElement, PageElement> {
   const facts = factsOf(page);
@@ -262,6 +290,7 @@ export function periodLines(page: PageElement): string {
 
 /** Headings, captions and the title of a page as one text: where a page says of which period it speaks. */
 export function headingText(page: PageElement): string {
-  const headings = seenDescendants(page, (element) => /^(?:h[1-6]|caption|title)$/.test(tagOf(element)));
-  return headings.map(textOf).join(' · ');
+  return seenWithTag(page, ...HEADINGS, 'caption', 'title')
+    .map(textOf)
+    .join(' · ');
 }

@@ -1,5 +1,5 @@
 /** In which multiple a page counts: `ĐVT: nghìn hồ sơ`, a header `Tiếp nhận (nghìn)`, a cell `Nghìn hồ sơ`. */
-import { headingText, type PageElement, seenDescendants, tagOf, textOf } from './page.ts';
+import { headingText, type PageElement, seenDescendants, seenWithTag, tagOf, textOf } from './page.ts';
 import { notesOf, scaleIn } from './page-notes.ts';
 import { rowGroupsOf } from './table.ts';
 
@@ -12,7 +12,7 @@ export function scaleOf(page: PageElement): string | undefined {
   const { lines, alerts } = notesOf(page);
   const heads = rowGroupsOf(page).flatMap(({ rows: [head] }) => head?.cells ?? []);
   const found = [...seenDescendants(page, isHeader), ...heads];
-  const titled = seenDescendants(page, (element) => tagOf(element) === 'th');
+  const titled = seenWithTag(page, 'th');
   const cells = [...found.map(textOf), ...titled.map((element) => element.getAttribute('title') ?? '')];
   for (const text of [...lines, ...alerts, headingText(page), ...cells]) {
     const scale = text.length <= LONGEST || LIKELY.test(text) ? scaleIn(text) : undefined;

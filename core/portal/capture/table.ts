@@ -93,6 +93,17 @@ export function isTable(element: PageElement): boolean {
   return tagOf(element) === 'table' || /^(?:table|grid|treegrid)$/.test(element.getAttribute('role') ?? '');
 }
 
+const TABLES = new WeakMap<PageElement, readonly PageElement[]>();
+
+/** The visible tables of a page, those within each other too, but for repeated rows that only their structure tells. */
+export function tablesSeen(page: PageElement): readonly PageElement[] {
+  const held = TABLES.get(page);
+  if (held) return held;
+  const tables = seenDescendants(page, isTable);
+  TABLES.set(page, tables);
+  return tables;
+}
+
 /**
  * Joins a table with only header rows and the next table, if that has no header and the same width (or a column more
  * for the scroll bar).

@@ -4,7 +4,7 @@
  */
 import { bareKey } from '../../../../base/text/text.ts';
 import { unknownSections, unknownWords } from '../../known-words.ts';
-import { type PageElement, seenDescendants, tagOf, textOf } from '../../page.ts';
+import { HEADINGS, type PageElement, seenDescendants, seenWithTag, textOf } from '../../page.ts';
 import { notesOf, scaleIn } from '../../page-notes.ts';
 import type { Question } from '../../reader.ts';
 
@@ -37,9 +37,7 @@ const HEADER_WORDS = [
 /** `UBND XÃ MƯỜNG GIÔN` as a heading of its own. */
 export function communesInHeadings(page: PageElement): readonly string[] {
   const shape = /^((?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:xã|phường|đặc khu)\s+(?:\p{L}+\s?){1,5})$/iu;
-  return seenDescendants(page, (element) => /^h[1-6]$/.test(tagOf(element))).flatMap(
-    (seenDescendant) => shape.exec(textOf(seenDescendant))?.[1] ?? [],
-  );
+  return seenWithTag(page, ...HEADINGS).flatMap((heading) => shape.exec(textOf(heading))?.[1] ?? []);
 }
 
 /** `Phạm vi: Toàn tỉnh Sơn La` */
