@@ -57,7 +57,7 @@ function isOfMany(tokens: readonly Token[], at: number, end: number): boolean {
 const NUMBER_OF = phrases('số | tổng số');
 /** What no commune has only ten of. */
 const MASSES = phrases(
-  'hộ | hộ gia đình | gia đình | hộ kinh doanh | người dân | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | lượt | lượt khách | khách | cuộc gọi | thời gian | diện tích | chi phí',
+  'hộ | gia đình | dân số | người | hồ sơ | cuộc họp | phản ánh | giao dịch | lượt | khách | cuộc gọi | thời gian | diện tích | chi phí',
 );
 const MANY = phrases(
   'kiến nghị | phản ánh | hồ sơ | ý kiến | đơn thư | giao dịch | đơn hàng | hội viên | đoàn viên | học sinh',

@@ -21,12 +21,10 @@ const INDIVIDUALS = phrases(
 const HOUSEHOLDS = phrases('hộ | hộ gia đình | gia đình | hộ dân | hộ kinh doanh');
 export const OUTSIDE = phrases('ngoài xã | ngoài huyện | ngoài phường | ngoài địa bàn | ngoài tỉnh');
 const COMMENDS = phrases(
-  'khen | khen thưởng | tặng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | trao thưởng | được chọn | đề nghị khen | suy tôn | khen tặng',
+  'khen | tặng | tôn vinh | biểu dương | tuyên dương | danh hiệu | thưởng | xét chọn | bình chọn | được chọn | suy tôn',
 );
 /** Where nothing else speaks of awards a gift is none: `tặng 20 mái ấm, giúp 45 phụ nữ`. */
-const PLAINLY_COMMENDS = phrases(
-  'khen | khen thưởng | giấy khen | bằng khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | đề nghị khen | suy tôn | khen tặng',
-);
+const PLAINLY_COMMENDS = phrases('khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | suy tôn');
 const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
 /** Words looked back at. */
 const FARTHEST = 160;

@@ -27,7 +27,8 @@ const OF_MARKS =
 /** `Thời điểm`, `Địa điểm` have days and places below them. */
 function holdsMarks({ rows, head }: HeadedGrid, column: number): boolean {
   const texts = textsOf(rows.slice(head.rows), column);
-  return texts.length === 0 || (texts.some((text) => /\d/.test(text)) && !isMostly(contentOf(texts).time));
+  const isMark = (text: string): boolean => /^\D?\s?\d|điểm/iu.test(text);
+  return texts.length === 0 || (texts.some(isMark) && !isMostly(contentOf(texts).time));
 }
 
 /**

@@ -15,9 +15,7 @@ export function isOfContest(tokens: readonly Token[], figure: Figure, { heading,
   return isRule && (findPhrase(tokens, 0, figure.at, CONTESTS) >= 0 || CONTEST.test(`${heading} ${under}`));
 }
 
-const RULES = phrases(
-  'mỗi | từng | các đội | đội | đội thi | thi | phần thi | thời gian thi | vòng thi | gồm | mỗi đội thi',
-);
+const RULES = phrases('mỗi | từng | các đội | đội | thi | phần thi | thời gian thi | vòng thi | gồm');
 const OF_A_TURN: ReadonlySet<string> = new Set(
   'đội,người,thành viên,phần,phần thi,vòng,phút,câu hỏi,tiết mục'.split(','),
 );

@@ -23,7 +23,7 @@ const FARTHEST_PUNISHED = 12;
 export const LIFESPAN = phrases('tuổi thọ');
 const DOWN_TO = phrases('xuống | còn | xuống còn');
 const EARNED = phrases(
-  'thu nhập | giá trị sản xuất | giá trị sản phẩm | giá trị thu | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | giá trị gia tăng | huy động | giá trị | bình quân đầu người | vận động | quỹ | dư nợ',
+  'thu nhập | thu ngân sách | doanh thu | doanh số | tổng thu | thu hồi | thu về | huy động | giá trị | bình quân đầu người | vận động | quỹ | dư nợ',
 );
 /** "giải ngân tối thiểu 85 tỷ đồng" */
 const PAYS_OUT = phrases('giải ngân');

@@ -97,6 +97,20 @@ describe('a table of awards', () => {
     }
   });
 
+  it.each(['Thời điểm', 'Địa điểm trao', 'Ghi chú'])('may say when or where beside its numbers: %s', (heading) => {
+    const { quotas, leftovers } = read(
+      `V. KHEN THƯỞNG\nHình thức\tThôn\tHộ gia đình\tCá nhân\t${heading}\nGiấy khen UBND xã\t02\t06\t10\tHằng năm\nBằng khen UBND tỉnh\t01\t-\t02\tTổng kết 2027\n`,
+    );
+    expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual([
+      '2 collective',
+      '6 household',
+      '10 individual',
+      '1 collective',
+      '2 individual',
+    ]);
+    expect(leftovers).toEqual([]);
+  });
+
   it('is read turned too', () => {
     const { quotas } = read('V. KHEN THƯỞNG\nĐối tượng\tGiấy khen\tBằng khen\nTập thể\t06\t01\nCá nhân\t12\t02\n');
     expect(quotas.map(({ max, kind }) => `${max} ${kind}`)).toEqual([
