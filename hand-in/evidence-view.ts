@@ -26,7 +26,8 @@ export function evidenceView({ door, store, page, receipts, again }: EvidenceOf)
   for (const receipt of receipts) if (receipt.criterion !== null) show(receipt);
   const sending = newEvidenceSending(door, {
     waiting: store.waitingEvidence,
-    keepWaiting: store.keepEvidence,
+    keep: store.keepEvidence,
+    forget: store.forgetEvidence,
     say: (text) => says.replaceChildren(text),
     arrived: show,
     later: (work) => void setTimeout(work, again),

@@ -18,7 +18,9 @@ export interface LinkStore {
   readonly waiting: () => Promise<UnsentReport | null>;
   readonly keepWaiting: (waiting: UnsentReport | null) => Promise<boolean>;
   readonly waitingEvidence: () => Promise<readonly WaitingEvidence[]>;
-  readonly keepEvidence: (waiting: readonly WaitingEvidence[]) => Promise<boolean>;
+  /** A record for each file, so that two open pages of a link do not undo each other's. False = not stored. */
+  readonly keepEvidence: (files: readonly WaitingEvidence[]) => Promise<boolean>;
+  readonly forgetEvidence: (file: WaitingEvidence) => Promise<boolean>;
 }
 
 export function linkStoreOf(digest: string): LinkStore {
@@ -28,6 +30,9 @@ export function linkStoreOf(digest: string): LinkStore {
     const pairs = Array.isArray(held) ? held : [];
     return new Map(pairs.flatMap((pair) => (isPair(pair) ? [pair] : [])));
   };
+  const evidence = key('evidence/');
+  const all = IDBKeyRange.bound(evidence, `${evidence}\uffff`);
+  const recordOf = ({ criterion, name, bytes }: WaitingEvidence) => `${evidence}${criterion}/${name}/${bytes.length}`;
   return {
     answers,
     keepAnswer: (field, text) => write(key('draft'), JSON.stringify([...answers().set(field, text)])),
@@ -39,8 +44,19 @@ export function linkStoreOf(digest: string): LinkStore {
     waiting: () => inStore('readonly', (store) => store.get(key('waiting'))).then(asWaiting, () => null),
     keepWaiting: (waiting) =>
       isKept((store) => (waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')))),
-    waitingEvidence: () => inStore('readonly', (store) => store.get(key('evidence'))).then(asEvidence, () => []),
-    keepEvidence: (waiting) => isKept((store) => store.put(waiting, key('evidence'))),
+    waitingEvidence: async () => {
+      // Kept as one list before there was a record for each.
+      const listed = asEvidence(await inStore('readonly', (store) => store.get(key('evidence'))).catch(() => null));
+      for (const file of listed) await isKept((store) => store.put(file, recordOf(file)));
+      if (listed.length > 0) await isKept((store) => store.delete(key('evidence')));
+      return inStore('readonly', (store) => store.getAll(all)).then(asEvidence, () => []);
+    },
+    keepEvidence: async (files) => {
+      let kept = true;
+      for (const file of files) kept = (await isKept((store) => store.put(file, recordOf(file)))) && kept;
+      return kept;
+    },
+    forgetEvidence: (file) => isKept((store) => store.delete(recordOf(file))),
   };
 }
 

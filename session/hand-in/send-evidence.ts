@@ -14,8 +14,10 @@ export interface WaitingEvidence {
 
 interface EvidenceParts {
   readonly waiting: () => Promise<readonly WaitingEvidence[]>;
-  /** False = the browser stores no files. */
-  readonly keepWaiting: (waiting: readonly WaitingEvidence[]) => Promise<boolean>;
+  /** Stores files beside those that wait. False = the browser stores no files. */
+  readonly keep: (files: readonly WaitingEvidence[]) => Promise<boolean>;
+  /** Forgets a file that waits no more; the others stay, those of another open page too. */
+  readonly forget: (file: WaitingEvidence) => Promise<unknown>;
   readonly say: (text: string) => void;
   readonly arrived: (receipt: Receipt) => void;
   readonly later: (work: () => void) => void;
@@ -29,7 +31,7 @@ interface EvidenceSending {
 }
 
 export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: EvidenceParts): EvidenceSending {
-  const { waiting, keepWaiting, say, arrived, later } = parts;
+  const { waiting, keep, forget, say, arrived, later } = parts;
   let pending: readonly WaitingEvidence[] | null = null;
   let isSending = false;
   const resume = async (): Promise<void> => {
@@ -54,7 +56,7 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
       }
       const done = file;
       pending = pending.filter((other) => other !== done);
-      await keepWaiting(pending);
+      await forget(done);
       if (sent.ok) arrived(sent.value);
       say(sent.ok ? `Đã nộp minh chứng “${name}”.` : `“${name}”: ${sent.refusal.message}`);
       // The officer reads the server's refusal before the next message replaces it.
@@ -67,7 +69,7 @@ export function newEvidenceSending(door: Parameters<typeof askLink>[0], parts: E
     resume,
     add: async (files) => {
       pending = [...(pending ?? (await waiting())), ...files];
-      if (!(await keepWaiting(pending))) say('Trình duyệt không giữ được tệp: đừng đóng trang cho đến khi nộp xong.');
+      if (!(await keep(files))) say('Trình duyệt không giữ được tệp: đừng đóng trang cho đến khi nộp xong.');
       await resume();
     },
   };

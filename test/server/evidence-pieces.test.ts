@@ -126,9 +126,12 @@ describe.each(ENGINES)('over %s', (engine, open) => {
     await new Promise<void>((done) => {
       const ofPage = {
         waiting: async () => stored,
-        keepWaiting: async (waiting: readonly WaitingEvidence[]) => {
-          stored = waiting;
+        keep: async (files: readonly WaitingEvidence[]) => {
+          stored = [...stored, ...files];
           return true;
+        },
+        forget: async (file: WaitingEvidence) => {
+          stored = stored.filter((other) => other !== file);
         },
         say: (text: string) => void messages.push(text),
         arrived: ({ n }: { readonly n: number }) => {

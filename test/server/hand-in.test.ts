@@ -129,9 +129,12 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     };
     const parts = {
       waiting: async () => stored,
-      keepWaiting: async (waiting: readonly WaitingEvidence[]) => {
-        stored = waiting;
+      keep: async (files: readonly WaitingEvidence[]) => {
+        stored = [...stored, ...files];
         return true;
+      },
+      forget: async (file: WaitingEvidence) => {
+        stored = stored.filter((other) => other !== file);
       },
       say: () => {},
       arrived: ({ name }: { readonly name: string }) => void arrived.push(name),
