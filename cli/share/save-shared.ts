@@ -14,8 +14,10 @@ import { keyOf, type Shared, type SharedFile, sharedOf } from '../../core/share/
 import type { Standing } from '../../core/share/standing.ts';
 import { takeWhole } from '../../core/share/whole-file.ts';
 import { readCapturesFile } from '../../core/sheets/captures-file.ts';
+import { appealSheet } from '../../core/sheets/journal-layout.ts';
 import { logSheets } from '../../core/sheets/log-sheets.ts';
 import { markedBook } from '../../core/sheets/marked-book.ts';
+import { explanationRows } from '../../session/share/explanation-rows.ts';
 import { type JudgedReport, judgedReports } from '../../session/share/judged-reports.ts';
 import { loadFile } from '../files/load-file.ts';
 import { safeWrite } from '../files/safe-write.ts';
@@ -89,8 +91,14 @@ export async function saveShared(
     const name = safeName(`TC ${criterion} ${file.name}`);
     if (bytes) save(join(out, freePlace(folder, name, file.sha256, places)), bytes, isShared);
   }
-  if (shared.log.length + shared.votes.length + shared.sessions.length > 0) {
-    const book = markedBook(logSheets(shared, title), 'council');
+  // A part that has not arrived is left for the next time.
+  const appeals = await explanationRows(shared, null, async (digest) => {
+    const bytes = await store.take(digest);
+    return bytes.ok ? bytes.value : null;
+  });
+  if (shared.log.length + shared.votes.length + shared.sessions.length + appeals.length > 0) {
+    const told = appeals.length === 0 ? [] : [appealSheet(appeals, title, { commune: '', place: '' })];
+    const book = markedBook([...logSheets(shared, title), ...told], 'council');
     save(join(out, LOG_FILE), book.ok ? book.value : refuse(book.refusal.message), () => false);
   }
   if (shared.observations.length > 0) {

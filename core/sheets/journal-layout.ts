@@ -68,7 +68,7 @@ export function journalSheets(
   ];
 }
 
-function appealSheet(appeals: readonly Appeal[], subtitle: string, office: SheetOffice): NewSheet {
+export function appealSheet(appeals: readonly Appeal[], subtitle: string, office: SheetOffice): NewSheet {
   return tableSheet({
     paper: { office, columns: APPEAL_COLUMNS.length },
     name: APPEAL_SHEET,

@@ -168,7 +168,7 @@ async function takeExplanations(
 ): Promise<Taken> {
   const nothing = { workspace: null, messages: [], left: [] };
   if (shared.explanations.length === 0) return nothing;
-  const { explanationRows } = await import('../share/appraisal-notices.ts');
+  const { explanationRows } = await import('../share/explanation-rows.ts');
   const rows = await explanationRows(shared, period, async (digest) => {
     const taken = await own.take(digest);
     return taken.ok ? taken.value : null;

@@ -3,17 +3,14 @@
  * workbook.
  */
 import { dayText } from '../../core/base/period/day.ts';
-import { hanoiTime } from '../../core/base/period/hanoi-time.ts';
 import { type Period, periodKey } from '../../core/base/period/period.ts';
 import { done, type Result, refuse } from '../../core/base/result.ts';
 import { cutText } from '../../core/base/text/plain-text.ts';
 import { squashKey } from '../../core/base/text/text.ts';
-import type { Appeal } from '../../core/commune/calendar/appeal.ts';
 import type { ScoreSheet } from '../../core/judge/score/score-sheet.ts';
-import { type AppraisalNotice, noticeBytes, readExplanations, readNotice } from '../../core/share/appraisal-notice.ts';
+import { type AppraisalNotice, noticeBytes } from '../../core/share/appraisal-notice.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { digestOf } from '../../core/share/named-bytes.ts';
-import type { Shared } from '../../core/share/shared.ts';
 import type { Standing } from '../../core/share/standing.ts';
 import type { Host } from '../host/port.ts';
 import { load } from '../run/load.ts';
@@ -90,34 +87,4 @@ export function noticeFacts(
     facts.push(...fresh.map(({ device }): Fact => ({ kind: 'appraised', device, until: last, file })));
   }
   return done({ facts, files, notified, without });
-}
-
-const BY_LINK = 'qua liên kết nộp';
-
-/**
- * What units explained of the period, as rows of "Giải trình, kiến nghị" with the points of their notice. What has not
- * arrived, is sealed or cannot be read is left out.
- */
-export async function explanationRows(
-  { explanations, sealed }: Pick<Shared, 'explanations' | 'sealed'>,
-  period: Period | null,
-  take: (digest: string) => Promise<Uint8Array | null>,
-): Promise<readonly Appeal[]> {
-  const rows: Appeal[] = [];
-  for (const { unit, period: asked, at, file, notice } of explanations) {
-    if ((period !== null && periodKey(period) !== asked) || sealed.has(file.sha256)) continue;
-    const bytes = await take(file.sha256);
-    const lines = bytes && readExplanations(bytes);
-    const sent = notice && (await take(notice.file.sha256));
-    const appraisal = sent && readNotice(new TextDecoder().decode(sent));
-    for (const { criterion, text } of lines ?? []) {
-      const points =
-        criterion === ''
-          ? appraisal?.total.points
-          : appraisal?.lines.find((line) => line.criterion === criterion)?.points;
-      const day = hanoiTime(new Date(at)).slice(0, 10);
-      rows.push({ day, kind: 'explanation', unit, criterion, text, points: points ?? null, who: BY_LINK });
-    }
-  }
-  return rows;
 }

@@ -1,9 +1,16 @@
 /** After the appraisal, over both engines: the notice a unit reads by its link, and explanations that come in after the link's own day. */
+
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveShared } from '../../cli/share/save-shared.ts';
 import { explanationBytes, readExplanations } from '../../core/share/appraisal-notice.ts';
 import type { Fact } from '../../core/share/fact.ts';
 import { sharedOf } from '../../core/share/shared.ts';
+import { readBook } from '../../core/sheet/workbook/file.ts';
+import { readJournal } from '../../core/sheets/journal-sheets.ts';
 import { inviteFounder } from '../../server/invite-founder.ts';
 import { judge } from '../../server/judge.ts';
 import { serve } from '../../server/serve.ts';
@@ -75,6 +82,14 @@ describe.each(ENGINES)('over %s', (_name, open) => {
     expect(shared.explanations).toMatchObject([{ unit: 'Bản G', period: '2025', notice: { hash: said!.hash } }]);
     const came = sure(await chair.own.take(shared.explanations[0]!.file.sha256))!;
     expect(readExplanations(came)).toEqual([{ criterion: '1.1', text: 'Đã có biên bản.' }]);
+    // `sync -o` writes it where `score --council` and `papers --council` read appeals.
+    const out = mkdtempSync(join(tmpdir(), 'thi-dua-so-giai-trinh-'));
+    await saveShared(standing, 'Sổ chung', chair.own, out, () => false);
+    const saved = readBook(new Uint8Array(readFileSync(join(out, 'so-hoi-dong.xlsx'))));
+    rmSync(out, { recursive: true });
+    const appeals = saved.ok ? readJournal(saved.value, null)?.appeals : null;
+    const row = { kind: 'explanation', unit: 'Bản G', criterion: '1.1', text: 'Đã có biên bản.', points: null };
+    expect(appeals).toMatchObject([row]);
     // All of it goes to another server, as it stands.
     const moved = [...standing.counting];
     const pusher = { device: chair.device, invited: true };
