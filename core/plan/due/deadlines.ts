@@ -58,7 +58,7 @@ function nearBefore(tokens: readonly Token[], end: number): number {
 /** Where awards are named, it is theirs. */
 const DOSSIER = phrases('hồ sơ');
 const ENDS = phrases(
-  'đến hết ngày | đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
+  'đến ngày | đến hết | hết ngày | kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày | đến tháng | đến hết tháng | đến',
 );
 const PARTS = phrases('đợt | năm | lần | kỳ | giai đoạn | học kỳ');
 const OVER = phrases('kết thúc | kết thúc vào | kết thúc vào ngày | kết thúc ngày');

@@ -25,7 +25,7 @@ const COMMENDS = phrases(
 );
 /** Where nothing else speaks of awards a gift is none: `tặng 20 mái ấm, giúp 45 phụ nữ`. */
 const PLAINLY_COMMENDS = phrases('khen | tôn vinh | biểu dương | tuyên dương | danh hiệu | trao thưởng | suy tôn');
-const TO_COMMEND = phrases('để tặng | để khen | để khen thưởng | để đề nghị | đề nghị khen | đề nghị tặng');
+const TO_COMMEND = phrases('để tặng | để khen | để đề nghị | đề nghị khen | đề nghị tặng');
 /** Words looked back at. */
 const FARTHEST = 160;
 /** Words looked ahead at for what a list is chosen for. */
@@ -102,7 +102,7 @@ function isOfCommended(tokens: readonly Token[], { to }: Figure): boolean {
   return findPhrase(tokens, to, to + FARTHEST_COMMENDED, ARE_COMMENDED) >= 0;
 }
 const FARTHEST_COMMENDED = 6;
-const ARE_COMMENDED = phrases('được khen | được khen thưởng | được đề nghị khen | được tặng | đề nghị khen thưởng');
+const ARE_COMMENDED = phrases('được khen | được đề nghị khen | được tặng | đề nghị khen thưởng');
 
 /** Behind "được xét khen khi", "được tặng giấy khen nếu": a condition, not how many. */
 export function isConditionOf(tokens: readonly Token[], { from, to }: Figure): boolean {
@@ -190,7 +190,7 @@ function isGiven(tokens: readonly Token[], { from, to }: Figure): boolean {
 }
 const GIVES_PAPERS = phrases('tặng giấy khen | tặng bằng khen | khen thưởng cho');
 /** "02 đơn vị khá đề nghị Ủy ban nhân dân xã khen" */
-const TO_BE_GIVEN = phrases('khen | khen thưởng | tặng giấy khen | tặng bằng khen');
+const TO_BE_GIVEN = phrases('khen | tặng giấy khen | tặng bằng khen');
 const FARTHEST_TITLE = 8;
 
 /** "lựa chọn 01 xóm, 02 cá nhân tiêu biểu trình Chủ tịch UBND tỉnh tặng Bằng khen" */

@@ -240,8 +240,10 @@ function isBaseline(
     ahead.some(({ from }) => from >= figure.to && from < lift && from - figure.to <= 1)
   )
     return false;
+  // "thay chỉ tiêu 8 mô hình thành 10 mô hình"
+  const isInto = tokens.slice(next.from - 1, next.at).some(({ key }) => key === 'thành' || key === 'bằng');
   return (
-    lift >= 0 &&
+    (isInto || lift >= 0) &&
     tokens[lift - 1]?.key !== 'trở' &&
     (figure.fromWord ||
       findLastPhrase(tokens, Math.max(0, figure.from - 6), figure.at, FROM) >= 0 ||
@@ -267,7 +269,7 @@ const FARTHEST_CHANGE = 8;
 const COMPARED_WITH = phrases('so với | so');
 const FROM = phrases('từ');
 const RESETS = phrases(
-  'nâng chỉ tiêu | hạ chỉ tiêu | điều chỉnh chỉ tiêu | tăng chỉ tiêu | giảm chỉ tiêu | nâng mức | hạ mức',
+  'nâng chỉ tiêu | hạ chỉ tiêu | điều chỉnh chỉ tiêu | tăng chỉ tiêu | giảm chỉ tiêu | thay chỉ tiêu | sửa chỉ tiêu | đổi chỉ tiêu | nâng mức | hạ mức',
 );
 
 /** Days of the plan's own years. */

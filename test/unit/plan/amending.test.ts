@@ -71,6 +71,13 @@ describe('the new text of an amending plan', () => {
     }
   });
 
+  it.each(['Thay', 'Sửa', 'Điều chỉnh', 'Đổi'])('is what a level is changed into: %s', (verb) => {
+    const { targets } = read(
+      `1. ${verb} chỉ tiêu 8 mô hình thành 10 mô hình.\n2. ${verb} chỉ tiêu 60% hộ bằng 65% hộ.`,
+    );
+    expect(targets.map(({ value }) => value)).toEqual([10, 65]);
+  });
+
   it('may open with its own number, which is that of the clause and counts nothing', () => {
     for (const [clause, label] of [
       ['Mục IV.2', '2'],
