@@ -269,7 +269,7 @@ export function headerOf(element: PageElement, parents: Parents): PageElement | 
   return undefined;
 }
 
-/** The name of the open section among folded ones, where a table stands in it: its figures are of what it names. */
+/** The name of the open section among folded ones: a table in it is of what it names, and so is any below a time. */
 export function isOpenSection(element: PageElement, parents: Parents): boolean {
   const isFolder = tagOf(element) === 'summary';
   const isOpen = isFolder
@@ -284,8 +284,8 @@ export function isOpenSection(element: PageElement, parents: Parents): boolean {
     const isFolded = (element: PageElement) =>
       element.getAttribute('aria-expanded') === 'false' ||
       (tagOf(element) === 'details' && element.getAttribute('open') === null);
-    if (contains(at, isTable) && others.some((element) => isFolded(element) || contains(element, isFolded)))
-      return true;
+    const isOfTable = contains(at, isTable) || namesTime(ownText(element));
+    if (isOfTable && others.some((element) => isFolded(element) || contains(element, isFolded))) return true;
     at = parent;
   }
   return false;

@@ -1,5 +1,6 @@
 /** What a page calls its tables of figures and itself where no heading or line stands: labels, titles, the path to it. */
 import { tellsOfRows } from './completeness.ts';
+import { TIPS } from './narrowing-lines.ts';
 import { isHidden, type PageElement, parentsOf, seenDescendants, seenWithTag, tagOf, textOf, wordsOf } from './page.ts';
 import { isFigureTable } from './page-notes.ts';
 import { tablesSeen } from './table.ts';
@@ -38,7 +39,7 @@ export function namesOf(table: PageElement, page: PageElement): readonly string[
   const by = table.getAttribute('aria-describedby');
   const describing = by === null ? [] : seenDescendants(page, (element) => element.getAttribute('id') === by);
   const captions = Array.from(table.children).filter((element) => tagOf(element) === 'caption' && !isHidden(element));
-  const attributes = ['title', 'summary', 'aria-label'].map((name) => table.getAttribute(name) ?? '');
+  const attributes = ['summary', ...TIPS].map((name) => table.getAttribute(name) ?? '');
   return [
     ...[...captions, ...describing].map(textOf),
     ...attributes.map((text) => text.trim().normalize('NFC')),

@@ -41,8 +41,8 @@ function headed(heading: string): PeriodSaid {
 
 /** What the other lines and names of a page say of time, each alone: sentences, labels of tables, the path to the page. */
 export function notedPeriods(page: PageElement): readonly TimeNote[] {
-  const { lines: own, alerts } = notesOf(page);
-  const lines = [...own, ...namesOfPage(page)];
+  const { lines: own, alerts, ends } = notesOf(page);
+  const lines = [...own, ...namesOfPage(page), ...ends.filter(isStretchAlone)];
   const chosen = picked(page).kinds.map((by): TimeNote => ({ kind: 'grouped', by }));
   // Below a chart stand many of them.
   const coded = [...lines, ...alerts].filter((line) => PART_OF_YEAR.test(line));
@@ -64,6 +64,14 @@ export function notedPeriods(page: PageElement): readonly TimeNote[] {
   });
   return [...chosen, ...noted];
 }
+
+/** In the header or footer of the site: no year of its rights, no day of today. */
+function isStretchAlone(line: string): boolean {
+  const stated = periodSaid(line);
+  return stated.kind === 'one' && stated.period.kind !== 'year' && OF_TIME_ALONE.test(line);
+}
+const OF_TIME_ALONE =
+  /^(?:(?:t(?:háng|hang|uần|uan|ừ|u)|qu[yý]|n[aă]m|đến|den|ng[aà]y|đầu|cuối|[ivx]+)(?!\p{L})|[^\p{L}])+$/iu;
 
 const DAY = String.raw`(?:ngày\s)?\d{1,2}[/.-]\d{1,2}[/.-]20\d\d`;
 const FROM = new RegExp(String.raw`^(?:từ|from|(?:ngày |thời gian )?bắt đầu|start(?: date)?)\s?:?\s(${DAY})$`, 'iu');

@@ -11,12 +11,22 @@ const OFFICE =
 const SEVERAL =
   /\p{L}\s(?:và|cùng|\+|&)\s(?:(?:ubnd\s)?(?:xã|phường|đặc khu|thị trấn|sở)\s\p{Lu}|(?:các|\d+)\s(?:xã|phường|đơn vị|thôn|bản|cơ sở)(?!\p{L}))|(?:^|\s)(xã|phường)\s\p{Lu}[^,;]*[,;]\s?(?:UBND\s)?\1\s\p{Lu}/u;
 
+/** `UBND xã Ta Ma / Mường Khong`; several units as one row of the list. */
+const GROUPED = /\p{L}\s?\/\s?\p{Lu}|^(?:cụm|khối|khu vực|vùng|nhóm|liên xã)(?!\p{L})/u;
+
 /** Names of the rows of a list → those that name no unit; empty where the list is not known to be of units. */
 export function notUnits(names: readonly string[]): ReadonlySet<string> {
   const own = [...new Set(names)].filter((name) => name !== '');
   const [offices, proper] = [isOffice, isProper].map((test) => own.filter(test).length);
   const areUnits = 2 * (offices ?? 0) >= own.length || 2 * (proper ?? 0) > own.length;
-  return new Set(areUnits ? own.filter((name) => !(isOffice(name) || hasName(name)) || SEVERAL.test(name)) : []);
+  return new Set(
+    areUnits ? own.filter((name) => !(isOffice(name) || hasName(name)) || SEVERAL.test(name) || isGrouped(name)) : [],
+  );
+}
+
+function isGrouped(name: string): boolean {
+  const text = folded(name);
+  return GROUPED.test(text.charAt(0).toLocaleLowerCase('vi') + text.slice(1));
 }
 
 function isOffice(name: string): boolean {
