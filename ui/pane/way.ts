@@ -19,65 +19,61 @@ export function wayOf(workspace: Workspace | null, hasPapers: boolean): readonly
 
 type State = Omit<StepState, 'step'>;
 
-const NOTHING: State = { figures: '', done: false };
+const state = (figures: string, done = false): State => ({ figures, done });
+
+const NOTHING = state('');
 
 const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) => State>> = {
   plan: ({ movement }) =>
-    movement === null
-      ? { figures: 'chưa chọn phong trào', done: false }
-      : { figures: `${movement.targets.length} chỉ tiêu`, done: true },
+    movement === null ? state('chưa chọn phong trào') : state(`${movement.targets.length} chỉ tiêu`, true),
   criteria: ({ movement, dossier, sheets }) => {
     if (movement === null) return NOTHING;
     const faults = dossier?.toCheck.filter(({ kind }) => kind === 'fault').length ?? 0;
     const sets = `${movement.criteriaSets.length} thang điểm`;
     const forms = sheets.length === 0 ? 'chưa phát mẫu' : '';
-    return {
-      figures: joined([sets, faults > 0 ? `${faults} chỗ cần sửa` : forms]),
-      done: faults === 0 && forms === '',
-    };
+    return state(joined([sets, faults > 0 ? `${faults} chỗ cần sửa` : forms]), faults === 0 && forms === '');
   },
   reports: (workspace) => {
     const { received, units, late, unscored } = receivedIn(workspace);
     if (units === 0) return NOTHING;
-    return {
-      figures: joined([
+    return state(
+      joined([
         `${received}/${units} đơn vị`,
         late > 0 ? `${late} muộn` : '',
         unscored > 0 ? `${unscored} chưa chấm` : '',
       ]),
-      done: received === units && unscored === 0,
-    };
+      received === units && unscored === 0,
+    );
   },
   review: ({ run, queue }) => {
     if (run === null) return NOTHING;
     const { groups, changing } = groupsToReview(queue);
-    if (groups === 0) return { figures: 'không còn việc', done: true };
-    return { figures: joined([`${groups} việc`, changing > 0 ? `${changing} còn đổi được hạng` : '']), done: false };
+    if (groups === 0) return state('không còn việc', true);
+    return state(joined([`${groups} việc`, changing > 0 ? `${changing} còn đổi được hạng` : '']));
   },
   council: ({ run, queue, sessions, closed }) => {
-    if (closed !== null) return { figures: 'đã chốt', done: true };
+    if (closed !== null) return state('đã chốt', true);
     if (run === null) return NOTHING;
     const toGrade = gradings(queue).length;
     const held = sessions.findLast(({ kind }) => kind === 'hold') ?? null;
     const met =
       held === null ? 'chưa ghi phiên họp' : `họp ${held.day?.split('-').reverse().join('/') ?? 'chưa ghi ngày'}`;
-    return { figures: joined([toGrade > 0 ? `${toGrade} tiêu chí chưa chấm` : '', met]), done: false };
+    return state(joined([toGrade > 0 ? `${toGrade} tiêu chí chưa chấm` : '', met]));
   },
   results: ({ run, closed }) =>
     run === null
       ? NOTHING
       : closed === null
-        ? { figures: `${run.rankings.length} đơn vị xếp hạng · chưa chốt`, done: false }
-        : { figures: `${run.rankings.length} đơn vị xếp hạng`, done: true },
-  papers: ({ run }, hasPapers) =>
-    run === null ? NOTHING : { figures: hasPapers ? 'đã lập' : 'chưa lập', done: hasPapers },
+        ? state(`${run.rankings.length} đơn vị xếp hạng · chưa chốt`)
+        : state(`${run.rankings.length} đơn vị xếp hạng`, true),
+  papers: ({ run }, hasPapers) => (run === null ? NOTHING : state(hasPapers ? 'đã lập' : 'chưa lập', hasPapers)),
   next: (workspace) => {
     const { movement } = workspace;
     if (movement === null) return NOTHING;
     const last = Number(movement.period.to.slice(0, 4));
     // A movement of several years goes on with the same criteria.
     const figures = yearScored(workspace, last) < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
-    return { figures, done: false };
+    return state(figures);
   },
 };
 
