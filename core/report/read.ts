@@ -70,7 +70,7 @@ export function readReports(book: Book, options: ReadOptions): ReadFile {
     if (tables.length > 0) continue;
     if (page.sheet.state === 'visible') {
       covers.push(page);
-    } else if (holdsCriteria(page, known.titles)) remarks.push(hiddenSheet(page));
+    } else if (rowsOfCriteria(page, known.titles).length > 0) remarks.push(hiddenSheet(page));
   }
   // Where no table with a header holds results, the names of the criteria are the only headings.
   const { unheaded } = options;
@@ -182,11 +182,12 @@ function answersEachOnce({ body, header: { columns } }: ReportTable, titles: Tit
   return named.length > 0 && new Set(named).size === named.length;
 }
 
-/** A hidden sheet without a header on which values stand beside titles of criteria. */
+/** Rows of a sheet that are looked at, and how many of them must speak of criteria. */
 const ROWS_TO_LOOK_AT = 400;
+const LEAST_OF_CRITERIA = 3;
 
-/** A sheet on which results stand beside criteria, and no header that we know over them. */
-function unreadSheet(page: Page, titles: TitleIndex<string>): readonly Remark[] {
+/** Rows in which a figure stands beside the title of a criterion; none where they are too few. */
+function rowsOfCriteria(page: Page, titles: TitleIndex<string>): Page['rows'] {
   const rows = page.rows
     .slice(0, ROWS_TO_LOOK_AT)
     .filter(
@@ -194,18 +195,14 @@ function unreadSheet(page: Page, titles: TitleIndex<string>): readonly Remark[] 
         cells.some(({ text }) => /^\s*\d/.test(text)) &&
         cells.some((cell) => cell.isText && titles.equal(cell.text).length > 0),
     );
-  const [first] = rows;
-  const cell = first?.cells[0];
-  if (!first || !cell || rows.length < 3) return [];
-  const text = `${rows.length} dòng`;
-  return [{ kind: 'unread', why: 'sheet', text, cell: refTo(page, first.row, cell.column) }];
+  return rows.length < LEAST_OF_CRITERIA ? [] : rows;
 }
 
-function holdsCriteria(page: Page, titles: TitleIndex<string>): boolean {
-  const rows = page.rows.filter(
-    ({ cells }) =>
-      cells.some((cell) => typeof cell.cell.value === 'number') &&
-      cells.some((cell) => cell.isText && titles.equal(cell.text).length > 0),
-  );
-  return rows.length >= 3;
+/** A sheet on which results stand beside criteria, and no header that we know over them. */
+function unreadSheet(page: Page, titles: TitleIndex<string>): readonly Remark[] {
+  const rows = rowsOfCriteria(page, titles);
+  const cell = rows[0]?.cells[0];
+  return cell
+    ? [{ kind: 'unread', why: 'sheet', text: `${rows.length} dòng`, cell: refTo(page, cell.row, cell.column) }]
+    : [];
 }

@@ -4,6 +4,6 @@ import type { Match, RowMeaning } from './match-rows.ts';
 /** The code of the criterion or part that a row is matched to or belongs to; undefined = none. */
 export function codeOf(meaning: RowMeaning | Match | undefined): string | undefined {
   if (meaning === undefined || !('criterion' in meaning)) return undefined;
-  const { code } = meaning.criterion;
-  return 'part' in meaning && meaning.part ? `${code}.${meaning.part.code}` : code;
+  const { criterion, part } = meaning;
+  return part ? `${criterion.code}.${part.code}` : criterion.code;
 }

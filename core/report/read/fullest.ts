@@ -45,13 +45,8 @@ export function fullest(drafts: readonly ReportDraft[], register: Register | nul
 
 /** Its sheet has the name that programs give to a copy: that of the other, numbered. */
 function isCopyOf(copy: ReportDraft, draft: ReportDraft): boolean {
-  const [name, original] = [copy, draft].map(({ tables }) => tables[0]?.page.tellingName() ?? '');
-  return (
-    name !== undefined &&
-    original !== undefined &&
-    /^ ?\(\d{1,2}\)$/.test(name.slice(original.length)) &&
-    name.startsWith(original)
-  );
+  const [name = '', original = ''] = [copy, draft].map(({ tables }) => tables[0]?.page.tellingName());
+  return /^ ?\(\d{1,2}\)$/.test(name.slice(original.length)) && name.startsWith(original);
 }
 
 /** What stands above all tables of a sheet is read with the first of them, though another is the report. */

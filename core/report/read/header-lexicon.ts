@@ -188,12 +188,10 @@ export function spell(text: string): Spelling {
       at += found.length;
       continue;
     }
-    if (concepts.length === 0) unknownBefore += 1;
-    at += 1;
-    while (at < letters.length && !bounds.loose.has(at)) {
+    do {
       if (concepts.length === 0) unknownBefore += 1;
       at += 1;
-    }
+    } while (at < letters.length && !bounds.loose.has(at));
   }
   return { concepts, share: letters === '' ? 0 : known / letters.length, unknownBefore };
 }

@@ -141,10 +141,19 @@ function isHeaderRow(row: PageRow): boolean {
   return roles.size + (index ? 1 : 0) >= MANY_ROLES;
 }
 
+/** A row of nothing but short texts. */
+function isWords(row: PageRow | undefined, least: number, longest: number): row is PageRow {
+  return (
+    row !== undefined &&
+    row.cells.length >= least &&
+    row.cells.every((cell) => cell.isText && cell.text.length <= longest)
+  );
+}
+
 /** A word for criteria directly above criteria, in a row of short texts: a header, whatever its other words. */
 function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
   const row = page.rows[at];
-  if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 60)) return false;
+  if (!isWords(row, 2, 60)) return false;
   if (row.cells.some((cell) => sense.isCriterion(cell.text))) return false;
   // Rows of words beside a merged title are the header's own.
   const below = page.rows.slice(at + 1, at + 1 + MAX_DEPTH + ROWS_BELOW);
@@ -155,9 +164,9 @@ function isAboveCriteria(page: Page, at: number, sense: Sense): boolean {
     if (row.cells.length === 2 && !below[0]?.cells.every((cell) => cell.isText && cell.column !== column)) return false;
     const under = below.flatMap(({ cells }, order) => {
       const cell = cells.find((pageCell) => pageCell.column === column);
-      return cell ? [{ cell, next: below[order + 1] }] : [];
+      return cell ? [namesCriterion(cell, below[order + 1], sense)] : [];
     });
-    return under.slice(0, ROWS_BELOW).some(({ cell, next }) => namesCriterion(cell, next, sense));
+    return under.slice(0, ROWS_BELOW).includes(true);
   });
 }
 
@@ -169,7 +178,7 @@ const PRINTED: ReadonlySet<HeaderRole> = new Set(['max', 'points', 'target', 'pl
 /** Criteria beside one word over all that the row below tells: `Nội dung | Đơn vị báo cáo ▸ Kết quả, Minh chứng`. */
 function isOverRow(page: Page, at: number): boolean {
   const row = page.rows[at];
-  if (!row || row.cells.length < 2 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
+  if (!isWords(row, 2, 80)) return false;
   const own = wordsOf(row).filter(({ word }) => isTitleRole(word.role) || word.role === 'index');
   if (!own.some(({ word }) => isTitleRole(word.role))) return false;
   // A further row of words may stand above them all.
@@ -190,7 +199,7 @@ const MOST_OVER = 3;
 /** Criteria beside the names of several units; what each column holds stands in the row below. */
 function isNamesRow(page: Page, at: number, sense: Sense): boolean {
   const [row, below] = [page.rows[at], page.rows[at + 1]];
-  if (!row || row.cells.length < 3 || row.cells.some((cell) => !cell.isText || cell.text.length > 80)) return false;
+  if (!isWords(row, 3, 80)) return false;
   // "Bộ phận Thi đua" over columns of its own reads like a header and is a name; "Tổng hợp chung" stands beside names.
   const mayName = (cell: PageCell, { role }: HeaderWord): boolean =>
     saysAll(cell.text) ||

@@ -8,18 +8,12 @@ import type { Remark } from '../report.ts';
 import { codeOf } from './code-of.ts';
 import type { RowMeaning } from './match-rows.ts';
 import { holdsNumber, type Page, refTo } from './page.ts';
-import { type BodyRow, valueColumns } from './rows.ts';
+import { valueColumns } from './rows.ts';
 import type { ReportTable } from './tables.ts';
 
 /** Remarks of one table; `meanings` belong to the table's body rows. */
 export function hiddenRemarks(table: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
-  return [
-    ...hiddenRows(table, meanings),
-    ...hiddenColumns(table),
-    ...coveredValues(table, meanings),
-    ...unseenCells(table, meanings),
-    ...notes(table, meanings),
-  ];
+  return [...hiddenRows(table, meanings), ...hiddenColumns(table), ...cellRemarks(table, meanings)];
 }
 
 function hiddenRows({ page, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
@@ -53,62 +47,26 @@ function hiddenColumns({ page, header, lastRow, body }: ReportTable): readonly R
     });
 }
 
-function coveredValues(
-  { page, header, lastRow, body }: ReportTable,
-  meanings: readonly RowMeaning[],
-): readonly Remark[] {
-  const rows = new Map<number, number>(body.map((row: BodyRow, at) => [row.row, at]));
-  return page.covered.flatMap((cell): Remark[] => {
-    const inside =
-      cell.row > header.bottom && cell.row <= lastRow && cell.column >= header.left && cell.column <= header.right;
-    if (!inside) return [];
-    const what = `ô ${refTo(page, cell.row, cell.column).address} nằm dưới ô gộp`;
-    const at = rows.get(cell.row);
-    return [
-      {
-        kind: 'hidden',
-        what,
-        cell: refTo(page, cell.row, cell.column),
-        criterion: codeOf(at === undefined ? undefined : meanings[at]),
-      },
-    ];
-  });
-}
-
-const WHY_UNSEEN = { ink: 'chữ trùng màu nền', format: 'định dạng không hiện số' } as const;
-
-/** Cells of the table's rows whose text is not to be seen. */
-function unseenCells({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
-  const rows = new Map(body.map((row, at) => [row.row, at]));
-  return page.unseen.flatMap(({ row, column, text, how }): Remark[] => {
-    if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
-    const cell = refTo(page, row, column);
-    const at = rows.get(row);
-    const criterion = codeOf(at === undefined ? undefined : meanings[at]);
-    if (how === 'struck') return [{ kind: 'unread', why: 'struck', text, cell, criterion }];
-    return [{ kind: 'hidden', what: `ô ${cell.address} (${WHY_UNSEEN[how]})`, cell, criterion }];
-  });
-}
-
+const WHY_UNSEEN = {
+  covered: 'nằm dưới ô gộp',
+  ink: '(chữ trùng màu nền)',
+  format: '(định dạng không hiện số)',
+} as const;
 const MAX_NOTES = 100;
 
-/** Notes of cells in the table's rows, in their authors' words. */
-function notes({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
-  const rows = new Map(body.map((row, at) => [row.row, at]));
-  return [...(page.sheet.notes ?? [])].slice(0, MAX_NOTES).flatMap(([place, text]): Remark[] => {
+/** Cells of the table's rows whose text is not to be seen, and the notes of cells in their authors' words. */
+function cellRemarks({ page, header, lastRow, body }: ReportTable, meanings: readonly RowMeaning[]): readonly Remark[] {
+  const covered = page.covered.map((cell) => ({ ...cell, text: '', how: 'covered' as const }));
+  const notes = [...(page.sheet.notes ?? [])].slice(0, MAX_NOTES).map(([place, text]) => {
     const column = place % placeOf(1, 0);
-    const row = (place - column) / placeOf(1, 0);
+    return { row: (place - column) / placeOf(1, 0), column, text, how: 'note' as const };
+  });
+  return [...covered, ...page.unseen, ...notes].flatMap(({ row, column, text, how }): Remark[] => {
     if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
-    const at = rows.get(row);
-    return [
-      {
-        kind: 'unread',
-        why: 'note',
-        text,
-        cell: refTo(page, row, column),
-        criterion: codeOf(at === undefined ? undefined : meanings[at]),
-      },
-    ];
+    const cell = refTo(page, row, column);
+    const criterion = codeOf(meanings[body.findIndex((bodyRow) => bodyRow.row === row)]);
+    if (how === 'struck' || how === 'note') return [{ kind: 'unread', why: how, text, cell, criterion }];
+    return [{ kind: 'hidden', what: `ô ${cell.address} ${WHY_UNSEEN[how]}`, cell, criterion }];
   });
 }
 

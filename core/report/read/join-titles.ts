@@ -84,7 +84,7 @@ function continued(
   for (let more = 1; more < MOST_ROWS && goesOn(rows, at + more - 1); more += 1) {
     const next = rows[at + more]?.titles[0] ?? '';
     // "Số vụ mất an toàn" may be whole, and go on: then with a small letter; the name of the next unit does not.
-    if (sense.isCriterion(next) || (isWhole && !/^\s*(?:\d+(?:\/| (?=\p{Ll}))|[\p{Ll}(])/u.test(next))) return null;
+    if (sense.isCriterion(next) || (isWhole && !/^\s*(?:\d+\/|(?:\d+ )?[\p{Ll}(])/u.test(next))) return null;
     title = `${title.trim()} ${next.trim()}`;
     if (sense.isCriterion(title) || sense.isCriterion(bareTitle(title))) return { title, rows: more };
   }

@@ -3,10 +3,12 @@
  * aside with a reason, or left over. Leftovers are listed; a figure left over in the rows of criteria is a remark for
  * check/.
  */
+import { groupBy } from '../../base/group-by.ts';
+import type { Measure } from '../../movement/rule.ts';
 import { columnName } from '../../sheet/grid/address.ts';
-import type { Account, Entry, Read, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
+import type { Account, Entry, Remark, SheetLeftover, UnreadRemark } from '../report.ts';
 import { codeOf } from './code-of.ts';
-import { type Apart, type ReportColumns, usedColumns } from './columns.ts';
+import { type ReportColumns, usedColumns } from './columns.ts';
 import type { RowMeaning } from './match-rows.ts';
 import { type Page, type PageCell, refTo } from './page.ts';
 import { isThing } from './prove-figures.ts';
@@ -43,10 +45,15 @@ export function accountFor(
     const { sheet, address } = refTo(page, cell.row, cell.column);
     return { sheet, cell: address, text: cell.text.slice(0, 200) };
   });
-  return { account: { read, leftovers }, remarks: remarksOn(left).slice(0, MAX_REMARKS) };
+  return {
+    account: { read, leftovers },
+    remarks: remarksOn(left.filter(({ isFlagged }) => isFlagged)).slice(0, MAX_REMARKS),
+  };
 }
 
 interface Left {
+  /** What is alone of its kind in a known column is only listed. */
+  readonly isFlagged: boolean;
   readonly page: Page;
   readonly cell: PageCell;
   readonly heading: string;
@@ -70,33 +77,41 @@ function countRead(
   const { columns } = header;
   const roles = new Set(usedColumns(columns));
   const figures = figureColumns(columns);
+  const numbering = new Set([columns.index, columns.code]);
   const nobodys = new Set((table.nobodys ?? []).map(({ column }) => column));
-  const ofOthers = othersColumns(table);
+  const isOfOthersAt = columnsOfOthers(table);
+  const measures = meanings.map(measureOf);
   let read = 0;
   body.forEach((row, at) => {
     const meaning = meanings[at];
     const criterion = codeOf(meaning);
+    const sample = { criterion: { measures: [measures[at] ?? 'count'] } };
     const cells = page.byRow.get(row.row)?.cells ?? [];
     const hasNoResult = !cells.some(({ column }) => figures.has(column) && column !== columns.denominator);
     for (const cell of cells) {
       const { column } = cell;
-      if (ofOthers.has(column)) continue;
+      if (isOfOthersAt(column)) continue;
       const isBeside = column < header.left || column > header.right;
       const why = columns.apart.get(column);
       const isKnown = roles.has(column) || (why !== undefined && why !== 'doubt' && why !== 'things');
       const isLoose = meaning?.kind === 'below' || meaning?.kind === 'nothing';
       // "Ước cả năm" stands empty where "Đến 30/11" has a figure.
-      const isOnly = hasNoResult && criterion !== undefined && isOfPeriod(why);
-      const isLeft =
-        !isKnown || isOnly || nobodys.has(column) || (isLoose && figures.has(column) && !isUsed(page, cell, used));
-      if (!isLeft) read += 1;
-      else if (why === 'things' ? /\d/.test(cell.text) : holdsFigure(cell))
+      const isOnly = hasNoResult && criterion !== undefined && (why === 'stretch' || why === 'near');
+      const isFree = !isUsed(page, cell, used);
+      const isFlagged = !isKnown || isOnly || nobodys.has(column) || (isFree && isLoose && figures.has(column));
+      // What checks a result or stands beside it does so for more than one criterion of a measure.
+      const isAlone = (): boolean =>
+        body.filter((other, order) => measures[order] === measures[at] && holdsFigure(other.at.get(column))).length ===
+        1;
+      const isLeft = isFlagged || (isFree && criterion !== undefined && !numbering.has(column) && isAlone());
+      if (isLeft && (why === 'things' ? /\d/.test(cell.text) : holdsFigure(cell)))
         left.push({
+          isFlagged,
           page,
           cell,
           heading: headingOf(table, column),
-          // Other things than figures say nothing of a criterion.
-          criterion: isBeside || why === 'things' || isOfOthers(cell, meaning) ? undefined : criterion,
+          // A telephone number, a sum of money, and what stands in columns of other things say nothing of a criterion.
+          criterion: isBeside || why === 'things' || isThing(figureIn(cell), sample) ? undefined : criterion,
         });
       else read += 1;
     }
@@ -104,27 +119,17 @@ function countRead(
   return read;
 }
 
-/** A telephone number, a sum of money: no figure of this row. */
-function isOfOthers(cell: PageCell, meaning: RowMeaning | undefined): boolean {
-  if (meaning === undefined || !('criterion' in meaning)) return false;
-  const { measure } = meaning.criterion;
-  return isThing(figureIn(cell), { criterion: { measures: [measure] } });
-}
-
-function isOfPeriod(why: Apart | undefined): boolean {
-  return why === 'stretch' || why === 'near';
+function measureOf(meaning: RowMeaning): Measure | undefined {
+  return 'criterion' in meaning ? (meaning.part ?? meaning.criterion).measure : undefined;
 }
 
 /** Of a table with several units, or two halves, side by side each accounts for its own columns. */
-function othersColumns({ ofUnit, isHalf, header, page }: ReportTable): ReadonlySet<number> {
-  if (ofUnit === undefined && isHalf !== true) return new Set();
+function columnsOfOthers({ ofUnit, isHalf, header, page }: ReportTable): (column: number) => boolean {
+  if (ofUnit === undefined && isHalf !== true) return () => false;
   const own = new Set(header.texts.map(({ column }) => column));
-  const all = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom).flatMap(({ cells }) => cells);
-  const reached = all.flatMap(({ column }) => (own.has(column) ? [] : [column]));
-  return new Set([
-    ...reached,
-    ...Array.from({ length: header.right + 1 }, (_, column) => column).filter((number) => !own.has(number)),
-  ]);
+  const rows = page.rows.filter(({ row }) => row >= header.top && row <= header.bottom);
+  const headed = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  return (column) => !own.has(column) && (column <= header.right || headed.has(column));
 }
 
 function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean {
@@ -132,7 +137,8 @@ function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean 
   return used.has(`${sheet}!${address}`);
 }
 
-function holdsFigure(cell: PageCell): boolean {
+function holdsFigure(cell: PageCell | undefined): boolean {
+  if (cell === undefined) return false;
   const { text, isText } = cell;
   if (!isText) return /\d/.test(text);
   const { kind } = figureIn(cell);
@@ -150,36 +156,26 @@ function headingOf({ header, nobodys = [] }: ReportTable, column: number): strin
   return found?.texts.join(' / ') ?? '';
 }
 
-/** Cells from which a value was taken, as `sheet!address`. */
+/** Cells from which something was taken, as `sheet!address`. */
 function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const reads = (entry: Entry): readonly (Read | undefined)[] => [
-    entry.numerator,
-    entry.denominator,
-    entry.value,
-    entry.baseline,
-    entry.exempted,
-  ];
-  const all = entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]).flatMap(reads);
-  return new Set(all.flatMap((read) => (read ? [`${read.cell.sheet}!${read.cell.address}`] : [])));
+  const all = entries.flatMap((entry) => [entry, ...(entry.parts ?? [])]);
+  const taken = all.flatMap((entry) => [
+    ...[entry.numerator, entry.denominator, entry.value, entry.baseline, entry.exempted],
+    ...[entry.self, entry.appraised, entry.max, entry.target, entry.explanation],
+  ]);
+  return new Set(taken.map((read) => `${read?.cell.sheet}!${read?.cell.address}`));
 }
 
 /** A single remark for a whole column of figures, else a remark for each cell. */
 function remarksOn(left: readonly Left[]): readonly Remark[] {
-  const byColumn = new Map<string, Left[]>();
-  for (const item of left) {
-    const key = `${item.page.sheet.name}!${item.cell.column}`;
-    byColumn.set(key, [...(byColumn.get(key) ?? []), item]);
-  }
-  return [...byColumn.values()].flatMap((cells): readonly Remark[] => {
-    const [first] = cells;
-    if (!first) return [];
-    if (cells.length < LEAST_IN_COLUMN) return cells.map((cell) => remarkOn(cell, cell.cell.text, cell.criterion));
-    const heading = first.heading === '' ? '' : ` “${first.heading.slice(0, 80)}”`;
-    return [remarkOn(first, `${cells.length} số ở cột ${columnName(first.cell.column)}${heading}`, undefined)];
+  const columns = groupBy(left, ({ page, cell }) => `${page.sheet.name}!${cell.column}`);
+  return [...columns.values()].flatMap((cells) => {
+    const heading = cells[0]?.heading ? ` “${cells[0].heading.slice(0, 80)}”` : '';
+    const isColumn = cells.length >= LEAST_IN_COLUMN;
+    return (isColumn ? cells.slice(0, 1) : cells).map(({ page, cell, criterion }): UnreadRemark => {
+      const text = isColumn ? `${cells.length} số ở cột ${columnName(cell.column)}${heading}` : cell.text;
+      const at = refTo(page, cell.row, cell.column);
+      return { kind: 'unread', why: 'left-over', text, cell: at, criterion: isColumn ? undefined : criterion };
+    });
   });
-}
-
-function remarkOn({ page, cell }: Left, text: string, criterion: string | undefined): UnreadRemark {
-  const at = refTo(page, cell.row, cell.column);
-  return { kind: 'unread', why: 'left-over', text, cell: at, criterion };
 }

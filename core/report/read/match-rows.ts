@@ -31,7 +31,7 @@ export type RowMeaning =
    */
   | ({ readonly kind: 'duplicate'; readonly first: number; readonly completes: boolean } & Match)
   /** Belongs to the criterion above: a =, b =, "- Nam", rule text. */
-  | { readonly kind: 'below'; readonly criterion: Criterion }
+  | { readonly kind: 'below'; readonly criterion: Criterion; readonly part?: undefined }
   | { readonly kind: 'group' | 'total' | 'nothing' | 'unknown' };
 
 /** A reworded title must be at least this alike … */

@@ -62,11 +62,8 @@ export function isLabelled(row: BodyRow, above: BodyRow): boolean {
 export function labelledRows(row: BodyRow, below: readonly BodyRow[]): ReadonlyMap<RowLabel['figure'], BodyRow> | null {
   const found = below.flatMap((bodyRow) => {
     const label = labelBelow(bodyRow, row);
-    return label ? [{ bodyRow, ...label }] : [];
+    return label ? [[label.first.figure, row] as const, [label.own.figure, bodyRow] as const] : [];
   });
-  const [one] = found;
-  if (one === undefined) return null;
-  const own = found.map(({ bodyRow, own: { figure } }) => [figure, bodyRow] as const);
-  const byFigure = new Map([[one.first.figure, row] as const, ...own]);
-  return byFigure.size === found.length + 1 ? byFigure : null;
+  const byFigure = new Map(found);
+  return found.length > 0 && byFigure.size === 1 + found.length / 2 ? byFigure : null;
 }

@@ -108,10 +108,10 @@ export function isClassRow(row: BodyRow): boolean {
 const SIGNERS: ReadonlySet<string> = new Set(
   (
     'người lập|người lập biểu|người lập bảng|người tổng hợp|người báo cáo|người tự chấm|người thẩm định|người chấm điểm|người đứng đầu|' +
-    'chủ tịch|phó chủ tịch|kt. chủ tịch|kt.chủ tịch|thủ trưởng|thủ trưởng đơn vị|thủ trưởng cơ quan|hiệu trưởng|trạm trưởng|' +
-    'trưởng bản|trưởng thôn|trưởng xóm|bí thư|giám đốc|đại diện đơn vị|xác nhận của đơn vị|xác nhận của ubnd xã|chủ tịch ubnd|' +
+    'chủ tịch|phó chủ tịch|thủ trưởng|thủ trưởng đơn vị|thủ trưởng cơ quan|hiệu trưởng|trạm trưởng|' +
+    'bí thư|giám đốc|đại diện đơn vị|xác nhận của đơn vị|xác nhận của ubnd xã|chủ tịch ubnd|' +
     'chủ tịch ubnd xã|công chức tổng hợp|cán bộ tổng hợp|kế toán|văn phòng|nơi nhận|ký tên|đã ký|ký, ghi rõ họ tên|ký, đóng dấu|' +
-    'ký, ghi rõ họ tên, đóng dấu|ký và ghi rõ họ tên|chủ tịch hội đồng|trưởng ban|tổ trưởng|người kiểm tra'
+    'ký, ghi rõ họ tên, đóng dấu|ký và ghi rõ họ tên|chủ tịch hội đồng|trưởng ban|người kiểm tra'
   )
     .split('|')
     .map((text) => squashKey(text)),

@@ -2,6 +2,7 @@
  * A table whose rows belong to several units: each row names its unit ("Đơn vị | Tiêu chí | Kết quả"), or the unit's
  * name stands above its rows. A row without a name is assigned to no unit.
  */
+import { groupBy } from '../../base/group-by.ts';
 import { bareKey } from '../../base/text/text.ts';
 import { areUnits } from './are-units.ts';
 import { isTimeText } from './column-time.ts';
@@ -103,14 +104,8 @@ function holdsNames(named: readonly NameCell[], body: readonly BodyRow[], sense:
   const known = named.filter(({ cell: { text } }) => sense.isRegistered(text) || sense.isUnit(text)).length;
   if (known >= ENOUGH * named.length) return true;
   if (named.length < ENOUGH * body.length || !named.every(({ cell: { text } }) => mayBeName(text))) return false;
-  const byName = new Map<string, string[]>();
-  for (const { row, cell } of named) {
-    const [title] = row.titles;
-    if (title === undefined) continue;
-    const key = bareKey(cell.text);
-    byName.set(key, [...(byName.get(key) ?? []), bareKey(title)]);
-  }
-  const units = [...byName.values()];
+  const titled = named.filter(({ row }) => row.titles.length > 0);
+  const units = byName(titled).map((own) => own.map(({ row }) => bareKey(row.titles[0] ?? '')));
   const criteria = new Set(units.flat());
   return units.length > 1 && units.every((own) => isOnceEach(own) && own.length >= MOSTLY * criteria.size);
 }
@@ -128,17 +123,16 @@ function mayBeName(text: string): boolean {
 const FIGURE = /^\s*\d[\d.,]*\s*(?:%|\/|\p{Ll})/u;
 
 function unitsOf(page: Page, named: readonly NameCell[]): readonly Omit<UnitRows, 'column'>[] {
-  const units = new Map<string, { ofUnit: TextInCell; body: BodyRow[] }>();
-  for (const { row, cell } of named) {
-    const key = bareKey(cell.text);
-    const unit = units.get(key) ?? {
+  return byName(named).flatMap((own) =>
+    own.slice(0, 1).map(({ cell }) => ({
       ofUnit: { text: cell.text, cell: refTo(page, cell.row, cell.column) },
-      body: [],
-    };
-    unit.body.push(row);
-    units.set(key, unit);
-  }
-  return [...units.values()];
+      body: own.map(({ row }) => row),
+    })),
+  );
+}
+
+function byName(named: readonly NameCell[]): readonly (readonly NameCell[])[] {
+  return [...groupBy(named, ({ cell }) => bareKey(cell.text)).values()];
 }
 
 /** Several units report on the same criteria; who only takes care of some of them ("Công an xã") reports on none. */
