@@ -10,16 +10,17 @@ import type { BodyRow } from './rows.ts';
 
 type Criteria = Pick<Sense, 'isCriterion'>;
 
-/** The text of a cell with that of the row below, where that row begins with it. */
-export function withRest({ text, column }: PageCell, next: PageRow | undefined): string {
+/** The cell below that may hold the rest of a title: its row begins with it. */
+export function restOf({ column }: PageCell, next: PageRow | undefined): PageCell | undefined {
   const rest = next?.cells[0];
-  return rest?.isText && rest.column === column ? `${text} ${rest.text}` : text;
+  return rest?.isText && rest.column === column ? rest : undefined;
 }
 
 /** The title of a criterion begins in the cell and goes on in the row below, which begins with its rest. */
 function goesDown(title: PageCell, next: PageRow | undefined, { isCriterion }: Criteria): boolean {
-  const whole = withRest(title, next);
-  return title.isText && whole !== title.text && !isCriterion(next?.cells[0]?.text ?? '') && isCriterion(whole);
+  const rest = restOf(title, next);
+  if (!rest || !title.isText || isCriterion(title.text)) return false;
+  return !isCriterion(rest.text) && isCriterion(`${title.text} ${rest.text}`);
 }
 
 /** The cell holds the title of a criterion, or its beginning. */

@@ -4,7 +4,7 @@ import { withoutMarks } from '../../base/text/seen-text.ts';
 import type { Measure } from '../../movement/rule.ts';
 import { isDateFormat, isPercentFormat } from '../../sheet/grid/number-format.ts';
 import { readNumberText } from '../../sheet/grid/number-text.ts';
-import { withRest } from './join-titles.ts';
+import { restOf } from './join-titles.ts';
 import type { PageCell, PageRow } from './page.ts';
 import { figureNamed } from './row-labels.ts';
 import { readStatement } from './statement.ts';
@@ -82,7 +82,12 @@ export function samplesOf(
     let criterion: CriterionFacts | undefined;
     for (const column of titles) {
       title = cells.find((cell) => cell.column === column && cell.isText);
-      criterion = title && (criterionOf(title.text) ?? criterionOf(withRest(title, rows[at + 1])));
+      const next = rows[at + 1];
+      const rest = title && restOf(title, next);
+      // Beside figures stands the rest of a title, or the first criterion of the group that the row names.
+      const goesOn = rest && (next?.cells.length === 1 || !criterionOf(rest.text));
+      criterion =
+        title && (criterionOf(title.text) ?? (goesOn ? criterionOf(`${title.text} ${rest.text}`) : undefined));
       if (criterion) break;
     }
     if (!title || !criterion) continue;
