@@ -97,8 +97,8 @@ export async function saveShared(
     return bytes.ok ? bytes.value : null;
   });
   if (shared.log.length + shared.votes.length + shared.sessions.length + appeals.length > 0) {
-    const told = appeals.length === 0 ? [] : [appealSheet(appeals, title, { commune: '', place: '' })];
-    const book = markedBook([...logSheets(shared, title), ...told], 'council');
+    const appealSheets = appeals.length === 0 ? [] : [appealSheet(appeals, title, { commune: '', place: '' })];
+    const book = markedBook([...logSheets(shared, title), ...appealSheets], 'council');
     save(join(out, LOG_FILE), book.ok ? book.value : refuse(book.refusal.message), () => false);
   }
   if (shared.observations.length > 0) {

@@ -11,8 +11,8 @@ interface Look {
 
 export function run(text: string, { size = SIZE.body, bold = false, italics = false }: Look = {}): TextRun {
   // A percent sign stays with its number.
-  const kept = plainText(text).replace(/(?<=\d) (?=%)/gu, '\u00a0');
-  return new TextRun({ text: kept, font: FONT, size, bold, italics });
+  const joined = plainText(text).replace(/(?<=\d) (?=%)/gu, '\u00a0');
+  return new TextRun({ text: joined, font: FONT, size, bold, italics });
 }
 
 type Layout = Omit<IParagraphOptions, 'children' | 'text'>;

@@ -80,10 +80,10 @@ function byRows(headings: readonly string[], rows: Rows): readonly Column[] | nu
   const name = places.findIndex((at) => texts(at).every((text) => recipientOf(text) !== null));
   const counts = places.filter((at) => at > name && !isReward(at) && texts(at).every(isNumber));
   if (name < 0 || named.length < 2 || counts.length === 0) return null;
-  const isSaid =
+  const isNamed =
     places.some((at) => texts(at).every((text) => PAPERS.test(text))) ||
     (places.some(isReward) && PLACES.test(headings[counts[0] ?? 0] ?? ''));
-  if (!isSaid && (counts.length > 1 || !texts(name).every((text) => kindOf(text) !== null))) return null;
+  if (!isNamed && (counts.length > 1 || !texts(name).every((text) => kindOf(text) !== null))) return null;
   return places.map((at): Column => {
     const role = counts.includes(at) ? 'award' : at === name ? 'name' : at < name ? 'index' : 'other';
     return { role, time: null, heading: headings[at] ?? '' };
@@ -101,11 +101,11 @@ export function quotasInTable(text: PlanText, table: Table, section: Section): r
   const isAward = table.columns.some(({ role }) => role === 'award');
   if (!isAward) return null;
   const isOfAwards = section.topics.some((topic) => topic.startsWith('award'));
-  const isSaid =
+  const isNamed =
     COMMENDS.test(titleOf(text, table)) ||
     table.columns.some(({ heading = '' }) => REWARDS.test(heading) || awardNamed(heading) !== null) ||
     table.rows.every((row) => row.some(({ text: words }) => PAPERS.test(words) || SUM.test(words)));
-  if (!isOfAwards && !isSaid) return [];
+  if (!isOfAwards && !isNamed) return [];
   const second = table.columns.findIndex(({ heading = '' }, at) => at !== name && FORMS.test(heading));
   const form = (row: Table['rows'][number]): string => row[second]?.text ?? '';
   return table.rows.flatMap((row) => {
