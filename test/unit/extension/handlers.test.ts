@@ -374,7 +374,8 @@ describe('discarding', () => {
 describe('handing over', () => {
   it('writes a file the others can read, and rows no sheet runs', async () => {
     await captured('a', FORM, form.replace('UBND xã Ta Ma', 'UBND =HYPERLINK(1)'));
-    await confirmed('a');
+    // A name of no unit anybody knows: the officer says that it is.
+    await confirmed('a', { ...EMPTY, answers: ['nhan:donviubndhiperlink1'] });
     const { observations = [] } = (await db.captures.get('a')) ?? {};
     expect(capturesFileSchema.parse(JSON.parse(capturesFile(observations))).observations).toEqual(observations);
     const hostile = observations.map((observation) => ({ ...observation, unit: { name: '=cmd\t|calc' } }));
