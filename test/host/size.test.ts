@@ -10,8 +10,8 @@ import { ADD_IN as ORIGIN } from '../built-once.ts';
 import { builtAddIn, FOLLOWING, fetchedLater, loadedFor, OPENING } from './built-addin.ts';
 
 /** Bytes, gzip. Raised only in the change that needs it. */
-const OPEN_BUDGET = 302_200;
-const WHOLE_BUDGET = 351_600;
+const OPEN_BUDGET = 302_300;
+const WHOLE_BUDGET = 351_700;
 /** What each part that is fetched after that may add, with all it brings along that is not there yet. */
 const PART_BUDGET = 35_000;
 /** Separate limits: the places besides the first ones, and parts that bring a library or a whole room of core. */
@@ -70,7 +70,7 @@ describe('weight', () => {
   };
 
   test.each(MOVEMENTS.map(({ id }) => id))(
-    'what is loaded until a workbook of %s is open, checked and scored, is at most 302.2 kB gzip',
+    'what is loaded until a workbook of %s is open, checked and scored, is at most 302.3 kB gzip',
     (id) => {
       const { total, files } = weight([...OPENING, `movements/${id}.json`]);
       expect(total, files).toBeLessThanOrEqual(OPEN_BUDGET);
@@ -79,7 +79,7 @@ describe('weight', () => {
     },
   );
 
-  test('with all that changes a workbook, which follows once it is open, it is at most 351.6 kB', () => {
+  test('with all that changes a workbook, which follows once it is open, it is at most 351.7 kB', () => {
     const { total, files } = weight([...OPENING, 'movements/ta-ma-2023-2030.json', ...FOLLOWING]);
     expect(total, files).toBeLessThanOrEqual(WHOLE_BUDGET);
   });

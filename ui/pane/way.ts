@@ -63,17 +63,14 @@ const STATES: Readonly<Record<Step, (workspace: Workspace, hasPapers: boolean) =
   results: ({ run, closed }) =>
     run === null
       ? NOTHING
-      : closed === null
-        ? state(`${run.rankings.length} đơn vị xếp hạng · chưa chốt`)
-        : state(`${run.rankings.length} đơn vị xếp hạng`, true),
+      : state(joined([`${run.rankings.length} đơn vị xếp hạng`, closed === null ? 'chưa chốt' : '']), closed !== null),
   papers: ({ run }, hasPapers) => (run === null ? NOTHING : state(hasPapers ? 'đã lập' : 'chưa lập', hasPapers)),
-  next: (workspace) => {
-    const { movement } = workspace;
+  next: ({ movement, period, run }) => {
     if (movement === null) return NOTHING;
     const last = Number(movement.period.to.slice(0, 4));
     // A movement of several years goes on with the same criteria.
-    const figures = yearScored(workspace, last) < last ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`;
-    return state(figures);
+    const goesOn = yearScored({ period, run }, last) < last;
+    return state(goesOn ? `phong trào đến năm ${last}` : `chép sang năm ${last + 1}`);
   },
 };
 
