@@ -5,7 +5,7 @@ import { indicatorTsv } from '../../core/sheets/indicator-text.ts';
 import type { ErrorCode, Preview } from '../messages/contract.ts';
 import { Notice } from '../pieces/notice.tsx';
 import { send } from '../pieces/send.ts';
-import { asStored } from '../reading/compare.ts';
+import { asStored } from '../reading/as-stored.ts';
 import { figureCorrections } from '../store/corrections.ts';
 import type { CaptureRecord } from '../store/records.ts';
 import { Fault } from './fault.tsx';

@@ -79,20 +79,6 @@ function sourceText({ proposed, section }: IndicatorTarget): string {
   return proposed || section === null ? 'mức đề xuất' : `mục ${section} của kế hoạch`;
 }
 
-/**
- * Figures as they were read → as they were stored: what was corrected by hand has its new value, and neither the counts
- * nor the target's sentence of the value that was read.
- */
-export function asStored(figures: readonly CapturedFigure[], stored: readonly Observation[]): CapturedFigure[] {
-  const values = new Map(stored.map(({ indicator, value }) => [indicator, value]));
-  return figures.map((figure) => {
-    const value = values.get(figure.indicator);
-    if (value === undefined || value === figure.value) return figure;
-    const last = figure.last && { ...figure.last, delta: difference(value, figure.last.value) };
-    return { ...figure, value, last, numerator: null, denominator: null, target: null };
-  });
-}
-
 /** Whether the last capture already says all of it: same indicators, values and counts. */
 export function sameFigures(observations: readonly Observation[], last: readonly Observation[]): boolean {
   const before = new Map(last.map((observation) => [observation.indicator, observation]));

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Observation } from '../../../core/portal/indicator/observation.ts';
-import { asStored, measured } from '../../../extension/reading/compare.ts';
+import { asStored } from '../../../extension/reading/as-stored.ts';
+import { measured } from '../../../extension/reading/compare.ts';
 
 const CODES = ['tiep-nhan', 'dung-han', 'TDGQ'];
 const value = fc.option(fc.integer({ min: 0, max: 20 }), { nil: null });
