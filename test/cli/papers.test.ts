@@ -33,9 +33,10 @@ write(
 const given = ['papers', 'in', '--movement', 'ta-ma-2023-2030', '--period', '2025', '--out', 'out'];
 const papers = join(folder, 'out/van-ban');
 
+/** The words of a paper, with plain spaces before percent signs. */
 const read = (name: string) => {
   const text = docxText(new Uint8Array(readFileSync(join(papers, name))));
-  return text.ok ? text.value : text.reason;
+  return (text.ok ? text.value : text.reason).replaceAll('\u00a0', ' ');
 };
 
 /** A sheet as the council's workbook has it: a heading row and sealed rows. */
