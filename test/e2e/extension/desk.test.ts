@@ -84,7 +84,6 @@ describe('the desk', () => {
     await desk.getByLabel('Tên xã, phường').fill('xã Ta Ma');
     await desk.getByText('Đã ghi.').waitFor();
     await portray(desk, 'desk-start', DESK);
-    await storeScreen(desk, 'desk-start');
     await desk.getByRole('button', { name: 'English' }).click();
     await desk.getByText('Pin the button to the toolbar').waitFor();
     expect(await desk.locator('[lang="en"] h1').innerText()).toBe('The portal’s figures in one press');
