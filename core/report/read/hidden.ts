@@ -61,10 +61,11 @@ function cellRemarks({ page, header, lastRow, body }: ReportTable, meanings: rea
     const column = place % placeOf(1, 0);
     return { row: (place - column) / placeOf(1, 0), column, text, how: 'note' as const };
   });
+  const meaningAt = new Map(body.map((bodyRow, at) => [bodyRow.row, meanings[at]]));
   return [...covered, ...page.unseen, ...notes].flatMap(({ row, column, text, how }): Remark[] => {
     if (row <= header.bottom || row > lastRow || column < header.left || column > header.right) return [];
     const cell = refTo(page, row, column);
-    const criterion = codeOf(meanings[body.findIndex((bodyRow) => bodyRow.row === row)]);
+    const criterion = codeOf(meaningAt.get(row));
     if (how === 'struck' || how === 'note') return [{ kind: 'unread', why: how, text, cell, criterion }];
     return [{ kind: 'hidden', what: `ô ${cell.address} ${WHY_UNSEEN[how]}`, cell, criterion }];
   });

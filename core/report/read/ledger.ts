@@ -81,6 +81,12 @@ function countRead(
   const nobodys = new Set((table.nobodys ?? []).map(({ column }) => column));
   const isOfOthersAt = columnsOfOthers(table);
   const measures = meanings.map(measureOf);
+  const placeOf = (column: number, at: number) => `${column} ${measures[at]}`;
+  const places = body.flatMap((row, at) =>
+    [...row.at.values()].filter(holdsFigure).map(({ column }) => placeOf(column, at)),
+  );
+  /** Figures of the rows by column and measure. */
+  const alike = groupBy(places, (place) => place);
   let read = 0;
   body.forEach((row, at) => {
     const meaning = meanings[at];
@@ -100,10 +106,8 @@ function countRead(
       const isFree = !isUsed(page, cell, used);
       const isFlagged = !isKnown || isOnly || nobodys.has(column) || (isFree && isLoose && figures.has(column));
       // What checks a result or stands beside it does so for more than one criterion of a measure.
-      const isAlone = (): boolean =>
-        body.filter((other, order) => measures[order] === measures[at] && holdsFigure(other.at.get(column))).length ===
-        1;
-      const isLeft = isFlagged || (isFree && criterion !== undefined && !numbering.has(column) && isAlone());
+      const isAlone = alike.get(placeOf(column, at))?.length === 1;
+      const isLeft = isFlagged || (isFree && criterion !== undefined && !numbering.has(column) && isAlone);
       if (isLeft && (why === 'things' ? /\d/.test(cell.text) : holdsFigure(cell)))
         left.push({
           isFlagged,
@@ -137,8 +141,7 @@ function isUsed(page: Page, cell: PageCell, used: ReadonlySet<string>): boolean 
   return used.has(`${sheet}!${address}`);
 }
 
-function holdsFigure(cell: PageCell | undefined): boolean {
-  if (cell === undefined) return false;
+function holdsFigure(cell: PageCell): boolean {
   const { text, isText } = cell;
   if (!isText) return /\d/.test(text);
   const { kind } = figureIn(cell);
@@ -163,7 +166,7 @@ function addressesOf(entries: readonly Entry[]): ReadonlySet<string> {
     ...[entry.numerator, entry.denominator, entry.value, entry.baseline, entry.exempted],
     ...[entry.self, entry.appraised, entry.max, entry.target, entry.explanation],
   ]);
-  return new Set(taken.map((read) => `${read?.cell.sheet}!${read?.cell.address}`));
+  return new Set(taken.flatMap((read) => (read ? [`${read.cell.sheet}!${read.cell.address}`] : [])));
 }
 
 /** A single remark for a whole column of figures, else a remark for each cell. */

@@ -134,7 +134,7 @@ function claims(matches: readonly (Match | null)[]): Map<string, number> {
 }
 
 function claim(match: Match, at: number, claimed: Map<string, number>, rows: readonly BodyRow[]): RowMeaning {
-  const code = codeOf(match) ?? '';
+  const code = codeOf(match);
   const first = claimed.get(code);
   if (first !== undefined && first !== at) {
     const [own, counted] = [rows[at]?.header, rows[first]?.header];

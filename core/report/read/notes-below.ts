@@ -70,7 +70,7 @@ function namesOf({ body }: ReportTable, meanings: readonly RowMeaning[]): Readon
   body.forEach((row, at) => {
     const meaning = meanings[at];
     if (meaning?.kind !== 'criterion') return;
-    const code = codeOf(meaning) ?? '';
+    const code = codeOf(meaning);
     codes.set(codeKey(code), code);
     if (row.numbering?.kind !== 'decimal' || meaning.part) return;
     const { path } = row.numbering;

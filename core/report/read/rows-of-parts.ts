@@ -40,7 +40,7 @@ function partsIn(
       .slice(at + 1, end)
       .filter((row) => !isTotal(row) && columns.some((column) => row.at.has(column)));
     const { criterion } = meaning;
-    const code = codeOf(meaning) ?? '';
+    const code = codeOf(meaning);
     return parts.length >= LEAST_PARTS && areParts(whole, parts)
       ? [{ at, whole, criterion, code, columns, parts }]
       : [];
