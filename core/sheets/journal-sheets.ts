@@ -4,7 +4,8 @@
  * that cannot be understood is named and left out; no other is lost.
  */
 
-import { parsePeriod } from '../base/period/period.ts';
+import { parsePeriod, periodKey } from '../base/period/period.ts';
+import { periodInText } from '../base/period/period-text.ts';
 import { bareKey } from '../base/text/text.ts';
 import type { Appeal } from '../commune/calendar/appeal.ts';
 import { type CommuneFigure, type Journal, type Model, VISIT_NAME, type Visit } from '../commune/calendar/journal.ts';
@@ -224,10 +225,12 @@ function readFigure(
   return { target: text('target'), period, value: number, day, ...notes };
 }
 
-/** Text form of a period or a phase (`2023-2025`); '' = any, null = none that can be understood. */
+/** Text form of a period ("Quý IV năm 2025" → `2025-Q4`) or a phase (`2023-2025`); '' = any, null = not understood. */
 function figurePeriod(text: string): string | null {
-  const key = text.replace(/^năm\s/iu, '').replace(/\s/gu, '');
-  return key === '' || /^20\d\d-20\d\d$/u.test(key) || parsePeriod(key) ? key : null;
+  const key = text.replace(/\s/gu, '');
+  if (key === '' || /^20\d\d-20\d\d$/u.test(key) || parsePeriod(key)) return key;
+  const period = periodInText(text);
+  return period ? periodKey(period) : null;
 }
 
 function readModel({ value, text }: TitledRow<ModelField>, date1904: boolean): Model | string {

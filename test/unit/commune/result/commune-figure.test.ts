@@ -97,6 +97,34 @@ describe('a target without a source', () => {
     }
   });
 
+  it('is of the period in the officer’s words; a period nobody understands is named, with its row', () => {
+    const readWith = (period: string) => {
+      const cells = ['TM-G14', period, 3].map((value, column) => ({ row: 1, column, value }));
+      const titles = ['Mã chỉ tiêu', 'Kỳ', 'Số liệu', 'Nhận xét của Hội đồng'];
+      const heads = titles.map((value, column) => ({ row: 0, column, value }));
+      const rows = new Map<number, readonly Cell[]>([
+        [0, heads],
+        [1, cells],
+      ]);
+      return readJournal({ sheets: [{ name: 'Số liệu của xã', rows }], date1904: false }, null);
+    };
+    for (const [words, key] of [
+      ['2025', '2025'],
+      ['năm 2025', '2025'],
+      ['Năm 2025', '2025'],
+      ['Quý IV năm 2025', '2025-Q4'],
+      ['tháng 10/2025', '2025-10'],
+      ['2023 - 2025', '2023-2025'],
+      ['', ''],
+    ] as const)
+      expect([words, readWith(words)?.figures?.map(({ period }) => period)]).toEqual([words, [key]]);
+    for (const words of ['cả đợt', 'quý IV', 'năm học', '2024 và 2025']) {
+      const read = readWith(words);
+      expect([words, read?.figures ?? []]).toEqual([words, []]);
+      expect(read?.faults.join()).toContain(`"${words}" không phải là kỳ`);
+    }
+  });
+
   it('of each sector is judged by the worst of them, and one sector alone is not enough', () => {
     const sector = (remark: string, value: number) => figure({ target: 'TM-G13', remark, value });
     const targetResult = targetWith('TM-G13', sector('Nông nghiệp', 12));
