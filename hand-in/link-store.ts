@@ -45,16 +45,15 @@ export function linkStoreOf(digest: string): LinkStore {
     keepWaiting: (waiting) =>
       isKept((store) => (waiting ? store.put(waiting, key('waiting')) : store.delete(key('waiting')))),
     waitingEvidence: async () => {
-      // Kept as one list before there was a record for each.
+      // Earlier versions stored all files as a single list.
       const listed = asEvidence(await inStore('readonly', (store) => store.get(key('evidence'))).catch(() => null));
       for (const file of listed) await isKept((store) => store.put(file, recordOf(file)));
       if (listed.length > 0) await isKept((store) => store.delete(key('evidence')));
       return inStore('readonly', (store) => store.getAll(all)).then(asEvidence, () => []);
     },
     keepEvidence: async (files) => {
-      let kept = true;
-      for (const file of files) kept = (await isKept((store) => store.put(file, recordOf(file)))) && kept;
-      return kept;
+      const stored = await Promise.all(files.map((file) => isKept((store) => store.put(file, recordOf(file)))));
+      return stored.every(Boolean);
     },
     forgetEvidence: (file) => isKept((store) => store.delete(recordOf(file))),
   };

@@ -161,7 +161,7 @@ function unusedFigures(facts: PaperFacts): readonly string[] {
   });
 }
 
-/** A figure of the commune without evidence, and two of one target that differ: the later row is the one that counts. */
+/** Warns of a target whose figures in several rows differ (the last row counts), and of a figure without evidence. */
 function ownFigureDoubts(facts: PaperFacts, code: string): readonly string[] {
   const target = facts.commune?.targets.find((own) => own.code === code);
   if (!target) return [];

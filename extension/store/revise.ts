@@ -94,9 +94,9 @@ export async function removeCapture(db: Store, id: string): Promise<boolean> {
 }
 
 /**
- * What a workbook or a shared book receives of a capture: its figures, and for each figure that it received before and
- * that no longer holds, the one that counts now, of another capture, or the same figure without a value. All as of the
- * change: missing is not zero, and the later figure replaces the earlier.
+ * What a workbook or a shared book receives of a capture: its figures, and a replacement for each figure that it received
+ * before and that was taken back since: the latest confirmed figure of another capture, or else the same figure without a
+ * value, because missing is not zero. All carry the day of the change, by which a later figure replaces an earlier.
  */
 export async function handedFigures(db: Store, { observations, history = [] }: CaptureRecord): Promise<Observation[]> {
   const last = history.findLast(({ handed }) => handed);

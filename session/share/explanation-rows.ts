@@ -17,8 +17,8 @@ export async function explanationRows(
   take: (digest: string) => Promise<Uint8Array | null>,
 ): Promise<readonly Appeal[]> {
   const rows: Appeal[] = [];
-  for (const { unit, period: asked, at, file, notice } of explanations) {
-    if ((period !== null && periodKey(period) !== asked) || sealed.has(file.sha256)) continue;
+  for (const { unit, period: key, at, file, notice } of explanations) {
+    if ((period !== null && periodKey(period) !== key) || sealed.has(file.sha256)) continue;
     const bytes = await take(file.sha256);
     const lines = bytes && readExplanations(bytes);
     const sent = notice && (await take(notice.file.sha256));

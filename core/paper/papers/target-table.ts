@@ -87,8 +87,8 @@ function ownSources(facts: PaperFacts, targets: readonly TargetResult[]): readon
   const lines = targets.flatMap((target, at) => {
     if (target.source !== 'told' && target.source !== 'none') return [];
     const rows = ownFigures(facts, target.code);
-    const counted = isBySector({ comparator: target.comparator, text: target.text }) ? rows : rows.slice(-1);
-    const words = counted.map(remarkWords).filter((said) => said !== '');
+    const counted = isBySector(target) ? rows : rows.slice(-1);
+    const words = counted.map(remarkWords).filter((text) => text !== '');
     return words.length === 0 ? [] : [`Chỉ tiêu ${at + 1} “${inside(opening(target.text))}”: ${words.join('; ')}.`];
   });
   if (lines.length === 0) return [];

@@ -3,7 +3,7 @@ export interface PointRange {
   readonly start: number;
   readonly end: number;
   readonly low: number;
-  /** null = it says none. */
+  /** null = the words name no upper bound. */
   readonly high: number | null;
   /** "đến dưới 90": 90 belongs to the next class. */
   readonly isOpen: boolean;

@@ -77,6 +77,6 @@ const DOCUMENTS = phrases(
   'luật | bộ luật | nghị định | nghị quyết | quyết định | thông tư | chỉ thị | công văn | đề án | chương trình',
 );
 const PARTS = phrases('mục | khoản | điều | phần');
-/** What is told from others of its kind by a number: for `phrases`. */
+/** Nouns that a number may name, as in `lớp 5`, `bản số 3`: for `phrases`. */
 export const NUMBERED = `mức | mức độ | cấp | cấp độ | hạng | độ | loại | bậc | lớp | khóa | nhóm | giai đoạn | phiên bản | đợt | quốc lộ | tỉnh lộ | hương lộ | đường | tổ | ${VILLAGE_PATTERN} | đội`;
 const NAMED = phrases(`${NUMBERED} | số | điều | khoản | mẫu | phụ lục`);

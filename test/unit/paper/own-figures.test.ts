@@ -1,6 +1,6 @@
 /**
- * What the commune wrote in "Số liệu của xã" stands in the report with its evidence; in papers of a phase the years
- * before stand beside the last, and every figure is said to be of its year.
+ * What the commune wrote in "Số liệu của xã" stands in the report with its evidence. Papers of a phase print the earlier
+ * years beside the last year, each figure with its year.
  */
 import { describe, expect, it } from 'vitest';
 import type { CommuneFigure } from '../../../core/commune/calendar/journal.ts';
