@@ -168,7 +168,7 @@ function ownFigureDoubts(facts: PaperFacts, code: string): readonly string[] {
   const rows = ownFigures(facts, code).filter(({ value }) => value !== null);
   const values = [...new Set(rows.map(({ value }) => formatNumber(value ?? 0)))];
   const doubts = [
-    ...(values.length > 1 && !isBySector(target) ? [`ghi nhiều lần (${values.join('; ')}), dùng dòng sau cùng`] : []),
+    ...(values.length > 1 && !isBySector(target) ? [`ghi nhiều lần (${values.join('; ')}), dùng dòng cuối`] : []),
     ...(target.state === 'no-source' ? ['nhận xét chưa mở đầu bằng “Đạt” hoặc “Chưa đạt”'] : []),
     ...(rows.some(({ evidence }) => evidence === '') ? ['chưa ghi minh chứng'] : []),
   ];

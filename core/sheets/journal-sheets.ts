@@ -210,7 +210,7 @@ function readFigure(
 ): CommuneFigure | string {
   if (text('target') === '') return 'thiếu mã chỉ tiêu.';
   const period = figurePeriod(text('period'));
-  if (period === null) return `"${text('period')}" không phải là kỳ (ghi 2025, 2025-Q4 hoặc 2023-2025).`;
+  if (period === null) return `"${text('period')}" không phải là kỳ (ghi 2025, 2025-Q4, 2023-2025).`;
   const held = value('value');
   const isShare = isPercentFormat(styles[style('value')]?.numberFormat ?? '');
   const cell = typeof held === 'number' && isShare ? Number((held * 100).toPrecision(15)) : held;
@@ -228,8 +228,8 @@ function readFigure(
 /** Text form of a period ("Quý IV năm 2025" → `2025-Q4`) or a phase (`2023-2025`); '' = any, null = not understood. */
 function figurePeriod(text: string): string | null {
   const key = text.replace(/\s/gu, '');
-  if (key === '' || /^20\d\d-20\d\d$/u.test(key) || parsePeriod(key)) return key;
-  const period = periodInText(text);
+  if (/^(?:20\d\d-20\d\d)?$/.test(key)) return key;
+  const period = parsePeriod(key) ?? periodInText(text);
   return period ? periodKey(period) : null;
 }
 

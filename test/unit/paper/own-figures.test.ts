@@ -45,7 +45,7 @@ describe('a figure of the commune', () => {
     const warned = (...figures: readonly CommuneFigure[]) => makePapers(factsWith(figures)).warnings.join('\n');
     expect(warned(written({ value: 3 }))).toContain('TM-G12: chưa ghi minh chứng');
     const twice = warned(written({ value: 3, evidence: 'A' }), written({ value: 4, evidence: 'B' }));
-    expect(twice).toContain('TM-G12: ghi nhiều lần (3; 4), dùng dòng sau cùng');
+    expect(twice).toContain('TM-G12: ghi nhiều lần (3; 4), dùng dòng cuối');
     expect(twice).not.toContain('chưa ghi minh chứng');
     expect(warned(written({ remark: 'Đã cử một người, còn một người' }))).toContain(
       'TM-G12: nhận xét chưa mở đầu bằng “Đạt”',
